@@ -1,0 +1,47 @@
+// Where each number of a frame stands. The worker sends it once per loaded scenario; the view
+// never counts offsets itself.
+
+/** One node's numbers: `names[i]` stands at `first + i`; row r, name i at `firstRow + r * rowNames.length + i`. */
+export type NodeLayout = {
+  id: string
+  kind: 'producer' | 'stream' | 'queue' | 'application' | 'pool'
+  first: number
+  names: readonly string[]
+  /** producer: one row a link (in `rowTargets` order); stream: a shard; application: a shard of its stream; pool: a worker; queue: none. */
+  rowCount: number
+  firstRow: number
+  rowNames: readonly string[]
+  /** producer: ids of the linked stores; application and pool: the one store they read; else empty. */
+  targets: readonly string[]
+  /** Records that one drawn dot stands for in this store (stream, queue); 1 for the others. */
+  recordsPerDot: number
+}
+
+/** A way on which dots move. Dots name their track by its index. */
+export type Track = {
+  /** stored: producer -> store; refused: the way back; delivered: store -> reader. */
+  kind: 'stored' | 'refused' | 'delivered'
+  from: string
+  to: string
+  /** The shard of the stream end, 0 for a queue. */
+  row: number
+  recordsPerDot: number
+}
+
+/** A partition key that has a paint of its own: the seven hottest. Paint 7 is "other". */
+export type PaintedKey = { paint: number; key: string; share: number; hash: number /* 0..1 on the hash ruler */ }
+
+/** A shard's hash range on the ruler, 0..1. */
+export type ShardRange = { from: number; to: number; label: string }
+
+export type Layout = {
+  gaugeCount: number
+  nodes: NodeLayout[]
+  tracks: Track[]
+  paintedKeys: PaintedKey[]
+  /** Per stream id. */
+  shardRanges: Record<string, ShardRange[]>
+  /** Width of one bin of the recorded history. */
+  binMicros: number
+  durationMicros: number
+}

@@ -1,0 +1,182 @@
+// The scenario is the document: what a link holds, what a file holds, what undo restores.
+// Every parameter is a flat, named field of a node, so that one table (fields.ts) can describe
+// it for the inspector, the command line, links and help alike.
+
+/** A whole scenario. Times that a person writes are in seconds; the engine's are in microseconds. */
+export type Scenario = {
+  version: 1
+  /** Identity of the built-in scenario this is or started from; absent for one's own. */
+  id?: string
+  title: string
+  brief: Brief
+  /** Unsigned 32-bit integer. */
+  seed: number
+  durationSeconds: number
+  nodes: ScenarioNode[]
+  links: Link[]
+  /** Ordered by time; equal times keep this order. */
+  interventions: Intervention[]
+}
+
+/** What a learner is asked. `slider` names the one control the scene is about, as `node.field`. */
+export type Brief = { question: string; watchFor: string; tryThis: string[]; slider?: string }
+
+export type Link = { from: string; to: string }
+
+type NodeBase = { id: string; name: string; x: number; y: number }
+
+export type ProducerNode = NodeBase & { kind: 'producer' } & ProducerFields
+export type StreamNode = NodeBase & { kind: 'stream' } & StreamFields
+export type QueueNode = NodeBase & { kind: 'queue' } & QueueFields
+export type ApplicationNode = NodeBase & { kind: 'application' } & ApplicationFields
+export type PoolNode = NodeBase & { kind: 'pool' } & PoolFields
+export type ScenarioNode = ProducerNode | StreamNode | QueueNode | ApplicationNode | PoolNode
+export type NodeKind = ScenarioNode['kind']
+
+/** constant: no chance. The others have the same mean; erlang has shape 4. */
+export type Spread = 'constant' | 'exponential' | 'uniform' | 'erlang'
+
+/** Sends records to every link it has; the fields hold for each link on its own (own buffer, retries, jitter). */
+export type ProducerFields = {
+  /** New records a second (the base of every profile). */
+  rate: number
+  profile: 'constant' | 'ramp' | 'spike' | 'wave' | 'onOff'
+  /** Time between two new records: `constant` = even, `exponential` = Poisson arrivals. */
+  spacing: Spread
+  /** ramp: rate at the end; spike: rate during it; wave: highest rate. As a multiple of `rate`. */
+  peakFactor: number
+  /** ramp and spike: from, to. */
+  profileStartSeconds: number
+  profileEndSeconds: number
+  /** wave: period; onOff: on + off. */
+  periodSeconds: number
+  /** onOff: share of the period with traffic, 0..1. */
+  onShare: number
+  /** Data of one record without its key, before base64. */
+  recordBytes: number
+  /** Sizes are uniform between recordBytes and this when it is larger; equal or smaller: all the same. */
+  recordBytesMax: number
+  keys: 'even' | 'zipf' | 'hottest' | 'list'
+  keyCount: number
+  /** Generated keys are keyPrefix + number. */
+  keyPrefix: string
+  /** hottest: share of all records that take key 0, 0..1. */
+  hotShare: number
+  zipfExponent: number
+  /** list: keys separated by commas or line breaks; repeats weigh more. */
+  keyList: string
+  /** Records in one put or send call at most: 1 = PutRecord / SendMessage. */
+  batchRecords: number
+  /** A batch that is not full is sent after this time. */
+  lingerMs: number
+  /** One call takes this long until the service has decided and the answer is known. */
+  callLatencyMs: number
+  callLatencySpread: Spread
+  /** Calls under way at once, for each link. */
+  callsAtOnce: number
+  /** Records that one link's send buffer holds. */
+  bufferRecords: number
+  whenFull: 'block' | 'dropOldest' | 'dropNewest'
+  /** Attempts for one record, the first one included; 0 = without end. */
+  attemptsMax: number
+  backoffBaseMs: number
+  backoffMaxMs: number
+  /** none: base*2^n; half: that times 0.5..1; full: that times 0..1. */
+  jitter: 'none' | 'half' | 'full'
+}
+
+/** A Kinesis data stream, provisioned. */
+export type StreamFields = {
+  shards: number
+  retentionHours: number
+  /** KIN1.02 */
+  writeRecordsPerSecond: number
+  /** KIN1.01 */
+  writeBytesPerSecond: number
+  /** KIN1.04 */
+  recordBytesLimit: number
+  /** KIN1.06 */
+  putRecordsLimit: number
+  putBytesLimit: number
+  /** KIN2.01, shared by all polling applications; 0 = not limited. */
+  readCallsPerSecond: number
+  /** KIN2.02 */
+  readBytesPerSecond: number
+  /** KIN2.03 */
+  getRecordsLimit: number
+  getBytesLimit: number
+  /** KIN2.04 */
+  getPenaltySeconds: number
+  /** Length of a drawn tape: layout only, never part of the run. */
+  tapeSeconds: number
+}
+
+/** An SQS standard queue. */
+export type QueueFields = {
+  /** SQS.05 */
+  visibilityTimeoutSeconds: number
+  /** SQS.09 */
+  retentionHours: number
+  /** SQS.08 */
+  inFlightLimit: number
+  /** SQS.03 */
+  messageBytesLimit: number
+  /** SQS.04 */
+  batchLimit: number
+}
+
+/** A Kinesis application: reads every shard at its own place, by polling. */
+export type ApplicationFields = {
+  workers: number
+  startPosition: 'TRIM_HORIZON' | 'LATEST'
+  /** Time between two GetRecords calls for one shard. */
+  pollIntervalMs: number
+  /** Shift of the first poll, so that applications need not poll at the same moment. */
+  pollPhaseMs: number
+  /** GetRecords: time until the answer is there. */
+  callLatencyMs: number
+  /** Limit parameter of GetRecords. */
+  recordsPerCall: number
+  /** Time of work for one record; records of a shard are worked one after another. */
+  serviceMs: number
+  serviceSpread: Spread
+  /** Fetched batches that may wait; 0: fetch, work, then fetch again (KCL.08 has 4). */
+  prefetchBatches: number
+  /** 0: a checkpoint after each batch. */
+  checkpointSeconds: number
+  /** After a crash the shards of the dead worker are taken over after this time. */
+  failoverSeconds: number
+  failureShare: number
+  /** retry: the same record again until it succeeds; skip: the rest of its batch is left out (KCL.12). */
+  onFailure: 'retry' | 'skip'
+}
+
+/** Workers that compete for the messages of one queue. */
+export type PoolFields = {
+  workers: number
+  /** MaxNumberOfMessages of ReceiveMessage. */
+  messagesPerCall: number
+  /** WaitTimeSeconds: 0 = short poll. */
+  waitSeconds: number
+  /** Pause after an empty short poll. */
+  idleMs: number
+  /** One ReceiveMessage or DeleteMessage call (SQS.20). */
+  callLatencyMs: number
+  serviceMs: number
+  serviceSpread: Spread
+  failureShare: number
+  /** after: delete when the work is done; before: at once when received (lost if the worker dies). */
+  deleteWhen: 'after' | 'before'
+}
+
+/** Something a person does at a moment of the run. `at` is in microseconds of simulated time. */
+export type Intervention =
+  | { at: number; node: string; action: 'set'; field: string; value: number | string }
+  /** Moves an application in all its shards: to the oldest record, the newest, or so many seconds back from now. */
+  | { at: number; node: string; action: 'goTo'; to: 'TRIM_HORIZON' | 'LATEST' | number }
+  /** Kills or starts worker `worker` (0-based) of an application or pool. */
+  | { at: number; node: string; action: 'crash' | 'start'; worker: number }
+  /** One more record from a producer, beside its profile. */
+  | { at: number; node: string; action: 'sendOne' }
+  /** Empties a queue. */
+  | { at: number; node: string; action: 'purge' }
