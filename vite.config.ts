@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  // Relative, so that the built page works under any sub-folder.
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // Nothing is inlined: fonts must stay files that load apart from the style sheet.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+  },
+})
