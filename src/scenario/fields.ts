@@ -1,0 +1,29 @@
+import { APPLICATION_FIELDS } from './fields/applicationFields.ts'
+import type { Field } from './fields/field.ts'
+import { POOL_FIELDS } from './fields/poolFields.ts'
+import { PRODUCER_FIELDS } from './fields/producerFields.ts'
+import { QUEUE_FIELDS } from './fields/queueFields.ts'
+import { STREAM_FIELDS } from './fields/streamFields.ts'
+import type { NodeKind, ScenarioNode } from './scenario.ts'
+
+/** The fields of each kind of node, in the order in which they are shown. */
+export const FIELDS: Readonly<Record<NodeKind, readonly Field[]>> = {
+  producer: PRODUCER_FIELDS,
+  stream: STREAM_FIELDS,
+  queue: QUEUE_FIELDS,
+  application: APPLICATION_FIELDS,
+  pool: POOL_FIELDS,
+}
+
+export const NODE_KINDS = Object.keys(FIELDS) as NodeKind[]
+
+const byName = new Map(NODE_KINDS.map((kind) => [kind, new Map(FIELDS[kind].map((field) => [field.name, field]))]))
+
+export function fieldOf(kind: NodeKind, name: string): Field | undefined {
+  return byName.get(kind)?.get(name)
+}
+
+/** The start value that a node holds for a field. */
+export function startValue(node: ScenarioNode, field: Field): number | string {
+  return (node as unknown as Record<string, number | string>)[field.name] ?? field.default
+}
