@@ -1,0 +1,115 @@
+import { builtIn, editEffect } from '../scenario/index.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { createActions } from './actions.ts'
+import { createFirstMessageMark, writeAttributes } from './attributes.ts'
+import { createAutosave, type SavedWork } from './autosave.ts'
+import { createBootstrap } from './bootstrap.ts'
+import { createCommands } from './commands.ts'
+import type { FrameSource } from './frames.ts'
+import { createGauges } from './gauges.ts'
+import { createOpening } from './opening.ts'
+import type { Platform } from './platform.ts'
+import { createRememberedView } from './preferences.ts'
+import { createRerun } from './rerun.ts'
+import { createScenarioHistory } from './scenarioStore.ts'
+import { createSessionRunner } from './sessionRunner.ts'
+import { throttle } from './throttle.ts'
+import { createUrlSync } from './urlSync.ts'
+
+/** The door: one producer, one shard, one reader. */
+const STARTER = 'one-shard'
+const SAVE_INTERVAL_MS = 1000
+
+function starter(): Scenario {
+  const scenario = builtIn(STARTER)
+  if (scenario === null) throw new Error(`The starter scenario ${STARTER} is missing.`)
+  return scenario
+}
+
+export type App = ReturnType<typeof createApp>
+
+/** Puts the state layer together over one platform. The browser has one of these; each test has its own. */
+export function createApp(platform: Platform) {
+  const view = createRememberedView(platform)
+  const history = createScenarioHistory(starter(), (after, before, cause) => {
+    if (cause === 'open') return
+    if (editEffect(before, after) === 'rerun') rerun.request(cause === 'gesture' ? 'drag' : 'edit')
+    if (!after.nodes.some((node) => node.id === view.getState().selectedId)) view.setState({ selectedId: null })
+    save.ask()
+    if (cause === 'gesture') urlSync.ask()
+    else urlSync.now()
+  })
+  const runner = createSessionRunner(platform, () => history.store.getState().scenario)
+  const gauges = createGauges(runner.frames, () => runner.store.getState().state === 'running', platform.nowMs)
+  const rerun = createRerun(() => {
+    const { durationSeconds } = history.store.getState().scenario
+    runner.send({ type: 'LOAD', toMicros: runner.playheadMicros(), durationMicros: Math.round(durationSeconds * 1e6) })
+  })
+
+  const autosave = createAutosave(platform.tabStore, () =>
+    view.setState({ notice: { text: 'This browser keeps nothing for this tab: copy the link to keep your work.' } }))
+  const present = (): SavedWork => ({
+    scenario: history.store.getState().scenario,
+    playheadMicros: Math.round(runner.playheadMicros()),
+    playing: runner.store.getState().playing,
+    edited: history.edited(),
+    engineMatches: runner.store.getState().engineMatches,
+    hash: platform.hash(),
+  })
+  let opened = false
+  const save = throttle(() => opened && autosave.write('work', present()), SAVE_INTERVAL_MS, platform.nowMs, platform.later)
+  const urlSync = createUrlSync(platform, present)
+  const opening = createOpening({ runner, history, view, autosave, starter, present })
+  const open = createBootstrap({ platform, autosave, opening, urlSync, starter, warmUp: runner.warmUp })
+
+  runner.onChange((now, before) => {
+    if (before === 'booting' || before === 'seeking') {
+      if (now !== 'booting' && now !== 'seeking') rerun.ended()
+    }
+    if (now === before && now === 'running') return
+    save.ask()
+    if (now === 'paused' || now === 'ready') urlSync.now()
+  })
+  gauges.subscribe(() => {
+    save.ask()
+    urlSync.ask()
+  })
+  // Before this the browser is not touched: views can be tested where there is none.
+  function attach() {
+    opened = true
+    const see = () => runner.send({ type: platform.hidden() ? 'HIDE' : 'SHOW' })
+    platform.onVisibility(() => {
+      see()
+      save.now()
+    })
+    platform.onLeave(save.now)
+    writeAttributes(platform, runner, gauges)
+    see()
+  }
+
+  const { frames } = runner
+  const source: FrameSource = { current: frames.current, onFrame: frames.onFrame, setDotWindowMicros: frames.setDotWindowMicros }
+  return {
+    bootstrap() {
+      if (!opened) attach()
+      return open()
+    },
+    scenarioStore: history.store,
+    viewStore: view,
+    sessionStore: runner.store,
+    session: createCommands(runner, history, platform.randomSeed),
+    frames: source,
+    readGauges: gauges.read,
+    onGauges: gauges.subscribe,
+    requestSeries: runner.requestSeries,
+    openScenario: opening.openScenario,
+    applyEdit: history.apply,
+    endGesture: history.endGesture,
+    undo: history.undo,
+    redo: history.redo,
+    ...createActions(history, runner.playheadMicros),
+    playheadMicros: runner.playheadMicros,
+    pageLink: () => platform.address() + platform.hash(),
+    markFirstMessage: createFirstMessageMark(platform),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Scenario } from '../scenario/scenario.ts'
+import type { Autosave } from './autosave.ts'
+import type { Opening } from './opening.ts'
+import type { Platform } from './platform.ts'
+import { isLink, type UrlSync } from './urlSync.ts'
+
+type Parts = { platform: Platform; autosave: Autosave; opening: Opening; urlSync: UrlSync; starter: () => Scenario; warmUp: () => void }
+
+/** What the page opens with: the link in the address bar, else the work of this tab, else the starter scenario, running. */
+export function createBootstrap({ platform, autosave, opening, urlSync, starter, warmUp }: Parts): () => Promise<void> {
+  async function openLink(hash: string) {
+    urlSync.hold()
+    await opening.openHash(hash)
+    urlSync.resume()
+  }
+
+  async function start() {
+    warmUp()
+    const hash = platform.hash()
+    const work = autosave.read('work')
+    platform.onHashChange(() => {
+      const typed = platform.hash()
+      if (isLink(typed)) void openLink(typed)
+      else urlSync.now()
+    })
+    // Our own last hash is a reload; the saved work knows more than the link (the exact playhead, that it played).
+    if (work !== null && (!isLink(hash) || hash === work.hash)) opening.openWork(work)
+    else if (isLink(hash)) {
+      if (work !== null) opening.setAside(work)
+      return openLink(hash)
+    } else opening.openScenario(starter())
+    urlSync.resume()
+  }
+
+  let started: Promise<void> | null = null
+  return () => {
+    started ??= start()
+    return started
+  }
+}

@@ -1,0 +1,53 @@
+import type { Layout } from '../protocol/layout.ts'
+import { type GaugeName, gaugeIndex } from './gaugeReader.ts'
+
+export type GaugeOfNode = { nodeId: string; name: GaugeName; row?: number }
+export type RequestSeries = (gauges: readonly GaugeOfNode[], fromMicros: number, stepMicros: number, count: number) => Promise<Float64Array>
+
+type Ask = { request: number; gauges: number[]; fromMicros: number; stepMicros: number; count: number }
+type Waiting = { places: number[]; gaugeCount: number; count: number; resolve: (values: Float64Array) => void }
+
+export type SeriesDesk = {
+  request: RequestSeries
+  receive: (request: number, values: Float64Array) => void
+  /** The run is over: what was asked of it is answered with "not known". */
+  begin: (layout: Layout | null) => void
+}
+
+/** Brings questions about the past to the worker and the answers back. It never rejects: what is not known is NaN. */
+export function createSeriesDesk(send: (ask: Ask) => void): SeriesDesk {
+  const waiting = new Map<number, Waiting>()
+  let layout: Layout | null = null
+  let latest = 0
+
+  const answer = ({ places, gaugeCount, count, resolve }: Waiting, values: Float64Array | null) => {
+    const rows = new Float64Array(gaugeCount * count).fill(Number.NaN)
+    if (values !== null) places.forEach((place, i) => rows.set(values.subarray(i * count, (i + 1) * count), place * count))
+    resolve(rows)
+  }
+
+  return {
+    request(gauges, fromMicros, stepMicros, count) {
+      const nodes = new Map(layout?.nodes.map((node) => [node.id, node]) ?? [])
+      const all = gauges.map(({ nodeId, name, row }) => gaugeIndex(nodes.get(nodeId), name, row))
+      const places = all.flatMap((index, place) => (index < 0 ? [] : [place]))
+      return new Promise((resolve) => {
+        const question = { places, gaugeCount: gauges.length, count, resolve }
+        if (places.length === 0 || count <= 0) return answer(question, null)
+        latest += 1
+        waiting.set(latest, question)
+        send({ request: latest, gauges: all.filter((index) => index >= 0), fromMicros, stepMicros, count })
+      })
+    },
+    receive(request, values) {
+      const question = waiting.get(request)
+      waiting.delete(request)
+      if (question !== undefined) answer(question, values.length >= question.places.length * question.count ? values : null)
+    },
+    begin(next) {
+      layout = next
+      for (const question of waiting.values()) answer(question, null)
+      waiting.clear()
+    },
+  }
+}

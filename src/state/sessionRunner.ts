@@ -1,0 +1,125 @@
+import { createActor } from 'xstate'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { shallow } from 'zustand/vanilla/shallow'
+import type { Scenario } from '../scenario/scenario.ts'
+import { createEngineClient } from './engineClient.ts'
+import { createFrameLoop, type FrameLoop } from './frames.ts'
+import type { Platform } from './platform.ts'
+import { createSeriesDesk, type RequestSeries } from './series.ts'
+import { type SessionState, sessionMachine } from './session.ts'
+import type { SessionCommand, SessionContext, SessionEvent } from './sessionEvents.ts'
+import { type SessionView, viewOf } from './sessionView.ts'
+
+export type SessionRunner = {
+  store: StoreApi<SessionView>
+  frames: FrameLoop
+  requestSeries: RequestSeries
+  send: (event: SessionEvent) => void
+  /** Starts the worker before there is a document for it. */
+  warmUp: () => void
+  /** The moment that is shown, or on the way there the moment to be shown. */
+  playheadMicros: () => number
+  /** Standing, and the picture is of exactly this moment. */
+  settled: () => boolean
+  setEngineMatches: (matches: boolean | null) => void
+  /** Called after each change of state or place. */
+  onChange: (listener: (now: SessionState, before: SessionState) => void) => void
+}
+
+/** Runs the session machine: does what it asks of worker, frames and history, and brings it the answers. */
+export function createSessionRunner(platform: Platform, scenario: () => Scenario): SessionRunner {
+  const listeners: ((now: SessionState, before: SessionState) => void)[] = []
+  let engineMatches: boolean | null = null
+
+  const client = createEngineClient(platform.createWorker, {
+    onLoaded(layout) {
+      frames.begin(layout)
+      series.begin(layout)
+      send({ type: 'LOADED' })
+    },
+    onAnswer(answer) {
+      if (answer.type === 'refused') send({ type: 'REFUSED', message: answer.message })
+      else if (answer.type === 'progress') send({ ...answer, type: 'PROGRESS' })
+      else {
+        // Only frames asked for after the arrival show where it stands.
+        frames.forget()
+        send({ type: 'ARRIVED', atMicros: answer.atMicros, reason: answer.reason })
+        frames.touch()
+      }
+    },
+    onFrame: (buffer) => frames.receive(buffer),
+    onStaleBuffer: (buffer) => frames.recycle(buffer),
+    onSeries: (request, values) => series.receive(request, values),
+    onFailure: (reason) => send({ type: 'FAILED', message: `The simulation stopped: ${reason}.`, atMicros: playheadMicros() }),
+  })
+  const frames = createFrameLoop(platform.requestFrame, (buffer, windowMicros) => client.send({ type: 'frame', buffer, windowMicros }, [buffer]))
+  const series = createSeriesDesk((ask) => client.send({ type: 'series', ...ask }))
+
+  function perform(command: SessionCommand) {
+    if (command.do === 'boot') client.boot()
+    else if (command.do === 'load') {
+      frames.forget()
+      client.load(scenario(), command.toMicros)
+    } else if (command.do === 'play') client.send({ type: 'play', speed: command.speed })
+    else if (command.do === 'seek') {
+      frames.forget()
+      client.send({ type: 'seek', toMicros: command.toMicros })
+    } else if (command.do === 'step') {
+      frames.forget()
+      client.send({ type: 'step', direction: command.direction })
+    } else if (command.do === 'terminate') {
+      client.terminate()
+      series.begin(null)
+    } else client.send({ type: command.do })
+  }
+
+  const actor = createActor(sessionMachine.provide({ actions: { tell: (_, command) => perform(command) } }))
+  const now = (): { state: SessionState; context: SessionContext } => {
+    const { value, context } = actor.getSnapshot()
+    return { state: value, context }
+  }
+  const send = (event: SessionEvent) => actor.send(event)
+
+  function playheadMicros(): number {
+    const { state, context } = now()
+    const moves = state === 'running' || context.awaited !== null
+    return context.next ?? (moves ? frames.freshMicros() : null) ?? context.atMicros
+  }
+
+  const view = () => viewOf(now().state, now().context, engineMatches)
+  const store = createStore<SessionView>(view)
+  const publish = () => {
+    const next = view()
+    if (!shallow(next, store.getState())) store.setState(next, true)
+  }
+  let before = now().state
+  actor.subscribe(() => {
+    const { state, context } = now()
+    const standing = state === 'paused' || state === 'ready'
+    if (context.hidden || !(standing || state === 'running')) frames.setPace('still')
+    else frames.setPace(standing ? 'idle' : 'running')
+    publish()
+    const former = before
+    before = state
+    for (const listener of listeners) listener(state, former)
+  })
+  actor.start()
+
+  return {
+    store,
+    frames,
+    requestSeries: series.request,
+    send,
+    warmUp: client.boot,
+    playheadMicros,
+    settled() {
+      const { state, context } = now()
+      return (state === 'paused' || state === 'ready') && context.awaited === null && frames.freshMicros() !== null
+    },
+    setEngineMatches(matches) {
+      engineMatches = matches
+      publish()
+    },
+    onChange: (listener) => void listeners.push(listener),
+  }
+}

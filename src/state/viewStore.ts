@@ -1,0 +1,55 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/** One message for the person at the page. `linkText` keeps a link that could not be opened at hand. */
+export type Notice = {
+  text: string
+  detail?: string
+  linkText?: string
+  /** What may be done about it, as a button. */
+  action?: { label: string; run: () => void }
+}
+
+export type Theme = 'system' | 'light' | 'dark'
+export type Motion = 'system' | 'full' | 'reduced'
+/** On narrow screens one of these is in front. */
+export type PanelTab = 'canvas' | 'inspector' | 'charts' | 'library'
+
+export type ViewState = {
+  selectedId: string | null
+  theme: Theme
+  motion: Motion
+  helpOpen: boolean
+  notice: Notice | null
+  /** The moment under the cursor, shared by all charts; null when nothing is pointed at. */
+  cursorMicros: number | null
+  panel: PanelTab
+  select: (id: string | null) => void
+  setTheme: (theme: Theme) => void
+  setMotion: (motion: Motion) => void
+  setHelpOpen: (open: boolean) => void
+  setNotice: (notice: Notice | null) => void
+  setCursor: (micros: number | null) => void
+  setPanel: (panel: PanelTab) => void
+}
+
+export type ViewStore = StoreApi<ViewState>
+
+/** What is looked at. It is never undone, never in a link and never touches the run. */
+export function createViewStore(theme: Theme = 'system', motion: Motion = 'system'): ViewStore {
+  return createStore<ViewState>((set) => ({
+    selectedId: null,
+    theme,
+    motion,
+    helpOpen: false,
+    notice: null,
+    cursorMicros: null,
+    panel: 'canvas',
+    select: (selectedId) => set({ selectedId }),
+    setTheme: (next) => set({ theme: next }),
+    setMotion: (next) => set({ motion: next }),
+    setHelpOpen: (helpOpen) => set({ helpOpen }),
+    setNotice: (notice) => set({ notice }),
+    setCursor: (cursorMicros) => set({ cursorMicros }),
+    setPanel: (panel) => set({ panel }),
+  }))
+}
