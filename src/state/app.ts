@@ -36,8 +36,7 @@ export function createApp(platform: Platform) {
     if (editEffect(before, after) === 'rerun') rerun.request(cause === 'gesture' ? 'drag' : 'edit')
     if (!after.nodes.some((node) => node.id === view.getState().selectedId)) view.setState({ selectedId: null })
     save.ask()
-    if (cause === 'gesture') urlSync.ask()
-    else urlSync.now()
+    urlSync.documentChanged()
   })
   const runner = createSessionRunner(platform, () => history.store.getState().scenario)
   const gauges = createGauges(runner.frames, () => runner.store.getState().state === 'running', platform.nowMs)
@@ -62,13 +61,19 @@ export function createApp(platform: Platform) {
   const opening = createOpening({ runner, history, view, autosave, starter, present })
   const open = createBootstrap({ platform, autosave, opening, urlSync, starter, warmUp: runner.warmUp })
 
+  let stops = false
   runner.onChange((now, before) => {
-    if (before === 'booting' || before === 'seeking') {
-      if (now !== 'booting' && now !== 'seeking') rerun.ended()
+    if (now !== 'booting' && now !== 'seeking' && (before === 'booting' || before === 'seeking')) rerun.ended()
+    if (now === 'running') {
+      stops = true
+      return
     }
-    if (now === before && now === 'running') return
     save.ask()
-    if (now === 'paused' || now === 'ready') urlSync.now()
+    // A pause is written at once; steps and scrubbing may come sixty times a second.
+    if (stops && now === 'paused' && runner.exact()) {
+      stops = false
+      urlSync.now()
+    } else urlSync.ask()
   })
   gauges.subscribe(() => {
     save.ask()
@@ -109,7 +114,7 @@ export function createApp(platform: Platform) {
     redo: history.redo,
     ...createActions(history, runner.playheadMicros),
     playheadMicros: runner.playheadMicros,
-    pageLink: () => platform.address() + platform.hash(),
+    pageLink: urlSync.pageLink,
     markFirstMessage: createFirstMessageMark(platform),
   }
 }

@@ -1,8 +1,9 @@
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Autosave } from './autosave.ts'
 import type { Opening } from './opening.ts'
+import { isLink } from './linkTime.ts'
 import type { Platform } from './platform.ts'
-import { isLink, type UrlSync } from './urlSync.ts'
+import type { UrlSync } from './urlSync.ts'
 
 type Parts = { platform: Platform; autosave: Autosave; opening: Opening; urlSync: UrlSync; starter: () => Scenario; warmUp: () => void }
 

@@ -19,6 +19,8 @@ export type SessionRunner = {
   warmUp: () => void
   /** The moment that is shown, or on the way there the moment to be shown. */
   playheadMicros: () => number
+  /** All answers about where it stands have come. */
+  exact: () => boolean
   /** Standing, and the picture is of exactly this moment. */
   settled: () => boolean
   setEngineMatches: (matches: boolean | null) => void
@@ -112,6 +114,7 @@ export function createSessionRunner(platform: Platform, scenario: () => Scenario
     send,
     warmUp: client.boot,
     playheadMicros,
+    exact: () => now().context.awaited === null,
     settled() {
       const { state, context } = now()
       return (state === 'paused' || state === 'ready') && context.awaited === null && frames.freshMicros() !== null

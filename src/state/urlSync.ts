@@ -1,15 +1,15 @@
 import { ENGINE_VERSION } from '../protocol/engineVersion.ts'
 import { encodeLink } from '../scenario/index.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { atTime } from './linkTime.ts'
 import type { Platform } from './platform.ts'
 import { throttle } from './throttle.ts'
 
 const WRITE_INTERVAL_MS = 500
 
-/** Any other hash is a place on the page, not a link of ours. */
-export const isLink = (hash: string): boolean => /^#(s|scenario)=/.test(hash)
-
 export type UrlSync = {
+  /** The document changed: it is encoded at once and written soon. */
+  documentChanged: () => void
   /** Soon: at most twice a second. */
   ask: () => void
   /** At once: what is standing should be in the address bar before anybody can copy it. */
@@ -17,25 +17,58 @@ export type UrlSync = {
   /** A link is being opened: until `resume` the address bar stays as it is. */
   hold: () => void
   resume: () => void
+  /** The absolute link of this moment; more exact than the address bar while running. */
+  pageLink: () => string
 }
 
-/** Keeps the scenario and the playhead in the address bar, without history entries. */
+/**
+ * Keeps the scenario and the playhead in the address bar, without history entries. Only a changed
+ * document is compressed again, one at a time; a changed playhead is a change of text.
+ */
 export function createUrlSync(platform: Platform, present: () => { scenario: Scenario; playheadMicros: number }): UrlSync {
   let held = true
-  let latest = 0
+  let encoded: { scenario: Scenario; hash: string } | null = null
+  let encoding = false
+  let waits = false
 
-  async function write() {
-    if (held) return
-    latest += 1
-    const mine = latest
+  const presentHash = () => {
     const { scenario, playheadMicros } = present()
-    const hash = await encodeLink(scenario, ENGINE_VERSION, playheadMicros / 1e6)
-    // Compression takes its time: a newer write, or a link that is being opened, wins.
-    if (mine === latest && !held && hash !== platform.hash()) platform.replaceHash(hash)
+    return encoded?.scenario === scenario ? atTime(encoded.hash, playheadMicros) : null
   }
-  const throttled = throttle(() => void write(), WRITE_INTERVAL_MS, platform.nowMs, platform.later)
+
+  async function encode() {
+    if (encoding) return
+    encoding = true
+    try {
+      while (encoded?.scenario !== present().scenario) {
+        const { scenario, playheadMicros } = present()
+        encoded = { scenario, hash: await encodeLink(scenario, ENGINE_VERSION, playheadMicros / 1e6) }
+      }
+    } catch {
+      // A browser that cannot compress has no links; everything else still works.
+      return
+    } finally {
+      encoding = false
+    }
+    if (waits) write()
+  }
+
+  function write() {
+    waits = false
+    if (held) return
+    const hash = presentHash()
+    if (hash === null) {
+      waits = true
+      void encode()
+    } else if (hash !== platform.hash()) platform.replaceHash(hash)
+  }
+  const throttled = throttle(write, WRITE_INTERVAL_MS, platform.nowMs, platform.later)
 
   return {
+    documentChanged() {
+      throttled.ask()
+      if (!held) void encode()
+    },
     ask: throttled.ask,
     now: throttled.now,
     hold() {
@@ -45,5 +78,6 @@ export function createUrlSync(platform: Platform, present: () => { scenario: Sce
       held = false
       throttled.now()
     },
+    pageLink: () => platform.address() + (presentHash() ?? platform.hash()),
   }
 }

@@ -7,7 +7,7 @@ type Snapshot = ReturnType<typeof initialTransition<typeof sessionMachine>>[0]
 const SECOND = 1_000_000
 
 /** Pure: the machine is never run. What it would do is returned as a list of commands. */
-function after(events: readonly SessionEvent[], from: Snapshot = initialTransition(sessionMachine)[0]) {
+function walk(events: readonly SessionEvent[], from: Snapshot = initialTransition(sessionMachine)[0]) {
   let snapshot = from
   let commands: SessionCommand[] = []
   for (const event of events) {
@@ -71,7 +71,7 @@ describe('every event in every state', () => {
   })
   for (const [name = '', ...targets] of rows) {
     it(name, () => {
-      const reached = STATES.map((state) => after([...WAYS[state], EVENTS[name as SessionEvent['type']]]).state)
+      const reached = STATES.map((state) => walk([...WAYS[state], EVENTS[name as SessionEvent['type']]]).state)
       expect(reached).toEqual(STATES.map((state, i) => (targets[i] === '.' ? state : targets[i])))
     })
   }
@@ -79,151 +79,151 @@ describe('every event in every state', () => {
 
 describe('what the worker is told', () => {
   it('boots, loads, plays when loaded', () => {
-    expect(after([load(0, true)]).commands).toEqual([{ do: 'boot' }, { do: 'load', toMicros: 0 }])
-    expect(after(WAYS.running).commands).toEqual([{ do: 'play', speed: 1 }])
+    expect(walk([load(0, true)]).commands).toEqual([{ do: 'boot' }, { do: 'load', toMicros: 0 }])
+    expect(walk(WAYS.running).commands).toEqual([{ do: 'play', speed: 1 }])
   })
   it('loads into the living worker after an edit and plays on', () => {
-    const edited = after([...WAYS.running, load(4)])
+    const edited = walk([...WAYS.running, load(4)])
     expect(edited.commands).toEqual([{ do: 'load', toMicros: 4 * SECOND }])
-    const back = after([{ type: 'LOADED' }, sought(4)], edited.snapshot)
+    const back = walk([{ type: 'LOADED' }, sought(4)], edited.snapshot)
     expect([back.state, back.commands]).toEqual(['running', [{ do: 'play', speed: 1 }]])
   })
   it('stays paused after an edit when it was paused', () => {
-    const back = after([...WAYS.paused, load(4), { type: 'LOADED' }, sought(4)])
+    const back = walk([...WAYS.paused, load(4), { type: 'LOADED' }, sought(4)])
     expect([back.state, back.commands]).toEqual(['paused', []])
   })
   it('pauses before a step and before a seek', () => {
-    expect(after([...WAYS.running, { type: 'STEP', direction: -1 }]).commands).toEqual([{ do: 'pause' }, { do: 'step', direction: -1 }])
-    expect(after([...WAYS.running, seek(30)]).commands).toEqual([{ do: 'pause' }, { do: 'seek', toMicros: 30 * SECOND }])
+    expect(walk([...WAYS.running, { type: 'STEP', direction: -1 }]).commands).toEqual([{ do: 'pause' }, { do: 'step', direction: -1 }])
+    expect(walk([...WAYS.running, seek(30)]).commands).toEqual([{ do: 'pause' }, { do: 'seek', toMicros: 30 * SECOND }])
   })
   it('starts a new worker with the same playhead after a failure, from each state', () => {
     for (const state of STATES) {
       if (state === 'failed') continue
-      const lost = after([...WAYS[state], failed])
+      const lost = walk([...WAYS[state], failed])
       expect(lost.state).toBe('failed')
       expect(lost.commands).toEqual([{ do: 'terminate' }])
       expect(lost.context.message).toBe('lost')
-      const retried = after([{ type: 'RETRY' }], lost.snapshot)
+      const retried = walk([{ type: 'RETRY' }], lost.snapshot)
       expect(retried.state).toBe('booting')
       expect(retried.commands).toEqual([{ do: 'boot' }, { do: 'load', toMicros: 9 * SECOND }])
       expect(retried.context.message).toBeNull()
-      const standing = after([{ type: 'LOADED' }, sought(9)], retried.snapshot)
+      const standing = walk([{ type: 'LOADED' }, sought(9)], retried.snapshot)
       expect([standing.state, standing.context.atMicros]).toEqual(['paused', 9 * SECOND])
     }
   })
   it('tells apart a document that is refused', () => {
-    const { state, context } = after([...WAYS.running, load(3), EVENTS.REFUSED])
+    const { state, context } = walk([...WAYS.running, load(3), EVENTS.REFUSED])
     expect([state, context.failure, context.message, context.atMicros]).toEqual(['failed', 'refused', 'too many records', 3 * SECOND])
-    expect(after([...WAYS.running, failed]).context.failure).toBe('crashed')
+    expect(walk([...WAYS.running, failed]).context.failure).toBe('crashed')
   })
   it('changes speed while running, and keeps it for later otherwise', () => {
-    expect(after([...WAYS.running, EVENTS.SPEED]).commands).toEqual([{ do: 'play', speed: 4 }])
-    const paused = after([...WAYS.paused, EVENTS.SPEED])
+    expect(walk([...WAYS.running, EVENTS.SPEED]).commands).toEqual([{ do: 'play', speed: 4 }])
+    const paused = walk([...WAYS.paused, EVENTS.SPEED])
     expect(paused.commands).toEqual([])
-    expect(after([{ type: 'PLAY' }], paused.snapshot).commands).toEqual([{ do: 'play', speed: 4 }])
+    expect(walk([{ type: 'PLAY' }], paused.snapshot).commands).toEqual([{ do: 'play', speed: 4 }])
   })
 })
 
 describe('a hidden page', () => {
   it('pauses the worker, not the session, and goes on when seen again', () => {
-    const hidden = after([...WAYS.running, { type: 'HIDE' }])
+    const hidden = walk([...WAYS.running, { type: 'HIDE' }])
     expect([hidden.state, hidden.commands]).toEqual(['running', [{ do: 'pause' }]])
-    const answered = after([arrived(6, 'paused')], hidden.snapshot)
+    const answered = walk([arrived(6, 'paused')], hidden.snapshot)
     expect([answered.state, answered.context.atMicros]).toEqual(['running', 6 * SECOND])
-    expect(after([{ type: 'SHOW' }], answered.snapshot).commands).toEqual([{ do: 'play', speed: 1 }])
+    expect(walk([{ type: 'SHOW' }], answered.snapshot).commands).toEqual([{ do: 'play', speed: 1 }])
   })
   it('does not start to play while hidden', () => {
     for (const events of [[{ type: 'PLAY' }], [EVENTS.SPEED, { type: 'PLAY' }], [{ type: 'PLAY' }, EVENTS.SPEED]] as SessionEvent[][]) {
-      const { state, commands } = after([...WAYS.paused, { type: 'HIDE' }, ...events])
+      const { state, commands } = walk([...WAYS.paused, { type: 'HIDE' }, ...events])
       expect([state, commands]).toEqual(['running', []])
     }
   })
   it('pauses for good when told so while hidden', () => {
-    const { state, commands } = after([...WAYS.running, { type: 'HIDE' }, pause, { type: 'SHOW' }])
+    const { state, commands } = walk([...WAYS.running, { type: 'HIDE' }, pause, { type: 'SHOW' }])
     expect([state, commands]).toEqual(['paused', []])
   })
 })
 
 describe('seeking', () => {
   it('ends at the place asked for and plays on if it played', () => {
-    const there = after([...WAYS.running, seek(30), sought(30)])
+    const there = walk([...WAYS.running, seek(30), sought(30)])
     expect([there.state, there.context.atMicros]).toEqual(['running', 30 * SECOND])
-    expect(after([...WAYS.paused, seek(30), sought(30)]).state).toBe('paused')
-    expect(after([...WAYS.paused, seek(0), sought(0)]).state).toBe('ready')
+    expect(walk([...WAYS.paused, seek(30), sought(30)]).state).toBe('paused')
+    expect(walk([...WAYS.paused, seek(0), sought(0)]).state).toBe('ready')
   })
   it('keeps to the run and to whole microseconds', () => {
-    expect(after([...WAYS.paused, seek(-3)]).commands).toEqual([{ do: 'seek', toMicros: 0 }])
-    expect(after([...WAYS.paused, seek(999)]).commands).toEqual([{ do: 'seek', toMicros: 100 * SECOND }])
-    expect(after([...WAYS.paused, { type: 'SEEK', toMicros: 1.6 }]).commands).toEqual([{ do: 'seek', toMicros: 2 }])
+    expect(walk([...WAYS.paused, seek(-3)]).commands).toEqual([{ do: 'seek', toMicros: 0 }])
+    expect(walk([...WAYS.paused, seek(999)]).commands).toEqual([{ do: 'seek', toMicros: 100 * SECOND }])
+    expect(walk([...WAYS.paused, { type: 'SEEK', toMicros: 1.6 }]).commands).toEqual([{ do: 'seek', toMicros: 2 }])
   })
   it('is not ended by a late answer to something else', () => {
     for (const late of [arrived(7, 'paused'), arrived(7, 'stepped'), arrived(7, 'cancelled'), arrived(100, 'ended'), sought(7)]) {
-      expect(after([...WAYS.seeking, late]).state).toBe('seeking')
+      expect(walk([...WAYS.seeking, late]).state).toBe('seeking')
     }
   })
   it('is one at a time: the newest place follows when the first is reached', () => {
-    const dragged = after([...WAYS.seeking, seek(21), seek(22)])
+    const dragged = walk([...WAYS.seeking, seek(21), seek(22)])
     expect(dragged.commands).toEqual([])
-    const next = after([sought(20)], dragged.snapshot)
+    const next = walk([sought(20)], dragged.snapshot)
     expect([next.state, next.commands]).toEqual(['seeking', [{ do: 'seek', toMicros: 22 * SECOND }]])
-    expect(after([sought(22)], next.snapshot).state).toBe('paused' satisfies SessionState)
+    expect(walk([sought(22)], next.snapshot).state).toBe('paused' satisfies SessionState)
   })
   it('that takes long gives way to a newer place, once', () => {
-    const long = after([...WAYS.seeking, progress, seek(3)])
+    const long = walk([...WAYS.seeking, progress, seek(3)])
     expect(long.commands).toEqual([{ do: 'cancel' }])
-    expect(after([seek(4)], long.snapshot).commands).toEqual([])
-    expect(after([progress], long.snapshot).commands).toEqual([])
-    expect(after([arrived(2, 'cancelled')], long.snapshot).commands).toEqual([{ do: 'seek', toMicros: 3 * SECOND }])
+    expect(walk([seek(4)], long.snapshot).commands).toEqual([])
+    expect(walk([progress], long.snapshot).commands).toEqual([])
+    expect(walk([arrived(2, 'cancelled')], long.snapshot).commands).toEqual([{ do: 'seek', toMicros: 3 * SECOND }])
     // Asked for a newer place first, known to be long later.
-    expect(after([...WAYS.seeking, seek(3), progress]).commands).toEqual([{ do: 'cancel' }])
+    expect(walk([...WAYS.seeking, seek(3), progress]).commands).toEqual([{ do: 'cancel' }])
   })
   it('can be cancelled, and stands where it is then', () => {
-    const cancelled = after([...WAYS.running, seek(30), progress, { type: 'CANCEL' }])
+    const cancelled = walk([...WAYS.running, seek(30), progress, { type: 'CANCEL' }])
     expect(cancelled.commands).toEqual([{ do: 'cancel' }])
-    const there = after([arrived(12, 'cancelled')], cancelled.snapshot)
+    const there = walk([arrived(12, 'cancelled')], cancelled.snapshot)
     expect([there.state, there.context.atMicros, there.context.progress]).toEqual(['paused', 12 * SECOND, null])
   })
   it('remembers play and pause until it arrives', () => {
-    expect(after([...WAYS.seeking, { type: 'PLAY' }, sought(20)]).state).toBe('running')
-    expect(after([...WAYS.running, seek(30), pause, sought(30)]).state).toBe('paused')
+    expect(walk([...WAYS.seeking, { type: 'PLAY' }, sought(20)]).state).toBe('running')
+    expect(walk([...WAYS.running, seek(30), pause, sought(30)]).state).toBe('paused')
   })
   it('to the end may be answered with the end', () => {
-    expect(after([...WAYS.paused, seek(100), arrived(100, 'ended')]).state).toBe('paused')
+    expect(walk([...WAYS.paused, seek(100), arrived(100, 'ended')]).state).toBe('paused')
   })
   it('waits for the document to be compiled', () => {
-    const { state } = after([...WAYS.paused, load(5), sought(5)])
+    const { state } = walk([...WAYS.paused, load(5), sought(5)])
     expect(state).toBe('seeking')
   })
   it('asked for while booting comes after the load', () => {
-    const { state, commands } = after([...WAYS.booting, seek(8), { type: 'LOADED' }])
+    const { state, commands } = walk([...WAYS.booting, seek(8), { type: 'LOADED' }])
     expect([state, commands]).toEqual(['seeking', [{ do: 'seek', toMicros: 8 * SECOND }]])
   })
 })
 
 describe('the ends of the run', () => {
   it('pauses at the end, and play starts again from 0', () => {
-    const ended = after([...WAYS.running, arrived(100, 'ended')])
+    const ended = walk([...WAYS.running, arrived(100, 'ended')])
     expect([ended.state, ended.context.atMicros]).toEqual(['paused', 100 * SECOND])
-    const again = after([{ type: 'PLAY' }], ended.snapshot)
+    const again = walk([{ type: 'PLAY' }], ended.snapshot)
     expect([again.state, again.commands]).toEqual(['seeking', [{ do: 'seek', toMicros: 0 }]])
-    expect(after([sought(0)], again.snapshot).state).toBe('running')
+    expect(walk([sought(0)], again.snapshot).state).toBe('running')
   })
   it('has no step beyond', () => {
-    expect(after([...WAYS.ready, { type: 'STEP', direction: -1 }]).commands).toEqual([])
-    expect(after([...WAYS.running, arrived(100, 'ended'), { type: 'STEP', direction: 1 }]).commands).toEqual([])
+    expect(walk([...WAYS.ready, { type: 'STEP', direction: -1 }]).commands).toEqual([])
+    expect(walk([...WAYS.running, arrived(100, 'ended'), { type: 'STEP', direction: 1 }]).commands).toEqual([])
   })
   it('keeps the playhead inside a shorter document', () => {
-    expect(after([...WAYS.paused, { type: 'LOAD', toMicros: 5 * SECOND, durationMicros: SECOND }]).commands).toEqual([{ do: 'load', toMicros: SECOND }])
+    expect(walk([...WAYS.paused, { type: 'LOAD', toMicros: 5 * SECOND, durationMicros: SECOND }]).commands).toEqual([{ do: 'load', toMicros: SECOND }])
   })
 })
 
 describe('standing', () => {
   it('is exact when all answers have come', () => {
-    const stepped = after([...WAYS.running, { type: 'STEP', direction: 1 }, { type: 'STEP', direction: 1 }])
+    const stepped = walk([...WAYS.running, { type: 'STEP', direction: 1 }, { type: 'STEP', direction: 1 }])
     expect(stepped.context.awaited).toEqual({ reason: 'stepped', count: 2 })
-    const one = after([arrived(8, 'paused'), arrived(8.1, 'stepped')], stepped.snapshot)
+    const one = walk([arrived(8, 'paused'), arrived(8.1, 'stepped')], stepped.snapshot)
     expect(one.context.awaited).toEqual({ reason: 'stepped', count: 1 })
-    const two = after([arrived(8.2, 'stepped')], one.snapshot)
+    const two = walk([arrived(8.2, 'stepped')], one.snapshot)
     expect([two.context.awaited, two.context.atMicros]).toEqual([null, 8.2 * SECOND])
   })
 })

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { builtIn } from '../../src/scenario/index.ts'
+import type { Scenario } from '../../src/scenario/scenario.ts'
+import { createAutosave, type SavedWork } from '../../src/state/autosave.ts'
+import { createRememberedView } from '../../src/state/preferences.ts'
+import { createFakePlatform, createFakeStore } from './fakePlatform.ts'
+
+const work: SavedWork = {
+  scenario: builtIn('two-shards') as Scenario, playheadMicros: 12_345_678, playing: true, edited: true, engineMatches: null, hash: '#s=1',
+}
+
+describe('the autosave of a tab', () => {
+  it('gives back what was left', () => {
+    const { store } = createFakeStore()
+    createAutosave(store, () => {}).write('work', work)
+    expect(createAutosave(store, () => {}).read('work')).toEqual(work)
+    expect(createAutosave(store, () => {}).read('aside')).toBeNull()
+  })
+
+  it('trusts nothing that it reads', () => {
+    const hostile = [
+      '', '{', 'null', '7', '[]', '{}', '"x"', '{"format":2}',
+      JSON.stringify({ format: 1, ...work, scenario: null }),
+      JSON.stringify({ format: 1, ...work, scenario: { version: 1, nodes: 'all' } }),
+      JSON.stringify({ format: 1, ...work, playheadMicros: -1 }),
+      JSON.stringify({ format: 1, ...work, playheadMicros: 1.5 }),
+      JSON.stringify({ format: 1, ...work, playheadMicros: '12' }),
+      JSON.stringify({ format: 1, ...work }).replace('12345678', '1e999'),
+    ]
+    for (const text of hostile) {
+      const { store } = createFakeStore({ 'shardscope.work': text })
+      expect(createAutosave(store, () => {}).read('work'), text.slice(0, 60)).toBeNull()
+    }
+    const { store } = createFakeStore({ 'shardscope.work': JSON.stringify({ format: 1, ...work, playing: 'yes', edited: 1, engineMatches: 'no', hash: {} }) })
+    expect(createAutosave(store, () => {}).read('work')).toMatchObject({ playing: false, edited: false, engineMatches: null, hash: '' })
+  })
+
+  it('survives storage without room, and says so once', () => {
+    const { store, refuse } = createFakeStore()
+    let said = 0
+    const autosave = createAutosave(store, () => void (said += 1))
+    refuse(true)
+    autosave.write('work', work)
+    autosave.write('work', work)
+    expect(said).toBe(1)
+    refuse(false)
+    autosave.write('work', work)
+    expect(autosave.read('work')).toEqual(work)
+  })
+
+  it('survives storage that may not even be looked at', () => {
+    const forbidden = () => {
+      throw new DOMException('no', 'SecurityError')
+    }
+    expect(createAutosave({ getItem: forbidden, setItem: forbidden, removeItem: forbidden }, () => {}).read('work')).toBeNull()
+  })
+})
+
+describe('theme and motion', () => {
+  it('are remembered', () => {
+    const page = createFakePlatform()
+    createRememberedView(page.platform).getState().setTheme('dark')
+    expect(createRememberedView(page.platform).getState()).toMatchObject({ theme: 'dark', motion: 'system' })
+  })
+  it('are the system\u2019s when what was kept makes no sense or cannot be kept', () => {
+    for (const text of ['{', 'null', '[]', '{"theme":"pink","motion":7}']) {
+      const page = createFakePlatform({ browser: { 'shardscope.preferences': text } })
+      page.browser.refuse(true)
+      const view = createRememberedView(page.platform)
+      expect(view.getState()).toMatchObject({ theme: 'system', motion: 'system' })
+      view.getState().setMotion('reduced')
+      expect(view.getState().motion).toBe('reduced')
+    }
+  })
+})
