@@ -1,0 +1,57 @@
+import type { State } from '../kernel/state.ts'
+
+/** Nobody reads the shard at present. */
+export const NOBODY = -1
+
+/** Which worker of an application reads which shard: one lease a shard (KCL.01); more workers than shards stand idle (KCL.20). */
+export class Leases {
+  private readonly owner: Float64Array
+  private readonly alive: Float64Array
+
+  constructor(state: State, shards: number, workers: number) {
+    this.owner = state.column(shards)
+    this.alive = state.column(workers).fill(1)
+    for (let h = 0; h < shards; h++) this.owner[h] = workers > 0 ? h % workers : NOBODY
+  }
+
+  ownerOf(shard: number): number {
+    return this.owner[shard]!
+  }
+
+  isAlive(worker: number): boolean {
+    return this.alive[worker] === 1
+  }
+
+  setAlive(worker: number, alive: boolean): void {
+    this.alive[worker] = alive ? 1 : 0
+  }
+
+  give(shard: number, worker: number): void {
+    this.owner[shard] = worker
+  }
+
+  /** The living worker with the fewest leases, the first of equals; NOBODY when none lives. */
+  leastLoaded(): number {
+    let best = NOBODY
+    for (let w = 0; w < this.alive.length; w++) {
+      if (this.alive[w] === 1 && (best === NOBODY || this.countOf(w) < this.countOf(best))) best = w
+    }
+    return best
+  }
+
+  /** A shard whose move to `worker` makes the leases more even, or -1. */
+  shardToMoveTo(worker: number): number {
+    let from = NOBODY
+    for (let w = 0; w < this.alive.length; w++) {
+      if (this.alive[w] === 1 && (from === NOBODY || this.countOf(w) > this.countOf(from))) from = w
+    }
+    if (from === NOBODY || this.countOf(from) - this.countOf(worker) < 2) return -1
+    return this.owner.lastIndexOf(from)
+  }
+
+  private countOf(worker: number): number {
+    let count = 0
+    for (let h = 0; h < this.owner.length; h++) if (this.owner[h] === worker) count++
+    return count
+  }
+}

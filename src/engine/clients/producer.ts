@@ -1,0 +1,97 @@
+import { floor, round } from '../kernel/detMath.ts'
+import { sampleUnitMean } from '../kernel/distributions.ts'
+import type { KeyChooser } from '../kernel/keyChooser.ts'
+import { RateShape } from '../kernel/rateProfile.ts'
+import type { Micros } from '../kernel/time.ts'
+import type { ProducerPlan, TurnableProducer } from '../plan.ts'
+import type { World } from '../world.ts'
+import type { Link } from './link.ts'
+import { Settings } from './settings.ts'
+
+export type ProducerStreams = { arrivals: number; keys: number; sizes: number }
+
+/**
+ * Makes new records: a renewal process whose time is stretched by the rate profile. A record is made once and
+ * offered to every link. Arrivals depend on the seed and the profile only, never on what follows.
+ */
+export class Producer {
+  readonly settings: TurnableProducer
+  readonly links: Link[] = []
+  private readonly world: World
+  private readonly plan: ProducerPlan
+  private readonly index: number
+  private readonly chooser: KeyChooser
+  private readonly shape: RateShape
+  private readonly timer: number
+  private readonly streams: ProducerStreams
+  private readonly s: Float64Array
+
+  constructor(world: World, plan: ProducerPlan, index: number, chooser: KeyChooser, timer: number, streams: ProducerStreams) {
+    this.world = world
+    this.plan = plan
+    this.index = index
+    this.chooser = chooser
+    this.shape = new RateShape(plan.profile)
+    this.timer = timer
+    this.streams = streams
+    this.settings = world.state.part(new Settings(plan.turnable)).values
+    this.s = world.state.column(3)
+    this.drawNext(0)
+  }
+
+  get arrivalsTotal(): number {
+    return this.s[ARRIVALS]!
+  }
+
+  /** New records a second that the profile asks for at a moment. */
+  ratePerSecondAt(now: Micros): number {
+    return this.settings.ratePerSecond * this.shape.relativeRateAt(now)
+  }
+
+  onArrival(now: Micros): void {
+    this.make(now)
+    this.drawNext(this.s[NEXT]!)
+  }
+
+  /** One record beside the profile. */
+  make(now: Micros): void {
+    const { random, records, keys } = this.world
+    const { recordBytes } = this.settings
+    const key = keys.ofProducer[this.index]![this.chooser.choose(random, this.streams.keys, this.s[ARRIVALS]!)]!
+    const spread = this.plan.recordBytesMax - recordBytes
+    const bytes = spread > 0 ? recordBytes + floor(random.unit(this.streams.sizes) * (spread + 1)) : recordBytes
+    const reference = records.add(this.index, now, key, bytes)
+    this.s[ARRIVALS]! += 1
+    const links = this.links
+    for (let i = 0; i < links.length; i++) links[i]!.offer(reference, key, now)
+  }
+
+  /** Turning the rate stretches what is left of the present wait: the same draws, another speed. */
+  set(field: keyof TurnableProducer, value: number, now: Micros): void {
+    if (field === 'ratePerSecond') {
+      const rate = this.settings.ratePerSecond
+      if (rate > 0 && this.s[NEXT]! !== Infinity) this.s[LEFT] = this.shape.workBetween(now, this.s[NEXT]!) * rate
+      this.settings.ratePerSecond = value
+      this.s[NEXT] = value > 0 ? this.shape.advance(now, this.s[LEFT]! / value) : Infinity
+      this.world.events.schedule(this.timer, round(this.s[NEXT]!))
+      return
+    }
+    this.settings[field] = value
+    for (const link of this.links) link.turned(now)
+  }
+
+  private drawNext(fromExact: number): void {
+    const rate = this.settings.ratePerSecond
+    const draw = sampleUnitMean(this.world.random, this.streams.arrivals, this.plan.spacing, ERLANG_SHAPE)
+    this.s[LEFT] = draw
+    this.s[NEXT] = rate > 0 ? this.shape.advance(fromExact, draw / rate) : Infinity
+    this.world.events.schedule(this.timer, round(this.s[NEXT]!))
+  }
+}
+
+const ERLANG_SHAPE = 4
+const ARRIVALS = 0
+/** Exact moment of the next arrival, not rounded, so that a rate of 3,000 a second does not drift. */
+const NEXT = 1
+/** Draw of the present wait, in units of the mean: kept while the rate is zero. */
+const LEFT = 2

@@ -1,0 +1,221 @@
+import { round } from '../kernel/detMath.ts'
+import { mix } from '../kernel/digest.ts'
+import { sampleUnitMean } from '../kernel/distributions.ts'
+import { bucketOf } from '../kernel/histogram.ts'
+import type { Micros } from '../kernel/time.ts'
+import type { Stream } from '../kinesis/stream.ts'
+import type { TurnableApplication } from '../plan.ts'
+import type { World } from '../world.ts'
+
+/** Nothing is being worked on. */
+export const IDLE = -1
+const ERLANG_SHAPE = 4
+const WORDS_PER_STREAM = 4
+
+export type ProcessorStreams = { service: number; failure: number }
+
+/**
+ * Works the records of one shard for one application, one after another. The work is advanced lazily: `catchUp` does
+ * all that is complete by a moment in one loop, so records cost no event each, and it does not matter how
+ * often it is called, because every draw belongs to one record in order.
+ */
+export class RecordProcessor {
+  private readonly world: World
+  private readonly stream: Stream
+  private readonly shard: number
+  private readonly settings: Readonly<TurnableApplication>
+  private readonly streams: ProcessorStreams
+  /** Latencies of the whole application, from creation to completion. */
+  private readonly histogram: Uint32Array
+  /** Batches fetched and not finished: first record, the one after the last, moment of arrival. */
+  private readonly batches: Float64Array
+  readonly s: Float64Array
+  private readonly savedWords = new Int32Array(2 * WORDS_PER_STREAM)
+
+  constructor(world: World, stream: Stream, shard: number, settings: Readonly<TurnableApplication>, streams: ProcessorStreams, histogram: Uint32Array, batchesAtMost: number) {
+    this.world = world
+    this.stream = stream
+    this.shard = shard
+    this.settings = settings
+    this.streams = streams
+    this.histogram = histogram
+    this.batches = world.state.column(batchesAtMost * BATCH_FIELDS)
+    this.s = world.state.column(PROCESSOR_FIELDS)
+    this.s[BUSY_UNTIL] = IDLE
+  }
+
+  get batchCount(): number {
+    return this.s[BATCHES]!
+  }
+
+  /** Next record to be completed: the caret. */
+  get caret(): number {
+    return this.s[CARET]!
+  }
+
+  /** Moment at which the record at the caret is complete; IDLE when there is none. */
+  get busyUntil(): Micros {
+    return this.s[BUSY_UNTIL]!
+  }
+
+  get checkpoint(): number {
+    return this.s[CHECKPOINT]!
+  }
+
+  /** A GetRecords answer with records [start, end) arrives at `at`. */
+  deliver(start: number, end: number, at: Micros): void {
+    const i = this.s[BATCHES]! * BATCH_FIELDS
+    this.batches[i] = start
+    this.batches[i + 1] = end
+    this.batches[i + 2] = at
+    this.s[BATCHES]! += 1
+    if (this.s[BUSY_UNTIL] === IDLE) {
+      this.s[CARET] = start
+      this.s[BUSY_UNTIL] = at + this.drawService()
+    }
+  }
+
+  /** Forgets what was fetched and stands at `index`. */
+  moveTo(index: number): void {
+    this.s[BATCHES] = 0
+    this.s[BUSY_UNTIL] = IDLE
+    this.s[CARET] = index
+  }
+
+  setCheckpoint(index: number, now: Micros): void {
+    this.s[CHECKPOINT] = index
+    this.s[CHECKPOINT_AT] = now
+  }
+
+  /** Completes every record whose work ends by `now`. */
+  catchUp(now: Micros): void {
+    const s = this.s
+    if (s[BUSY_UNTIL] === IDLE || s[BUSY_UNTIL]! > now) return
+    const { records } = this.world
+    const log = this.stream.logs[this.shard]!
+    const { histogram, batches } = this
+    const { failureShare, checkpointMicros } = this.settings
+    let busyUntil = s[BUSY_UNTIL]!
+    let caret = s[CARET]!
+    let hash = s[HASH]!
+    let end = batches[1]!
+    while (busyUntil <= now) {
+      const failed = failureShare > 0 && this.world.random.unit(this.streams.failure) < failureShare
+      if (failed) {
+        s[FAILED]! += 1
+        if (this.settings.onFailure === RETRY) {
+          busyUntil += this.drawService()
+          continue
+        }
+        s[SKIPPED]! += end - caret
+        caret = end
+      } else {
+        const reference = log.get(caret)
+        const latency = busyUntil - records.createdAt(reference)
+        histogram[bucketOf(latency)]! += 1
+        s[LATENCY_SUM]! += latency
+        s[PROCESSED]! += 1
+        if (caret < s[HIGHEST]!) s[AGAIN]! += 1
+        else s[HIGHEST] = caret + 1
+        hash = mix(mix(hash, busyUntil | 0), reference)
+        caret++
+      }
+      s[LAST_AT] = busyUntil
+      if (checkpointMicros > 0 && busyUntil - s[CHECKPOINT_AT]! >= checkpointMicros) this.setCheckpoint(caret, busyUntil)
+      if (caret < end) {
+        busyUntil += this.drawService()
+        continue
+      }
+      if (checkpointMicros === 0) this.setCheckpoint(caret, busyUntil)
+      if (!this.nextBatch()) {
+        s[BUSY_UNTIL] = IDLE
+        break
+      }
+      caret = batches[0]!
+      end = batches[1]!
+      const start = busyUntil > batches[2]! ? busyUntil : batches[2]!
+      busyUntil = start + this.drawService()
+    }
+    s[CARET] = caret
+    s[HASH] = hash
+    if (s[BUSY_UNTIL] !== IDLE) s[BUSY_UNTIL] = busyUntil
+  }
+
+  /**
+   * When the first `batches` of what was fetched will be done, if nothing is turned meanwhile: plays the same draws
+   * and takes them back. Only while something is fetched.
+   */
+  forecast(batches: number): Micros {
+    const { random } = this.world
+    const { service, failure } = this.streams
+    const { failureShare, onFailure } = this.settings
+    const saved = this.savedWords
+    this.copyWords(service, saved, 0, true)
+    this.copyWords(failure, saved, WORDS_PER_STREAM, true)
+    let busyUntil = this.s[BUSY_UNTIL]!
+    let caret = this.s[CARET]!
+    for (let b = 0; b < batches; b++) {
+      const end = this.batches[b * BATCH_FIELDS + 1]!
+      if (b > 0) {
+        const arrival = this.batches[b * BATCH_FIELDS + 2]!
+        caret = this.batches[b * BATCH_FIELDS]!
+        busyUntil = (busyUntil > arrival ? busyUntil : arrival) + this.drawService()
+      }
+      if (failureShare === 0 && this.settings.serviceSpread === CONSTANT) {
+        busyUntil += (end - caret - 1) * round(this.settings.serviceMicros)
+        continue
+      }
+      for (;;) {
+        const failed = failureShare > 0 && random.unit(failure) < failureShare
+        if (failed && onFailure !== RETRY) break
+        if (!failed && ++caret >= end) break
+        busyUntil += this.drawService()
+      }
+    }
+    this.copyWords(service, saved, 0, false)
+    this.copyWords(failure, saved, WORDS_PER_STREAM, false)
+    return busyUntil
+  }
+
+  private nextBatch(): boolean {
+    const left = --this.s[BATCHES]!
+    this.batches.copyWithin(0, BATCH_FIELDS, (left + 1) * BATCH_FIELDS)
+    return left > 0
+  }
+
+  private drawService(): Micros {
+    const { serviceMicros, serviceSpread } = this.settings
+    if (serviceSpread === CONSTANT) return round(serviceMicros)
+    return round(serviceMicros * sampleUnitMean(this.world.random, this.streams.service, serviceSpread, ERLANG_SHAPE))
+  }
+
+  private copyWords(stream: number, saved: Int32Array, offset: number, save: boolean): void {
+    const { words } = this.world.random
+    const first = stream * WORDS_PER_STREAM
+    for (let i = 0; i < WORDS_PER_STREAM; i++) {
+      if (save) saved[offset + i] = words[first + i]!
+      else words[first + i] = saved[offset + i]!
+    }
+  }
+}
+
+const RETRY = 0
+const CONSTANT = 0
+const BATCH_FIELDS = 3
+
+const BATCHES = 0
+/** Moment at which the record at the caret is complete, or IDLE. */
+const BUSY_UNTIL = 1
+const CARET = 2
+const CHECKPOINT = 3
+const CHECKPOINT_AT = 4
+/** One past the furthest record ever completed. */
+const HIGHEST = 5
+export const PROCESSED = 6
+export const AGAIN = 7
+export const FAILED = 8
+export const SKIPPED = 9
+export const LATENCY_SUM = 10
+export const LAST_AT = 11
+const HASH = 12
+const PROCESSOR_FIELDS = 13

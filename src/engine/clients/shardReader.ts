@@ -1,0 +1,144 @@
+import type { Micros } from '../kernel/time.ts'
+import { ReadVerdict } from '../kinesis/limits.ts'
+import type { Stream } from '../kinesis/stream.ts'
+import type { TurnableApplication } from '../plan.ts'
+import type { World } from '../world.ts'
+import type { RecordProcessor } from './recordProcessor.ts'
+
+/** One application's polling of one shard: GetRecords at an interval, prefetch as the reader's own backpressure (KCL.08). */
+export class ShardReader {
+  readonly processor: RecordProcessor
+  readonly s: Float64Array
+  private readonly world: World
+  private readonly stream: Stream
+  private readonly shard: number
+  private readonly settings: Readonly<TurnableApplication>
+  private readonly prefetchBatches: number
+  private readonly timer: number
+  private readonly track: number
+  private readonly recordsPerDot: number
+
+  constructor(world: World, stream: Stream, shard: number, settings: Readonly<TurnableApplication>, prefetchBatches: number, processor: RecordProcessor, timer: number, track: number, recordsPerDot: number) {
+    this.world = world
+    this.stream = stream
+    this.shard = shard
+    this.settings = settings
+    this.prefetchBatches = prefetchBatches
+    this.processor = processor
+    this.timer = timer
+    this.track = track
+    this.recordsPerDot = recordsPerDot
+    this.s = world.state.column(READER_FIELDS)
+  }
+
+  /** Index of the next record to fetch. */
+  get fetched(): number {
+    return this.s[FETCHED]!
+  }
+
+  get deliveries(): number {
+    return this.s[DELIVERIES]!
+  }
+
+  get timerNumber(): number {
+    return this.timer
+  }
+
+  pollAt(at: Micros): void {
+    this.s[WAITS_FOR_WORK] = 0
+    this.world.events.schedule(this.timer, at)
+  }
+
+  stop(): void {
+    this.world.events.cancel(this.timer)
+    this.s[WAITS_FOR_WORK] = 0
+  }
+
+  /** Forgets what was fetched and goes on at `index`. */
+  moveTo(index: number): void {
+    this.processor.moveTo(index)
+    this.s[FETCHED] = index
+    this.s[FETCHED_BYTES] = this.stream.bytesBefore(this.shard, index)
+  }
+
+  /** One GetRecords call. */
+  poll(now: Micros): void {
+    const { s, stream, shard, processor } = this
+    processor.catchUp(now)
+    this.dropExpired(now)
+    s[CALLS]! += 1
+    s[POLLED_AT] = now
+    const verdict = stream.admitRead(shard, now)
+    if (verdict !== ReadVerdict.admitted) {
+      s[CALLS_REFUSED]! += 1
+      s[REFUSED_BY + verdict]! += 1
+      this.pollAt(now + this.settings.pollIntervalMicros)
+      return
+    }
+    const from = s[FETCHED]!
+    const bytesBefore = stream.readBytesTotal[shard]!
+    const end = stream.read(shard, from, s[FETCHED_BYTES]!, this.settings.recordsPerCall, now)
+    if (end > from) {
+      const bytes = stream.readBytesTotal[shard]! - bytesBefore
+      s[FETCHED] = end
+      s[FETCHED_BYTES]! += bytes
+      s[READ_BYTES]! += bytes
+      s[DELIVERIES]! += end - from
+      processor.deliver(from, end, now + this.settings.callLatencyMicros)
+      this.showDots(from, end, now)
+    }
+    this.planNext(now)
+  }
+
+  /** A setting was turned: a poll that waits for work to end is planned anew. */
+  replan(): void {
+    if (this.s[WAITS_FOR_WORK] === 1) this.planNext(this.s[POLLED_AT]!)
+  }
+
+  /** Next call: after the interval, but not while more than the prefetch allows is still to be worked. */
+  private planNext(polledAt: Micros): void {
+    const { processor, prefetchBatches } = this
+    const atInterval = polledAt + this.settings.pollIntervalMicros
+    const tooMany = processor.batchCount - prefetchBatches
+    if (tooMany <= 0) {
+      this.pollAt(atInterval)
+      return
+    }
+    const roomAt = processor.forecast(tooMany)
+    this.s[WAITS_FOR_WORK] = 1
+    this.world.events.schedule(this.timer, roomAt > atInterval ? roomAt : atInterval)
+  }
+
+  /** Records that expired before this application fetched them are lost to it (KIN6.01). */
+  private dropExpired(now: Micros): void {
+    const trim = this.stream.trim(this.shard, now)
+    const fetched = this.s[FETCHED]!
+    if (fetched >= trim) return
+    this.s[LOST_UNREAD]! += trim - fetched
+    this.s[FETCHED] = trim
+    this.s[FETCHED_BYTES] = this.stream.bytesBefore(this.shard, trim)
+    if (this.processor.batchCount === 0) this.processor.moveTo(trim)
+  }
+
+  private showDots(from: number, end: number, now: Micros): void {
+    const { records, keys, trace } = this.world
+    const log = this.stream.logs[this.shard]!
+    const step = this.recordsPerDot
+    for (let i = from - (from % step) + step - 1; i < end; i += step) trace.add(now, this.track, keys.paint[records.keyOf(log.get(i))]!)
+  }
+}
+
+const FETCHED = 0
+/** Bytes of all records before `fetched`. */
+const FETCHED_BYTES = 1
+export const DELIVERIES = 2
+export const READ_BYTES = 3
+export const CALLS = 4
+export const CALLS_REFUSED = 5
+export const LOST_UNREAD = 6
+/** 1 while the next call waits for work to end. */
+const WAITS_FOR_WORK = 7
+const POLLED_AT = 8
+/** Refused calls by verdict. */
+export const REFUSED_BY = 9
+const READER_FIELDS = 13

@@ -1,0 +1,19 @@
+import type { Micros } from '../kernel/time.ts'
+
+/** What a store says of one record: taken, or which limit refused it. Too large is for ever, the others are worth another try. */
+export const Answer = { stored: 0, recordLimit: 1, byteLimit: 2, tooLarge: 3 } as const
+export type Answer = (typeof Answer)[keyof typeof Answer]
+export const ANSWERS = 4
+
+/** Where a link sends to: a stream or a queue. */
+export interface Store {
+  readonly recordsPerCallLimit: number
+  readonly bytesPerCallLimit: number
+  /** What counts against the byte limits: data, for a stream with its key. */
+  sizeOf(key: number, dataBytes: number): number
+  /** Row of the store that a key belongs to (its shard; 0 in a queue). */
+  rowOf(key: number): number
+  accept(reference: number, key: number, bytes: number, now: Micros): Answer
+  /** All records of one call have been judged. */
+  callEnded(now: Micros): void
+}

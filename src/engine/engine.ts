@@ -1,0 +1,304 @@
+import { KinesisApplication } from './clients/kinesisApplication.ts'
+import { Link } from './clients/link.ts'
+import { Producer } from './clients/producer.ts'
+import { WorkerPool } from './clients/workerPool.ts'
+import { digestOf, fingerprintText } from './kernel/digest.ts'
+import { EventList } from './kernel/eventList.ts'
+import { buildKeyChooser } from './kernel/keyChooser.ts'
+import { RandomStreams } from './kernel/random.ts'
+import { SnapshotReader, SnapshotWriter, State } from './kernel/state.ts'
+import type { Micros } from './kernel/time.ts'
+import { KeyTable } from './keyTable.ts'
+import { Stream } from './kinesis/stream.ts'
+import { lastCompletionAt, writeApplication, writePool, writeProducer, writeQueue, writeStream } from './metrics/gauges.ts'
+import { NODE_GAUGES, ROW_GAUGES } from './metrics/gaugeNames.ts'
+import { History } from './metrics/history.ts'
+import { Trace } from './metrics/trace.ts'
+import { intervene } from './interventions.ts'
+import { numberResources, type Numbering, TimerKind } from './numbering.ts'
+import type { Plan } from './plan.ts'
+import { Records } from './records.ts'
+import { StandardQueue } from './sqs/standardQueue.ts'
+import type { World } from './world.ts'
+
+/** All that can change, at one moment: restoring it and running on gives the same bits as running on did. */
+export type Snapshot = { at: Micros; values: Float64Array }
+
+/** A run of a plan with a seed. */
+export class Engine {
+  readonly plan: Plan
+  readonly world: World
+  readonly numbering: Numbering
+  readonly producers: Producer[] = []
+  readonly streams: Stream[] = []
+  readonly queues: StandardQueue[] = []
+  readonly applications: KinesisApplication[] = []
+  readonly pools: WorkerPool[] = []
+  readonly history: History
+  readonly gaugeCount: number
+  private readonly state = new State()
+  private readonly clock: Float64Array
+  private readonly writer = new SnapshotWriter()
+  private readonly gaugeBuffer: Float64Array
+
+  constructor(plan: Plan, seed: number) {
+    this.plan = plan
+    const { state } = this
+    const numbering = numberResources(plan)
+    this.numbering = numbering
+    this.clock = state.column(CLOCK_FIELDS)
+    const random = new RandomStreams(numbering.streams.length)
+    numbering.streams.forEach(({ node, purpose }, i) => random.seed(i, seed, node, purpose))
+    state.adopt(random.words)
+    const events = state.part(new EventList(numbering.timers.length))
+    const choosers = plan.producers.map((producer) => buildKeyChooser(producer.keys))
+    const keys = new KeyTable(
+      choosers,
+      plan.producers.map((producer) => producer.turnable.ratePerSecond),
+    )
+    const records = new Records(state, plan.producers.length, plan.durationMicros, keys.names.length, largestRecord(plan))
+    this.world = { state, events, random, records, keys, trace: new Trace(state) }
+    this.build(choosers)
+    this.gaugeCount = countGauges(this)
+    this.history = new History(state, plan.binMicros, this.gaugeCount)
+    this.gaugeBuffer = new Float64Array(this.gaugeCount)
+    events.schedule(numbering.binTimer, plan.binMicros)
+    events.schedule(numbering.interventionTimer, plan.interventions[0]?.at ?? Infinity)
+  }
+
+  /** Simulated moment that has been reached, in microseconds. */
+  get now(): Micros {
+    return this.clock[NOW]!
+  }
+
+  /** Events handled so far. */
+  get eventCount(): number {
+    return this.clock[EVENTS]!
+  }
+
+  /**
+   * Plays on to `until` (inclusive), at most `maxEvents` events. 'budget': stopped in between, call again; it makes no
+   * difference to the run how often. Moments do not go beyond the plan's duration.
+   */
+  run(until: Micros, maxEvents: number): 'reached' | 'budget' {
+    const { events } = this.world
+    const { timers } = this.numbering
+    const end = until < this.plan.durationMicros ? until : this.plan.durationMicros
+    let left = maxEvents
+    for (;;) {
+      const at = events.firstAt()
+      if (at > end) break
+      if (left-- <= 0) return 'budget'
+      const timer = events.first()
+      events.cancel(timer)
+      this.clock[NOW] = at
+      this.clock[EVENTS]! += 1
+      const { kind, node, row } = timers[timer]!
+      if (kind !== TimerKind.bin) this.clock[LAST_EVENT_AT] = at
+      this.dispatch(kind, node, row, at)
+    }
+    if (end > this.clock[NOW]!) this.clock[NOW] = end
+    return 'reached'
+  }
+
+  /** Everything lazily advanced is brought up to now; changes no result, only where it is already visible. */
+  settle(): void {
+    const { now } = this
+    for (const application of this.applications) application.catchUp(now)
+    for (const stream of this.streams) for (let h = 0; h < stream.shardCount; h++) stream.trim(h, now)
+  }
+
+  /** Moment of the next event after now (a record's completion counts), Infinity at the end. */
+  nextEventAt(): Micros {
+    this.settle()
+    let next = this.nextTimerAt()
+    for (const application of this.applications) {
+      for (const reader of application.readers) {
+        const busyUntil = reader.processor.busyUntil
+        if (busyUntil > this.now && busyUntil < next) next = busyUntil
+      }
+    }
+    return next
+  }
+
+  /** Moment of the latest event up to now. */
+  lastEventAt(): Micros {
+    this.settle()
+    let last = this.clock[LAST_EVENT_AT]!
+    for (const application of this.applications) {
+      const at = lastCompletionAt(application)
+      if (at > last) last = at
+    }
+    return last
+  }
+
+  snapshot(): Snapshot {
+    this.settle()
+    this.writer.reset()
+    this.state.save(this.writer)
+    return { at: this.now, values: this.writer.view().slice() }
+  }
+
+  restore(snapshot: Snapshot): void {
+    this.state.load(new SnapshotReader(snapshot.values))
+  }
+
+  /** The run's fingerprint so far, two unsigned 32-bit words: a hash over all bits of the state, logs and moments included. */
+  digestWords(): [high: number, low: number] {
+    this.settle()
+    this.writer.reset()
+    this.state.save(this.writer)
+    return digestOf(this.writer.view())
+  }
+
+  /** The same as 16 hexadecimal digits. */
+  digest(): string {
+    const [high, low] = this.digestWords()
+    return fingerprintText(high, low)
+  }
+
+  /** Writes every gauge as of now, nodes in the order producers, streams, queues, applications, pools. */
+  readGauges(out: Float64Array): void {
+    this.settle()
+    const { now } = this
+    let at = 0
+    for (const producer of this.producers) at = writeProducer(producer, now, out, at)
+    this.streams.forEach((stream, s) => {
+      at = writeStream(stream, this.deliveriesOf(s), now, out, at)
+    })
+    for (const queue of this.queues) at = writeQueue(queue, now, out, at)
+    for (const application of this.applications) at = writeApplication(application, now, out, at)
+    for (const pool of this.pools) {
+      const { queue } = pool
+      const { records, keys } = this.world
+      at = writePool(pool, (message) => keys.paint[records.keyOf(queue.recordOf(message))]!, out, at)
+    }
+  }
+
+  /** Bytes that the append-only logs hold. */
+  get memoryBytes(): number {
+    let sum = this.world.records.memoryBytes + this.world.trace.bytes + this.history.bytes
+    for (const stream of this.streams) sum += stream.memoryBytes
+    for (const queue of this.queues) sum += queue.memoryBytes
+    return sum
+  }
+
+  private deliveriesOf(stream: number): number {
+    let sum = 0
+    for (const application of this.applications) if (application.plan.stream === stream) sum += application.deliveries
+    return sum
+  }
+
+  private nextTimerAt(): Micros {
+    const { events } = this.world
+    const { binTimer, timers } = this.numbering
+    if (events.length === 0) return Infinity
+    if (events.first() !== binTimer) return events.firstAt()
+    let next = Infinity
+    for (let timer = 0; timer < timers.length; timer++) {
+      if (timer === binTimer) continue
+      const at = events.atOf(timer)
+      if (at < next) next = at
+    }
+    return next
+  }
+
+  private dispatch(kind: number, node: number, row: number, now: Micros): void {
+    switch (kind) {
+      case TimerKind.arrival:
+        this.producers[node]!.onArrival(now)
+        return
+      case TimerKind.linkFlush:
+        this.producers[node]!.links[row]!.onFlush(now)
+        return
+      case TimerKind.linkCalls:
+        this.producers[node]!.links[row]!.onCallsEnded(now)
+        return
+      case TimerKind.linkRetries:
+        this.producers[node]!.links[row]!.onRetries(now)
+        return
+      case TimerKind.shard:
+        this.applications[node]!.onTimer(row, now)
+        return
+      case TimerKind.worker:
+        this.pools[node]!.onTimer(row, now)
+        return
+      case TimerKind.visibility:
+        this.queues[node]!.onVisibility(now)
+        return
+      case TimerKind.retention:
+        this.queues[node]!.onRetention(now)
+        return
+      case TimerKind.intervention:
+        this.onIntervention(now)
+        return
+      case TimerKind.bin:
+        this.readGauges(this.gaugeBuffer)
+        this.history.add(this.gaugeBuffer)
+        this.world.events.schedule(this.numbering.binTimer, now + this.plan.binMicros)
+        return
+    }
+  }
+
+  private onIntervention(now: Micros): void {
+    const { interventions } = this.plan
+    let next = this.clock[NEXT_INTERVENTION]!
+    while (next < interventions.length && interventions[next]!.at <= now) intervene(this, interventions[next++]!, now)
+    this.clock[NEXT_INTERVENTION] = next
+    this.world.events.schedule(this.numbering.interventionTimer, interventions[next]?.at ?? Infinity)
+  }
+
+  private build(choosers: ReturnType<typeof buildKeyChooser>[]): void {
+    const { plan, world, numbering } = this
+    plan.streams.forEach((stream) => this.streams.push(new Stream(world, stream, world.keys.shardOfKeys(stream.shards))))
+    plan.queues.forEach((queue, q) => this.queues.push(new StandardQueue(world, queue, numbering.queues[q]!)))
+    plan.producers.forEach((producer, p) => {
+      const { timer, streams } = numbering.producers[p]!
+      this.producers.push(new Producer(world, producer, p, choosers[p]!, timer, streams))
+    })
+    plan.links.forEach((link, l) => {
+      const producer = this.producers[link.producer]!
+      const store = link.toStream >= 0 ? this.streams[link.toStream]! : this.queues[link.toQueue]!
+      const { timers, streams, tracks } = numbering.links[l]!
+      producer.links.push(new Link(world, plan.producers[link.producer]!, producer.settings, link.producer, store, timers, streams, tracks))
+    })
+    plan.applications.forEach((application, a) => {
+      const stream = this.streams[application.stream]!
+      this.applications.push(new KinesisApplication(world, application, stream, numbering.applications[a]!))
+    })
+    plan.pools.forEach((pool, w) => this.pools.push(new WorkerPool(world, pool, this.queues[pool.queue]!, numbering.pools[w]!)))
+    this.queues.forEach((queue, q) => {
+      queue.connect((worker, now) => {
+        const pool = this.pools.find(({ plan: { firstWorker, workers, queue: of } }) => of === q && worker >= firstWorker && worker < firstWorker + workers)
+        return pool?.serve(worker - pool.plan.firstWorker, now) ?? false
+      })
+    })
+  }
+}
+
+/** Largest record that any producer may make, counting what interventions set. */
+function largestRecord(plan: Plan): number {
+  let largest = 0
+  for (const { turnable, recordBytesMax } of plan.producers) largest = [largest, turnable.recordBytes, recordBytesMax].reduce((a, b) => (a > b ? a : b))
+  for (const intervention of plan.interventions) {
+    if (intervention.action === 'set' && intervention.field === 'recordBytes' && intervention.value > largest) largest = intervention.value
+  }
+  return largest
+}
+
+function countGauges(engine: Engine): number {
+  const { plan } = engine
+  let count = 0
+  for (const producer of engine.producers) count += NODE_GAUGES.producer.length + producer.links.length * ROW_GAUGES.producer.length
+  for (const { shards } of plan.streams) count += NODE_GAUGES.stream.length + shards * ROW_GAUGES.stream.length
+  count += plan.queues.length * NODE_GAUGES.queue.length
+  for (const { stream } of plan.applications) count += NODE_GAUGES.application.length + plan.streams[stream]!.shards * ROW_GAUGES.application.length
+  for (const { workers } of plan.pools) count += NODE_GAUGES.pool.length + workers * ROW_GAUGES.pool.length
+  return count
+}
+
+const NOW = 0
+const EVENTS = 1
+const LAST_EVENT_AT = 2
+const NEXT_INTERVENTION = 3
+const CLOCK_FIELDS = 4

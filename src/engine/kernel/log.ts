@@ -1,0 +1,86 @@
+import type { Growing, SnapshotReader, SnapshotWriter } from './state.ts'
+
+// Append-only logs in chunks: nothing is copied when they grow, and a snapshot holds their length only,
+// because running on from a snapshot writes the same rows again.
+
+const CHUNK_BITS = 14
+const CHUNK = 1 << CHUNK_BITS
+const MASK = CHUNK - 1
+
+/** Unsigned 32-bit rows, 4 bytes each. */
+export class Uint32Log implements Growing {
+  length = 0
+  private readonly chunks: Uint32Array[] = []
+
+  push(value: number): void {
+    const chunk = this.length >>> CHUNK_BITS
+    if (chunk === this.chunks.length) this.chunks.push(new Uint32Array(CHUNK))
+    this.chunks[chunk]![this.length++ & MASK] = value
+  }
+
+  get(index: number): number {
+    return this.chunks[index >>> CHUNK_BITS]![index & MASK]!
+  }
+
+  get bytes(): number {
+    return this.chunks.length * CHUNK * 4
+  }
+
+  saveTo(out: SnapshotWriter): void {
+    out.push(this.length)
+  }
+
+  loadFrom(from: SnapshotReader): void {
+    this.length = from.next()
+  }
+}
+
+/** Double rows, 8 bytes each. */
+export class Float64Log implements Growing {
+  length = 0
+  private readonly chunks: Float64Array[] = []
+
+  push(value: number): void {
+    const chunk = this.length >>> CHUNK_BITS
+    if (chunk === this.chunks.length) this.chunks.push(new Float64Array(CHUNK))
+    this.chunks[chunk]![this.length++ & MASK] = value
+  }
+
+  get(index: number): number {
+    return this.chunks[index >>> CHUNK_BITS]![index & MASK]!
+  }
+
+  get bytes(): number {
+    return this.chunks.length * CHUNK * 8
+  }
+
+  saveTo(out: SnapshotWriter): void {
+    out.push(this.length)
+  }
+
+  loadFrom(from: SnapshotReader): void {
+    this.length = from.next()
+  }
+}
+
+/** Longest run whose moments fit in 32 bits: a little over 71 minutes. */
+export const SHORT_RUN_MICROS = 4_294_967_295
+
+/** Moments in microseconds, never going back: 4 bytes each in a run of up to 71 minutes, else 8. */
+export type TimeLog = Uint32Log | Float64Log
+
+export function createTimeLog(durationMicros: number): TimeLog {
+  return durationMicros <= SHORT_RUN_MICROS ? new Uint32Log() : new Float64Log()
+}
+
+/** Index of the first row >= `moment` at or after `from` (binary search); `log.length` when there is none. */
+export function firstAtOrAfter(log: TimeLog, moment: number, from: number): number {
+  let low = from
+  let high = log.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (log.get(middle) < moment) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,66 @@
+import type { KeyChooser } from './kernel/keyChooser.ts'
+import { encodeUtf8 } from './kernel/utf8.ts'
+import { hashKeyOf, initialHashKeyRanges, shardIndexOf } from './kinesis/hashKey.ts'
+
+/** Keys rarer than this have no paint of their own: a colour that is hardly ever seen explains nothing. */
+const PAINTED_SHARE = 0.01
+const OTHER_PAINT = 7
+
+/** A key that is drawn in a paint of its own. `hash` is its place on the ruler from 0 to 1. */
+export type PaintedKey = { paint: number; key: string; share: number; hash: number }
+
+/** All partition keys of a run, each name once, whoever sends it. */
+export class KeyTable {
+  readonly names: string[] = []
+  /** Bytes of the key in UTF-8: they count against the limits (KIN1.01). */
+  readonly bytes: Uint16Array
+  /** 0 to 6: the hottest keys; 7: all others. */
+  readonly paint: Uint8Array
+  readonly painted: PaintedKey[] = []
+  /** For each producer, its own key numbers to those of this table. */
+  readonly ofProducer: Uint32Array[] = []
+  private readonly hashes: bigint[]
+
+  /** `ratesPerSecond`: how much each producer sends, to know which keys are the hottest. */
+  constructor(choosers: readonly KeyChooser[], ratesPerSecond: readonly number[]) {
+    const numbers = new Map<string, number>()
+    const weights: number[] = []
+    let total = 0
+    choosers.forEach((chooser, p) => {
+      const mapping = new Uint32Array(chooser.keyCount)
+      chooser.keyNames.forEach((name, k) => {
+        let number = numbers.get(name)
+        if (number === undefined) {
+          number = this.names.length
+          numbers.set(name, number)
+          this.names.push(name)
+          weights.push(0)
+        }
+        mapping[k] = number
+        const weight = chooser.probabilities[k]! * ratesPerSecond[p]!
+        weights[number]! += weight
+        total += weight
+      })
+      this.ofProducer.push(mapping)
+    })
+    this.hashes = this.names.map(hashKeyOf)
+    this.bytes = Uint16Array.from(this.names, (name) => encodeUtf8(name).length)
+    this.paint = new Uint8Array(this.names.length).fill(OTHER_PAINT)
+    const hottest = this.names
+      .map((_, k) => k)
+      .filter((k) => total > 0 && weights[k]! / total >= PAINTED_SHARE)
+      .sort((a, b) => weights[b]! - weights[a]! || a - b)
+      .slice(0, OTHER_PAINT)
+    hottest.forEach((k, paint) => {
+      this.paint[k] = paint
+      const hash = Number(this.hashes[k]! >> 96n) / 4_294_967_296
+      this.painted.push({ paint, key: this.names[k]!, share: weights[k]! / total, hash })
+    })
+  }
+
+  /** KIN1.11, KIN1.13: which of `shards` equal shards each key belongs to. */
+  shardOfKeys(shards: number): Uint16Array {
+    const ranges = initialHashKeyRanges(shards)
+    return Uint16Array.from(this.hashes, (hash) => shardIndexOf(hash, ranges))
+  }
+}

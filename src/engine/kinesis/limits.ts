@@ -1,0 +1,31 @@
+import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
+import { millionthsOf } from '../kernel/tokenBucket.ts'
+
+// Rules: they decide over plain numbers and change nothing.
+
+export const WriteVerdict = { stored: 0, recordLimit: 1, byteLimit: 2 } as const
+export type WriteVerdict = (typeof WriteVerdict)[keyof typeof WriteVerdict]
+
+/**
+ * KIN1.01 and KIN1.02: a shard takes a record when both buckets cover it; the one that does not refuses
+ * (records are asked first). Tokens are in millionths.
+ */
+export function writeVerdict(recordMillionths: number, byteMillionths: number, bytes: number): WriteVerdict {
+  if (recordMillionths < MICROS_PER_SECOND) return WriteVerdict.recordLimit
+  if (byteMillionths < millionthsOf(bytes)) return WriteVerdict.byteLimit
+  return WriteVerdict.stored
+}
+
+export const ReadVerdict = { admitted: 0, callLimit: 1, byteLimit: 2, penalty: 3 } as const
+export type ReadVerdict = (typeof ReadVerdict)[keyof typeof ReadVerdict]
+
+/**
+ * KIN2.04: for some seconds after a response of the largest size calls throw. KIN2.01: five calls a second
+ * for a shard (0 = no limit). KIN2.02 as X-K2: a call goes ahead while the byte budget is above zero.
+ */
+export function readVerdict(callLimit: number, callMillionths: number, budgetMillionths: number, now: Micros, penaltyUntil: Micros): ReadVerdict {
+  if (now < penaltyUntil) return ReadVerdict.penalty
+  if (callLimit > 0 && callMillionths < MICROS_PER_SECOND) return ReadVerdict.callLimit
+  if (budgetMillionths <= 0) return ReadVerdict.byteLimit
+  return ReadVerdict.admitted
+}

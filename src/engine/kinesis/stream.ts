@@ -1,0 +1,316 @@
+import { mix } from '../kernel/digest.ts'
+import { GapLog } from '../kernel/gapLog.ts'
+import { Float64Log, Uint32Log } from '../kernel/log.ts'
+import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
+import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
+import { PAINTS } from '../metrics/trace.ts'
+import type { StreamPlan, TurnableStream } from '../plan.ts'
+import { Answer, type Store } from '../clients/store.ts'
+import type { World } from '../world.ts'
+import { readVerdict, ReadVerdict, writeVerdict, WriteVerdict } from './limits.ts'
+
+const LIMIT_NAMES = [
+  'retentionMicros',
+  'writeRecordsPerSecond',
+  'writeBytesPerSecond',
+  'recordBytesLimit',
+  'putRecordsLimit',
+  'putBytesLimit',
+  'readCallsPerSecond',
+  'readBytesPerSecond',
+  'getRecordsLimit',
+  'getBytesLimit',
+  'getPenaltyMicros',
+] as const satisfies readonly (keyof TurnableStream)[]
+const RETENTION = LIMIT_NAMES.indexOf('retentionMicros')
+const WRITE_RECORDS = LIMIT_NAMES.indexOf('writeRecordsPerSecond')
+const WRITE_BYTES = LIMIT_NAMES.indexOf('writeBytesPerSecond')
+const RECORD_BYTES = LIMIT_NAMES.indexOf('recordBytesLimit')
+const PUT_RECORDS = LIMIT_NAMES.indexOf('putRecordsLimit')
+const PUT_BYTES = LIMIT_NAMES.indexOf('putBytesLimit')
+const READ_CALLS = LIMIT_NAMES.indexOf('readCallsPerSecond')
+const READ_BYTES = LIMIT_NAMES.indexOf('readBytesPerSecond')
+const GET_RECORDS = LIMIT_NAMES.indexOf('getRecordsLimit')
+const GET_BYTES = LIMIT_NAMES.indexOf('getBytesLimit')
+const GET_PENALTY = LIMIT_NAMES.indexOf('getPenaltyMicros')
+
+const SUM_BITS = 10
+const SUM_EVERY = 1 << SUM_BITS
+
+/**
+ * A provisioned Kinesis stream: per shard an append-only log of records, two write buckets (KIN1.01, KIN1.02)
+ * and the read limits that all polling applications share (KIN2.01 to KIN2.05).
+ */
+export class Stream implements Store {
+  readonly plan: StreamPlan
+  readonly shardCount: number
+  private readonly world: World
+  private readonly limits: Float64Array
+  private readonly shardOfKey: Uint16Array
+
+  /** Record references and moments of storing, one log a shard. */
+  readonly logs: Uint32Log[] = []
+  readonly storedAt: GapLog[] = []
+  /** Bytes before each 1,024th record, so that bytes between two places are quick to know. */
+  private readonly byteSums: Float64Log[] = []
+
+  readonly storedTotal: Float64Array
+  readonly storedBytesTotal: Float64Array
+  readonly attemptsTotal: Float64Array
+  readonly refusedByRecordsTotal: Float64Array
+  readonly refusedByBytesTotal: Float64Array
+  readonly rejectedTotal: Float64Array
+  readonly storedPaint: Float64Array
+  readonly readCallsTotal: Float64Array
+  readonly readBytesTotal: Float64Array
+  readonly readCallsRefusedTotal: Float64Array
+  readonly readBytesRefusedTotal: Float64Array
+  readonly penaltyRefusedTotal: Float64Array
+  /** First record not expired. */
+  readonly trimIndex: Float64Array
+  private readonly logHash: Float64Array
+
+  private readonly recordMillionths: Float64Array
+  private readonly byteMillionths: Float64Array
+  private readonly writtenAt: Float64Array
+  private readonly callMillionths: Float64Array
+  private readonly budgetMillionths: Float64Array
+  private readonly readAt: Float64Array
+  private readonly penaltyUntil: Float64Array
+
+  constructor(world: World, plan: StreamPlan, shardOfKey: Uint16Array) {
+    this.world = world
+    this.plan = plan
+    this.shardOfKey = shardOfKey
+    const shards = plan.shards
+    this.shardCount = shards
+    const state = world.state
+    this.limits = state.column(LIMIT_NAMES.length)
+    LIMIT_NAMES.forEach((name, i) => {
+      this.limits[i] = plan.turnable[name]
+    })
+    for (let h = 0; h < shards; h++) {
+      this.logs.push(state.part(new Uint32Log()))
+      this.storedAt.push(state.part(new GapLog()))
+      this.byteSums.push(state.part(new Float64Log()))
+    }
+    this.storedTotal = state.column(shards)
+    this.storedBytesTotal = state.column(shards)
+    this.attemptsTotal = state.column(shards)
+    this.refusedByRecordsTotal = state.column(shards)
+    this.refusedByBytesTotal = state.column(shards)
+    this.rejectedTotal = state.column(shards)
+    this.storedPaint = state.column(shards * PAINTS)
+    this.readCallsTotal = state.column(shards)
+    this.readBytesTotal = state.column(shards)
+    this.readCallsRefusedTotal = state.column(shards)
+    this.readBytesRefusedTotal = state.column(shards)
+    this.penaltyRefusedTotal = state.column(shards)
+    this.trimIndex = state.column(shards)
+    this.logHash = state.column(shards)
+    this.recordMillionths = state.column(shards).fill(millionthsOf(this.recordCapacity))
+    this.byteMillionths = state.column(shards).fill(millionthsOf(this.byteCapacity))
+    this.writtenAt = state.column(shards)
+    this.callMillionths = state.column(shards).fill(millionthsOf(this.limits[READ_CALLS]!))
+    this.budgetMillionths = state.column(shards).fill(millionthsOf(this.limits[READ_BYTES]!))
+    this.readAt = state.column(shards)
+    this.penaltyUntil = state.column(shards)
+  }
+
+  /** X-K1: one second of refill may be saved. */
+  private get recordCapacity(): number {
+    return this.limits[WRITE_RECORDS]!
+  }
+
+  /** X-K1: the larger of one second of refill and the largest record that the stream takes (KIN1.05). */
+  private get byteCapacity(): number {
+    const perSecond = this.limits[WRITE_BYTES]!
+    const largest = this.limits[RECORD_BYTES]!
+    return perSecond > largest ? perSecond : largest
+  }
+
+  /** KIN1.06 */
+  get recordsPerCallLimit(): number {
+    return this.limits[PUT_RECORDS]!
+  }
+
+  /** KIN1.06 */
+  get bytesPerCallLimit(): number {
+    return this.limits[PUT_BYTES]!
+  }
+
+  /** Data and key count (KIN1.01). */
+  sizeOf(key: number, dataBytes: number): number {
+    return dataBytes + this.world.keys.bytes[key]!
+  }
+
+  /** A limit is turned: what was saved up until now is settled at the old rate first. */
+  set(name: string, value: number, now: Micros): void {
+    for (let h = 0; h < this.shardCount; h++) {
+      this.refillWrite(h, now)
+      this.refillRead(h, now)
+      this.trim(h, now)
+    }
+    const i = LIMIT_NAMES.indexOf(name as keyof TurnableStream)
+    this.limits[i] = value
+    for (let h = 0; h < this.shardCount; h++) {
+      this.refillWrite(h, now)
+      this.refillRead(h, now)
+    }
+  }
+
+  /** The shard that a key belongs to (KIN1.11). */
+  rowOf(key: number): number {
+    return this.shardOfKey[key]!
+  }
+
+  /** Nothing waits for a call to end: readers poll. */
+  callEnded(): void {}
+
+  /**
+   * One record of a PutRecord or PutRecords call (KIN1.07: each is judged on its own; KIN1.08).
+   * `bytes` holds data and key. A refused record consumes nothing (X-K1).
+   */
+  accept(reference: number, key: number, bytes: number, now: Micros): Answer {
+    const h = this.shardOfKey[key]!
+    this.attemptsTotal[h]! += 1
+    if (bytes > this.limits[RECORD_BYTES]!) {
+      this.rejectedTotal[h]! += 1
+      return Answer.tooLarge
+    }
+    this.refillWrite(h, now)
+    const verdict = writeVerdict(this.recordMillionths[h]!, this.byteMillionths[h]!, bytes)
+    if (verdict === WriteVerdict.stored) {
+      this.recordMillionths[h]! -= MICROS_PER_SECOND
+      this.byteMillionths[h]! -= millionthsOf(bytes)
+      this.append(h, reference, key, bytes, now)
+      return Answer.stored
+    }
+    if (verdict === WriteVerdict.recordLimit) {
+      this.refusedByRecordsTotal[h]! += 1
+      return Answer.recordLimit
+    }
+    this.refusedByBytesTotal[h]! += 1
+    return Answer.byteLimit
+  }
+
+  private append(h: number, reference: number, key: number, bytes: number, now: Micros): void {
+    const log = this.logs[h]!
+    if ((log.length & (SUM_EVERY - 1)) === 0) this.byteSums[h]!.push(this.storedBytesTotal[h]!)
+    log.push(reference)
+    this.storedAt[h]!.push(now)
+    this.storedTotal[h]! += 1
+    this.storedBytesTotal[h]! += bytes
+    this.storedPaint[h * PAINTS + this.world.keys.paint[key]!]! += 1
+    this.logHash[h] = mix(mix(this.logHash[h]!, now | 0), reference)
+  }
+
+  /**
+   * May a GetRecords call on this shard go ahead now? Counts it, refused or not. Throwing calls return no
+   * data (KIN2.05).
+   */
+  admitRead(h: number, now: Micros): ReadVerdict {
+    this.readCallsTotal[h]! += 1
+    this.refillRead(h, now)
+    const callLimit = this.limits[READ_CALLS]!
+    const verdict = readVerdict(callLimit, this.callMillionths[h]!, this.budgetMillionths[h]!, now, this.penaltyUntil[h]!)
+    if (verdict === ReadVerdict.callLimit) this.readCallsRefusedTotal[h]! += 1
+    else if (verdict === ReadVerdict.byteLimit) this.readBytesRefusedTotal[h]! += 1
+    else if (verdict === ReadVerdict.penalty) this.penaltyRefusedTotal[h]! += 1
+    else if (callLimit > 0) this.callMillionths[h]! -= MICROS_PER_SECOND
+    return verdict
+  }
+
+  /**
+   * Records of one admitted call, from `from` on: returns the index after the last. At least one record if there
+   * is one, at most `recordsWanted`, the stream's limits on records and bytes (KIN2.03). A response cut by the byte
+   * limit starts the penalty (KIN2.04); bytes returned go into debt (X-K2).
+   */
+  read(h: number, from: number, fromBytes: number, recordsWanted: number, now: Micros): number {
+    const tip = this.logs[h]!.length
+    let end = tip
+    const most = recordsWanted < this.limits[GET_RECORDS]! ? recordsWanted : this.limits[GET_RECORDS]!
+    if (end - from > most) end = from + most
+    const bytesLimit = this.limits[GET_BYTES]!
+    let bytes = end === tip ? this.storedBytesTotal[h]! - fromBytes : this.bytesBefore(h, end) - fromBytes
+    if (bytes > bytesLimit && end > from + 1) {
+      end = from
+      bytes = 0
+      const log = this.logs[h]!
+      for (;;) {
+        const next = this.bytesOf(log.get(end))
+        if (bytes + next > bytesLimit && end > from) break
+        bytes += next
+        end++
+        if (end === tip) break
+      }
+      this.penaltyUntil[h] = now + this.limits[GET_PENALTY]!
+    } else if (bytes === bytesLimit) this.penaltyUntil[h] = now + this.limits[GET_PENALTY]!
+    this.budgetMillionths[h]! -= millionthsOf(bytes)
+    this.readBytesTotal[h]! += bytes
+    return end
+  }
+
+  /** Data and key of a stored record. */
+  bytesOf(reference: number): number {
+    const { records, keys } = this.world
+    return records.bytesOf(reference) + keys.bytes[records.keyOf(reference)]!
+  }
+
+  /** Bytes of all records before `index` in a shard. */
+  bytesBefore(h: number, index: number): number {
+    const log = this.logs[h]!
+    if (index >= log.length) return this.storedBytesTotal[h]!
+    let sum = this.byteSums[h]!.get(index >>> SUM_BITS)
+    for (let i = index & ~(SUM_EVERY - 1); i < index; i++) sum += this.bytesOf(log.get(i))
+    return sum
+  }
+
+  /** KIN6.01: what is older than the retention has expired. Returns the first record that is left. */
+  trim(h: number, now: Micros): number {
+    const horizon = now - this.limits[RETENTION]!
+    let index = this.trimIndex[h]!
+    if (horizon <= 0) return index
+    const storedAt = this.storedAt[h]!
+    if (index < storedAt.length && storedAt.get(index) <= horizon) {
+      index = storedAt.firstAtOrAfter(horizon + 1, index)
+      this.trimIndex[h] = index
+    }
+    return index
+  }
+
+  /** Record tokens left at this microsecond. Changes nothing: looking at a run must not change its bits. */
+  recordTokens(h: number, now: Micros): number {
+    const elapsed = now - this.writtenAt[h]!
+    return refilled(this.recordMillionths[h]!, elapsed, this.limits[WRITE_RECORDS]!, this.recordCapacity) / MICROS_PER_SECOND
+  }
+
+  /** Byte tokens left at this microsecond. */
+  byteTokens(h: number, now: Micros): number {
+    const elapsed = now - this.writtenAt[h]!
+    return refilled(this.byteMillionths[h]!, elapsed, this.limits[WRITE_BYTES]!, this.byteCapacity) / MICROS_PER_SECOND
+  }
+
+  private refillWrite(h: number, now: Micros): void {
+    const elapsed = now - this.writtenAt[h]!
+    this.recordMillionths[h] = refilled(this.recordMillionths[h]!, elapsed, this.limits[WRITE_RECORDS]!, this.recordCapacity)
+    this.byteMillionths[h] = refilled(this.byteMillionths[h]!, elapsed, this.limits[WRITE_BYTES]!, this.byteCapacity)
+    this.writtenAt[h] = now
+  }
+
+  private refillRead(h: number, now: Micros): void {
+    const elapsed = now - this.readAt[h]!
+    const calls = this.limits[READ_CALLS]!
+    const bytes = this.limits[READ_BYTES]!
+    this.callMillionths[h] = refilled(this.callMillionths[h]!, elapsed, calls, calls)
+    this.budgetMillionths[h] = refilled(this.budgetMillionths[h]!, elapsed, bytes, bytes)
+    this.readAt[h] = now
+  }
+
+  /** Bytes that the logs hold. */
+  get memoryBytes(): number {
+    let sum = 0
+    for (let h = 0; h < this.shardCount; h++) sum += this.logs[h]!.bytes + this.storedAt[h]!.bytes + this.byteSums[h]!.bytes
+    return sum
+  }
+}

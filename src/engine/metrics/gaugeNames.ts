@@ -1,0 +1,84 @@
+import type { PlanNodeKind } from '../plan.ts'
+
+// What can be read of each node at any moment, in this order. Names that end in Total only grow; moments
+// and ages are in microseconds. A group of eight ends in the number of the paint.
+
+const paints = (name: string) => [0, 1, 2, 3, 4, 5, 6, 7].map((paint) => `${name}${paint}`)
+
+/** Of a node as a whole. */
+export const NODE_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
+  producer: ['arrivalsTotal', 'ratePerSecond'],
+  stream: ['storedTotal', 'storedBytesTotal', 'attemptsTotal', 'refusedTotal', 'deliveriesTotal', 'expiredTotal'],
+  queue: [
+    'storedTotal',
+    'storedBytesTotal',
+    'attemptsTotal',
+    'refusedTotal',
+    'visible',
+    'inFlight',
+    'deliveriesTotal',
+    'deletedTotal',
+    'returnedTotal',
+    'expiredTotal',
+    'purgedTotal',
+    'emptyReceivesTotal',
+    'overLimitTotal',
+    'oldestAgeMicros',
+    ...paints('visiblePaint'),
+    ...paints('inFlightPaint'),
+  ],
+  application: ['deliveriesTotal', 'processedTotal', 'processedAgainTotal', 'failedTotal', 'skippedTotal', 'lostUnreadTotal', 'backlog', 'ageMicros'],
+  pool: ['deliveriesTotal', 'processedTotal', 'processedAgainTotal', 'failedTotal', 'busy', 'lostTotal'],
+}
+
+/** Of each row: a producer's link, a stream's shard, an application's shard, a pool's worker. */
+export const ROW_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
+  producer: [
+    'newTotal',
+    'storedTotal',
+    'notYetStored',
+    'held',
+    'droppedTotal',
+    'givenUpTotal',
+    'attemptsTotal',
+    'refusedTotal',
+    'storedBytesTotal',
+    'callsUnderWay',
+    ...paints('waitingPaint'),
+  ],
+  stream: [
+    'storedTotal',
+    'storedBytesTotal',
+    'attemptsTotal',
+    'refusedByRecordsTotal',
+    'refusedByBytesTotal',
+    'recordTokens',
+    'byteTokens',
+    'readCallsTotal',
+    'readBytesTotal',
+    'readCallsRefusedTotal',
+    'readBytesRefusedTotal',
+    'retained',
+    'tipIndex',
+    'trimIndex',
+    'trimAtMicros',
+    ...paints('storedPaint'),
+  ],
+  application: [
+    'worker',
+    'caretIndex',
+    'caretAtMicros',
+    'fetchedIndex',
+    'fetchedAtMicros',
+    'checkpointIndex',
+    'checkpointAtMicros',
+    'deliveriesTotal',
+    'readBytesTotal',
+    'processedTotal',
+    'callsTotal',
+    'callsRefusedTotal',
+    'behindMicros',
+  ],
+  pool: ['state', 'record', 'paint', 'messagesInHand', 'processedTotal'],
+  queue: [],
+}

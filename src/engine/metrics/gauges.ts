@@ -1,0 +1,177 @@
+import { AGAIN, FAILED, LAST_AT, PROCESSED, SKIPPED } from '../clients/recordProcessor.ts'
+import type { KinesisApplication } from '../clients/kinesisApplication.ts'
+import type { Producer } from '../clients/producer.ts'
+import { CALLS, CALLS_REFUSED, DELIVERIES, LOST_UNREAD, READ_BYTES } from '../clients/shardReader.ts'
+import * as Pool from '../clients/workerPool.ts'
+import type { Micros } from '../kernel/time.ts'
+import type { Stream } from '../kinesis/stream.ts'
+import * as Queue from '../sqs/standardQueue.ts'
+import { PAINTS } from './trace.ts'
+
+// Reading a run: nothing here changes a bit of it. Each function writes one node's numbers, in the order of gaugeNames.ts, from
+// `at` on and returns the place after the last.
+
+const sum = (column: Float64Array) => {
+  let total = 0
+  for (let i = 0; i < column.length; i++) total += column[i]!
+  return total
+}
+
+const copy = (from: Float64Array, start: number, out: Float64Array, at: number) => {
+  for (let i = 0; i < PAINTS; i++) out[at + i] = from[start + i]!
+  return at + PAINTS
+}
+
+export function writeProducer(producer: Producer, now: Micros, out: Float64Array, start: number): number {
+  let at = start
+  out[at++] = producer.arrivalsTotal
+  out[at++] = producer.ratePerSecondAt(now)
+  for (const link of producer.links) {
+    out[at++] = link.newTotal
+    out[at++] = link.storedTotal
+    out[at++] = link.notYetStored
+    out[at++] = link.held
+    out[at++] = link.droppedTotal
+    out[at++] = link.givenUpTotal
+    out[at++] = link.attemptsTotal
+    out[at++] = link.refusedTotal
+    out[at++] = link.storedBytesTotal
+    out[at++] = link.callsUnderWay
+    at = copy(link.waitingPaint, 0, out, at)
+  }
+  return at
+}
+
+export function writeStream(stream: Stream, deliveries: number, now: Micros, out: Float64Array, start: number): number {
+  let at = start
+  out[at++] = sum(stream.storedTotal)
+  out[at++] = sum(stream.storedBytesTotal)
+  out[at++] = sum(stream.attemptsTotal)
+  out[at++] = sum(stream.refusedByRecordsTotal) + sum(stream.refusedByBytesTotal) + sum(stream.rejectedTotal)
+  out[at++] = deliveries
+  out[at++] = sum(stream.trimIndex)
+  for (let h = 0; h < stream.shardCount; h++) {
+    const trim = stream.trimIndex[h]!
+    const storedAt = stream.storedAt[h]!
+    out[at++] = stream.storedTotal[h]!
+    out[at++] = stream.storedBytesTotal[h]!
+    out[at++] = stream.attemptsTotal[h]!
+    out[at++] = stream.refusedByRecordsTotal[h]!
+    out[at++] = stream.refusedByBytesTotal[h]!
+    out[at++] = stream.recordTokens(h, now)
+    out[at++] = stream.byteTokens(h, now)
+    out[at++] = stream.readCallsTotal[h]!
+    out[at++] = stream.readBytesTotal[h]!
+    out[at++] = stream.readCallsRefusedTotal[h]!
+    out[at++] = stream.readBytesRefusedTotal[h]! + stream.penaltyRefusedTotal[h]!
+    out[at++] = storedAt.length - trim
+    out[at++] = storedAt.length
+    out[at++] = trim
+    out[at++] = trim < storedAt.length ? storedAt.get(trim) : now
+    at = copy(stream.storedPaint, h * PAINTS, out, at)
+  }
+  return at
+}
+
+export function writeQueue(queue: Queue.StandardQueue, now: Micros, out: Float64Array, start: number): number {
+  const { c } = queue
+  let at = start
+  out[at++] = c[Queue.STORED]!
+  out[at++] = c[Queue.STORED_BYTES]!
+  out[at++] = c[Queue.ATTEMPTS]!
+  out[at++] = c[Queue.REJECTED]!
+  out[at++] = queue.visible
+  out[at++] = queue.inFlight
+  out[at++] = c[Queue.DELIVERIES]!
+  out[at++] = c[Queue.DELETED]! + c[Queue.DELETED_LATE]!
+  out[at++] = c[Queue.RETURNED_COUNT]!
+  out[at++] = c[Queue.EXPIRED]!
+  out[at++] = c[Queue.PURGED]!
+  out[at++] = c[Queue.EMPTY]!
+  out[at++] = c[Queue.OVER_LIMIT]!
+  out[at++] = queue.oldestAgeMicros(now)
+  at = copy(queue.visiblePaint, 0, out, at)
+  return copy(queue.inFlightPaint, 0, out, at)
+}
+
+/** The application's records must be caught up to `now` first. */
+export function writeApplication(application: KinesisApplication, now: Micros, out: Float64Array, start: number): number {
+  const { readers, stream } = application
+  let deliveries = 0
+  let processed = 0
+  let again = 0
+  let failed = 0
+  let skipped = 0
+  let lost = 0
+  let backlog = 0
+  let oldest = now
+  let at = start + APPLICATION_GAUGES
+  readers.forEach((reader, h) => {
+    const storedAt = stream.storedAt[h]!
+    const p = reader.processor.s
+    const momentOf = (index: number) => (index < storedAt.length ? storedAt.get(index) : now)
+    const trim = stream.trimIndex[h]!
+    const caret = reader.processor.caret
+    const fetched = reader.fetched > trim ? reader.fetched : trim
+    const unread = caret < reader.fetched ? caret : fetched
+    const caretAt = momentOf(unread)
+    if (caretAt < oldest) oldest = caretAt
+    deliveries += reader.s[DELIVERIES]!
+    processed += p[PROCESSED]!
+    again += p[AGAIN]!
+    failed += p[FAILED]!
+    skipped += p[SKIPPED]!
+    lost += reader.s[LOST_UNREAD]! + (fetched - reader.fetched)
+    backlog += storedAt.length - unread
+    out[at++] = application.leases.ownerOf(h)
+    out[at++] = unread
+    out[at++] = caretAt
+    out[at++] = fetched
+    out[at++] = momentOf(fetched)
+    out[at++] = reader.processor.checkpoint
+    out[at++] = momentOf(reader.processor.checkpoint)
+    out[at++] = reader.s[DELIVERIES]!
+    out[at++] = reader.s[READ_BYTES]!
+    out[at++] = p[PROCESSED]!
+    out[at++] = reader.s[CALLS]!
+    out[at++] = reader.s[CALLS_REFUSED]!
+    out[at++] = now - caretAt
+  })
+  const head = [deliveries, processed, again, failed, skipped, lost, backlog, now - oldest]
+  out.set(head, start)
+  return at
+}
+
+export function writePool(pool: Pool.WorkerPool, paintOfMessage: (message: number) => number, out: Float64Array, start: number): number {
+  const { c } = pool
+  let at = start
+  out[at++] = c[Pool.DELIVERIES]!
+  out[at++] = c[Pool.PROCESSED]!
+  out[at++] = c[Pool.AGAIN]!
+  out[at++] = c[Pool.FAILED]!
+  let busy = 0
+  for (let worker = 0; worker < pool.plan.workers; worker++) if (pool.stateOf(worker) === Pool.WorkerState.working) busy++
+  out[at++] = busy
+  out[at++] = c[Pool.LOST]!
+  for (let worker = 0; worker < pool.plan.workers; worker++) {
+    const message = pool.messageInHand(worker)
+    out[at++] = pool.stateOf(worker)
+    out[at++] = message === 0 ? -1 : message - 1
+    out[at++] = message === 0 ? -1 : paintOfMessage(message)
+    out[at++] = pool.messagesInHand(worker)
+    out[at++] = pool.processedBy(worker)
+  }
+  return at
+}
+
+const APPLICATION_GAUGES = 8
+
+/** Latest completion of any record of an application, in microseconds. */
+export function lastCompletionAt(application: KinesisApplication): Micros {
+  let latest = 0
+  for (const reader of application.readers) {
+    const at = reader.processor.s[LAST_AT]!
+    if (at > latest) latest = at
+  }
+  return latest
+}

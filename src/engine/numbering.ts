@@ -1,0 +1,102 @@
+import type { LinkStreams, LinkTimers, LinkTracks } from './clients/link.ts'
+import type { ApplicationResources } from './clients/kinesisApplication.ts'
+import type { ProducerStreams } from './clients/producer.ts'
+import type { PoolResources } from './clients/workerPool.ts'
+import type { Plan } from './plan.ts'
+
+// Timers, random streams and tracks are numbered once, from the plan alone. Timers of one moment run in the order of
+// their numbers: interventions first, then sources, stores, readers; the recorder last.
+
+export const TimerKind = {
+  intervention: 0,
+  arrival: 1,
+  linkFlush: 2,
+  linkCalls: 3,
+  linkRetries: 4,
+  visibility: 5,
+  retention: 6,
+  shard: 7,
+  worker: 8,
+  bin: 9,
+} as const
+
+export type Timer = { kind: number; node: number; row: number }
+export type RandomStreamName = { node: string; purpose: string }
+/** A way for dots: indices among the plan's nodes of that kind. */
+export type TrackPlan =
+  | { kind: 'stored' | 'refused'; link: number; row: number }
+  | { kind: 'delivered'; application: number; row: number }
+  | { kind: 'delivered'; pool: number }
+
+export type Numbering = {
+  timers: Timer[]
+  streams: RandomStreamName[]
+  tracks: TrackPlan[]
+  interventionTimer: number
+  binTimer: number
+  producers: { timer: number; streams: ProducerStreams }[]
+  links: { timers: LinkTimers; streams: LinkStreams; tracks: LinkTracks }[]
+  queues: { visibility: number; retention: number }[]
+  applications: ApplicationResources[]
+  pools: PoolResources[]
+}
+
+export function numberResources(plan: Plan): Numbering {
+  const timers: Timer[] = []
+  const streams: RandomStreamName[] = []
+  const tracks: TrackPlan[] = []
+  const timer = (kind: number, node: number, row: number) => timers.push({ kind, node, row }) - 1
+  const stream = (node: string, purpose: string) => streams.push({ node, purpose }) - 1
+  const rowsOf = (count: number) => Array.from({ length: count }, (_, row) => row)
+
+  const interventionTimer = timer(TimerKind.intervention, 0, 0)
+  const producers = plan.producers.map(({ id }, p) => ({
+    timer: timer(TimerKind.arrival, p, 0),
+    streams: { arrivals: stream(id, 'arrivals'), keys: stream(id, 'keys'), sizes: stream(id, 'sizes') },
+  }))
+  const linksSoFar = plan.producers.map(() => 0)
+  const links = plan.links.map((link, l) => {
+    const row = linksSoFar[link.producer]!++
+    const from = plan.producers[link.producer]!.id
+    const store = link.toStream >= 0 ? plan.streams[link.toStream]! : plan.queues[link.toQueue]!
+    const rows = link.toStream >= 0 ? plan.streams[link.toStream]!.shards : 1
+    const stored = tracks.length
+    for (const shard of rowsOf(rows)) tracks.push({ kind: 'stored', link: l, row: shard })
+    const refused = tracks.length
+    for (const shard of rowsOf(rows)) tracks.push({ kind: 'refused', link: l, row: shard })
+    return {
+      timers: {
+        flush: timer(TimerKind.linkFlush, link.producer, row),
+        calls: timer(TimerKind.linkCalls, link.producer, row),
+        retries: timer(TimerKind.linkRetries, link.producer, row),
+      },
+      streams: { latency: stream(from, `latency to ${store.id}`), jitter: stream(from, `jitter to ${store.id}`) },
+      tracks: { stored, refused, rows, recordsPerDot: store.recordsPerDot },
+    }
+  })
+  const queues = plan.queues.map((_, q) => ({ visibility: timer(TimerKind.visibility, q, 0), retention: timer(TimerKind.retention, q, 0) }))
+  const applications = plan.applications.map(({ id, stream: of }, a) => {
+    const shards = rowsOf(plan.streams[of]!.shards)
+    const shardTimers = shards.map((row) => timer(TimerKind.shard, a, row))
+    const firstTrack = tracks.length
+    for (const row of shards) tracks.push({ kind: 'delivered', application: a, row })
+    return {
+      firstTimer: shardTimers[0]!,
+      firstTrack,
+      serviceStreams: shards.map((row) => stream(id, `service of shard ${row}`)),
+      failureStreams: shards.map((row) => stream(id, `failure of shard ${row}`)),
+    }
+  })
+  const pools = plan.pools.map(({ id, workers }, w) => {
+    const workerTimers = rowsOf(workers).map((row) => timer(TimerKind.worker, w, row))
+    tracks.push({ kind: 'delivered', pool: w })
+    return {
+      firstTimer: workerTimers[0] ?? 0,
+      track: tracks.length - 1,
+      serviceStreams: rowsOf(workers).map((row) => stream(id, `service of worker ${row}`)),
+      failureStreams: rowsOf(workers).map((row) => stream(id, `failure of worker ${row}`)),
+    }
+  })
+  const binTimer = timer(TimerKind.bin, 0, 0)
+  return { timers, streams, tracks, interventionTimer, binTimer, producers, links, queues, applications, pools }
+}

@@ -1,0 +1,138 @@
+import type { RateProfile } from './kernel/rateProfile.ts'
+import type { KeySpec } from './kernel/keyChooser.ts'
+import type { Micros } from './kernel/time.ts'
+
+// What a scenario becomes before it runs: numbers in the engine's units, names resolved to indices. Limits
+// arrive through here; the engine itself knows none. `Turnable` fields may be set during the run.
+
+/** Who reads, who sends: an index among the nodes of its kind. */
+export type NodeIndex = number
+
+export type TurnableProducer = {
+  ratePerSecond: number
+  recordBytes: number
+  batchRecords: number
+  lingerMicros: Micros
+  callLatencyMicros: Micros
+  bufferRecords: number
+  /** 0 block, 1 drop oldest, 2 drop newest */
+  whenFull: number
+  /** 0 = without end */
+  attemptsMax: number
+  backoffBaseMicros: Micros
+  backoffMaxMicros: Micros
+  /** 0 none, 1 half, 2 full */
+  jitter: number
+}
+
+export type ProducerPlan = {
+  id: string
+  turnable: TurnableProducer
+  /** distribution kind of the time between arrivals */
+  spacing: number
+  profile: RateProfile
+  keys: KeySpec
+  /** sizes are uniform from recordBytes to this when it is larger */
+  recordBytesMax: number
+  callLatencySpread: number
+  callsAtOnce: number
+}
+
+export type TurnableStream = {
+  retentionMicros: Micros
+  writeRecordsPerSecond: number
+  writeBytesPerSecond: number
+  recordBytesLimit: number
+  putRecordsLimit: number
+  putBytesLimit: number
+  /** 0 = not limited */
+  readCallsPerSecond: number
+  readBytesPerSecond: number
+  getRecordsLimit: number
+  getBytesLimit: number
+  getPenaltyMicros: Micros
+}
+
+export type StreamPlan = { id: string; shards: number; turnable: TurnableStream; recordsPerDot: number }
+
+export type TurnableQueue = {
+  visibilityTimeoutMicros: Micros
+  retentionMicros: Micros
+  inFlightLimit: number
+  messageBytesLimit: number
+  batchLimit: number
+}
+
+export type QueuePlan = { id: string; turnable: TurnableQueue; recordsPerDot: number }
+
+export type TurnableApplication = {
+  pollIntervalMicros: Micros
+  callLatencyMicros: Micros
+  recordsPerCall: number
+  serviceMicros: number
+  serviceSpread: number
+  checkpointMicros: Micros
+  failoverMicros: Micros
+  failureShare: number
+  /** 0 retry the record, 1 skip the rest of its batch */
+  onFailure: number
+}
+
+export type ApplicationPlan = {
+  id: string
+  stream: NodeIndex
+  workers: number
+  turnable: TurnableApplication
+  /** When the application comes, and where it begins then: -1 trim horizon, -2 latest. */
+  startAtMicros: Micros
+  startPosition: number
+  pollPhaseMicros: Micros
+  prefetchBatches: number
+}
+
+export type TurnablePool = {
+  messagesPerCall: number
+  waitMicros: Micros
+  idleMicros: Micros
+  callLatencyMicros: Micros
+  serviceMicros: number
+  serviceSpread: number
+  failureShare: number
+  /** 0 after the work, 1 at once */
+  deleteWhen: number
+}
+
+export type PoolPlan = {
+  id: string
+  queue: NodeIndex
+  workers: number
+  /** Number of this pool's first worker among all workers of the run. */
+  firstWorker: number
+  turnable: TurnablePool
+}
+
+export type LinkPlan = { producer: NodeIndex; /** -1 when it goes to a queue */ toStream: NodeIndex; /** -1 when it goes to a stream */ toQueue: NodeIndex }
+
+export type PlanNodeKind = 'producer' | 'stream' | 'queue' | 'application' | 'pool'
+
+export type PlanIntervention = { at: Micros; kind: PlanNodeKind; node: NodeIndex } & (
+  | { action: 'set'; field: string; value: number }
+  /** -1 trim horizon, -2 latest, else microseconds back from now */
+  | { action: 'goTo'; to: number }
+  | { action: 'crash' | 'start'; worker: number }
+  | { action: 'sendOne' | 'purge' }
+)
+
+/** Immutable. The same plan and seed give the same run, bit for bit, in every engine of JavaScript. */
+export type Plan = {
+  durationMicros: Micros
+  binMicros: Micros
+  producers: ProducerPlan[]
+  streams: StreamPlan[]
+  queues: QueuePlan[]
+  applications: ApplicationPlan[]
+  pools: PoolPlan[]
+  /** Links of one producer stand together, producers in order. */
+  links: LinkPlan[]
+  interventions: PlanIntervention[]
+}

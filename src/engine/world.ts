@@ -1,0 +1,18 @@
+import type { EventList } from './kernel/eventList.ts'
+import type { RandomStreams } from './kernel/random.ts'
+import type { State } from './kernel/state.ts'
+
+import type { KeyTable } from './keyTable.ts'
+import type { Trace } from './metrics/trace.ts'
+import type { Records } from './records.ts'
+
+/** What every model shares: the state to put columns in, the clock, the future and the records. */
+export type World = {
+  readonly state: State
+  readonly events: EventList
+  readonly random: RandomStreams
+  readonly records: Records
+  readonly keys: KeyTable
+  readonly trace: Trace
+}
+

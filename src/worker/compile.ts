@@ -1,0 +1,171 @@
+import { distributionKind, type KeySpec, type Plan, type PlanIntervention, type RateProfile, RateShape, type TurnableApplication, type TurnablePool, type TurnableProducer, type TurnableQueue, type TurnableStream } from '../engine/index.ts'
+import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
+import { dotWeights } from './dotWeights.ts'
+import { turnableOf, turned } from './turnable.ts'
+
+/** Logs are kept whole up to this many new records a run. */
+export const RECORDS_AT_MOST = 30_000_000
+
+/** A document that cannot be run; the message says what to do. */
+export class CompileError extends Error {}
+
+/**
+ * A scenario that has been parsed becomes a plan: names to indices, a person's units to the engine's.
+ * @throws CompileError when the run would keep more records than memory allows.
+ */
+export function compile(scenario: Scenario): Plan {
+  const of = <K extends NodeKind>(kind: K) => scenario.nodes.filter((node): node is Extract<ScenarioNode, { kind: K }> => node.kind === kind)
+  const producers = of('producer')
+  const streams = of('stream')
+  const queues = of('queue')
+  const indexOf = (nodes: readonly ScenarioNode[], id: string | undefined) => nodes.findIndex((node) => node.id === id)
+  const sourceOf = (id: string) => scenario.links.find((link) => link.to === id)?.from
+  const durationMicros = Math.round(scenario.durationSeconds * 1_000_000)
+  refuseTooMany(scenario, producers)
+  const weights = dotWeights(scenario)
+  // A reader without a store is drawn, but has nothing to do: it is left out of the run.
+  const applications = of('application').filter((node) => indexOf(streams, sourceOf(node.id)) >= 0)
+  const pools = of('pool').filter((node) => indexOf(queues, sourceOf(node.id)) >= 0)
+  let firstWorker = 0
+  return {
+    durationMicros,
+    binMicros: binMicros(durationMicros),
+    producers: producers.map((node) => ({
+      id: node.id,
+      turnable: turnableOf<TurnableProducer>(node),
+      spacing: distributionKind(node.spacing),
+      profile: profileOf(node),
+      keys: keysOf(node),
+      recordBytesMax: Math.round(node.recordBytesMax),
+      callLatencySpread: distributionKind(node.callLatencySpread),
+      callsAtOnce: Math.round(node.callsAtOnce),
+    })),
+    streams: streams.map((node) => ({ id: node.id, shards: node.shards, turnable: turnableOf<TurnableStream>(node), recordsPerDot: weights.get(node.id) ?? 1 })),
+    queues: queues.map((node) => ({ id: node.id, turnable: turnableOf<TurnableQueue>(node), recordsPerDot: weights.get(node.id) ?? 1 })),
+    applications: applications.map((node) => ({
+      id: node.id,
+      stream: indexOf(streams, sourceOf(node.id)),
+      workers: node.workers,
+      turnable: turnableOf<TurnableApplication>(node),
+      startAtMicros: Math.round(node.startSeconds * 1_000_000),
+      startPosition: node.startPosition === 'LATEST' ? LATEST : TRIM_HORIZON,
+      pollPhaseMicros: Math.round(node.pollPhaseMs * 1000),
+      prefetchBatches: node.prefetchBatches,
+    })),
+    pools: pools.map((node) => {
+      const pool = { id: node.id, queue: indexOf(queues, sourceOf(node.id)), workers: node.workers, firstWorker, turnable: turnableOf<TurnablePool>(node) }
+      firstWorker += node.workers
+      return pool
+    }),
+    links: producers.flatMap((producer, p) =>
+      scenario.links
+        .filter((link) => link.from === producer.id)
+        .map((link) => ({ producer: p, toStream: indexOf(streams, link.to), toQueue: indexOf(queues, link.to) }))
+        .filter((link) => link.toStream >= 0 || link.toQueue >= 0),
+    ),
+    interventions: scenario.interventions
+      .flatMap((intervention) => planned(intervention, { producer: producers, stream: streams, queue: queues, application: applications, pool: pools }))
+      .sort((a, b) => a.at - b.at),
+  }
+}
+
+const TRIM_HORIZON = -1
+const LATEST = -2
+const BINS_AT_MOST = 1200
+const BIN_SECONDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600]
+
+function binMicros(durationMicros: number): number {
+  const seconds = BIN_SECONDS.find((width) => durationMicros <= width * 1_000_000 * BINS_AT_MOST) ?? 3600
+  return Math.round(seconds * 1_000_000)
+}
+
+function planned(intervention: Intervention, nodes: Record<NodeKind, readonly ScenarioNode[]>): PlanIntervention[] {
+  for (const kind of Object.keys(nodes) as NodeKind[]) {
+    const node = nodes[kind].findIndex(({ id }) => id === intervention.node)
+    if (node < 0) continue
+    const base = { at: Math.round(intervention.at), kind, node }
+    switch (intervention.action) {
+      case 'set': {
+        const change = turned(kind, intervention.field, intervention.value)
+        return change ? [{ ...base, action: 'set', ...change }] : []
+      }
+      case 'goTo': {
+        if (kind !== 'application') return []
+        const { to } = intervention
+        return [{ ...base, action: 'goTo', to: to === 'TRIM_HORIZON' ? TRIM_HORIZON : to === 'LATEST' ? LATEST : Math.round(to * 1_000_000) }]
+      }
+      case 'crash':
+      case 'start':
+        return kind === 'application' || kind === 'pool' ? [{ ...base, action: intervention.action, worker: intervention.worker }] : []
+      case 'sendOne':
+        return kind === 'producer' ? [{ ...base, action: 'sendOne' }] : []
+      case 'purge':
+        return kind === 'queue' ? [{ ...base, action: 'purge' }] : []
+    }
+  }
+  return []
+}
+
+function profileOf(node: ProducerNode): RateProfile {
+  // The engine's profiles are shapes around the base rate, which may be turned during the run.
+  const { peakFactor, profileStartSeconds: startSeconds, profileEndSeconds: endSeconds, periodSeconds, onShare } = node
+  switch (node.profile) {
+    case 'constant':
+      return { kind: 'constant', perSecond: 1 }
+    case 'ramp':
+      return { kind: 'ramp', fromPerSecond: 1, toPerSecond: peakFactor, startSeconds, endSeconds }
+    case 'spike':
+      return { kind: 'spike', perSecond: 1, peakPerSecond: peakFactor, startSeconds, endSeconds }
+    case 'wave':
+      return { kind: 'wave', perSecond: 1, amplitudePerSecond: Math.min(1, Math.max(0, peakFactor - 1)), periodSeconds }
+    case 'onOff':
+      return { kind: 'onOff', perSecond: 1, onSeconds: periodSeconds * onShare, offSeconds: periodSeconds * (1 - onShare) }
+  }
+}
+
+function keysOf(node: ProducerNode): KeySpec {
+  const prefix = node.keyPrefix
+  switch (node.keys) {
+    case 'even':
+      return { kind: 'even', count: node.keyCount, prefix }
+    case 'zipf':
+      return { kind: 'zipf', count: node.keyCount, exponent: node.zipfExponent, prefix }
+    case 'hottest':
+      return { kind: 'hottest', count: node.keyCount, share: node.hotShare, prefix }
+    case 'list': {
+      const keys = node.keyList
+        .split(/[\n,]/)
+        .map((key) => key.trim())
+        .filter((key) => key !== '')
+      return keys.length > 0 ? { kind: 'list', keys } : { kind: 'even', count: 1, prefix }
+    }
+  }
+}
+
+/** New records that a producer is expected to make: the area under its rate, with every turn of the rate. */
+export function expectedRecords(scenario: Scenario, node: ProducerNode): number {
+  const shape = new RateShape(profileOf(node))
+  const end = scenario.durationSeconds * 1_000_000
+  let rate = node.rate
+  let from = 0
+  let sum = 0
+  for (const intervention of scenario.interventions) {
+    if (intervention.node !== node.id || intervention.action !== 'set' || intervention.field !== 'rate') continue
+    const until = Math.min(intervention.at, end)
+    sum += rate * shape.workBetween(from, until)
+    from = until
+    rate = Number(intervention.value)
+  }
+  return sum + rate * shape.workBetween(from, end)
+}
+
+function refuseTooMany(scenario: Scenario, producers: readonly ProducerNode[]): void {
+  const expected = producers.map((node) => expectedRecords(scenario, node))
+  const sum = expected.reduce((a, b) => a + b, 0)
+  if (sum <= RECORDS_AT_MOST) return
+  const busiest = producers[expected.indexOf(Math.max(...expected))]!
+  const count = (value: number) => Math.round(value).toLocaleString('en-US')
+  throw new CompileError(
+    `About ${count(sum)} new records in ${count(scenario.durationSeconds)} s (${busiest.name} sends ${count(busiest.rate)} a second) are more than the ${count(RECORDS_AT_MOST)} that one run keeps. Lower the rate or shorten the duration.`,
+  )
+}

@@ -1,0 +1,33 @@
+import type { ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
+
+const WEIGHTS = [1, 10, 50, 100, 500, 1000, 5000]
+/** A column of a tape has ten cells. */
+const DOTS_IN_COLUMN = 10
+/** Up to this many messages a second there is room for one bead each. */
+const BEADS_PER_SECOND = 12
+
+/**
+ * How many records one dot stands for, for each store: one (a bead) while they fit, else so many that a column at
+ * the limit has at most ten dots. Stores that get the same traffic are drawn alike, so that dots can be compared.
+ */
+export function dotWeights(scenario: Scenario): Map<string, number> {
+  const weights = new Map<string, number>()
+  const stores = scenario.nodes.filter((node) => node.kind === 'stream' || node.kind === 'queue')
+  for (const store of stores) weights.set(store.id, weightOf(scenario, store))
+  for (const producer of scenario.nodes) {
+    if (producer.kind !== 'producer') continue
+    const fed = scenario.links.filter(({ from, to }) => from === producer.id && weights.has(to)).map(({ to }) => to)
+    const largest = Math.max(1, ...fed.map((id) => weights.get(id)!))
+    for (const id of fed) weights.set(id, largest)
+  }
+  return weights
+}
+
+function weightOf(scenario: Scenario, store: ScenarioNode): number {
+  const producers = scenario.nodes.filter((node): node is ProducerNode => node.kind === 'producer' && scenario.links.some(({ from, to }) => from === node.id && to === store.id))
+  const rate = producers.reduce((sum, node) => sum + node.rate * (node.profile === 'constant' || node.profile === 'onOff' ? 1 : Math.max(1, node.peakFactor)), 0)
+  const shards = store.kind === 'stream' ? store.shards : 1
+  if (rate / shards <= BEADS_PER_SECOND) return 1
+  const ceiling = store.kind === 'stream' ? store.writeRecordsPerSecond : Math.max(rate, 1000)
+  return WEIGHTS.find((weight) => ceiling / weight <= DOTS_IN_COLUMN) ?? WEIGHTS.at(-1)!
+}

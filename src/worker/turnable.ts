@@ -1,0 +1,87 @@
+import { distributionKind } from '../engine/index.ts'
+import type { NodeKind, ScenarioNode } from '../scenario/scenario.ts'
+
+// How a field of the document becomes a number of the engine: one table for start values and for interventions.
+
+type Convert = (value: number | string) => number
+type Rule = readonly [field: string, convert: Convert]
+
+const same: Convert = Number
+const whole: Convert = (value) => Math.round(Number(value))
+const fromSeconds: Convert = (value) => Math.round(Number(value) * 1_000_000)
+const fromMillis: Convert = (value) => Math.round(Number(value) * 1000)
+const fromHours: Convert = (value) => Math.round(Number(value) * 3_600_000_000)
+const oneOf =
+  (...names: string[]): Convert =>
+  (value) =>
+    names.indexOf(String(value))
+const spread: Convert = (value) => distributionKind(String(value))
+
+const RULES: Record<NodeKind, Record<string, Rule>> = {
+  producer: {
+    rate: ['ratePerSecond', same],
+    recordBytes: ['recordBytes', whole],
+    batchRecords: ['batchRecords', whole],
+    lingerMs: ['lingerMicros', fromMillis],
+    callLatencyMs: ['callLatencyMicros', fromMillis],
+    bufferRecords: ['bufferRecords', whole],
+    whenFull: ['whenFull', oneOf('block', 'dropOldest', 'dropNewest')],
+    attemptsMax: ['attemptsMax', whole],
+    backoffBaseMs: ['backoffBaseMicros', fromMillis],
+    backoffMaxMs: ['backoffMaxMicros', fromMillis],
+    jitter: ['jitter', oneOf('none', 'half', 'full')],
+  },
+  stream: {
+    retentionHours: ['retentionMicros', fromHours],
+    writeRecordsPerSecond: ['writeRecordsPerSecond', same],
+    writeBytesPerSecond: ['writeBytesPerSecond', same],
+    recordBytesLimit: ['recordBytesLimit', whole],
+    putRecordsLimit: ['putRecordsLimit', whole],
+    putBytesLimit: ['putBytesLimit', whole],
+    readCallsPerSecond: ['readCallsPerSecond', same],
+    readBytesPerSecond: ['readBytesPerSecond', same],
+    getRecordsLimit: ['getRecordsLimit', whole],
+    getBytesLimit: ['getBytesLimit', whole],
+    getPenaltySeconds: ['getPenaltyMicros', fromSeconds],
+  },
+  queue: {
+    visibilityTimeoutSeconds: ['visibilityTimeoutMicros', fromSeconds],
+    retentionHours: ['retentionMicros', fromHours],
+    inFlightLimit: ['inFlightLimit', whole],
+    messageBytesLimit: ['messageBytesLimit', whole],
+    batchLimit: ['batchLimit', whole],
+  },
+  application: {
+    pollIntervalMs: ['pollIntervalMicros', fromMillis],
+    callLatencyMs: ['callLatencyMicros', fromMillis],
+    recordsPerCall: ['recordsPerCall', whole],
+    serviceMs: ['serviceMicros', (value) => Number(value) * 1000],
+    serviceSpread: ['serviceSpread', spread],
+    checkpointSeconds: ['checkpointMicros', fromSeconds],
+    failoverSeconds: ['failoverMicros', fromSeconds],
+    failureShare: ['failureShare', same],
+    onFailure: ['onFailure', oneOf('retry', 'skip')],
+  },
+  pool: {
+    messagesPerCall: ['messagesPerCall', whole],
+    waitSeconds: ['waitMicros', fromSeconds],
+    idleMs: ['idleMicros', fromMillis],
+    callLatencyMs: ['callLatencyMicros', fromMillis],
+    serviceMs: ['serviceMicros', (value) => Number(value) * 1000],
+    serviceSpread: ['serviceSpread', spread],
+    failureShare: ['failureShare', same],
+    deleteWhen: ['deleteWhen', oneOf('after', 'before')],
+  },
+}
+
+/** The start values of everything that may be turned in a node. */
+export function turnableOf<T>(node: ScenarioNode): T {
+  const fields = node as unknown as Record<string, number | string>
+  return Object.fromEntries(Object.entries(RULES[node.kind]).map(([name, [field, convert]]) => [field, convert(fields[name]!)])) as T
+}
+
+/** Field and value of an intervention in the engine's words; null when the field cannot be turned during a run. */
+export function turned(kind: NodeKind, field: string, value: number | string): { field: string; value: number } | null {
+  const rule = Object.hasOwn(RULES[kind], field) ? RULES[kind][field] : undefined
+  return rule ? { field: rule[0], value: rule[1](value) } : null
+}

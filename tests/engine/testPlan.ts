@@ -1,0 +1,135 @@
+import type { ApplicationPlan, Plan, PoolPlan, ProducerPlan, QueuePlan, StreamPlan } from '../../src/engine/index.ts'
+
+// Plans for tests: AWS's limits, no latency, constant everything, so that a timeline can be worked out by hand.
+
+type Turn<T extends { turnable: object }> = Partial<Omit<T, 'turnable'>> & { turnable?: Partial<T['turnable']> }
+
+export function producer(changes: Turn<ProducerPlan> = {}): ProducerPlan {
+  return {
+    id: 'producer',
+    spacing: 0,
+    profile: { kind: 'constant', perSecond: 1 },
+    keys: { kind: 'even', count: 1 },
+    recordBytesMax: 0,
+    callLatencySpread: 0,
+    callsAtOnce: 64,
+    ...changes,
+    turnable: {
+      ratePerSecond: 1000,
+      recordBytes: 100,
+      batchRecords: 1,
+      lingerMicros: 0,
+      callLatencyMicros: 0,
+      bufferRecords: 10_000,
+      whenFull: 0,
+      attemptsMax: 0,
+      backoffBaseMicros: 100_000,
+      backoffMaxMicros: 1_000_000,
+      jitter: 0,
+      ...changes.turnable,
+    },
+  }
+}
+
+export function stream(changes: Turn<StreamPlan> = {}): StreamPlan {
+  return {
+    id: 'stream',
+    shards: 1,
+    recordsPerDot: 100,
+    ...changes,
+    turnable: {
+      retentionMicros: 86_400_000_000,
+      writeRecordsPerSecond: 1000,
+      writeBytesPerSecond: 1_048_576,
+      recordBytesLimit: 1_048_576,
+      putRecordsLimit: 500,
+      putBytesLimit: 10_485_760,
+      readCallsPerSecond: 5,
+      readBytesPerSecond: 2_097_152,
+      getRecordsLimit: 10_000,
+      getBytesLimit: 10_485_760,
+      getPenaltyMicros: 5_000_000,
+      ...changes.turnable,
+    },
+  }
+}
+
+export function queue(changes: Turn<QueuePlan> = {}): QueuePlan {
+  return {
+    id: 'queue',
+    recordsPerDot: 1,
+    ...changes,
+    turnable: {
+      visibilityTimeoutMicros: 30_000_000,
+      retentionMicros: 345_600_000_000,
+      inFlightLimit: 120_000,
+      messageBytesLimit: 1_048_576,
+      batchLimit: 10,
+      ...changes.turnable,
+    },
+  }
+}
+
+export function application(changes: Turn<ApplicationPlan> = {}): ApplicationPlan {
+  return {
+    id: 'application',
+    stream: 0,
+    workers: 1,
+    startAtMicros: 0,
+    startPosition: -1,
+    pollPhaseMicros: 0,
+    prefetchBatches: 4,
+    ...changes,
+    turnable: {
+      pollIntervalMicros: 1_000_000,
+      callLatencyMicros: 0,
+      recordsPerCall: 10_000,
+      serviceMicros: 100,
+      serviceSpread: 0,
+      checkpointMicros: 0,
+      failoverMicros: 10_000_000,
+      failureShare: 0,
+      onFailure: 0,
+      ...changes.turnable,
+    },
+  }
+}
+
+export function pool(changes: Turn<PoolPlan> = {}): PoolPlan {
+  return {
+    id: 'pool',
+    queue: 0,
+    workers: 1,
+    firstWorker: 0,
+    ...changes,
+    turnable: {
+      messagesPerCall: 1,
+      waitMicros: 20_000_000,
+      idleMicros: 0,
+      callLatencyMicros: 0,
+      serviceMicros: 1000,
+      serviceSpread: 0,
+      failureShare: 0,
+      deleteWhen: 0,
+      ...changes.turnable,
+    },
+  }
+}
+
+/** A plan of 60 s with nothing in it but what is given. Links default to every producer into stream 0, else queue 0. */
+export function plan(parts: Partial<Plan>): Plan {
+  const producers = parts.producers ?? []
+  const toStream = (parts.streams?.length ?? 0) > 0 ? 0 : -1
+  return {
+    durationMicros: 60_000_000,
+    binMicros: 100_000,
+    streams: [],
+    queues: [],
+    applications: [],
+    pools: [],
+    links: producers.map((_, p) => ({ producer: p, toStream, toQueue: toStream < 0 ? 0 : -1 })),
+    interventions: [],
+    ...parts,
+    producers,
+  }
+}
