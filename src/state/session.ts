@@ -1,6 +1,6 @@
 import { setup } from 'xstate'
 import type { SessionCommand, SessionContext, SessionEvent } from './sessionEvents.ts'
-import { aim, arrives, canStep, clampMicros, isOver, oneMoreStep, settle, standsAtOnce, stoodAt } from './sessionRules.ts'
+import { aim, arrives, arrivesAtStart, canStep, clampMicros, isOver, oneMoreStep, settle } from './sessionRules.ts'
 
 const FIRST: SessionContext = {
   ...{ atMicros: 0, durationMicros: 0, resume: false, speed: 1, hidden: false, loading: true },
@@ -42,15 +42,16 @@ const giveWay = parts.enqueueActions(({ context, enqueue }) => {
 const takeProgress = note(({ event }) =>
   event.type === 'PROGRESS' ? { progress: { from: event.fromMicros, at: event.atMicros, to: event.toMicros } } : {})
 const takeSpeed = note(({ event }) => (event.type === 'SPEED' ? { speed: event.speed } : {}))
-const land = note((situation) => ({ atMicros: stoodAt(situation), loading: false, progress: null, cancelAsked: false }))
+const land = note(({ event }) => (event.type === 'ARRIVED' ? { atMicros: event.atMicros, progress: null, cancelAsked: false } : {}))
+const compiled = note({ loading: false })
 
 /** Where a load or a seek ends: on to a newer place, or playing, or standing. */
-const landings = (comes: (situation: Situation) => boolean) => [
-  { guard: (s: Situation) => comes(s) && s.context.next !== null, target: '#session.seeking',
-    actions: [note(({ context }) => ({ ...aim(context.next ?? 0), loading: false })), seek] },
-  { guard: (s: Situation) => comes(s) && s.context.resume, target: '#session.running', actions: [land] },
-  { guard: (s: Situation) => comes(s) && stoodAt(s) === 0, target: '#session.ready', actions: [land] },
-  { guard: comes, target: '#session.paused', actions: [land] },
+const landings = [
+  { guard: (s: Situation) => arrives(s) && s.context.next !== null, target: '#session.seeking',
+    actions: [note(({ context }) => aim(context.next ?? 0)), seek] },
+  { guard: (s: Situation) => arrives(s) && s.context.resume, target: '#session.running', actions: [land] },
+  { guard: arrivesAtStart, target: '#session.ready', actions: [land] },
+  { guard: arrives, target: '#session.paused', actions: [land] },
 ] as const
 
 const onTheWay = {
@@ -96,7 +97,7 @@ export const sessionMachine = parts.createMachine({
       on: {
         ...onTheWay,
         LOAD: startAnew,
-        LOADED: [...landings(standsAtOnce), { target: 'seeking', actions: note({ loading: false }) }],
+        LOADED: { target: 'seeking', actions: compiled },
       },
     },
     ready: { entry: note({ resume: false }), on: standing },
@@ -121,7 +122,7 @@ export const sessionMachine = parts.createMachine({
     },
     paused: { entry: note({ resume: false }), on: standing },
     seeking: {
-      on: { ...onTheWay, LOADED: [...landings(standsAtOnce), { actions: note({ loading: false }) }], ARRIVED: landings(arrives) },
+      on: { ...onTheWay, LOADED: { actions: compiled }, ARRIVED: landings },
     },
     failed: {
       // Standing, not playing: a run that broke at this moment would break again at once.

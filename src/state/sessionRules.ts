@@ -12,12 +12,7 @@ export function aim(atMicros: number): Partial<SessionContext> {
   return { atMicros, progress: null, message: null, failure: null, next: null, cancelAsked: false, awaited: null }
 }
 
-export const stoodAt = ({ context, event }: Situation): number => (event.type === 'ARRIVED' ? event.atMicros : context.atMicros)
-
 export const isOver = ({ context }: Situation): boolean => context.awaited === null && context.atMicros >= context.durationMicros
-
-/** A compiled document that starts at 0 stands there already; the worker has nowhere to go. */
-export const standsAtOnce = ({ context }: Situation): boolean => context.atMicros === 0
 
 /** Is this answer the one to the seek under way? Late answers to a pause, a step or an older seek are not. */
 export function arrives({ context, event }: Situation): boolean {
@@ -26,6 +21,9 @@ export function arrives({ context, event }: Situation): boolean {
   if (event.reason === 'ended') return context.atMicros >= context.durationMicros
   return event.reason === 'sought' && event.atMicros === context.atMicros
 }
+
+export const arrivesAtStart = (situation: Situation): boolean =>
+  arrives(situation) && situation.event.type === 'ARRIVED' && situation.event.atMicros === 0
 
 /** While standing every answer tells more exactly where; `awaited` counts those still to come. */
 export function settle({ context, event }: Situation): Partial<SessionContext> {

@@ -64,8 +64,7 @@ export function createFakeWorker() {
       run = message.run
       atMicros = 0
       say({ type: 'loaded', run, layout: LAYOUT })
-      if (message.playheadMicros > 0) go(message.playheadMicros)
-      else playing = false
+      go(message.playheadMicros)
     } else if (message.run !== run) return
     else if (message.type === 'play') playing = true
     else if (message.type === 'pause') {

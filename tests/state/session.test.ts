@@ -30,10 +30,10 @@ const failed: SessionEvent = { type: 'FAILED', message: 'lost', atMicros: 9 * SE
 
 const WAYS: Record<SessionState, SessionEvent[]> = {
   booting: [load(0)],
-  ready: [load(0), { type: 'LOADED' }],
-  running: [load(0, true), { type: 'LOADED' }],
+  ready: [load(0), { type: 'LOADED' }, sought(0)],
+  running: [load(0, true), { type: 'LOADED' }, sought(0)],
   paused: [load(5), { type: 'LOADED' }, sought(5)],
-  seeking: [load(0), { type: 'LOADED' }, seek(20)],
+  seeking: [load(0), { type: 'LOADED' }, sought(0), seek(20)],
   failed: [load(5), { type: 'LOADED' }, sought(5), failed],
 }
 const STATES = Object.keys(WAYS) as SessionState[]
@@ -56,7 +56,7 @@ SPEED     .        .        .        .        .        .
 RETRY     .        .        .        .        .        booting
 HIDE      .        .        .        .        .        .
 SHOW      .        .        .        .        .        .
-LOADED    ready    .        .        .        .        .
+LOADED    seeking  .        .        .        .        .
 REFUSED   failed   failed   failed   failed   failed   .
 ARRIVED   .        .        .        .        paused   .
 PROGRESS  .        .        .        .        .        .
@@ -195,7 +195,7 @@ describe('seeking', () => {
     expect(state).toBe('seeking')
   })
   it('asked for while booting comes after the load', () => {
-    const { state, commands } = walk([...WAYS.booting, seek(8), { type: 'LOADED' }])
+    const { state, commands } = walk([...WAYS.booting, seek(8), { type: 'LOADED' }, sought(0)])
     expect([state, commands]).toEqual(['seeking', [{ do: 'seek', toMicros: 8 * SECOND }]])
   })
 })
