@@ -49,7 +49,7 @@ export function createApp(platform: Platform) {
     view.setState({ notice: { text: 'This browser keeps nothing for this tab: copy the link to keep your work.' } }))
   const present = (): SavedWork => ({
     scenario: history.store.getState().scenario,
-    playheadMicros: Math.round(runner.playheadMicros()),
+    playheadMicros: runner.playheadMicros(),
     playing: runner.store.getState().playing,
     edited: history.edited(),
     engineMatches: runner.store.getState().engineMatches,

@@ -22,7 +22,9 @@ export function createSeriesDesk(send: (ask: Ask) => void): SeriesDesk {
 
   const answer = ({ places, gaugeCount, count, resolve }: Waiting, values: Float64Array | null) => {
     const rows = new Float64Array(gaugeCount * count).fill(Number.NaN)
-    if (values !== null) places.forEach((place, i) => rows.set(values.subarray(i * count, (i + 1) * count), place * count))
+    // The worker may answer with fewer moments than were asked for: the rest stays not known.
+    const per = values === null ? 0 : Math.floor(values.length / places.length)
+    places.forEach((place, i) => rows.set(values?.subarray(i * per, i * per + Math.min(per, count)) ?? [], place * count))
     resolve(rows)
   }
 
@@ -42,7 +44,7 @@ export function createSeriesDesk(send: (ask: Ask) => void): SeriesDesk {
     receive(request, values) {
       const question = waiting.get(request)
       waiting.delete(request)
-      if (question !== undefined) answer(question, values.length >= question.places.length * question.count ? values : null)
+      if (question !== undefined) answer(question, values)
     },
     begin(next) {
       layout = next

@@ -85,7 +85,7 @@ export function createSessionRunner(platform: Platform, scenario: () => Scenario
   function playheadMicros(): number {
     const { state, context } = now()
     const moves = state === 'running' || context.awaited !== null
-    return context.next ?? (moves ? frames.freshMicros() : null) ?? context.atMicros
+    return Math.round(context.next ?? (moves ? frames.freshMicros() : null) ?? context.atMicros)
   }
 
   const view = () => viewOf(now().state, now().context, engineMatches)
