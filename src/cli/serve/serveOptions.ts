@@ -10,6 +10,7 @@ export function serveOptions(args: readonly string[], portText: string | undefin
   const unknown = args.find((arg) => arg !== '--room')
   if (unknown !== undefined) return `Unknown option ${unknown}. The only option is --room.`
   const port = portText === undefined || portText === '' ? 0 : Number(portText)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return `PORT must be a number from 0 to 65535, not ${portText}.`
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return `PORT must be a number from 0 to 65535, not ${portText}.`
   return { port, room: args.includes('--room') }
 }

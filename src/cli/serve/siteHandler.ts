@@ -54,7 +54,8 @@ function respondFile(response: ServerResponse, request: IncomingMessage, path: s
 
 function chooseEncoding(file: SiteFile, accepted: string): { body: Buffer; encoding: string | null } {
   const offers = accepted.split(',').map((offer) => offer.trim())
-  const accepts = (name: string) => offers.some((offer) => offer.split(';')[0] === name && !/;\s*q=0(\.0*)?$/.test(offer))
+  const accepts = (name: string) =>
+    offers.some((offer) => offer.split(';')[0] === name && !/;\s*q=0(\.0*)?$/.test(offer))
   if (file.brotli !== null && accepts('br')) return { body: file.brotli, encoding: 'br' }
   if (file.gzip !== null && accepts('gzip')) return { body: file.gzip, encoding: 'gzip' }
   return { body: file.plain, encoding: null }
