@@ -40,12 +40,19 @@ export class Engine {
   private readonly clock: Float64Array
   private readonly writer = new SnapshotWriter()
   private readonly gaugeBuffer: Float64Array
+  /** What each timer is for, as columns: the dispatch of every event reads them. */
+  private readonly timerColumns: { kinds: Uint8Array; nodes: Int32Array; rows: Int32Array }
 
   constructor(plan: Plan, seed: number) {
     this.plan = plan
     const { state } = this
     const numbering = numberResources(plan)
     this.numbering = numbering
+    this.timerColumns = {
+      kinds: Uint8Array.from(numbering.timers, ({ kind }) => kind),
+      nodes: Int32Array.from(numbering.timers, ({ node }) => node),
+      rows: Int32Array.from(numbering.timers, ({ row }) => row),
+    }
     this.clock = state.column(CLOCK_FIELDS)
     const random = new RandomStreams(numbering.streams.length)
     numbering.streams.forEach(({ node, purpose }, i) => random.seed(i, seed, node, purpose))
@@ -82,20 +89,21 @@ export class Engine {
    */
   run(until: Micros, maxEvents: number): 'reached' | 'budget' {
     const { events } = this.world
-    const { timers } = this.numbering
+    const { clock } = this
+    const { kinds, nodes, rows } = this.timerColumns
     const end = until < this.plan.durationMicros ? until : this.plan.durationMicros
     let left = maxEvents
     for (;;) {
       const at = events.firstAt()
       if (at > end) break
       if (left-- <= 0) return 'budget'
-      const timer = events.first()
-      events.cancel(timer)
-      this.clock[NOW] = at
-      this.clock[EVENTS]! += 1
-      const { kind, node, row } = timers[timer]!
-      if (kind !== TimerKind.bin) this.clock[LAST_EVENT_AT] = at
-      this.dispatch(kind, node, row, at)
+      const timer = events.begin()
+      const kind = kinds[timer]!
+      clock[NOW] = at
+      clock[EVENTS]! += 1
+      if (kind !== TimerKind.bin) clock[LAST_EVENT_AT] = at
+      this.dispatch(kind, nodes[timer]!, rows[timer]!, at)
+      events.end()
     }
     if (end > this.clock[NOW]!) this.clock[NOW] = end
     return 'reached'

@@ -131,6 +131,8 @@ export type QueueFields = {
 /** A Kinesis application: reads every shard at its own place, by polling. */
 export type ApplicationFields = {
   workers: number
+  /** When the application comes for the first time, and where it begins then (KIN2.08). */
+  startSeconds: number
   startPosition: 'TRIM_HORIZON' | 'LATEST'
   /** Time between two GetRecords calls for one shard. */
   pollIntervalMs: number

@@ -71,7 +71,7 @@ export function compile(scenario: Scenario): Plan {
 
 const TRIM_HORIZON = -1
 const LATEST = -2
-const BINS_AT_MOST = 1200
+const BINS_AT_MOST = 600
 const BIN_SECONDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600]
 
 function binMicros(durationMicros: number): number {

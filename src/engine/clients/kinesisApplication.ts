@@ -74,7 +74,7 @@ export class KinesisApplication {
   set(field: keyof TurnableApplication, value: number, now: Micros): void {
     this.catchUp(now)
     this.settings[field] = value
-    for (const reader of this.readers) reader.replan()
+    for (const reader of this.readers) reader.replan(now)
   }
 
   /** KCL.10: what was fetched and not checkpointed is read again by whoever takes over after the failover time. */

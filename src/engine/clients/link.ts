@@ -161,6 +161,10 @@ export class Link {
       }
       if (!this.calls.hasFree) return
       const batch = this.batchSize()
+      if (batch === 1 && this.settings.callLatencyMicros === 0) {
+        this.sendAtOnce(now)
+        continue
+      }
       if (due < batch) {
         if (c[LINGER_FROM] === NEVER) c[LINGER_FROM] = now
         const until = c[LINGER_FROM]! + this.settings.lingerMicros
@@ -218,36 +222,56 @@ export class Link {
     this.world.events.schedule(this.timers.calls, this.callEnds.firstAt())
   }
 
-  /** The service judges each record of the call on its own (KIN1.07); the answer is known at once. */
+  /** One record in a call that takes no time: judged at once, without a slot for the call. */
+  private sendAtOnce(now: Micros): void {
+    const c = this.counters
+    let attempts = 1
+    let reference: number
+    if (this.ready.length > 0) {
+      const slot = this.ready.shift()
+      reference = this.retrySlots.values[slot * RETRY_FIELDS]!
+      attempts = this.retrySlots.values[slot * RETRY_FIELDS + 1]! + 1
+      this.retrySlots.release(slot)
+    } else reference = this.waiting.shift()
+    c[ATTEMPTS]! += 1
+    c[CALLS]! += 1
+    if (c[LINGER_FROM] !== NEVER) this.rest()
+    this.judge(reference, attempts, now)
+    this.store.callEnded(now)
+  }
+
+  /** A call has reached the service. */
   private decide(call: number, now: Micros): void {
-    const { calls, counters: c, store } = this
-    const { records, keys } = this.world
+    const { calls } = this
     const first = calls.first(call)
     const end = first + calls.counts[call]!
-    for (let i = first; i < end; i++) {
-      const reference = calls.references[i]!
-      const key = records.keyOf(reference)
-      const bytes = store.sizeOf(key, records.bytesOf(reference))
-      const paint = keys.paint[key]!
-      const answer = store.accept(reference, key, bytes, now)
-      if (answer === Answer.stored) {
-        c[STORED]! += 1
-        c[STORED_BYTES]! += bytes
-        this.storedDots.count(now, store.rowOf(key), paint)
-        this.leave(paint)
-        continue
-      }
-      c[REFUSED]! += 1
-      this.refusedBy[answer]! += 1
-      this.refusedDots.count(now, store.rowOf(key), paint)
-      const attempts = calls.attempts[i]!
-      if (answer === Answer.tooLarge || (this.settings.attemptsMax > 0 && attempts >= this.settings.attemptsMax)) {
-        c[GIVEN_UP]! += 1
-        this.leave(paint)
-      } else this.retryLater(reference, attempts, now)
-    }
+    for (let i = first; i < end; i++) this.judge(calls.references[i]!, calls.attempts[i]!, now)
     calls.release(call)
-    store.callEnded(now)
+    this.store.callEnded(now)
+  }
+
+  /** The service judges each record of a call on its own (KIN1.07); the answer is known at once. */
+  private judge(reference: number, attempts: number, now: Micros): void {
+    const { counters: c, store } = this
+    const { records, keys } = this.world
+    const key = records.keyOf(reference)
+    const bytes = store.sizeOf(key, records.bytesOf(reference))
+    const paint = keys.paint[key]!
+    const answer = store.accept(reference, key, bytes, now)
+    if (answer === Answer.stored) {
+      c[STORED]! += 1
+      c[STORED_BYTES]! += bytes
+      this.storedDots.count(now, store.rowOf(key), paint)
+      this.leave(paint)
+      return
+    }
+    c[REFUSED]! += 1
+    this.refusedBy[answer]! += 1
+    this.refusedDots.count(now, store.rowOf(key), paint)
+    if (answer === Answer.tooLarge || (this.settings.attemptsMax > 0 && attempts >= this.settings.attemptsMax)) {
+      c[GIVEN_UP]! += 1
+      this.leave(paint)
+    } else this.retryLater(reference, attempts, now)
   }
 
   private leave(paint: number): void {

@@ -1,4 +1,4 @@
-import { floor, round } from '../kernel/detMath.ts'
+import { round } from '../kernel/detMath.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
 import type { KeyChooser } from '../kernel/keyChooser.ts'
 import { RateShape } from '../kernel/rateProfile.ts'
@@ -59,7 +59,7 @@ export class Producer {
     const { recordBytes } = this.settings
     const key = keys.ofProducer[this.index]![this.chooser.choose(random, this.streams.keys, this.s[ARRIVALS]!)]!
     const spread = this.plan.recordBytesMax - recordBytes
-    const bytes = spread > 0 ? recordBytes + floor(random.unit(this.streams.sizes) * (spread + 1)) : recordBytes
+    const bytes = spread > 0 ? recordBytes + ((random.unit(this.streams.sizes) * (spread + 1)) >>> 0) : recordBytes
     const reference = records.add(this.index, now, key, bytes)
     this.s[ARRIVALS]! += 1
     const links = this.links

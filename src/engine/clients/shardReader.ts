@@ -65,9 +65,11 @@ export class ShardReader {
   poll(now: Micros): void {
     const { s, stream, shard, processor } = this
     processor.catchUp(now)
+    if (this.waitsForRoom(now)) return
     this.dropExpired(now)
     s[CALLS]! += 1
     s[POLLED_AT] = now
+    s[WAITS_FOR_WORK] = 0
     const verdict = stream.admitRead(shard, now)
     if (verdict !== ReadVerdict.admitted) {
       s[CALLS_REFUSED]! += 1
@@ -87,26 +89,24 @@ export class ShardReader {
       processor.deliver(from, end, now + this.settings.callLatencyMicros)
       this.showDots(from, end, now)
     }
-    this.planNext(now)
+    this.pollAt(now + this.settings.pollIntervalMicros)
   }
 
   /** A setting was turned: a poll that waits for work to end is planned anew. */
-  replan(): void {
-    if (this.s[WAITS_FOR_WORK] === 1) this.planNext(this.s[POLLED_AT]!)
+  replan(now: Micros): void {
+    if (this.s[WAITS_FOR_WORK] !== 1) return
+    const atInterval = this.s[POLLED_AT]! + this.settings.pollIntervalMicros
+    this.pollAt(atInterval > now ? atInterval : now)
   }
 
-  /** Next call: after the interval, but not while more than the prefetch allows is still to be worked. */
-  private planNext(polledAt: Micros): void {
-    const { processor, prefetchBatches } = this
-    const atInterval = polledAt + this.settings.pollIntervalMicros
-    const tooMany = processor.batchCount - prefetchBatches
-    if (tooMany <= 0) {
-      this.pollAt(atInterval)
-      return
-    }
-    const roomAt = processor.forecast(tooMany)
+  /** No call while more is still to be worked than the prefetch allows: it waits until there is room. */
+  private waitsForRoom(now: Micros): boolean {
+    const tooMany = this.processor.batchCount - this.prefetchBatches
+    if (tooMany <= 0) return false
+    const roomAt = this.processor.forecast(tooMany)
     this.s[WAITS_FOR_WORK] = 1
-    this.world.events.schedule(this.timer, roomAt > atInterval ? roomAt : atInterval)
+    this.world.events.schedule(this.timer, roomAt > now ? roomAt : now)
+    return true
   }
 
   /** Records that expired before this application fetched them are lost to it (KIN6.01). */

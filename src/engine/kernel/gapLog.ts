@@ -2,7 +2,7 @@ import { Float64Log, Uint32Log } from './log.ts'
 import type { Growing, SnapshotReader, SnapshotWriter } from './state.ts'
 import type { Micros } from './time.ts'
 
-const CHUNK_BITS = 14
+const CHUNK_BITS = 12
 const CHUNK = 1 << CHUNK_BITS
 /** Every 64th moment is kept whole; between them only gaps. */
 const BLOCK_BITS = 6

@@ -1,4 +1,4 @@
-import { floor, pow } from './detMath.ts'
+import { pow } from './detMath.ts'
 import type { RandomStreams } from './random.ts'
 
 /** Which partition keys the records of a producer take. Generated keys are `prefix` (by default `user-`) and a number. */
@@ -52,13 +52,13 @@ export class KeyChooser {
     switch (this.kind) {
       case HOTTEST:
         if (random.unit(stream) < this.share) return 0
-        return floor(random.unit(stream) * this.keyCount)
+        return (random.unit(stream) * this.keyCount) >>> 0
       case EVEN:
-        return floor(random.unit(stream) * this.keyCount)
+        return (random.unit(stream) * this.keyCount) >>> 0
       case WEIGHTED: {
         // One draw for both: its whole part is the column, its fraction decides between the two keys of the column.
         const place = random.uint32(stream) * (this.keyCount * TWO_MINUS_32)
-        const column = floor(place)
+        const column = place >>> 0
         return place - column < this.own[column]! ? column : this.other[column]!
       }
       default:

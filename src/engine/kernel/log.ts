@@ -3,7 +3,7 @@ import type { Growing, SnapshotReader, SnapshotWriter } from './state.ts'
 // Append-only logs in chunks: nothing is copied when they grow, and a snapshot holds their length only,
 // because running on from a snapshot writes the same rows again.
 
-const CHUNK_BITS = 14
+const CHUNK_BITS = 12
 const CHUNK = 1 << CHUNK_BITS
 const MASK = CHUNK - 1
 

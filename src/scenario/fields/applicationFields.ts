@@ -11,6 +11,10 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     label: 'Workers', unit: 'workers', min: 0, max: 64, default: 1, step: 1, group: WORK, basic: true, structural: true,
     help: 'Each shard is read by one worker; with more workers than shards some stand by idle.',
   }),
+  number('startSeconds', 'sa', {
+    label: 'Comes at', unit: 's', min: 0, max: 604_800, default: 0, step: 1, group: READING, structural: true,
+    help: 'When the application comes for the first time; what was stored before waits for it until retention ends.',
+  }),
   choice('startPosition', 'st', {
     label: 'Begins at', default: 'TRIM_HORIZON', group: READING, structural: true,
     choices: [
@@ -25,7 +29,7 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     help: 'Time between two GetRecords calls for one shard.',
   }),
   number('pollPhaseMs', 'ph', {
-    label: 'First poll after', unit: 'ms', min: 0, max: 600_000, default: 0, step: 10, scale: 'log', group: READING,
+    label: 'First poll after', unit: 'ms', min: 0, max: 600_000, default: 0, step: 10, scale: 'log', group: READING, structural: true,
     help: 'Shifts the polls, so that applications need not call at the same moment.',
   }),
   number('callLatencyMs', 'cl', {
