@@ -11,7 +11,12 @@ export const KIND_NAMES: Readonly<Record<NodeKind, string>> = {
 }
 
 /** A node in which every field has its start value from the table of fields. */
-export function defaultNode<K extends NodeKind>(kind: K, id: string, x: number, y: number): Extract<ScenarioNode, { kind: K }> {
+export function defaultNode<K extends NodeKind>(
+  kind: K,
+  id: string,
+  x: number,
+  y: number,
+): Extract<ScenarioNode, { kind: K }> {
   const fields = Object.fromEntries(FIELDS[kind].map((field) => [field.name, field.default]))
   return { kind, id, name: KIND_NAMES[kind], x, y, ...fields } as Extract<ScenarioNode, { kind: K }>
 }

@@ -38,7 +38,16 @@ export type Field = {
 }
 
 type Common = Pick<Field, 'label' | 'help' | 'group'> & { basic?: true; structural?: true; layout?: true }
-type Range = { unit: Unit; min: number; max: number; default: number; step?: number; scale?: 'linear' | 'log'; limit?: FieldLimit; ticks?: readonly Tick[] }
+type Range = {
+  unit: Unit
+  min: number
+  max: number
+  default: number
+  step?: number
+  scale?: 'linear' | 'log'
+  limit?: FieldLimit
+  ticks?: readonly Tick[]
+}
 
 /** A number with its unit, range and start value. `step: 1` takes whole numbers only. */
 export function number(name: string, short: string, own: Common & Range): Field {
@@ -47,7 +56,11 @@ export function number(name: string, short: string, own: Common & Range): Field 
 }
 
 /** One of a few words; the first is the start value unless `default` says otherwise. */
-export function choice(name: string, short: string, own: Common & { choices: readonly Choice[]; default: string }): Field {
+export function choice(
+  name: string,
+  short: string,
+  own: Common & { choices: readonly Choice[]; default: string },
+): Field {
   const { basic = false, structural = false, ...rest } = own
   return { name, short, type: 'choice', unit: '', ...rest, basic, structural }
 }

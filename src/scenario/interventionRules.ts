@@ -1,0 +1,29 @@
+import { fieldOf } from './fields.ts'
+import type { Intervention, NodeKind, ScenarioNode } from './scenario.ts'
+
+type Action = Intervention['action']
+
+/** What can be done to each kind of node while the run goes on. */
+export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
+  producer: ['set', 'sendOne'],
+  stream: ['set'],
+  queue: ['set', 'purge'],
+  application: ['set', 'goTo', 'crash', 'start'],
+  pool: ['set', 'crash', 'start'],
+}
+
+/** Why an intervention has no meaning for its node; null when it has one. Values are judged by `valueRefusal`. */
+export function interventionRefusal(step: Intervention, node: ScenarioNode | undefined): string | null {
+  if (node === undefined) return `there is no node ${step.node}`
+  if (!ACTIONS[node.kind].includes(step.action)) return `${step.action} does not fit ${node.name}`
+  if (step.action === 'set') return setRefusal(node, step.field)
+  if (step.action !== 'crash' && step.action !== 'start') return null
+  const workers = node.kind === 'application' || node.kind === 'pool' ? node.workers : 0
+  return step.worker < workers ? null : `${node.name} has no worker ${step.worker + 1}`
+}
+
+function setRefusal(node: ScenarioNode, name: string): string | null {
+  const field = fieldOf(node.kind, name)
+  if (field === undefined) return `${node.name} has no field ${name}`
+  return field.structural || field.layout === true ? `${name} cannot be turned during a run` : null
+}

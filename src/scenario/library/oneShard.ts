@@ -1,0 +1,48 @@
+import type { Scenario } from '../scenario.ts'
+import { place } from './build.ts'
+
+/** The door: every record can be followed by eye, and the reader keeps up, just. */
+export const oneShard: Scenario = {
+  version: 1,
+  id: 'one-shard',
+  title: 'One shard, one reader',
+  brief: {
+    question: 'What happens to a record once it has been read?',
+    watchFor: 'The reader’s mark passes a record. The record stays where it is.',
+    tryThis: [
+      'Send one record by hand and follow it to the reader.',
+      'Turn the rate to 3 a second: the reader needs 0.6 s for each record and falls behind.',
+      'Step back and forward: the same records come again, in the same order.',
+      'Stop sending: the reader catches up, and the records are still there.',
+    ],
+    slider: 'producer.rate',
+    sliderFrom: 0,
+    sliderTo: 4,
+  },
+  seed: 1,
+  durationSeconds: 120,
+  nodes: [
+    place('producer', 'producer', 14, 210, {
+      name: 'Web shop',
+      rate: 1,
+      recordBytes: 256,
+      keys: 'list',
+      keyList: 'Rome, London, Vienna, Paris',
+      bufferRecords: 100,
+    }),
+    place('stream', 'stream', 212, 196, { name: 'Orders' }),
+    place('application', 'reader', 740, 216, {
+      name: 'Reader',
+      pollIntervalMs: 500,
+      serviceMs: 600,
+      prefetchBatches: 1,
+      recordsPerCall: 10,
+      checkpointSeconds: 0,
+    }),
+  ],
+  links: [
+    { from: 'producer', to: 'stream' },
+    { from: 'stream', to: 'reader' },
+  ],
+  interventions: [],
+}

@@ -1,0 +1,52 @@
+import type { Scenario } from '../scenario.ts'
+import { place } from './build.ts'
+
+/** The same records, byte for byte, into a stream and into a queue. */
+export const sameTraffic: Scenario = {
+  version: 1,
+  id: 'same-traffic',
+  title: 'Stream and queue, same traffic',
+  brief: {
+    question: 'The same records go into a stream and a queue. What is left behind?',
+    watchFor: 'The stream keeps what was read. The queue is empty when the work is done.',
+    tryThis: [
+      'Turn the rate up until the workers fall behind, then the reader.',
+      'Let Reader go back to the oldest record; the workers have nothing to go back to.',
+      'Kill a worker and the reader: where does the work in hand come back, and when?',
+      'Compare the order in which records of one city are worked.',
+    ],
+    slider: 'producer.rate',
+    sliderFrom: 0,
+    sliderTo: 8,
+  },
+  seed: 1,
+  durationSeconds: 120,
+  nodes: [
+    place('producer', 'producer', 14, 230, {
+      name: 'Web shop',
+      rate: 3,
+      spacing: 'exponential',
+      recordBytes: 256,
+      keys: 'list',
+      keyList: 'Rome, London, Vienna, Paris, Berlin, Oslo',
+      bufferRecords: 100,
+    }),
+    place('stream', 'stream', 212, 30, { name: 'Order stream' }),
+    place('queue', 'queue', 260, 262, { name: 'Order queue', visibilityTimeoutSeconds: 15 }),
+    place('application', 'reader', 740, 50, {
+      name: 'Reader',
+      pollIntervalMs: 1000,
+      serviceMs: 250,
+      recordsPerCall: 20,
+      checkpointSeconds: 5,
+    }),
+    place('pool', 'workers', 740, 340, { name: 'Packers', workers: 3, serviceMs: 800, serviceSpread: 'uniform' }),
+  ],
+  links: [
+    { from: 'producer', to: 'stream' },
+    { from: 'producer', to: 'queue' },
+    { from: 'stream', to: 'reader' },
+    { from: 'queue', to: 'workers' },
+  ],
+  interventions: [],
+}

@@ -1,0 +1,48 @@
+import type { Scenario } from '../scenario.ts'
+import { place } from './build.ts'
+
+/** Back-pressure and its end: the reader's fetched batches fill up, polling pauses, and the producer feels nothing. */
+export const slowReader: Scenario = {
+  version: 1,
+  id: 'slow-reader',
+  title: 'The reader is too slow',
+  brief: {
+    question: 'The reader is too slow. Who feels it?',
+    watchFor: 'Fetched records wait in front of the reader, then it stops asking. The producer’s buffer stays empty.',
+    tryThis: [
+      'Turn the work down to 120 ms: the reader catches up. How long does it take?',
+      'Keep records for 1 minute only: those not read by then are lost.',
+      'Lower the stream’s write limit to 5 records/s: now the producer feels it.',
+      'Add a second worker: one shard still has one reader at a time.',
+    ],
+    slider: 'reader.serviceMs',
+    sliderFrom: 20,
+    sliderTo: 600,
+  },
+  seed: 1,
+  durationSeconds: 180,
+  nodes: [
+    place('producer', 'producer', 14, 210, {
+      name: 'Sensors',
+      rate: 6,
+      recordBytes: 256,
+      keyPrefix: 'sensor-',
+      keyCount: 6,
+      bufferRecords: 100,
+    }),
+    place('stream', 'stream', 212, 196, { name: 'Readings' }),
+    place('application', 'reader', 740, 216, {
+      name: 'Reader',
+      pollIntervalMs: 1000,
+      serviceMs: 250,
+      recordsPerCall: 5,
+      prefetchBatches: 4,
+      checkpointSeconds: 5,
+    }),
+  ],
+  links: [
+    { from: 'producer', to: 'stream' },
+    { from: 'stream', to: 'reader' },
+  ],
+  interventions: [],
+}

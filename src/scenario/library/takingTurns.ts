@@ -1,0 +1,45 @@
+import type { Scenario } from '../scenario.ts'
+import { place, SECOND } from './build.ts'
+
+/** Competing workers on one queue; at 0:20 one dies with a message in hand, which comes back after the visibility timeout. */
+export const takingTurns: Scenario = {
+  version: 1,
+  id: 'taking-turns',
+  title: 'Three workers take turns',
+  brief: {
+    question: 'Who gets the next message?',
+    watchFor: 'A received message is hidden and its ring runs out. Worker 1 dies at 0:20; watch its message.',
+    tryThis: [
+      'Follow one message: hidden when received, gone when deleted.',
+      'Set the visibility timeout to 1 s: work takes longer, so messages are received twice.',
+      'Delete messages before the work, and see what is lost at 0:20.',
+      'Add a worker: each message still goes to one of them.',
+    ],
+    slider: 'queue.visibilityTimeoutSeconds',
+    sliderFrom: 0,
+    sliderTo: 30,
+  },
+  seed: 1,
+  durationSeconds: 120,
+  nodes: [
+    place('producer', 'producer', 14, 210, {
+      name: 'Web shop',
+      rate: 2,
+      spacing: 'exponential',
+      recordBytes: 256,
+      keys: 'list',
+      keyList: 'Rome, London, Vienna, Paris, Berlin, Oslo',
+      bufferRecords: 100,
+    }),
+    place('queue', 'queue', 260, 130, { name: 'Orders', visibilityTimeoutSeconds: 10 }),
+    place('pool', 'workers', 740, 210, { name: 'Packers', workers: 3, serviceMs: 1300, serviceSpread: 'uniform' }),
+  ],
+  links: [
+    { from: 'producer', to: 'queue' },
+    { from: 'queue', to: 'workers' },
+  ],
+  interventions: [
+    { at: 20 * SECOND, node: 'workers', action: 'crash', worker: 0 },
+    { at: 45 * SECOND, node: 'workers', action: 'start', worker: 0 },
+  ],
+}

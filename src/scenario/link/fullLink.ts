@@ -1,0 +1,67 @@
+import { type ParsedScenario, parseScenario } from '../parseScenario.ts'
+import type { Scenario } from '../scenario.ts'
+import { checkLetters, deflate, fromBase64Url, inflate, toBase64Url } from './bytes.ts'
+import { toLongForm } from './longForm.ts'
+import { toShortForm } from './shortForm.ts'
+
+/** Number of the form that a link holds. A link of a higher one was made by a newer page. */
+export const LINK_FORMAT = 1
+
+const TEXT_BYTES_MAX = 1_048_576
+const CHECK_LENGTH = 4
+
+const damaged = {
+  ok: false,
+  kind: 'damaged',
+  message: 'This link is damaged: part of it is missing or was changed.',
+} as const
+const hostile = {
+  ok: false,
+  kind: 'hostile',
+  message: 'This link holds far more than a scenario can; it was not opened.',
+} as const
+
+/** The part `<format>.<engine>.<base64url>` of a link: short form and check letters, deflated. */
+export async function encodeFull(scenario: Scenario, engineVersion: number): Promise<string> {
+  const json = JSON.stringify(toShortForm(scenario))
+  const text = json + checkLetters(new TextEncoder().encode(json))
+  return `${LINK_FORMAT}.${engineVersion}.${toBase64Url(await deflate(new TextEncoder().encode(text)))}`
+}
+
+export type FullLink = ParsedScenario & { engine: number | null }
+
+export async function decodeFull(part: string): Promise<FullLink> {
+  const match = /^(\d{1,6})\.(\d{1,6})\.(.*)$/.exec(part)
+  if (match === null) return { ...damaged, engine: null }
+  const format = Number(match[1])
+  const engine = Number(match[2])
+  if (format > LINK_FORMAT) {
+    return {
+      ok: false,
+      kind: 'newer',
+      engine,
+      message: `This link has format ${format}; this page reads up to ${LINK_FORMAT}. Reload the page to get the newest one.`,
+    }
+  }
+  const packed = fromBase64Url(match[3] ?? '')
+  if (packed === null || format < 1) return { ...damaged, engine }
+  const bytes = await inflate(packed, TEXT_BYTES_MAX)
+  if (bytes === 'huge') return { ...hostile, engine }
+  if (bytes === 'damaged') return { ...damaged, engine }
+  return { ...readText(bytes), engine }
+}
+
+function readText(bytes: Uint8Array<ArrayBuffer>): ParsedScenario {
+  const json = bytes.subarray(0, Math.max(0, bytes.length - CHECK_LENGTH))
+  const letters = String.fromCharCode(...bytes.subarray(json.length))
+  if (letters !== checkLetters(json)) return damaged
+  let input: unknown
+  try {
+    input = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json))
+  } catch {
+    return damaged
+  }
+  const long = toLongForm(input)
+  if (!long.ok) return long.huge ? hostile : damaged
+  return parseScenario(long.document)
+}

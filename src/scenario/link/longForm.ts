@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+import { BOUNDS } from '../bounds.ts'
+import { FIELDS } from '../fields.ts'
+import { builtIn } from '../library/index.ts'
+import type { NodeKind } from '../scenario.ts'
+import { KIND_LETTERS, type ShortNode, type ShortStep } from './shortForm.ts'
+
+// Back from the short form to a document of version 1, which `parseScenario` then judges. Here only the shape
+// is looked at; what a letter or short name does not mean is left for the parser to list.
+
+const value = z.union([z.number(), z.string()])
+const kindOf = new Map(Object.entries(KIND_LETTERS).map(([kind, letter]) => [letter as string, kind as NodeKind]))
+const nameOf = new Map(
+  Object.entries(FIELDS).map(([kind, fields]) => [kind, new Map(fields.map((field) => [field.short, field.name]))]),
+)
+
+const shortForm = z.object({
+  i: z.optional(z.string()),
+  t: z.optional(z.string()),
+  b: z.optional(
+    z.tuple([
+      z.string(),
+      z.string(),
+      z.array(z.string()),
+      z.union([z.string(), z.literal(0)]),
+      z.nullable(z.number()),
+      z.nullable(z.number()),
+    ]),
+  ),
+  s: z.number(),
+  d: z.number(),
+  n: z
+    .array(
+      z.tuple(
+        [z.string(), z.string(), z.union([z.string(), z.literal(0)]), z.number(), z.number()],
+        z.record(z.string(), value),
+      ),
+    )
+    .check(z.maxLength(BOUNDS.nodes)),
+  l: z.array(z.int()).check(z.maxLength(2 * BOUNDS.links)),
+  a: z.optional(z.array(z.tuple([z.number(), z.int(), z.string()], value)).check(z.maxLength(BOUNDS.interventions))),
+})
+
+type Long = { ok: true; document: Record<string, unknown> } | { ok: false; huge: boolean }
+
+export function toLongForm(input: unknown): Long {
+  const read = shortForm.safeParse(input)
+  if (!read.success) return { ok: false, huge: read.error.issues.some((issue) => issue.code === 'too_big') }
+  const { i, t, b, s, d, n, l, a = [] } = read.data
+  const origin = i === undefined ? null : builtIn(i)
+  const nodes = n.map((node) => longNode(node as ShortNode))
+  const ids = n.map((node) => node[1])
+  const idAt = (index: number | undefined) => ids[index ?? -1] ?? `node-${index}`
+  const document: Record<string, unknown> = { version: 1, seed: s, durationSeconds: d, nodes }
+  if (i !== undefined) document['id'] = i
+  const title = t ?? origin?.title
+  if (title !== undefined) document['title'] = title
+  const brief = b === undefined ? origin?.brief : longBrief(b)
+  if (brief !== undefined) document['brief'] = brief
+  document['links'] = l.flatMap((from, index) =>
+    index % 2 === 0 ? [{ from: idAt(from), to: idAt(l[index + 1]) }] : [],
+  )
+  let at = 0
+  document['interventions'] = a.map((step) => {
+    at += step[0]
+    return longStep(step as ShortStep, at, idAt(step[1]), kindOf.get(n[step[1]]?.[0] ?? ''))
+  })
+  return { ok: true, document }
+}
+
+function longBrief([question, watchFor, tryThis, slider, from, to]: [
+  string,
+  string,
+  string[],
+  string | 0,
+  number | null,
+  number | null,
+]) {
+  const brief: Record<string, unknown> = { question, watchFor, tryThis }
+  if (slider !== 0) brief['slider'] = slider
+  if (from !== null) brief['sliderFrom'] = from
+  if (to !== null) brief['sliderTo'] = to
+  return brief
+}
+
+function longNode([letter, id, name, x, y, fields = {}]: ShortNode): Record<string, unknown> {
+  const kind = kindOf.get(letter) ?? letter
+  const names = nameOf.get(kind)
+  const entries = Object.entries(fields).map(([short, own]): [string, unknown] => [names?.get(short) ?? short, own])
+  // From entries, so that a field called __proto__ becomes a property like any other and is listed as not known.
+  return { ...Object.fromEntries(entries), kind, id, x, y, ...(name === 0 ? {} : { name }) }
+}
+
+function longStep(
+  [, , action, first, second]: ShortStep,
+  at: number,
+  node: string,
+  kind: NodeKind | undefined,
+): Record<string, unknown> {
+  const field = typeof first === 'string' && kind !== undefined ? (nameOf.get(kind)?.get(first) ?? first) : first
+  if (action === 's') return { at, node, action: 'set', field, value: second }
+  if (action === 'g') return { at, node, action: 'goTo', to: first }
+  if (action === 'c') return { at, node, action: 'crash', worker: first }
+  if (action === 'u') return { at, node, action: 'start', worker: first }
+  return { at, node, action: action === 'o' ? 'sendOne' : action === 'p' ? 'purge' : action }
+}

@@ -1,0 +1,103 @@
+import { KIND_NAMES } from '../defaults.ts'
+import { FIELDS, fieldOf, startValue } from '../fields.ts'
+import { builtIn } from '../library/index.ts'
+import type { Brief, Intervention, Scenario, ScenarioNode } from '../scenario.ts'
+
+// The short form of a document, format 1: defaults left out, one-letter names, nodes named by their place.
+// A default, a `short` name or a kind's letter of this form never changes its meaning: that would need format 2.
+
+/** Letters of the kinds of nodes, frozen. */
+export const KIND_LETTERS = { producer: 'p', stream: 's', queue: 'q', application: 'a', pool: 'w' } as const
+
+export type ShortNode = [
+  kind: string,
+  id: string,
+  name: string | 0,
+  x: number,
+  y: number,
+  fields?: Record<string, number | string>,
+]
+/** Time since the step before in microseconds, node, action letter, and what the action needs. */
+export type ShortStep = [wait: number, node: number, action: string, ...rest: (number | string)[]]
+
+export type ShortForm = {
+  i?: string
+  t?: string
+  b?: [
+    question: string,
+    watchFor: string,
+    tryThis: string[],
+    slider: string | 0,
+    from: number | null,
+    to: number | null,
+  ]
+  s: number
+  d: number
+  n: ShortNode[]
+  l: number[]
+  a?: ShortStep[]
+}
+
+export function toShortForm(scenario: Scenario): ShortForm {
+  const { id, title, brief, seed, durationSeconds, nodes, links, interventions } = scenario
+  const place = new Map(nodes.map((node, index) => [node.id, index]))
+  const origin = id === undefined ? null : builtIn(id)
+  const short: ShortForm = {
+    s: seed,
+    d: durationSeconds,
+    n: nodes.map(shortNode),
+    l: links.flatMap((link) => [place.get(link.from) ?? -1, place.get(link.to) ?? -1]),
+  }
+  if (id !== undefined) short.i = id
+  // The words of a built-in scenario come from the library, unless they were changed.
+  if (origin?.title !== title) short.t = title
+  if (origin === null || JSON.stringify(briefList(origin.brief)) !== JSON.stringify(briefList(brief)))
+    short.b = briefList(brief)
+  if (interventions.length > 0)
+    short.a = interventions.map((step, index) =>
+      shortStep(scenario, step, step.at - (interventions[index - 1]?.at ?? 0), place),
+    )
+  return short
+}
+
+function briefList(brief: Brief): NonNullable<ShortForm['b']> {
+  return [
+    brief.question,
+    brief.watchFor,
+    brief.tryThis,
+    brief.slider ?? 0,
+    brief.sliderFrom ?? null,
+    brief.sliderTo ?? null,
+  ]
+}
+
+function shortNode(node: ScenarioNode): ShortNode {
+  const changed = FIELDS[node.kind].filter((field) => startValue(node, field) !== field.default)
+  const frame: ShortNode = [
+    KIND_LETTERS[node.kind],
+    node.id,
+    node.name === KIND_NAMES[node.kind] ? 0 : node.name,
+    node.x,
+    node.y,
+  ]
+  if (changed.length > 0) frame.push(Object.fromEntries(changed.map((field) => [field.short, startValue(node, field)])))
+  return frame
+}
+
+function shortStep(
+  scenario: Scenario,
+  step: Intervention,
+  wait: number,
+  place: ReadonlyMap<string, number>,
+): ShortStep {
+  const node = place.get(step.node) ?? -1
+  if (step.action === 'set') {
+    const kind = scenario.nodes[node]?.kind
+    const field = kind === undefined ? undefined : fieldOf(kind, step.field)
+    return [wait, node, 's', field?.short ?? step.field, step.value]
+  }
+  if (step.action === 'goTo') return [wait, node, 'g', step.to]
+  if (step.action === 'crash') return [wait, node, 'c', step.worker]
+  if (step.action === 'start') return [wait, node, 'u', step.worker]
+  return [wait, node, step.action === 'sendOne' ? 'o' : 'p']
+}

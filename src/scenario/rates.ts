@@ -1,0 +1,93 @@
+import type { ProducerNode, Scenario } from './scenario.ts'
+import { valueAt } from './valueAt.ts'
+
+// A producer's traffic as plain arithmetic, for estimates and hints. The engine draws the arrivals itself.
+
+/** Mean number of new records between two moments, as a multiple of what `rate` alone would give. */
+function profileSeconds(producer: ProducerNode, from: number, to: number): number {
+  const { profile, peakFactor: peak, profileStartSeconds: start, profileEndSeconds: end } = producer
+  const whole = to - from
+  // A wave swings about the rate.
+  if (profile === 'wave') return whole
+  if (profile === 'onOff') return onSeconds(producer, to) - onSeconds(producer, from)
+  if (profile === 'spike') return whole + (peak - 1) * overlap(from, to, start, end)
+  if (profile === 'ramp') return whole + rampExtra(producer, to) - rampExtra(producer, from)
+  return whole
+}
+
+const overlap = (from: number, to: number, start: number, end: number) =>
+  Math.max(0, Math.min(to, end) - Math.max(from, start))
+
+/** Seconds with traffic up to a moment, when each period begins with them. */
+function onSeconds({ periodSeconds, onShare }: ProducerNode, at: number): number {
+  const periods = Math.floor(at / periodSeconds)
+  return periods * periodSeconds * onShare + Math.min(at - periods * periodSeconds, periodSeconds * onShare)
+}
+
+/** Integral of (factor - 1) of a ramp from 0 to a moment. */
+function rampExtra(
+  { peakFactor, profileStartSeconds: start, profileEndSeconds: end }: ProducerNode,
+  at: number,
+): number {
+  const rising = Math.max(0, Math.min(at, end) - start)
+  const length = Math.max(end - start, 0)
+  const triangle = length === 0 ? 0 : ((peakFactor - 1) * rising * rising) / (2 * length)
+  return triangle + (peakFactor - 1) * Math.max(0, at - Math.max(start, end))
+}
+
+/** Moments at which a producer's rate is turned, with 0 and the end of the run. */
+function turns(scenario: Scenario, producer: ProducerNode): number[] {
+  const end = scenario.durationSeconds * 1e6
+  const inner = scenario.interventions.filter(
+    (step) => step.action === 'set' && step.node === producer.id && step.field === 'rate' && step.at < end,
+  )
+  return [0, ...inner.map((step) => step.at), end]
+}
+
+/** Expected number of new records of a producer over the whole run. */
+export function newRecords(scenario: Scenario, producer: ProducerNode): number {
+  const at = turns(scenario, producer)
+  let records = 0
+  for (let index = 1; index < at.length; index++) {
+    const [from = 0, to = 0] = [at[index - 1], at[index]]
+    records += Number(valueAt(scenario, producer.id, 'rate', from)) * profileSeconds(producer, from / 1e6, to / 1e6)
+  }
+  return (
+    records + scenario.interventions.filter((step) => step.action === 'sendOne' && step.node === producer.id).length
+  )
+}
+
+/** Highest mean rate that a producer reaches during the run, records a second. */
+export function highestRate(scenario: Scenario, producer: ProducerNode): number {
+  const rates = turns(scenario, producer).map((at) => Number(valueAt(scenario, producer.id, 'rate', at)))
+  const factor = producer.profile === 'constant' || producer.profile === 'onOff' ? 1 : Math.max(1, producer.peakFactor)
+  return Math.max(0, ...rates) * factor
+}
+
+/** Mean size of a record with its key, bytes; of a list the mean over its entries. */
+export function meanBytes(producer: ProducerNode): number {
+  return (producer.recordBytes + Math.max(producer.recordBytes, producer.recordBytesMax)) / 2 + meanKeyBytes(producer)
+}
+
+function meanKeyBytes({ keys, keyList, keyPrefix, keyCount }: ProducerNode): number {
+  if (keys !== 'list') return utf8Length(keyPrefix) + String(keyCount - 1).length
+  const list = listedKeys(keyList)
+  return list.length === 0 ? 0 : list.reduce((sum, key) => sum + utf8Length(key), 0) / list.length
+}
+
+/** The keys of a pasted list: separated by commas or line breaks, without blanks around them. */
+export function listedKeys(keyList: string): string[] {
+  return keyList
+    .split(/[,\n\r]/)
+    .map((key) => key.trim())
+    .filter((key) => key !== '')
+}
+
+export function utf8Length(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

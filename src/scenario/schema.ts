@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import { BOUNDS } from './bounds.ts'
+import { NODE_KINDS } from './fields.ts'
+
+// The shape of a document before its meaning is looked at. Field values are not here: the table of fields
+// knows their ranges, and `parseNodes.ts` asks it.
+
+// Without this zod compiles its checks with `new Function`, which a strict content policy forbids.
+z.config({ jitless: true })
+
+const text = (length: number) => z.string().check(z.maxLength(length))
+const place = z.number().check(z.gte(-BOUNDS.place), z.lte(BOUNDS.place))
+const nodeId = text(BOUNDS.idLength)
+const list = <T extends z.ZodMiniType>(item: T, length: number) => z.array(item).check(z.maxLength(length))
+
+const brief = z.object({
+  question: z._default(text(BOUNDS.sentenceLength), ''),
+  watchFor: z._default(text(BOUNDS.sentenceLength), ''),
+  tryThis: z._default(list(text(BOUNDS.sentenceLength), BOUNDS.tryThis), []),
+  slider: z.optional(text(2 * BOUNDS.idLength + 1)),
+  sliderFrom: z.optional(z.number()),
+  sliderTo: z.optional(z.number()),
+})
+
+export const envelope = z.object({
+  version: z.literal(1),
+  id: z.optional(text(BOUNDS.idLength)),
+  title: z._default(text(BOUNDS.titleLength), 'Untitled'),
+  brief: z._default(brief, { question: '', watchFor: '', tryThis: [] }),
+  seed: z._default(z.int().check(z.gte(0), z.lte(BOUNDS.seed)), 1),
+  durationSeconds: z._default(z.number().check(z.gte(1), z.lte(BOUNDS.durationSeconds)), 120),
+  nodes: list(z.unknown(), BOUNDS.nodes),
+  links: z._default(list(z.unknown(), BOUNDS.links), []),
+  interventions: z._default(list(z.unknown(), BOUNDS.interventions), []),
+})
+
+export const nodeFrame = z.object({
+  kind: z.enum(NODE_KINDS),
+  id: nodeId,
+  name: z.optional(text(BOUNDS.nameLength)),
+  x: z._default(place, 0),
+  y: z._default(place, 0),
+})
+
+export const link = z.object({ from: nodeId, to: nodeId })
+
+const at = z.int().check(z.gte(0), z.lte(BOUNDS.durationSeconds * 1e6))
+const worker = z.int().check(z.gte(0), z.lte(63))
+const secondsBack = z.number().check(z.gte(0), z.lte(8760 * 3600))
+
+export const intervention = z.discriminatedUnion('action', [
+  z.object({
+    at,
+    node: nodeId,
+    action: z.literal('set'),
+    field: text(BOUNDS.idLength),
+    value: z.union([z.number(), text(10_000)]),
+  }),
+  z.object({
+    at,
+    node: nodeId,
+    action: z.literal('goTo'),
+    to: z.union([z.literal('TRIM_HORIZON'), z.literal('LATEST'), secondsBack]),
+  }),
+  z.object({ at, node: nodeId, action: z.literal('crash'), worker }),
+  z.object({ at, node: nodeId, action: z.literal('start'), worker }),
+  z.object({ at, node: nodeId, action: z.literal('sendOne') }),
+  z.object({ at, node: nodeId, action: z.literal('purge') }),
+])
+
+/** Names of the properties that each shape knows; all else is dropped and listed. */
+export const KNOWN = {
+  envelope: Object.keys(envelope.def.shape),
+  brief: Object.keys(brief.def.shape),
+  nodeFrame: Object.keys(nodeFrame.def.shape),
+  link: Object.keys(link.def.shape),
+} as const

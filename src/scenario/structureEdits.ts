@@ -1,0 +1,71 @@
+import { BOUNDS } from './bounds.ts'
+import { defaultNode } from './defaults.ts'
+import type { Brief, NodeKind, Scenario, ScenarioNode } from './scenario.ts'
+import { wiringRefusal } from './wiring.ts'
+
+// Changes of what stands on the canvas: nodes and links.
+
+/** Nodes stand on a grid of 2 px, which also keeps links short. */
+const onGrid = (place: number) => 2 * Math.round(Math.max(-BOUNDS.place, Math.min(BOUNDS.place, place)) / 2) + 0
+
+export function moveNode(scenario: Scenario, nodeId: string, x: number, y: number): Scenario {
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return scenario
+  return changeNode(scenario, nodeId, (node) =>
+    node.x === onGrid(x) && node.y === onGrid(y) ? node : { ...node, x: onGrid(x), y: onGrid(y) },
+  )
+}
+
+export function renameNode(scenario: Scenario, nodeId: string, name: string): Scenario {
+  const short = name.trim().slice(0, BOUNDS.nameLength)
+  return changeNode(scenario, nodeId, (node) => (short === '' || short === node.name ? node : { ...node, name: short }))
+}
+
+function changeNode(scenario: Scenario, nodeId: string, change: (node: ScenarioNode) => ScenarioNode): Scenario {
+  const index = scenario.nodes.findIndex((node) => node.id === nodeId)
+  const node = scenario.nodes[index]
+  if (node === undefined) return scenario
+  const changed = change(node)
+  return changed === node ? scenario : { ...scenario, nodes: scenario.nodes.with(index, changed) }
+}
+
+/** A new node, last in `nodes`, with the first free id of its kind (`queue`, `queue-2`, ...). The same object when there is no room. */
+export function addNode(scenario: Scenario, kind: NodeKind, x: number, y: number): Scenario {
+  if (scenario.nodes.length >= BOUNDS.nodes || !Number.isFinite(x) || !Number.isFinite(y)) return scenario
+  const taken = new Set(scenario.nodes.map((node) => node.id))
+  let count = 1
+  while (taken.has(numbered(kind, count))) count++
+  const node = defaultNode(kind, numbered(kind, count), onGrid(x), onGrid(y))
+  if (count > 1) node.name = `${node.name} ${count}`
+  return { ...scenario, nodes: [...scenario.nodes, node] }
+}
+
+const numbered = (kind: string, count: number) => (count === 1 ? kind : `${kind}-${count}`)
+
+/** Nodes with their links and steps. */
+export function removeNodes(scenario: Scenario, nodeIds: readonly string[]): Scenario {
+  const gone = new Set(nodeIds)
+  if (!scenario.nodes.some((node) => gone.has(node.id))) return scenario
+  return {
+    ...scenario,
+    brief: withoutSlider(scenario.brief, gone),
+    nodes: scenario.nodes.filter((node) => !gone.has(node.id)),
+    links: scenario.links.filter((link) => !gone.has(link.from) && !gone.has(link.to)),
+    interventions: scenario.interventions.filter((step) => !gone.has(step.node)),
+  }
+}
+
+function withoutSlider(brief: Brief, gone: ReadonlySet<string>): Brief {
+  if (brief.slider === undefined || !gone.has(brief.slider.split('.')[0] ?? '')) return brief
+  const { question, watchFor, tryThis } = brief
+  return { question, watchFor, tryThis }
+}
+
+export function connect(scenario: Scenario, fromId: string, toId: string): Scenario {
+  if (scenario.links.length >= BOUNDS.links || wiringRefusal(scenario, fromId, toId) !== null) return scenario
+  return { ...scenario, links: [...scenario.links, { from: fromId, to: toId }] }
+}
+
+export function disconnect(scenario: Scenario, fromId: string, toId: string): Scenario {
+  const links = scenario.links.filter((link) => link.from !== fromId || link.to !== toId)
+  return links.length === scenario.links.length ? scenario : { ...scenario, links }
+}
