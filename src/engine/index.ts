@@ -15,3 +15,6 @@ export function createEngine(plan: Plan, seed: number): Engine {
   return new Engine(plan, seed)
 }
 export { IN_FLIGHT, SLOT } from './sqs/standardQueue.ts'
+export { Answer } from './clients/store.ts'
+export { ReadVerdict } from './kinesis/limits.ts'
+export { applicationCounts } from './metrics/applicationCounts.ts'

@@ -94,6 +94,27 @@ export class WorkerPool {
     this.ask(worker, now)
   }
 
+  get deliveriesTotal(): number {
+    return this.c[DELIVERIES]!
+  }
+  get processedTotal(): number {
+    return this.c[PROCESSED]!
+  }
+  get processedAgainTotal(): number {
+    return this.c[AGAIN]!
+  }
+  get failedTotal(): number {
+    return this.c[FAILED]!
+  }
+  get lostTotal(): number {
+    return this.c[LOST]!
+  }
+  get messagesInHandTotal(): number {
+    let sum = 0
+    for (let worker = 0; worker < this.plan.workers; worker++) sum += this.messagesInHand(worker)
+    return sum
+  }
+
   stateOf(worker: number): number {
     return this.of(worker, STATE)
   }

@@ -1,11 +1,12 @@
-import { AGAIN, FAILED, LAST_AT, PROCESSED, SKIPPED } from '../clients/recordProcessor.ts'
+import { LAST_AT, PROCESSED } from '../clients/recordProcessor.ts'
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
 import type { Producer } from '../clients/producer.ts'
-import { CALLS, CALLS_REFUSED, DELIVERIES, LOST_UNREAD, READ_BYTES } from '../clients/shardReader.ts'
+import { CALLS, CALLS_REFUSED, DELIVERIES, READ_BYTES } from '../clients/shardReader.ts'
 import * as Pool from '../clients/workerPool.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import * as Queue from '../sqs/standardQueue.ts'
+import { applicationCounts, placeOf } from './applicationCounts.ts'
 import { PAINTS } from './trace.ts'
 
 // Reading a run: nothing here changes a bit of it. Each function writes one node's numbers, in the order of gaugeNames.ts, from
@@ -97,34 +98,22 @@ export function writeQueue(queue: Queue.StandardQueue, now: Micros, out: Float64
 /** The application's records must be caught up to `now` first. */
 export function writeApplication(application: KinesisApplication, now: Micros, out: Float64Array, start: number): number {
   const { readers, stream } = application
-  let deliveries = 0
-  let processed = 0
-  let again = 0
-  let failed = 0
-  let skipped = 0
-  let lost = 0
-  let backlog = 0
-  let oldest = now
-  let at = start + APPLICATION_GAUGES
+  const counts = applicationCounts(application, now)
+  let at = start
+  out[at++] = counts.deliveries
+  out[at++] = counts.processed
+  out[at++] = counts.processedAgain
+  out[at++] = counts.failed
+  out[at++] = counts.skipped
+  out[at++] = counts.lostUnread
+  out[at++] = counts.backlog
+  out[at++] = counts.ageMicros
   readers.forEach((reader, h) => {
     const storedAt = stream.storedAt[h]!
-    const p = reader.processor.s
     const momentOf = (index: number) => (index < storedAt.length ? storedAt.get(index) : now)
-    const trim = stream.trimIndex[h]!
-    const caret = reader.processor.caret
-    const fetched = reader.fetched > trim ? reader.fetched : trim
-    const unread = caret < reader.fetched ? caret : fetched
-    const caretAt = momentOf(unread)
-    if (caretAt < oldest) oldest = caretAt
-    deliveries += reader.s[DELIVERIES]!
-    processed += p[PROCESSED]!
-    again += p[AGAIN]!
-    failed += p[FAILED]!
-    skipped += p[SKIPPED]!
-    lost += reader.s[LOST_UNREAD]! + (fetched - reader.fetched)
-    backlog += storedAt.length - unread
+    const { caret, caretAt, fetched } = placeOf(reader, stream, h, now)
     out[at++] = application.leases.ownerOf(h)
-    out[at++] = unread
+    out[at++] = caret
     out[at++] = caretAt
     out[at++] = fetched
     out[at++] = momentOf(fetched)
@@ -132,13 +121,11 @@ export function writeApplication(application: KinesisApplication, now: Micros, o
     out[at++] = momentOf(reader.processor.checkpoint)
     out[at++] = reader.s[DELIVERIES]!
     out[at++] = reader.s[READ_BYTES]!
-    out[at++] = p[PROCESSED]!
+    out[at++] = reader.processor.s[PROCESSED]!
     out[at++] = reader.s[CALLS]!
     out[at++] = reader.s[CALLS_REFUSED]!
     out[at++] = now - caretAt
   })
-  const head = [deliveries, processed, again, failed, skipped, lost, backlog, now - oldest]
-  out.set(head, start)
   return at
 }
 
@@ -163,8 +150,6 @@ export function writePool(pool: Pool.WorkerPool, paintOfMessage: (message: numbe
   }
   return at
 }
-
-const APPLICATION_GAUGES = 8
 
 /** Latest completion of any record of an application, in microseconds. */
 export function lastCompletionAt(application: KinesisApplication): Micros {

@@ -91,6 +91,22 @@ export class StandardQueue implements Store {
     return this.log.length - this.c[HEAD]! + this.returned.length + this.toTheBack.length
   }
 
+  get deliveriesTotal(): number {
+    return this.c[DELIVERIES]!
+  }
+
+  /** What became of every delivery so far: they add up to `deliveriesTotal`. `deletedLate` had returned before. */
+  get deliveryOutcomes(): { inFlight: number; deleted: number; returned: number; expired: number; purged: number; deletedLate: number } {
+    return {
+      inFlight: this.inFlight,
+      deleted: this.c[DELETED]!,
+      returned: this.c[RETURNED_COUNT]!,
+      expired: this.c[EXPIRED_IN_FLIGHT]!,
+      purged: this.c[PURGED_IN_FLIGHT]!,
+      deletedLate: this.c[DELETED_LATE]!,
+    }
+  }
+
   get inFlight(): number {
     return this.deadlines.length
   }

@@ -1,0 +1,29 @@
+import { Answer, type Engine } from '../../engine/index.ts'
+import { addCounts, type NodeReport, refusals } from './report.ts'
+
+/** Adds what the links of the given numbers have done to a report. */
+export function withLinks(report: NodeReport, engine: Engine, linkNumbers: number[]): NodeReport {
+  const seen = engine.plan.producers.map(() => 0)
+  const refused: [string, number][] = []
+  let { records, attempts, bytesStored } = report
+  engine.plan.links.forEach((link, number) => {
+    const sender = engine.producers[link.producer]!.links[seen[link.producer]!++]!
+    if (!linkNumbers.includes(number)) return
+    records = addCounts(records, {
+      new: sender.newTotal,
+      stored: sender.storedTotal,
+      notYetStored: sender.notYetStored,
+      held: sender.held,
+      dropped: sender.droppedTotal,
+      givenUp: sender.givenUpTotal,
+    })
+    attempts += sender.attemptsTotal
+    bytesStored += sender.storedBytesTotal
+    refused.push(
+      ['KIN1.02', sender.refusedBy[Answer.recordLimit]!],
+      ['KIN1.01', sender.refusedBy[Answer.byteLimit]!],
+      [link.toStream >= 0 ? 'KIN1.04' : 'SQS.03', sender.refusedBy[Answer.tooLarge]!],
+    )
+  })
+  return { ...report, records, attempts, bytesStored, refusedAttempts: { ...report.refusedAttempts, ...refusals(refused) } }
+}

@@ -1,0 +1,44 @@
+import { applicationCounts, type Engine, ReadVerdict } from '../../engine/index.ts'
+import { emptyReport, type NodeReport, percentiles, refusals } from './report.ts'
+
+export function readerReports(engine: Engine): NodeReport[] {
+  return [...applications(engine), ...pools(engine)]
+}
+
+function applications(engine: Engine): NodeReport[] {
+  return engine.applications.map((application) => {
+    const { id } = application.plan
+    const numbers = applicationCounts(application, engine.now)
+    return {
+      ...emptyReport(id, 'application'),
+      attempts: numbers.calls,
+      refusedAttempts: refusals([
+        ['KIN2.01', numbers.refusedBy(ReadVerdict.callLimit)],
+        ['KIN2.02', numbers.refusedBy(ReadVerdict.byteLimit)],
+        ['KIN2.04', numbers.refusedBy(ReadVerdict.penalty)],
+      ]),
+      deliveries: numbers.deliveries,
+      processed: numbers.processed,
+      processedAgain: numbers.processedAgain,
+      failed: numbers.failed,
+      lostUnread: numbers.lostUnread,
+      bytesRead: numbers.bytesRead,
+      backlog: numbers.backlog,
+      iteratorAgeMs: { [id]: numbers.ageMicros / 1000 },
+      latencyMs: percentiles(application.histogram),
+    }
+  })
+}
+
+function pools(engine: Engine): NodeReport[] {
+  return engine.pools.map((pool) => ({
+    ...emptyReport(pool.plan.id, 'pool'),
+    deliveries: pool.deliveriesTotal,
+    processed: pool.processedTotal,
+    processedAgain: pool.processedAgainTotal,
+    failed: pool.failedTotal,
+    lost: pool.lostTotal,
+    backlog: pool.messagesInHandTotal,
+    latencyMs: percentiles(pool.histogram),
+  }))
+}
