@@ -1,5 +1,5 @@
-import type { Intervention, Scenario } from '../scenario/scenario.ts'
 import { addIntervention, setField } from '../scenario/index.ts'
+import type { Intervention, Scenario } from '../scenario/scenario.ts'
 import type { ScenarioHistory } from './scenarioStore.ts'
 
 type WithoutPlace<Each> = Each extends { at: number; node: string } ? Omit<Each, 'at' | 'node'> : never

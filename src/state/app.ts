@@ -46,7 +46,8 @@ export function createApp(platform: Platform) {
   })
 
   const autosave = createAutosave(platform.tabStore, () =>
-    view.setState({ notice: { text: 'This browser keeps nothing for this tab: copy the link to keep your work.' } }))
+    view.setState({ notice: { text: 'This browser keeps nothing for this tab: copy the link to keep your work.' } }),
+  )
   const present = (): SavedWork => ({
     scenario: history.store.getState().scenario,
     playheadMicros: runner.playheadMicros(),
@@ -55,8 +56,14 @@ export function createApp(platform: Platform) {
     engineMatches: runner.store.getState().engineMatches,
     hash: platform.hash(),
   })
+  // What this tab was left with is read before anything is written over it.
   let opened = false
-  const save = throttle(() => opened && autosave.write('work', present()), SAVE_INTERVAL_MS, platform.nowMs, platform.later)
+  const save = throttle(
+    () => opened && autosave.write('work', present()),
+    SAVE_INTERVAL_MS,
+    platform.nowMs,
+    platform.later,
+  )
   const urlSync = createUrlSync(platform, present)
   const opening = createOpening({ runner, history, view, autosave, starter, present })
   const open = createBootstrap({ platform, autosave, opening, urlSync, starter, warmUp: runner.warmUp })
@@ -80,8 +87,7 @@ export function createApp(platform: Platform) {
     urlSync.ask()
   })
   // Before this the browser is not touched: views can be tested where there is none.
-  function attach() {
-    opened = true
+  async function begin() {
     const see = () => runner.send({ type: platform.hidden() ? 'HIDE' : 'SHOW' })
     platform.onVisibility(() => {
       see()
@@ -90,14 +96,22 @@ export function createApp(platform: Platform) {
     platform.onLeave(save.now)
     writeAttributes(platform, runner, gauges)
     see()
+    await open()
+    opened = true
+    save.now()
   }
+  let begun: Promise<void> | null = null
 
   const { frames } = runner
-  const source: FrameSource = { current: frames.current, onFrame: frames.onFrame, setDotWindowMicros: frames.setDotWindowMicros }
+  const source: FrameSource = {
+    current: frames.current,
+    onFrame: frames.onFrame,
+    setDotWindowMicros: frames.setDotWindowMicros,
+  }
   return {
     bootstrap() {
-      if (!opened) attach()
-      return open()
+      begun ??= begin()
+      return begun
     },
     scenarioStore: history.store,
     viewStore: view,

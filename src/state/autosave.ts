@@ -30,7 +30,8 @@ function parseWork(text: string | null): SavedWork | null {
   const data: unknown = JSON.parse(text)
   if (typeof data !== 'object' || data === null) return null
   const { format, scenario, playheadMicros, playing, edited, engineMatches, hash } = data as Record<string, unknown>
-  if (format !== 1 || typeof playheadMicros !== 'number' || !Number.isSafeInteger(playheadMicros) || playheadMicros < 0) return null
+  if (format !== 1 || typeof playheadMicros !== 'number' || !Number.isSafeInteger(playheadMicros) || playheadMicros < 0)
+    return null
   const parsed = parseScenario(scenario)
   if (!parsed.ok) return null
   return {

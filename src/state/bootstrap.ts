@@ -1,11 +1,18 @@
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Autosave } from './autosave.ts'
-import type { Opening } from './opening.ts'
 import { isLink } from './linkTime.ts'
+import type { Opening } from './opening.ts'
 import type { Platform } from './platform.ts'
 import type { UrlSync } from './urlSync.ts'
 
-type Parts = { platform: Platform; autosave: Autosave; opening: Opening; urlSync: UrlSync; starter: () => Scenario; warmUp: () => void }
+type Parts = {
+  platform: Platform
+  autosave: Autosave
+  opening: Opening
+  urlSync: UrlSync
+  starter: () => Scenario
+  warmUp: () => void
+}
 
 /** What the page opens with: the link in the address bar, else the work of this tab, else the starter scenario, running. */
 export function createBootstrap({ platform, autosave, opening, urlSync, starter, warmUp }: Parts): () => Promise<void> {
@@ -33,9 +40,5 @@ export function createBootstrap({ platform, autosave, opening, urlSync, starter,
     urlSync.resume()
   }
 
-  let started: Promise<void> | null = null
-  return () => {
-    started ??= start()
-    return started
-  }
+  return start
 }

@@ -23,7 +23,11 @@ export type SessionCommands = {
   cancel: () => void
 }
 
-export function createCommands(runner: SessionRunner, history: ScenarioHistory, randomSeed: () => number): SessionCommands {
+export function createCommands(
+  runner: SessionRunner,
+  history: ScenarioHistory,
+  randomSeed: () => number,
+): SessionCommands {
   const { send } = runner
   const pause = () => send({ type: 'PAUSE', atMicros: runner.playheadMicros() })
   const play = () => send({ type: 'PLAY' })

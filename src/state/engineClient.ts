@@ -24,7 +24,14 @@ export type EngineClient = {
   terminate: () => void
 }
 
-const KINDS: ReadonlySet<unknown> = new Set(['loaded', 'refused', 'arrived', 'progress', 'frame', 'series'] satisfies FromWorker['type'][])
+const KINDS: ReadonlySet<unknown> = new Set([
+  'loaded',
+  'refused',
+  'arrived',
+  'progress',
+  'frame',
+  'series',
+] satisfies FromWorker['type'][])
 
 /** What the worker says is believed only if it has the shape of the protocol. */
 function isAnswer(data: unknown): data is FromWorker {

@@ -57,7 +57,8 @@ export function createFrameLoop(requestFrame: (run: () => void) => void, lend: L
   }
 
   function keep(buffer: ArrayBuffer) {
-    if (layout !== null && buffer.byteLength === frameByteLength(layout.gaugeCount) && spare.length < 2) spare.push(buffer)
+    if (layout !== null && buffer.byteLength === frameByteLength(layout.gaugeCount) && spare.length < 2)
+      spare.push(buffer)
   }
 
   function tick() {

@@ -36,7 +36,8 @@ export function gaugeIndex(node: NodeLayout | undefined, name: string, row?: num
 
 const hex = (word: number | undefined) => ((word ?? 0) >>> 0).toString(16).padStart(8, '0')
 
-export const fingerprintOf = (header: Float64Array): string => hex(header[HEADER.fingerprintHigh]) + hex(header[HEADER.fingerprintLow])
+export const fingerprintOf = (header: Float64Array): string =>
+  hex(header[HEADER.fingerprintHigh]) + hex(header[HEADER.fingerprintLow])
 
 /** Copies what it needs: the frame's buffer travels on while the reader is still in use. */
 export function readerOf(frame: Frame | null, layout: Layout | null): GaugeReader {
@@ -56,7 +57,8 @@ export function readerOf(frame: Frame | null, layout: Layout | null): GaugeReade
     nowMicros,
     playedMicros: header[HEADER.playedMicros] ?? 0,
     value: (id, name, row) => read(gauges, id, name, row),
-    rate: (id, name, row) => (spanMicros > 0 ? ((read(gauges, id, name, row) - read(before, id, name, row)) / spanMicros) * 1e6 : 0),
+    rate: (id, name, row) =>
+      spanMicros > 0 ? ((read(gauges, id, name, row) - read(before, id, name, row)) / spanMicros) * 1e6 : 0,
     rows: (id) => nodes.get(id)?.rowCount ?? 0,
     fingerprint: fingerprintOf(header),
     behind: header[HEADER.behind] === 1,

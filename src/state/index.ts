@@ -6,9 +6,9 @@ import { createHooks } from './hooks.ts'
 
 export type { NodeAction } from './actions.ts'
 export type { GaugeName, GaugeReader } from './gaugeReader.ts'
+export type { ScenarioState } from './scenarioStore.ts'
 export type { GaugeOfNode } from './series.ts'
 export type { SessionView } from './sessionView.ts'
-export type { ScenarioState } from './scenarioStore.ts'
 export type { Notice, ViewState } from './viewStore.ts'
 
 const app = createApp(browserPlatform())

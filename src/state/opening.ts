@@ -2,6 +2,7 @@ import { ENGINE_VERSION } from '../protocol/engineVersion.ts'
 import { decodeLink } from '../scenario/index.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Autosave, SavedWork } from './autosave.ts'
+import { carriesTime } from './linkTime.ts'
 import type { ScenarioHistory } from './scenarioStore.ts'
 import type { SessionRunner } from './sessionRunner.ts'
 import type { Notice, ViewStore } from './viewStore.ts'
@@ -84,11 +85,16 @@ export function createOpening({ runner, history, view, autosave, starter, presen
     }
     const { scenario, tSeconds, engine, dropped } = result
     const engineMatches = engine === null ? null : engine === ENGINE_VERSION
-    show(scenario, (tSeconds ?? 0) * 1e6, tSeconds === null, engineMatches)
+    show(scenario, tSeconds * 1e6, !carriesTime(hash), engineMatches)
     const texts = []
-    if (engineMatches === false) texts.push('This link was made with another version of the engine: its run may differ here.')
+    if (engineMatches === false)
+      texts.push('This link was made with another version of the engine: its run may differ here.')
     if (dropped.length > 0) texts.push('Parts of this link are not known here and were left out.')
-    tell(texts.length === 0 ? null : { text: texts.join(' '), linkText: hash, ...(dropped.length > 0 ? { detail: dropped.join(', ') } : {}) })
+    tell(
+      texts.length === 0
+        ? null
+        : { text: texts.join(' '), linkText: hash, ...(dropped.length > 0 ? { detail: dropped.join(', ') } : {}) },
+    )
   }
 
   return { openScenario, openHash, openWork, setAside }

@@ -10,7 +10,11 @@ export type WorkerPort = {
 }
 
 /** Text kept by the browser. Reading and writing may throw (full, forbidden). */
-export type TextStore = { getItem: (key: string) => string | null; setItem: (key: string, value: string) => void; removeItem: (key: string) => void }
+export type TextStore = {
+  getItem: (key: string) => string | null
+  setItem: (key: string, value: string) => void
+  removeItem: (key: string) => void
+}
 
 /** Everything of the browser that this layer touches, so that each test can bring its own. */
 export type Platform = {

@@ -11,7 +11,11 @@ export type ScenarioState = {
 }
 
 /** Told after every change of the document, with the document before. */
-export type DocumentChange = (after: Scenario, before: Scenario, cause: 'open' | 'edit' | 'gesture' | 'undo' | 'redo') => void
+export type DocumentChange = (
+  after: Scenario,
+  before: Scenario,
+  cause: 'open' | 'edit' | 'gesture' | 'undo' | 'redo',
+) => void
 
 export type ScenarioHistory = {
   store: StoreApi<ScenarioState>
@@ -37,7 +41,8 @@ export function createScenarioHistory(first: Scenario, onChange: DocumentChange)
   let editedBefore = false
 
   const present = () => store.getState().scenario
-  const show = (scenario: Scenario) => store.setState({ scenario, canUndo: past.length > 0, canRedo: future.length > 0 })
+  const show = (scenario: Scenario) =>
+    store.setState({ scenario, canUndo: past.length > 0, canRedo: future.length > 0 })
 
   function endGesture() {
     if (gesture === null) return

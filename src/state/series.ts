@@ -2,7 +2,12 @@ import type { Layout } from '../protocol/layout.ts'
 import { type GaugeName, gaugeIndex } from './gaugeReader.ts'
 
 export type GaugeOfNode = { nodeId: string; name: GaugeName; row?: number }
-export type RequestSeries = (gauges: readonly GaugeOfNode[], fromMicros: number, stepMicros: number, count: number) => Promise<Float64Array>
+export type RequestSeries = (
+  gauges: readonly GaugeOfNode[],
+  fromMicros: number,
+  stepMicros: number,
+  count: number,
+) => Promise<Float64Array>
 
 type Ask = { request: number; gauges: number[]; fromMicros: number; stepMicros: number; count: number }
 type Waiting = { places: number[]; gaugeCount: number; count: number; resolve: (values: Float64Array) => void }
@@ -24,7 +29,9 @@ export function createSeriesDesk(send: (ask: Ask) => void): SeriesDesk {
     const rows = new Float64Array(gaugeCount * count).fill(Number.NaN)
     // The worker may answer with fewer moments than were asked for: the rest stays not known.
     const per = values === null ? 0 : Math.floor(values.length / places.length)
-    places.forEach((place, i) => rows.set(values?.subarray(i * per, i * per + Math.min(per, count)) ?? [], place * count))
+    places.forEach((place, i) =>
+      rows.set(values?.subarray(i * per, i * per + Math.min(per, count)) ?? [], place * count),
+    )
     resolve(rows)
   }
 

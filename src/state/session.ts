@@ -16,15 +16,25 @@ type Situation = { context: SessionContext; event: SessionEvent }
 const note = (change: Partial<SessionContext> | ((situation: Situation) => Partial<SessionContext>)) =>
   parts.assign((situation) => (typeof change === 'function' ? change(situation) : change))
 const tell = (command: SessionCommand | ((context: SessionContext) => SessionCommand)) =>
-  ({ type: 'tell', params: ({ context }: Situation) => (typeof command === 'function' ? command(context) : command) }) as const
+  ({
+    type: 'tell',
+    params: ({ context }: Situation) => (typeof command === 'function' ? command(context) : command),
+  }) as const
 
 const takeDocument = note(({ context, event }) =>
-  event.type !== 'LOAD' ? {} : {
-    ...aim(clampMicros(event.toMicros, event.durationMicros)),
-    ...{ durationMicros: event.durationMicros, resume: event.resume ?? context.resume, loading: true },
-  })
-const takeAim = note(({ context, event }) => (event.type === 'SEEK' ? aim(clampMicros(event.toMicros, context.durationMicros)) : {}))
-const takeNext = note(({ context, event }) => (event.type === 'SEEK' ? { next: clampMicros(event.toMicros, context.durationMicros) } : {}))
+  event.type !== 'LOAD'
+    ? {}
+    : {
+        ...aim(clampMicros(event.toMicros, event.durationMicros)),
+        ...{ durationMicros: event.durationMicros, resume: event.resume ?? context.resume, loading: true },
+      },
+)
+const takeAim = note(({ context, event }) =>
+  event.type === 'SEEK' ? aim(clampMicros(event.toMicros, context.durationMicros)) : {},
+)
+const takeNext = note(({ context, event }) =>
+  event.type === 'SEEK' ? { next: clampMicros(event.toMicros, context.durationMicros) } : {},
+)
 const load = tell((context) => ({ do: 'load', toMicros: context.atMicros }))
 const seek = tell((context) => ({ do: 'seek', toMicros: context.atMicros }))
 const step = parts.enqueueActions(({ event, enqueue }) => {
@@ -40,15 +50,21 @@ const giveWay = parts.enqueueActions(({ context, enqueue }) => {
   enqueue({ type: 'tell', params: { do: 'cancel' } })
 })
 const takeProgress = note(({ event }) =>
-  event.type === 'PROGRESS' ? { progress: { from: event.fromMicros, at: event.atMicros, to: event.toMicros } } : {})
+  event.type === 'PROGRESS' ? { progress: { from: event.fromMicros, at: event.atMicros, to: event.toMicros } } : {},
+)
 const takeSpeed = note(({ event }) => (event.type === 'SPEED' ? { speed: event.speed } : {}))
-const land = note(({ event }) => (event.type === 'ARRIVED' ? { atMicros: event.atMicros, progress: null, cancelAsked: false } : {}))
+const land = note(({ event }) =>
+  event.type === 'ARRIVED' ? { atMicros: event.atMicros, progress: null, cancelAsked: false } : {},
+)
 const compiled = note({ loading: false })
 
 /** Where a load or a seek ends: on to a newer place, or playing, or standing. */
 const landings = [
-  { guard: (s: Situation) => arrives(s) && s.context.next !== null, target: '#session.seeking',
-    actions: [note(({ context }) => aim(context.next ?? 0)), seek] },
+  {
+    guard: (s: Situation) => arrives(s) && s.context.next !== null,
+    target: '#session.seeking',
+    actions: [note(({ context }) => aim(context.next ?? 0)), seek],
+  },
   { guard: (s: Situation) => arrives(s) && s.context.resume, target: '#session.running', actions: [land] },
   { guard: arrivesAtStart, target: '#session.ready', actions: [land] },
   { guard: arrives, target: '#session.paused', actions: [land] },
@@ -83,10 +99,15 @@ export const sessionMachine = parts.createMachine({
   initial: 'booting',
   on: {
     LOAD: { target: '.seeking', actions: [takeDocument, load] },
-    REFUSED: { target: '.failed', actions: note(({ event }) => (event.type === 'REFUSED' ? { message: event.message, failure: 'refused' } : {})) },
+    REFUSED: {
+      target: '.failed',
+      actions: note(({ event }) => (event.type === 'REFUSED' ? { message: event.message, failure: 'refused' } : {})),
+    },
     FAILED: {
       target: '.failed',
-      actions: note(({ event }) => (event.type === 'FAILED' ? { ...aim(event.atMicros), message: event.message, failure: 'crashed' } : {})),
+      actions: note(({ event }) =>
+        event.type === 'FAILED' ? { ...aim(event.atMicros), message: event.message, failure: 'crashed' } : {},
+      ),
     },
     HIDE: { actions: note({ hidden: true }) },
     SHOW: { actions: note({ hidden: false }) },
@@ -106,7 +127,12 @@ export const sessionMachine = parts.createMachine({
       on: {
         PAUSE: {
           target: 'paused',
-          actions: [note(({ event }) => (event.type === 'PAUSE' ? { atMicros: event.atMicros, awaited: { reason: 'paused', count: 1 } } : {})), tell({ do: 'pause' })],
+          actions: [
+            note(({ event }) =>
+              event.type === 'PAUSE' ? { atMicros: event.atMicros, awaited: { reason: 'paused', count: 1 } } : {},
+            ),
+            tell({ do: 'pause' }),
+          ],
         },
         STEP: { target: 'paused', actions: [note(oneMoreStep), tell({ do: 'pause' }), step] },
         SEEK: { target: 'seeking', actions: [takeAim, tell({ do: 'pause' }), seek] },
@@ -128,7 +154,10 @@ export const sessionMachine = parts.createMachine({
       // Standing, not playing: a run that broke at this moment would break again at once.
       entry: [note({ resume: false, progress: null, loading: false, next: null }), tell({ do: 'terminate' })],
       on: {
-        RETRY: { target: 'booting', actions: [note(({ context }) => ({ ...aim(context.atMicros), loading: true })), tell({ do: 'boot' }), load] },
+        RETRY: {
+          target: 'booting',
+          actions: [note(({ context }) => ({ ...aim(context.atMicros), loading: true })), tell({ do: 'boot' }), load],
+        },
         LOAD: startAnew,
         SEEK: { actions: takeAim },
         FAILED: {},

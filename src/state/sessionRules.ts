@@ -12,7 +12,8 @@ export function aim(atMicros: number): Partial<SessionContext> {
   return { atMicros, progress: null, message: null, failure: null, next: null, cancelAsked: false, awaited: null }
 }
 
-export const isOver = ({ context }: Situation): boolean => context.awaited === null && context.atMicros >= context.durationMicros
+export const isOver = ({ context }: Situation): boolean =>
+  context.awaited === null && context.atMicros >= context.durationMicros
 
 /** Is this answer the one to the seek under way? Late answers to a pause, a step or an older seek are not. */
 export function arrives({ context, event }: Situation): boolean {
@@ -29,7 +30,8 @@ export const arrivesAtStart = (situation: Situation): boolean =>
 export function settle({ context, event }: Situation): Partial<SessionContext> {
   if (event.type !== 'ARRIVED') return {}
   const { awaited } = context
-  const left = awaited === null || event.reason === 'ended' ? 0 : awaited.count - (event.reason === awaited.reason ? 1 : 0)
+  const left =
+    awaited === null || event.reason === 'ended' ? 0 : awaited.count - (event.reason === awaited.reason ? 1 : 0)
   return { atMicros: event.atMicros, awaited: awaited === null || left === 0 ? null : { ...awaited, count: left } }
 }
 

@@ -52,9 +52,12 @@ export function createSessionRunner(platform: Platform, scenario: () => Scenario
     onFrame: (buffer) => frames.receive(buffer),
     onStaleBuffer: (buffer) => frames.recycle(buffer),
     onSeries: (request, values) => series.receive(request, values),
-    onFailure: (reason) => send({ type: 'FAILED', message: `The simulation stopped: ${reason}.`, atMicros: playheadMicros() }),
+    onFailure: (reason) =>
+      send({ type: 'FAILED', message: `The simulation stopped: ${reason}.`, atMicros: playheadMicros() }),
   })
-  const frames = createFrameLoop(platform.requestFrame, (buffer, windowMicros) => client.send({ type: 'frame', buffer, windowMicros }, [buffer]))
+  const frames = createFrameLoop(platform.requestFrame, (buffer, windowMicros) =>
+    client.send({ type: 'frame', buffer, windowMicros }, [buffer]),
+  )
   const series = createSeriesDesk((ask) => client.send({ type: 'series', ...ask }))
 
   function perform(command: SessionCommand) {

@@ -1,5 +1,5 @@
-import type { Progress, SessionContext } from './sessionEvents.ts'
 import type { SessionState } from './session.ts'
+import type { Progress, SessionContext } from './sessionEvents.ts'
 
 /** What panels see of the session. */
 export type SessionView = {

@@ -5,7 +5,12 @@ export type Throttled = {
   now: () => void
 }
 
-export function throttle(run: () => void, everyMs: number, nowMs: () => number, later: (run: () => void, afterMs: number) => () => void): Throttled {
+export function throttle(
+  run: () => void,
+  everyMs: number,
+  nowMs: () => number,
+  later: (run: () => void, afterMs: number) => () => void,
+): Throttled {
   let ranAtMs = Number.NEGATIVE_INFINITY
   let cancel: (() => void) | null = null
 

@@ -25,7 +25,10 @@ export type UrlSync = {
  * Keeps the scenario and the playhead in the address bar, without history entries. Only a changed
  * document is compressed again, one at a time; a changed playhead is a change of text.
  */
-export function createUrlSync(platform: Platform, present: () => { scenario: Scenario; playheadMicros: number }): UrlSync {
+export function createUrlSync(
+  platform: Platform,
+  present: () => { scenario: Scenario; playheadMicros: number },
+): UrlSync {
   let held = true
   let encoded: { scenario: Scenario; hash: string } | null = null
   let encoding = false

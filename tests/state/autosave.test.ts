@@ -6,7 +6,12 @@ import { createRememberedView } from '../../src/state/preferences.ts'
 import { createFakePlatform, createFakeStore } from './fakePlatform.ts'
 
 const work: SavedWork = {
-  scenario: builtIn('two-shards') as Scenario, playheadMicros: 12_345_678, playing: true, edited: true, engineMatches: null, hash: '#s=1',
+  scenario: builtIn('two-shards') as Scenario,
+  playheadMicros: 12_345_678,
+  playing: true,
+  edited: true,
+  engineMatches: null,
+  hash: '#s=1',
 }
 
 describe('the autosave of a tab', () => {
@@ -19,7 +24,14 @@ describe('the autosave of a tab', () => {
 
   it('trusts nothing that it reads', () => {
     const hostile = [
-      '', '{', 'null', '7', '[]', '{}', '"x"', '{"format":2}',
+      '',
+      '{',
+      'null',
+      '7',
+      '[]',
+      '{}',
+      '"x"',
+      '{"format":2}',
       JSON.stringify({ format: 1, ...work, scenario: null }),
       JSON.stringify({ format: 1, ...work, scenario: { version: 1, nodes: 'all' } }),
       JSON.stringify({ format: 1, ...work, playheadMicros: -1 }),
@@ -31,8 +43,22 @@ describe('the autosave of a tab', () => {
       const { store } = createFakeStore({ 'shardscope.work': text })
       expect(createAutosave(store, () => {}).read('work'), text.slice(0, 60)).toBeNull()
     }
-    const { store } = createFakeStore({ 'shardscope.work': JSON.stringify({ format: 1, ...work, playing: 'yes', edited: 1, engineMatches: 'no', hash: {} }) })
-    expect(createAutosave(store, () => {}).read('work')).toMatchObject({ playing: false, edited: false, engineMatches: null, hash: '' })
+    const { store } = createFakeStore({
+      'shardscope.work': JSON.stringify({
+        format: 1,
+        ...work,
+        playing: 'yes',
+        edited: 1,
+        engineMatches: 'no',
+        hash: {},
+      }),
+    })
+    expect(createAutosave(store, () => {}).read('work')).toMatchObject({
+      playing: false,
+      edited: false,
+      engineMatches: null,
+      hash: '',
+    })
   })
 
   it('survives storage without room, and says so once', () => {
@@ -52,7 +78,9 @@ describe('the autosave of a tab', () => {
     const forbidden = () => {
       throw new DOMException('no', 'SecurityError')
     }
-    expect(createAutosave({ getItem: forbidden, setItem: forbidden, removeItem: forbidden }, () => {}).read('work')).toBeNull()
+    expect(
+      createAutosave({ getItem: forbidden, setItem: forbidden, removeItem: forbidden }, () => {}).read('work'),
+    ).toBeNull()
   })
 })
 

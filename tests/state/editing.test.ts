@@ -4,7 +4,8 @@ import { openPage, type Page } from './page.ts'
 
 const SECOND = 1_000_000
 const producerOf = ({ scenario }: Page) => scenario().nodes.find(({ kind }) => kind === 'producer')?.id ?? ''
-const rateOf = ({ scenario }: Page) => scenario().nodes.flatMap((node) => (node.kind === 'producer' ? [node.rate] : []))[0]
+const rateOf = ({ scenario }: Page) =>
+  scenario().nodes.flatMap((node) => (node.kind === 'producer' ? [node.rate] : []))[0]
 const loadsOf = ({ page }: Page) => page.worker().heardOf('load')
 
 describe('turning a control', () => {
@@ -19,7 +20,9 @@ describe('turning a control', () => {
     const it = await openPage()
     await it.play(6 * SECOND)
     it.app.turn(producerOf(it), 'rate', 55, 'commit')
-    expect(it.scenario().interventions).toEqual([{ at: 6 * SECOND, node: producerOf(it), action: 'set', field: 'rate', value: 55 }])
+    expect(it.scenario().interventions).toEqual([
+      { at: 6 * SECOND, node: producerOf(it), action: 'set', field: 'rate', value: 55 },
+    ])
     expect(it.state()).toBe('seeking')
     expect(it.app.sessionStore.getState().playing).toBe(true)
     await it.page.settle()
@@ -37,7 +40,9 @@ describe('turning a control', () => {
     }
     it.app.turn(producerOf(it), 'rate', 54, 'commit')
     await it.page.settle()
-    expect(it.scenario().interventions).toEqual([{ at: 6 * SECOND, node: producerOf(it), action: 'set', field: 'rate', value: 54 }])
+    expect(it.scenario().interventions).toEqual([
+      { at: 6 * SECOND, node: producerOf(it), action: 'set', field: 'rate', value: 54 },
+    ])
     const playhead = it.app.playheadMicros()
     it.app.undo()
     await it.page.settle()

@@ -57,7 +57,17 @@ describe('the client of the worker', () => {
     const { client, worker, told } = createClient()
     client.boot()
     client.load(scenario, 0)
-    for (const data of [null, 'loaded', 7, [], {}, { type: 'loaded' }, { type: 'evil', run: 1 }, { type: 'arrived', run: '1' }]) worker().port.onMessage(data)
+    for (const data of [
+      null,
+      'loaded',
+      7,
+      [],
+      {},
+      { type: 'loaded' },
+      { type: 'evil', run: 1 },
+      { type: 'arrived', run: '1' },
+    ])
+      worker().port.onMessage(data)
     expect(told).toEqual([])
   })
 
@@ -84,7 +94,14 @@ describe('the client of the worker', () => {
       () => {
         throw new Error('forbidden')
       },
-      { onLoaded() {}, onAnswer() {}, onFrame() {}, onStaleBuffer() {}, onSeries() {}, onFailure: (line) => void lines.push(line) },
+      {
+        onLoaded() {},
+        onAnswer() {},
+        onFrame() {},
+        onStaleBuffer() {},
+        onSeries() {},
+        onFailure: (line) => void lines.push(line),
+      },
     )
     hopeless.boot()
     expect(lines).toEqual(['forbidden'])

@@ -20,7 +20,9 @@ export function createFakeStore(kept: Record<string, string> = {}) {
 }
 
 /** A page whose clock, animation frames, address and storage belong to the test. */
-export function createFakePlatform(options: { hash?: string; tab?: Record<string, string>; browser?: Record<string, string> } = {}) {
+export function createFakePlatform(
+  options: { hash?: string; tab?: Record<string, string>; browser?: Record<string, string> } = {},
+) {
   const workers: FakeWorker[] = []
   const tab = createFakeStore(options.tab)
   const browser = createFakeStore(options.browser)
@@ -84,6 +86,15 @@ export function createFakePlatform(options: { hash?: string; tab?: Record<string
     return due.length > 0
   }
 
+  /** Answers and animation frames until nothing stirs (a running page stirs for ever: so many rounds at most). */
+  async function settle(rounds = 8) {
+    for (let i = 0; i < rounds; i += 1) {
+      for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+      const answered = workers.map((each) => each.deliver()).includes(true)
+      if (!animate() && !answered && i > 1) return
+    }
+  }
+
   return {
     platform,
     workers,
@@ -104,14 +115,14 @@ export function createFakePlatform(options: { hash?: string; tab?: Record<string
       timers = timers.filter((timer) => timer.at > nowMs)
       for (const timer of due) timer.run()
     },
-    /** Answers and animation frames until nothing stirs (a running page stirs for ever: so many rounds at most). */
-    async settle(rounds = 8) {
-      for (let i = 0; i < rounds; i += 1) {
-        // Links are compressed by streams: these take several turns of the event loop.
-        for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve))
-        const answered = workers.map((each) => each.deliver()).includes(true)
-        if (!animate() && !answered && i > 1) return
+    settle,
+    /** Until something that takes its time (compression has its own thread) has come about. */
+    async until(condition: () => boolean) {
+      for (let i = 0; i < 500; i += 1) {
+        if (condition()) return settle()
+        await settle(2)
       }
+      throw new Error('it did not come about')
     },
     setHidden(next: boolean) {
       hidden = next

@@ -8,7 +8,15 @@ export const LAYOUT: Layout = {
   gaugeCount: 3,
   nodes: [
     {
-      id: 'stream', kind: 'stream', first: 0, names: ['storedTotal', 'attemptsTotal'], rowCount: 1, firstRow: 2, rowNames: ['retained'], targets: [], recordsPerDot: 1,
+      id: 'stream',
+      kind: 'stream',
+      first: 0,
+      names: ['storedTotal', 'attemptsTotal'],
+      rowCount: 1,
+      firstRow: 2,
+      rowNames: ['retained'],
+      targets: [],
+      recordsPerDot: 1,
     },
   ],
   tracks: [],
@@ -33,7 +41,8 @@ export function createFakeWorker() {
   let terminated = false
 
   const say = (answer: FromWorker) => void outbox.push(answer)
-  const arrive = (reason: 'sought' | 'stepped' | 'ended' | 'cancelled' | 'paused') => say({ type: 'arrived', run, atMicros, reason })
+  const arrive = (reason: 'sought' | 'stepped' | 'ended' | 'cancelled' | 'paused') =>
+    say({ type: 'arrived', run, atMicros, reason })
   function go(toMicros: number) {
     playing = false
     goal = toMicros
@@ -81,8 +90,16 @@ export function createFakeWorker() {
       arrive('cancelled')
     } else if (message.type === 'frame') fill(message)
     else if (message.type === 'series') {
-      const values = message.gauges.flatMap((gauge) => Array.from({ length: message.count }, (_, i) => gauge * 1000 + i))
-      say({ type: 'series', run, request: message.request, gaugeCount: message.gauges.length, values: Float64Array.from(values) })
+      const values = message.gauges.flatMap((gauge) =>
+        Array.from({ length: message.count }, (_, i) => gauge * 1000 + i),
+      )
+      say({
+        type: 'series',
+        run,
+        request: message.request,
+        gaugeCount: message.gauges.length,
+        values: Float64Array.from(values),
+      })
     }
   }
 
@@ -107,7 +124,8 @@ export function createFakeWorker() {
     say,
     setSlow: (next: boolean) => void (slow = next),
     finish,
-    progress: (micros: number) => say({ type: 'progress', run, fromMicros: 0, atMicros: micros, toMicros: goal ?? micros }),
+    progress: (micros: number) =>
+      say({ type: 'progress', run, fromMicros: 0, atMicros: micros, toMicros: goal ?? micros }),
     /** Simulated time passes, if it plays. */
     advance(micros: number) {
       if (playing) atMicros += micros
@@ -122,7 +140,8 @@ export function createFakeWorker() {
     run: () => run,
     isTerminated: () => terminated,
     /** Messages of one kind, oldest first. */
-    heardOf: <Type extends ToWorker['type']>(type: Type) => heard.filter((message): message is Extract<ToWorker, { type: Type }> => message.type === type),
+    heardOf: <Type extends ToWorker['type']>(type: Type) =>
+      heard.filter((message): message is Extract<ToWorker, { type: Type }> => message.type === type),
   }
 }
 export type FakeWorker = ReturnType<typeof createFakeWorker>

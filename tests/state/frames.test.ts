@@ -7,11 +7,17 @@ import { LAYOUT } from './fakeWorker.ts'
 function createLoop() {
   const page = createFakePlatform()
   const lent: { buffer: ArrayBuffer; windowMicros: number }[] = []
-  const loop = createFrameLoop(page.platform.requestFrame, (buffer, windowMicros) => void lent.push({ buffer, windowMicros }))
+  const loop = createFrameLoop(
+    page.platform.requestFrame,
+    (buffer, windowMicros) => void lent.push({ buffer, windowMicros }),
+  )
   const shown: number[] = []
   loop.onFrame((frame) => void shown.push(frame.header[HEADER.nowMicros] ?? -1))
   return {
-    page, loop, lent, shown,
+    page,
+    loop,
+    lent,
+    shown,
     /** The worker gives back the buffer lent latest. */
     giveBack(nowMicros: number) {
       const buffer = lent.at(-1)?.buffer ?? new ArrayBuffer(0)

@@ -19,7 +19,11 @@ function frameAt(nowMicros: number, gauges: number[] = [0, 0, 0], before: number
 describe('a reading', () => {
   const reader = readerOf(frameAt(5_000_000, [10, 40, 7], [4, 0, 0]), LAYOUT)
   it('finds numbers by node, name and row', () => {
-    expect([reader.value('stream', 'storedTotal'), reader.value('stream', 'attemptsTotal'), reader.value('stream', 'retained', 0)]).toEqual([10, 40, 7])
+    expect([
+      reader.value('stream', 'storedTotal'),
+      reader.value('stream', 'attemptsTotal'),
+      reader.value('stream', 'retained', 0),
+    ]).toEqual([10, 40, 7])
     expect(reader.rows('stream')).toBe(1)
   })
   it('gives rates per second of simulated time', () => {
@@ -29,17 +33,28 @@ describe('a reading', () => {
     expect(reader.fingerprint).toBe('000000ffdeadbeef')
   })
   it('reads what is not there as 0, and a wrong name as NaN', () => {
-    expect([reader.value('gone', 'storedTotal'), reader.value('stream', 'retained', 3), reader.rows('gone')]).toEqual([0, 0, 0])
+    expect([reader.value('gone', 'storedTotal'), reader.value('stream', 'retained', 3), reader.rows('gone')]).toEqual([
+      0, 0, 0,
+    ])
     expect(reader.value('stream', 'storedTotals')).toBeNaN()
     const empty = readerOf(null, null)
-    expect([empty.nowMicros, empty.value('stream', 'storedTotal'), empty.rate('stream', 'storedTotal'), empty.fingerprint]).toEqual([0, 0, 0, '0'.repeat(16)])
+    expect([
+      empty.nowMicros,
+      empty.value('stream', 'storedTotal'),
+      empty.rate('stream', 'storedTotal'),
+      empty.fingerprint,
+    ]).toEqual([0, 0, 0, '0'.repeat(16)])
   })
   it('does not change when the buffer travels on', () => {
     const frame = frameAt(1_000_000, [1, 2, 3])
     const kept = readerOf(frame, LAYOUT)
     frame.gauges.fill(99)
     frame.header.fill(99)
-    expect([kept.value('stream', 'storedTotal'), kept.nowMicros, kept.fingerprint]).toEqual([1, 1_000_000, '000000ffdeadbeef'])
+    expect([kept.value('stream', 'storedTotal'), kept.nowMicros, kept.fingerprint]).toEqual([
+      1,
+      1_000_000,
+      '000000ffdeadbeef',
+    ])
   })
 })
 
@@ -48,8 +63,12 @@ describe('readings', () => {
     let show: FrameListener = () => {}
     let running = true
     let nowMs = 0
+    const onFrame = (listener: FrameListener) => {
+      show = listener
+      return () => {}
+    }
     const gauges = createGauges(
-      { current: () => null, setDotWindowMicros() {}, onFrame: (listener) => ((show = listener), () => {}) },
+      { current: () => null, setDotWindowMicros() {}, onFrame },
       () => running,
       () => nowMs,
     )

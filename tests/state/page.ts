@@ -30,7 +30,11 @@ export async function openPage(options: Parameters<typeof createFakePlatform>[0]
     },
     async reload() {
       page.leave()
-      return openPage({ hash: page.hash(), tab: Object.fromEntries(page.tab.texts), browser: Object.fromEntries(page.browser.texts) })
+      return openPage({
+        hash: page.hash(),
+        tab: Object.fromEntries(page.tab.texts),
+        browser: Object.fromEntries(page.browser.texts),
+      })
     },
   }
 }

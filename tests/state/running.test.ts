@@ -18,7 +18,11 @@ describe('a page', () => {
     expect(app.sessionStore.getState().state).toBe('paused')
     expect(page.attributes['data-session']).toBe('running')
     await page.settle()
-    expect(page.attributes).toMatchObject({ 'data-session': 'paused', 'data-now': '2123456', 'data-fingerprint': `0000abcd${(2_123_456).toString(16).padStart(8, '0')}` })
+    expect(page.attributes).toMatchObject({
+      'data-session': 'paused',
+      'data-now': '2123456',
+      'data-fingerprint': `0000abcd${(2_123_456).toString(16).padStart(8, '0')}`,
+    })
     app.session.step(-1)
     app.session.step(-1)
     await page.settle()
@@ -52,7 +56,11 @@ describe('a page', () => {
     await play(5 * SECOND)
     app.session.newSeed()
     await page.settle()
-    expect([scenario().seed, page.worker().heardOf('load').at(-1)?.playheadMicros, page.worker().isPlaying()]).toEqual([101, 0, true])
+    expect([scenario().seed, page.worker().heardOf('load').at(-1)?.playheadMicros, page.worker().isPlaying()]).toEqual([
+      101,
+      0,
+      true,
+    ])
     app.undo()
     expect(scenario().seed).toBe(seed)
   })
@@ -83,7 +91,12 @@ describe('a hidden page', () => {
     page.worker().advance(500 * SECOND)
     page.pass(60_000)
     await page.settle()
-    expect([state(), page.worker().isPlaying(), page.worker().at(), app.playheadMicros()]).toEqual(['running', false, 3 * SECOND, 3 * SECOND])
+    expect([state(), page.worker().isPlaying(), page.worker().at(), app.playheadMicros()]).toEqual([
+      'running',
+      false,
+      3 * SECOND,
+      3 * SECOND,
+    ])
     expect([page.worker().heardOf('frame').length, page.framesDue()]).toEqual([asked, 0])
     page.setHidden(false)
     await play(SECOND)
@@ -110,7 +123,11 @@ describe('a lost worker', () => {
     await play(4 * SECOND)
     const document = scenario()
     page.worker().port.onFailure('out of memory')
-    expect([state(), app.sessionStore.getState().message, app.sessionStore.getState().failure]).toEqual(['failed', 'The simulation stopped: out of memory.', 'crashed'])
+    expect([state(), app.sessionStore.getState().message, app.sessionStore.getState().failure]).toEqual([
+      'failed',
+      'The simulation stopped: out of memory.',
+      'crashed',
+    ])
     expect(page.worker().isTerminated()).toBe(true)
     app.session.retry()
     await page.settle()

@@ -4,13 +4,23 @@ import type { Scenario } from '../../src/scenario/scenario.ts'
 import { createScenarioHistory, UNDO_STEPS_MAX } from '../../src/state/scenarioStore.ts'
 
 const blank = (title: string): Scenario => ({
-  version: 1, title, brief: { question: '', watchFor: '', tryThis: [] }, seed: 1, durationSeconds: 100, nodes: [], links: [], interventions: [],
+  version: 1,
+  title,
+  brief: { question: '', watchFor: '', tryThis: [] },
+  seed: 1,
+  durationSeconds: 100,
+  nodes: [],
+  links: [],
+  interventions: [],
 })
 const named = (title: string) => (scenario: Scenario) => ({ ...scenario, title })
 
 function createHistory() {
   const causes: string[] = []
-  const history = createScenarioHistory(blank('a'), (after, before, cause) => void causes.push(`${cause} ${before.title}>${after.title}`))
+  const history = createScenarioHistory(
+    blank('a'),
+    (after, before, cause) => void causes.push(`${cause} ${before.title}>${after.title}`),
+  )
   return { history, causes, title: () => history.store.getState().scenario.title }
 }
 

@@ -19,10 +19,17 @@ function walk(events: readonly SessionEvent[], from: Snapshot = initialTransitio
 }
 
 const load = (seconds: number, resume?: boolean): SessionEvent => ({
-  type: 'LOAD', toMicros: seconds * SECOND, durationMicros: 100 * SECOND, ...(resume === undefined ? {} : { resume }),
+  type: 'LOAD',
+  toMicros: seconds * SECOND,
+  durationMicros: 100 * SECOND,
+  ...(resume === undefined ? {} : { resume }),
 })
 const sought = (seconds: number): SessionEvent => ({ type: 'ARRIVED', atMicros: seconds * SECOND, reason: 'sought' })
-const arrived = (seconds: number, reason: 'paused' | 'stepped' | 'ended' | 'cancelled'): SessionEvent => ({ type: 'ARRIVED', atMicros: seconds * SECOND, reason })
+const arrived = (seconds: number, reason: 'paused' | 'stepped' | 'ended' | 'cancelled'): SessionEvent => ({
+  type: 'ARRIVED',
+  atMicros: seconds * SECOND,
+  reason,
+})
 const seek = (seconds: number): SessionEvent => ({ type: 'SEEK', toMicros: seconds * SECOND })
 const pause: SessionEvent = { type: 'PAUSE', atMicros: 7 * SECOND }
 const progress: SessionEvent = { type: 'PROGRESS', fromMicros: 0, atMicros: SECOND, toMicros: 20 * SECOND }
@@ -40,9 +47,21 @@ const STATES = Object.keys(WAYS) as SessionState[]
 
 // Every event in every state. A dot: the state stays.
 const EVENTS: Record<SessionEvent['type'], SessionEvent> = {
-  LOAD: load(3), PLAY: { type: 'PLAY' }, PAUSE: pause, STEP: { type: 'STEP', direction: 1 }, SEEK: seek(30), CANCEL: { type: 'CANCEL' },
-  SPEED: { type: 'SPEED', speed: 4 }, RETRY: { type: 'RETRY' }, HIDE: { type: 'HIDE' }, SHOW: { type: 'SHOW' }, LOADED: { type: 'LOADED' },
-  REFUSED: { type: 'REFUSED', message: 'too many records' }, ARRIVED: sought(20), PROGRESS: progress, FAILED: failed,
+  LOAD: load(3),
+  PLAY: { type: 'PLAY' },
+  PAUSE: pause,
+  STEP: { type: 'STEP', direction: 1 },
+  SEEK: seek(30),
+  CANCEL: { type: 'CANCEL' },
+  SPEED: { type: 'SPEED', speed: 4 },
+  RETRY: { type: 'RETRY' },
+  HIDE: { type: 'HIDE' },
+  SHOW: { type: 'SHOW' },
+  LOADED: { type: 'LOADED' },
+  REFUSED: { type: 'REFUSED', message: 'too many records' },
+  ARRIVED: sought(20),
+  PROGRESS: progress,
+  FAILED: failed,
 }
 const TABLE = `
 event     booting  ready    running  paused   seeking  failed
@@ -61,7 +80,9 @@ REFUSED   failed   failed   failed   failed   failed   .
 ARRIVED   .        .        .        .        paused   .
 PROGRESS  .        .        .        .        .        .
 FAILED    failed   failed   failed   failed   failed   .`
-const ROWS = TABLE.trim().split('\n').map((line) => line.split(/\s+/))
+const ROWS = TABLE.trim()
+  .split('\n')
+  .map((line) => line.split(/\s+/))
 
 describe('every event in every state', () => {
   const [heads = [], ...rows] = ROWS
@@ -93,7 +114,10 @@ describe('what the worker is told', () => {
     expect([back.state, back.commands]).toEqual(['paused', []])
   })
   it('pauses before a step and before a seek', () => {
-    expect(walk([...WAYS.running, { type: 'STEP', direction: -1 }]).commands).toEqual([{ do: 'pause' }, { do: 'step', direction: -1 }])
+    expect(walk([...WAYS.running, { type: 'STEP', direction: -1 }]).commands).toEqual([
+      { do: 'pause' },
+      { do: 'step', direction: -1 },
+    ])
     expect(walk([...WAYS.running, seek(30)]).commands).toEqual([{ do: 'pause' }, { do: 'seek', toMicros: 30 * SECOND }])
   })
   it('starts a new worker with the same playhead after a failure, from each state', () => {
@@ -113,7 +137,12 @@ describe('what the worker is told', () => {
   })
   it('tells apart a document that is refused', () => {
     const { state, context } = walk([...WAYS.running, load(3), EVENTS.REFUSED])
-    expect([state, context.failure, context.message, context.atMicros]).toEqual(['failed', 'refused', 'too many records', 3 * SECOND])
+    expect([state, context.failure, context.message, context.atMicros]).toEqual([
+      'failed',
+      'refused',
+      'too many records',
+      3 * SECOND,
+    ])
     expect(walk([...WAYS.running, failed]).context.failure).toBe('crashed')
   })
   it('changes speed while running, and keeps it for later otherwise', () => {
@@ -133,7 +162,11 @@ describe('a hidden page', () => {
     expect(walk([{ type: 'SHOW' }], answered.snapshot).commands).toEqual([{ do: 'play', speed: 1 }])
   })
   it('does not start to play while hidden', () => {
-    for (const events of [[{ type: 'PLAY' }], [EVENTS.SPEED, { type: 'PLAY' }], [{ type: 'PLAY' }, EVENTS.SPEED]] as SessionEvent[][]) {
+    for (const events of [
+      [{ type: 'PLAY' }],
+      [EVENTS.SPEED, { type: 'PLAY' }],
+      [{ type: 'PLAY' }, EVENTS.SPEED],
+    ] as SessionEvent[][]) {
       const { state, commands } = walk([...WAYS.paused, { type: 'HIDE' }, ...events])
       expect([state, commands]).toEqual(['running', []])
     }
@@ -157,7 +190,13 @@ describe('seeking', () => {
     expect(walk([...WAYS.paused, { type: 'SEEK', toMicros: 1.6 }]).commands).toEqual([{ do: 'seek', toMicros: 2 }])
   })
   it('is not ended by a late answer to something else', () => {
-    for (const late of [arrived(7, 'paused'), arrived(7, 'stepped'), arrived(7, 'cancelled'), arrived(100, 'ended'), sought(7)]) {
+    for (const late of [
+      arrived(7, 'paused'),
+      arrived(7, 'stepped'),
+      arrived(7, 'cancelled'),
+      arrived(100, 'ended'),
+      sought(7),
+    ]) {
       expect(walk([...WAYS.seeking, late]).state).toBe('seeking')
     }
   })
@@ -213,7 +252,9 @@ describe('the ends of the run', () => {
     expect(walk([...WAYS.running, arrived(100, 'ended'), { type: 'STEP', direction: 1 }]).commands).toEqual([])
   })
   it('keeps the playhead inside a shorter document', () => {
-    expect(walk([...WAYS.paused, { type: 'LOAD', toMicros: 5 * SECOND, durationMicros: SECOND }]).commands).toEqual([{ do: 'load', toMicros: SECOND }])
+    expect(walk([...WAYS.paused, { type: 'LOAD', toMicros: 5 * SECOND, durationMicros: SECOND }]).commands).toEqual([
+      { do: 'load', toMicros: SECOND },
+    ])
   })
 })
 
