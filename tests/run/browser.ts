@@ -1,4 +1,0 @@
-import { launchOptions } from './chromium.ts'
-import { ensureChromium } from './installChromium.ts'
-
-console.log(launchOptions(await ensureChromium(console.log)))
