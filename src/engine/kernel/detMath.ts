@@ -112,7 +112,7 @@ export function exp(x: number): number {
       (1.66666666666666019037e-1 +
         z *
           (-2.77777777770155933842e-3 +
-            z * (6.61375632143793436117e-5 + z * (-1.65339022054652515390e-6 + z * 4.13813679705723846039e-8))))
+            z * (6.61375632143793436117e-5 + z * (-1.6533902205465251539e-6 + z * 4.13813679705723846039e-8))))
   const mantissa = 1 - (low - (r * c) / (2 - c) - high)
   // 2^1024 is no double, and a subnormal result must be rounded only once: both go in two steps.
   if (exponent > 1023) return mantissa * 2 * powerOfTwo(exponent - 1)
@@ -124,13 +124,14 @@ export function exp(x: number): number {
 const LARGEST_SINE_ARGUMENT = 1e6
 /** pi / 2 in three parts of 33, 33 and 53 bits. */
 const HALF_PI_1 = 1.57079632673412561417
-const HALF_PI_2 = 6.07710050630396597660e-11
+const HALF_PI_2 = 6.0771005063039659766e-11
 const HALF_PI_3 = 2.02226624879595063154e-21
 
 /** Sine of an angle in radians: at most 1 ulp off. RangeError beyond 1e6, where the reduction is no longer exact. */
 export function sin(x: number): number {
   if (x !== x) return NaN
-  if (abs(x) > LARGEST_SINE_ARGUMENT) throw new RangeError(`sin(${x}): the angle must lie within ±${LARGEST_SINE_ARGUMENT}`)
+  if (abs(x) > LARGEST_SINE_ARGUMENT)
+    throw new RangeError(`sin(${x}): the angle must lie within ±${LARGEST_SINE_ARGUMENT}`)
   // x = quarter * pi / 2 + (angle + rest), with the rest below half a unit in the last place of the angle.
   const quarter = floor(x * 6.36619772367581382433e-1 + 0.5)
   const first = x - quarter * HALF_PI_1
@@ -165,7 +166,7 @@ function cosineNearZero(x: number, rest: number): number {
         (-1.38888888888741095749e-3 +
           z *
             (2.48015872894767294178e-5 +
-              z * (-2.75573143513906633035e-7 + z * (2.08757232129817482790e-9 + z * -1.13596475577881948265e-11)))))
+              z * (-2.75573143513906633035e-7 + z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11)))))
   const half = 0.5 * z
   const w = 1 - half
   return w + (1 - w - half + (z * r - x * rest))

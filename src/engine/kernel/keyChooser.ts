@@ -37,7 +37,14 @@ export class KeyChooser {
   /** Weighted: the alias of each column. Cycle: the key at each position. */
   private readonly other: Uint32Array
 
-  constructor(kind: number, keyNames: readonly string[], probabilities: Float64Array, share: number, own: Float64Array, other: Uint32Array) {
+  constructor(
+    kind: number,
+    keyNames: readonly string[],
+    probabilities: Float64Array,
+    share: number,
+    own: Float64Array,
+    other: Uint32Array,
+  ) {
     this.kind = kind
     this.keyCount = keyNames.length
     this.keyNames = keyNames
@@ -77,7 +84,8 @@ export function buildKeyChooser(spec: KeySpec): KeyChooser {
     }
     case 'hottest': {
       const { share } = spec
-      if (!(share >= 0 && share <= 1)) throw new RangeError(`The hottest key's share must lie between 0 and 1, not ${share}`)
+      if (!(share >= 0 && share <= 1))
+        throw new RangeError(`The hottest key's share must lie between 0 and 1, not ${share}`)
       const names = generatedNames(spec.count, spec.prefix)
       const probabilities = new Float64Array(names.length).fill((1 - share) / names.length)
       probabilities[0]! += share
@@ -85,9 +93,13 @@ export function buildKeyChooser(spec: KeySpec): KeyChooser {
     }
     case 'zipf': {
       const { exponent } = spec
-      if (!(exponent >= 0 && exponent <= 100)) throw new RangeError(`Zipf's exponent must lie between 0 and 100, not ${exponent}`)
+      if (!(exponent >= 0 && exponent <= 100))
+        throw new RangeError(`Zipf's exponent must lie between 0 and 100, not ${exponent}`)
       const names = generatedNames(spec.count, spec.prefix)
-      return weighted(names, Float64Array.from(names, (_, k) => pow(k + 1, -exponent)))
+      return weighted(
+        names,
+        Float64Array.from(names, (_, k) => pow(k + 1, -exponent)),
+      )
     }
     case 'list':
       return fromList(spec.keys, spec.weights)

@@ -202,7 +202,11 @@ function piecesOf(profile: RateProfile, basePerSecond: number): Pieces {
       return shaped(profile, [low, low], [high, high], [low, low])
     }
     case 'wave':
-      return wavePieces(profile.perSecond / basePerSecond, requireAmount(profile.amplitudePerSecond) / basePerSecond, profile.periodSeconds)
+      return wavePieces(
+        profile.perSecond / basePerSecond,
+        requireAmount(profile.amplitudePerSecond) / basePerSecond,
+        profile.periodSeconds,
+      )
     case 'onOff': {
       const on = secondsToMicros(requireAmount(profile.onSeconds))
       const period = on + secondsToMicros(requireAmount(profile.offSeconds))
@@ -217,9 +221,14 @@ type Ends = [from: number, to: number]
 function shaped(span: { startSeconds: number; endSeconds: number }, before: Ends, during: Ends, after: Ends): Pieces {
   const start = secondsToMicros(requireAmount(span.startSeconds))
   const end = secondsToMicros(requireAmount(span.endSeconds))
-  if (end < start) throw new RangeError(`A profile cannot end at ${span.endSeconds} s when it starts at ${span.startSeconds} s`)
+  if (end < start)
+    throw new RangeError(`A profile cannot end at ${span.endSeconds} s when it starts at ${span.startSeconds} s`)
   const all = [before, during, after]
-  return withoutEmpty({ starts: [0, start, end, Infinity], from: all.map((ends) => ends[0]), to: all.map((ends) => ends[1]) })
+  return withoutEmpty({
+    starts: [0, start, end, Infinity],
+    from: all.map((ends) => ends[0]),
+    to: all.map((ends) => ends[1]),
+  })
 }
 
 function wavePieces(mean: number, amplitude: number, periodSeconds: number): Pieces {

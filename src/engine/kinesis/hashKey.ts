@@ -16,7 +16,8 @@ export function hashKeyOf(partitionKey: string): bigint {
 
 /** The ranges of a new stream: shard i starts at i times the whole part of 2^128 / N, the last one ends at 2^128 - 1 (KIN1.13). */
 export function initialHashKeyRanges(shardCount: number): HashKeyRange[] {
-  if (!Number.isSafeInteger(shardCount) || shardCount < 1) throw new RangeError(`A stream cannot have ${shardCount} shards`)
+  if (!Number.isSafeInteger(shardCount) || shardCount < 1)
+    throw new RangeError(`A stream cannot have ${shardCount} shards`)
   const width = HASH_KEYS / BigInt(shardCount)
   return Array.from({ length: shardCount }, (_, shard) => ({
     startHashKey: BigInt(shard) * width,
