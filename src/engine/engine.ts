@@ -3,6 +3,7 @@ import { Link } from './clients/link.ts'
 import { Producer } from './clients/producer.ts'
 import { WorkerPool } from './clients/workerPool.ts'
 import { digestOf, fingerprintText } from './kernel/digest.ts'
+import { ArrivalTimes } from './kernel/arrivalTimes.ts'
 import { EventList } from './kernel/eventList.ts'
 import { buildKeyChooser } from './kernel/keyChooser.ts'
 import { RandomStreams } from './kernel/random.ts'
@@ -58,13 +59,14 @@ export class Engine {
     numbering.streams.forEach(({ node, purpose }, i) => random.seed(i, seed, node, purpose))
     state.adopt(random.words)
     const events = state.part(new EventList(numbering.timers.length))
+    const arrivals = new ArrivalTimes(state, plan.producers.length)
     const choosers = plan.producers.map((producer) => buildKeyChooser(producer.keys))
     const keys = new KeyTable(
       choosers,
       plan.producers.map((producer) => producer.turnable.ratePerSecond),
     )
     const records = new Records(state, plan.producers.length, plan.durationMicros, keys.names.length, largestRecord(plan))
-    this.world = { state, events, random, records, keys, trace: new Trace(state) }
+    this.world = { state, events, arrivals, random, records, keys, trace: new Trace(state) }
     this.build(choosers)
     this.gaugeCount = countGauges(this)
     this.history = new History(state, plan.binMicros, this.gaugeCount)
@@ -88,15 +90,23 @@ export class Engine {
    * difference to the run how often. Moments do not go beyond the plan's duration.
    */
   run(until: Micros, maxEvents: number): 'reached' | 'budget' {
-    const { events } = this.world
-    const { clock } = this
+    const { events, arrivals } = this.world
+    const { clock, producers } = this
     const { kinds, nodes, rows } = this.timerColumns
     const end = until < this.plan.durationMicros ? until : this.plan.durationMicros
     let left = maxEvents
     for (;;) {
-      const at = events.firstAt()
+      const eventAt = events.firstAt()
+      const at = arrivals.firstAt <= eventAt ? arrivals.firstAt : eventAt
       if (at > end) break
       if (left-- <= 0) return 'budget'
+      if (arrivals.firstAt <= eventAt) {
+        clock[NOW] = at
+        clock[EVENTS]! += 1
+        clock[LAST_EVENT_AT] = at
+        producers[arrivals.first]!.onArrival(at)
+        continue
+      }
       const timer = events.begin()
       const kind = kinds[timer]!
       clock[NOW] = at
@@ -198,11 +208,9 @@ export class Engine {
   }
 
   private nextTimerAt(): Micros {
-    const { events } = this.world
+    const { events, arrivals } = this.world
     const { binTimer, timers } = this.numbering
-    if (events.length === 0) return Infinity
-    if (events.first() !== binTimer) return events.firstAt()
-    let next = Infinity
+    let next = arrivals.firstAt
     for (let timer = 0; timer < timers.length; timer++) {
       if (timer === binTimer) continue
       const at = events.atOf(timer)
@@ -213,9 +221,6 @@ export class Engine {
 
   private dispatch(kind: number, node: number, row: number, now: Micros): void {
     switch (kind) {
-      case TimerKind.arrival:
-        this.producers[node]!.onArrival(now)
-        return
       case TimerKind.linkFlush:
         this.producers[node]!.links[row]!.onFlush(now)
         return
@@ -261,8 +266,7 @@ export class Engine {
     plan.streams.forEach((stream) => this.streams.push(new Stream(world, stream, world.keys.shardOfKeys(stream.shards))))
     plan.queues.forEach((queue, q) => this.queues.push(new StandardQueue(world, queue, numbering.queues[q]!)))
     plan.producers.forEach((producer, p) => {
-      const { timer, streams } = numbering.producers[p]!
-      this.producers.push(new Producer(world, producer, p, choosers[p]!, timer, streams))
+      this.producers.push(new Producer(world, producer, p, choosers[p]!, numbering.producers[p]!))
     })
     plan.links.forEach((link, l) => {
       const producer = this.producers[link.producer]!

@@ -5,11 +5,10 @@ import type { PoolResources } from './clients/workerPool.ts'
 import type { Plan } from './plan.ts'
 
 // Timers, random streams and tracks are numbered once, from the plan alone. Timers of one moment run in the order of
-// their numbers: interventions first, then sources, stores, readers; the recorder last.
+// their numbers: interventions first, then links, stores, readers; the recorder last. Arrivals of that moment come before all of them.
 
 export const TimerKind = {
   intervention: 0,
-  arrival: 1,
   linkFlush: 2,
   linkCalls: 3,
   linkRetries: 4,
@@ -34,7 +33,7 @@ export type Numbering = {
   tracks: TrackPlan[]
   interventionTimer: number
   binTimer: number
-  producers: { timer: number; streams: ProducerStreams }[]
+  producers: ProducerStreams[]
   links: { timers: LinkTimers; streams: LinkStreams; tracks: LinkTracks }[]
   queues: { visibility: number; retention: number }[]
   applications: ApplicationResources[]
@@ -50,9 +49,10 @@ export function numberResources(plan: Plan): Numbering {
   const rowsOf = (count: number) => Array.from({ length: count }, (_, row) => row)
 
   const interventionTimer = timer(TimerKind.intervention, 0, 0)
-  const producers = plan.producers.map(({ id }, p) => ({
-    timer: timer(TimerKind.arrival, p, 0),
-    streams: { arrivals: stream(id, 'arrivals'), keys: stream(id, 'keys'), sizes: stream(id, 'sizes') },
+  const producers = plan.producers.map(({ id }) => ({
+    arrivals: stream(id, 'arrivals'),
+    keys: stream(id, 'keys'),
+    sizes: stream(id, 'sizes'),
   }))
   const linksSoFar = plan.producers.map(() => 0)
   const links = plan.links.map((link, l) => {

@@ -1,3 +1,4 @@
+import type { ArrivalTimes } from './kernel/arrivalTimes.ts'
 import type { EventList } from './kernel/eventList.ts'
 import type { RandomStreams } from './kernel/random.ts'
 import type { State } from './kernel/state.ts'
@@ -10,6 +11,7 @@ import type { Records } from './records.ts'
 export type World = {
   readonly state: State
   readonly events: EventList
+  readonly arrivals: ArrivalTimes
   readonly random: RandomStreams
   readonly records: Records
   readonly keys: KeyTable

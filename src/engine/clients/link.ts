@@ -72,13 +72,30 @@ export class Link {
     this.refusedBy = state.column(ANSWERS)
   }
 
-  /** A new record of the producer. */
-  offer(reference: number, key: number, now: Micros): void {
+  /** A new record of the producer; `dataBytes` without its key. */
+  offer(reference: number, key: number, dataBytes: number, now: Micros): void {
     const c = this.counters
     c[NEW]! += 1
+    if (this.goesAtOnce()) {
+      const paint = this.world.keys.paint[key]!
+      c[IN_BUFFER]! += 1
+      c[ATTEMPTS]! += 1
+      c[CALLS]! += 1
+      this.waitingPaint[paint]! += 1
+      this.judge(reference, key, dataBytes, 1, now)
+      this.store.callEnded(now)
+      return
+    }
     if (c[HELD]! === 0 && c[IN_BUFFER]! < this.settings.bufferRecords) this.admit(reference, key)
     else this.overflow(reference, key)
     this.pump(now)
+  }
+
+  /** Nobody waits before it and a call takes one record and no time: the buffer need not be touched. */
+  private goesAtOnce(): boolean {
+    const { callLatencyMicros, batchRecords, bufferRecords } = this.settings
+    const c = this.counters
+    return callLatencyMicros === 0 && batchRecords === 1 && this.waiting.length === 0 && this.ready.length === 0 && c[HELD] === 0 && c[IN_BUFFER]! < bufferRecords
   }
 
   /** A setting was turned. */
@@ -236,7 +253,8 @@ export class Link {
     c[ATTEMPTS]! += 1
     c[CALLS]! += 1
     if (c[LINGER_FROM] !== NEVER) this.rest()
-    this.judge(reference, attempts, now)
+    const { records } = this.world
+    this.judge(reference, records.keyOf(reference), records.bytesOf(reference), attempts, now)
     this.store.callEnded(now)
   }
 
@@ -245,18 +263,20 @@ export class Link {
     const { calls } = this
     const first = calls.first(call)
     const end = first + calls.counts[call]!
-    for (let i = first; i < end; i++) this.judge(calls.references[i]!, calls.attempts[i]!, now)
+    const { records } = this.world
+    for (let i = first; i < end; i++) {
+      const reference = calls.references[i]!
+      this.judge(reference, records.keyOf(reference), records.bytesOf(reference), calls.attempts[i]!, now)
+    }
     calls.release(call)
     this.store.callEnded(now)
   }
 
   /** The service judges each record of a call on its own (KIN1.07); the answer is known at once. */
-  private judge(reference: number, attempts: number, now: Micros): void {
+  private judge(reference: number, key: number, dataBytes: number, attempts: number, now: Micros): void {
     const { counters: c, store } = this
-    const { records, keys } = this.world
-    const key = records.keyOf(reference)
-    const bytes = store.sizeOf(key, records.bytesOf(reference))
-    const paint = keys.paint[key]!
+    const bytes = store.sizeOf(key, dataBytes)
+    const paint = this.world.keys.paint[key]!
     const answer = store.accept(reference, key, bytes, now)
     if (answer === Answer.stored) {
       c[STORED]! += 1

@@ -1,5 +1,5 @@
-import { round } from '../kernel/detMath.ts'
-import { sampleUnitMean } from '../kernel/distributions.ts'
+import { logOfUint32, round } from '../kernel/detMath.ts'
+import { EXPONENTIAL, sampleUnitMean } from '../kernel/distributions.ts'
 import type { KeyChooser } from '../kernel/keyChooser.ts'
 import { RateShape } from '../kernel/rateProfile.ts'
 import type { Micros } from '../kernel/time.ts'
@@ -22,17 +22,15 @@ export class Producer {
   private readonly index: number
   private readonly chooser: KeyChooser
   private readonly shape: RateShape
-  private readonly timer: number
   private readonly streams: ProducerStreams
   private readonly s: Float64Array
 
-  constructor(world: World, plan: ProducerPlan, index: number, chooser: KeyChooser, timer: number, streams: ProducerStreams) {
+  constructor(world: World, plan: ProducerPlan, index: number, chooser: KeyChooser, streams: ProducerStreams) {
     this.world = world
     this.plan = plan
     this.index = index
     this.chooser = chooser
     this.shape = new RateShape(plan.profile)
-    this.timer = timer
     this.streams = streams
     this.settings = world.state.part(new Settings(plan.turnable)).values
     this.s = world.state.column(3)
@@ -63,7 +61,7 @@ export class Producer {
     const reference = records.add(this.index, now, key, bytes)
     this.s[ARRIVALS]! += 1
     const links = this.links
-    for (let i = 0; i < links.length; i++) links[i]!.offer(reference, key, now)
+    for (let i = 0; i < links.length; i++) links[i]!.offer(reference, key, bytes, now)
   }
 
   /** Turning the rate stretches what is left of the present wait: the same draws, another speed. */
@@ -73,7 +71,7 @@ export class Producer {
       if (rate > 0 && this.s[NEXT]! !== Infinity) this.s[LEFT] = this.shape.workBetween(now, this.s[NEXT]!) * rate
       this.settings.ratePerSecond = value
       this.s[NEXT] = value > 0 ? this.shape.advance(now, this.s[LEFT]! / value) : Infinity
-      this.world.events.schedule(this.timer, round(this.s[NEXT]!))
+      this.world.arrivals.set(this.index, round(this.s[NEXT]!))
       return
     }
     this.settings[field] = value
@@ -82,10 +80,13 @@ export class Producer {
 
   private drawNext(fromExact: number): void {
     const rate = this.settings.ratePerSecond
-    const draw = sampleUnitMean(this.world.random, this.streams.arrivals, this.plan.spacing, ERLANG_SHAPE)
+    const { random } = this.world
+    const { arrivals } = this.streams
+    const { spacing } = this.plan
+    const draw = spacing === EXPONENTIAL ? 0 - logOfUint32(random.uint32(arrivals)) : sampleUnitMean(random, arrivals, spacing, ERLANG_SHAPE)
     this.s[LEFT] = draw
     this.s[NEXT] = rate > 0 ? this.shape.advance(fromExact, draw / rate) : Infinity
-    this.world.events.schedule(this.timer, round(this.s[NEXT]!))
+    this.world.arrivals.set(this.index, round(this.s[NEXT]!))
   }
 }
 

@@ -1,6 +1,6 @@
-import { round } from '../kernel/detMath.ts'
+import { logOfUint32, round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
-import { sampleUnitMean } from '../kernel/distributions.ts'
+import { EXPONENTIAL, sampleUnitMean } from '../kernel/distributions.ts'
 import { bucketOf } from '../kernel/histogram.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
@@ -91,54 +91,70 @@ export class RecordProcessor {
   catchUp(now: Micros): void {
     const s = this.s
     if (s[BUSY_UNTIL] === IDLE || s[BUSY_UNTIL]! > now) return
-    const { records } = this.world
-    const log = this.stream.logs[this.shard]!
     const { histogram, batches } = this
-    const { failureShare, checkpointMicros } = this.settings
+    const { records, random } = this.world
+    const { failureShare, checkpointMicros, serviceMicros, serviceSpread } = this.settings
+    const { service } = this.streams
+    const log = this.stream.logs[this.shard]!
     let busyUntil = s[BUSY_UNTIL]!
     let caret = s[CARET]!
-    let hash = s[HASH]!
     let end = batches[1]!
+    let hash = s[HASH]!
+    let latencySum = s[LATENCY_SUM]!
+    let from = caret
     while (busyUntil <= now) {
-      const failed = failureShare > 0 && this.world.random.unit(this.streams.failure) < failureShare
-      if (failed) {
+      s[LAST_AT] = busyUntil
+      if (failureShare > 0 && random.unit(this.streams.failure) < failureShare) {
         s[FAILED]! += 1
         if (this.settings.onFailure === RETRY) {
           busyUntil += this.drawService()
           continue
         }
         s[SKIPPED]! += end - caret
+        this.completed(from, caret)
         caret = end
+        from = end
       } else {
         const reference = log.get(caret)
         const latency = busyUntil - records.createdAt(reference)
         histogram[bucketOf(latency)]! += 1
-        s[LATENCY_SUM]! += latency
-        s[PROCESSED]! += 1
-        if (caret < s[HIGHEST]!) s[AGAIN]! += 1
-        else s[HIGHEST] = caret + 1
+        latencySum += latency
         hash = mix(mix(hash, busyUntil | 0), reference)
         caret++
       }
-      s[LAST_AT] = busyUntil
       if (checkpointMicros > 0 && busyUntil - s[CHECKPOINT_AT]! >= checkpointMicros) this.setCheckpoint(caret, busyUntil)
       if (caret < end) {
-        busyUntil += this.drawService()
+        busyUntil += serviceSpread === EXPONENTIAL ? round(serviceMicros * (0 - logOfUint32(random.uint32(service)))) : this.drawService()
         continue
       }
+      this.completed(from, caret)
       if (checkpointMicros === 0) this.setCheckpoint(caret, busyUntil)
       if (!this.nextBatch()) {
-        s[BUSY_UNTIL] = IDLE
+        busyUntil = IDLE
+        from = caret
         break
       }
       caret = batches[0]!
       end = batches[1]!
+      from = caret
       const start = busyUntil > batches[2]! ? busyUntil : batches[2]!
       busyUntil = start + this.drawService()
     }
+    this.completed(from, caret)
     s[CARET] = caret
     s[HASH] = hash
-    if (s[BUSY_UNTIL] !== IDLE) s[BUSY_UNTIL] = busyUntil
+    s[LATENCY_SUM] = latencySum
+    s[BUSY_UNTIL] = busyUntil
+  }
+
+  /** Counts the records [from, to) as processed; those that had been before, again. */
+  private completed(from: number, to: number): void {
+    if (to === from) return
+    const s = this.s
+    const highest = s[HIGHEST]!
+    s[PROCESSED]! += to - from
+    if (from < highest) s[AGAIN]! += (to < highest ? to : highest) - from
+    if (to > highest) s[HIGHEST] = to
   }
 
   /**
