@@ -1,0 +1,105 @@
+import { max } from 'd3-array'
+import { scaleLinear } from 'd3-scale'
+import { area, line as curve } from 'd3-shape'
+import { useId } from 'react'
+import type { ChartSpec } from './chartSpec.ts'
+import { limitPath } from './limitPath.ts'
+
+type PlotProps = {
+  spec: ChartSpec
+  curves: readonly Float64Array[]
+  stepMicros: number
+  durationMicros: number
+  width: number
+  height: number
+}
+
+/** Room for the title above the curves, and for the stroke below. */
+const TOP_PX = 16
+const BOTTOM_PX = 3
+/** A limit this many times above everything that happens is not drawn: it would press the curves flat. */
+const FAR = 4
+const INSET_PX = 16
+
+/** The curves of one chart. */
+export function Plot({ spec, curves, stepMicros, durationMicros, width, height }: PlotProps) {
+  const hatch = useId()
+  const most = Math.max(...curves.map((values) => max(values) ?? 0), 0)
+  const limits = spec.limit?.steps.map((step) => step.value) ?? []
+  const limitMost = Math.max(0, ...limits)
+  const near = limitMost > 0 && limitMost <= most * FAR
+  const top = Math.max(most, near ? limitMost : 0)
+  const x = scaleLinear([0, durationMicros], [0, width])
+  const y = scaleLinear([0, top > 0 ? top * 1.04 : 1], [height - BOTTOM_PX, TOP_PX])
+  const at = (i: number) => x(i * stepMicros)
+  const known = (value: number) => !Number.isNaN(value)
+  const last = limits.at(-1) ?? 0
+  return (
+    <svg width={width + 2 * INSET_PX} height={height} aria-hidden="true">
+      <defs>
+        <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="5" height="5" fill="var(--stop-wash)" />
+          <line y2="5" stroke="var(--stop)" strokeWidth="1.6" />
+        </pattern>
+      </defs>
+      <g transform={`translate(${INSET_PX} 0)`}>
+        <line x2={width} y1={y(0)} y2={y(0)} stroke="var(--line)" />
+        {spec.lines.map((line, i) => {
+          const values = curves[i]
+          const below = line.refused ? curves[i - 1] : undefined
+          if (values === undefined || below === undefined) return null
+          const refused = area<number>()
+            .defined(known)
+            .x((_, j) => at(j))
+            .y0((_, j) => y(below[j] ?? 0))
+            .y1((value, j) => y(Math.max(value, below[j] ?? 0)))
+          return <path key={line.label} d={refused(values) ?? ''} fill={`url(#${hatch})`} />
+        })}
+        {spec.lines.map((line, i) => {
+          const values = curves[i]
+          if (values === undefined) return null
+          const below = line.refused ? curves[i - 1] : undefined
+          // Without refusals attempts and stored records are one curve, and it is not vermilion.
+          const path = curve<number>()
+            .defined((value, j) => known(value) && (below === undefined || value > (below[j] ?? 0) * 1.001))
+            .x((_, j) => at(j))
+            .y((value) => y(value))
+          return (
+            <path
+              key={line.label}
+              d={path(values) ?? ''}
+              fill="none"
+              stroke={line.ink}
+              strokeWidth={line.thin ? 1.25 : 1.75}
+              strokeDasharray={line.dash ?? ''}
+              strokeLinejoin="round"
+            />
+          )
+        })}
+        {near && spec.limit !== undefined && (
+          <>
+            <path
+              d={limitPath(spec.limit.steps, durationMicros, x, y)}
+              fill="none"
+              stroke="var(--ink)"
+              strokeDasharray="4 3"
+            />
+            <text
+              className="chart-tick chart-halo"
+              x={width}
+              y={y(last) + (y(last) + 16 > height ? -5 : 13)}
+              textAnchor="end"
+            >
+              {spec.limit.label}
+            </text>
+          </>
+        )}
+        {!near && most > 0 && (
+          <text className="chart-tick chart-halo" x={width} y={y(most) + 4} textAnchor="end">
+            {spec.text(most)}
+          </text>
+        )}
+      </g>
+    </svg>
+  )
+}

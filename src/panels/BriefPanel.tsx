@@ -1,0 +1,55 @@
+import { fieldOf } from '../scenario/index.ts'
+import { useScenario } from '../state/index.ts'
+import { capacityTick } from './capacity.ts'
+import { FieldControl } from './FieldControl.tsx'
+import { KeyLegend } from './KeyLegend.tsx'
+import { SendOne } from './SendOne.tsx'
+import './brief.css'
+
+/** The lecturer's side: what is asked, what to watch for, what to try, and the one control that the scene is about. */
+export function BriefPanel() {
+  const { title, brief } = useScenario((state) => state.scenario)
+  return (
+    <aside className="left" id="brief" aria-label="The question" tabIndex={-1}>
+      <div className="brief">
+        <h1>{title}</h1>
+        {brief.question && <p className="say">{brief.question}</p>}
+        <SceneControl />
+        {brief.watchFor && (
+          <section>
+            <h2>Watch for</h2>
+            <p className="say">{brief.watchFor}</p>
+          </section>
+        )}
+        {brief.tryThis.length > 0 && (
+          <section>
+            <h2>Try</h2>
+            <ol className="brief-try">
+              {brief.tryThis.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ol>
+          </section>
+        )}
+        <KeyLegend />
+      </div>
+    </aside>
+  )
+}
+
+function SceneControl() {
+  const scenario = useScenario((state) => state.scenario)
+  const [id = '', name = ''] = (scenario.brief.slider ?? '').split('.')
+  const node = scenario.nodes.find((other) => other.id === id)
+  const field = node === undefined ? undefined : fieldOf(node.kind, name)
+  if (node === undefined || field === undefined) return <SendOne />
+  const { sliderFrom: from, sliderTo: to } = scenario.brief
+  const within = from !== undefined && to !== undefined ? { from, to } : null
+  return (
+    <div className="brief-control">
+      <div className="brief-control-of">{node.name}</div>
+      <FieldControl node={node} field={field} capacity={capacityTick(scenario, node, name)} within={within} />
+      <SendOne />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { formatQuantity, parseQuantity, setDuration } from '../scenario/index.ts'
+import { applyEdit, useScenario } from '../state/index.ts'
+import { NumberField } from '../ui/NumberField.tsx'
+import { splitUnit } from './splitUnit.ts'
+
+const LONGEST_SECONDS = 100 * 3600
+
+/** How long the run is. */
+export function DurationField() {
+  const seconds = useScenario((state) => state.scenario.durationSeconds)
+  const [text, unit] = splitUnit(formatQuantity(seconds, 's'))
+  const read = (typed: string) => {
+    const answer = parseQuantity(/[a-z]/i.test(typed) ? typed : `${typed} ${unit}`, 's')
+    if (!answer.ok) return { reason: answer.message }
+    return answer.value > 0 && answer.value <= LONGEST_SECONDS
+      ? { value: answer.value }
+      : { reason: 'More than nothing, at most 100 hours' }
+  }
+  return (
+    <div className="field">
+      <div className="field-name">Length of the run</div>
+      <div className="field-value">
+        <NumberField
+          label="Length of the run"
+          text={text}
+          unit={unit}
+          read={read}
+          onCommit={(value) => applyEdit((scenario) => setDuration(scenario, value))}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Field } from '../scenario/index.ts'
+import { formatQuantity, valueAt } from '../scenario/index.ts'
+import type { ScenarioNode } from '../scenario/scenario.ts'
+import { turn, useGauges, useScenario } from '../state/index.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { Segments, Select } from '../ui/Choice.tsx'
+import { icons } from '../ui/icons.tsx'
+import type { CapacityTick } from './capacity.ts'
+import { FieldNumber, type SceneRange } from './FieldNumber.tsx'
+import { FieldText } from './FieldText.tsx'
+import { SourceMark } from './SourceMark.tsx'
+import './field.css'
+
+type FieldControlProps = {
+  node: ScenarioNode
+  field: Field
+  /** Where what comes after can take no more: drawn on the track. */
+  capacity?: CapacityTick | null
+  /** The part of the range that the scene is about. */
+  within?: SceneRange | null
+  /** Shows the way back to the default also where AWS sets no limit. */
+  resettable?: boolean
+}
+
+/** One parameter of one node: name, source, value, and the control that fits its kind. */
+export function FieldControl({ node, field, capacity = null, within = null, resettable = false }: FieldControlProps) {
+  const scenario = useScenario((state) => state.scenario)
+  const value = useGauges((reader) => valueAt(scenario, node.id, field.name, reader.nowMicros) ?? field.default)
+  const notAws = isNotAws(field, value)
+  const changed = notAws || (resettable && value !== field.default)
+  const back = notAws ? (field.limit?.value ?? field.default) : field.default
+  const text = typeof back === 'number' ? formatQuantity(back, field.unit) : String(back)
+  return (
+    <div className="field" title={field.help}>
+      <div className="field-name">
+        <span>
+          {field.label}
+          {field.limit !== undefined && <SourceMark factId={field.limit.factId} />}
+          {capacity?.factId !== undefined && <SourceMark factId={capacity.factId} />}
+        </span>
+        {notAws && <em>not AWS</em>}
+        {changed && (
+          <IconButton
+            label={`${field.label}: back to ${text}`}
+            className="field-back"
+            onClick={() => turn(node.id, field.name, back, 'commit')}
+          >
+            {icons.resetValue}
+          </IconButton>
+        )}
+      </div>
+      <FieldEntry node={node} field={field} value={value} capacity={capacity} within={within} />
+    </div>
+  )
+}
+
+/** Another value than AWS's one, or one outside the range that AWS offers. */
+function isNotAws({ limit }: Field, value: number | string): boolean {
+  if (limit === undefined) return false
+  if (limit.allowed === undefined) return value !== limit.value
+  return Number(value) < limit.allowed[0] || Number(value) > limit.allowed[1]
+}
+
+type FieldEntryProps = {
+  node: ScenarioNode
+  field: Field
+  value: number | string
+  capacity: CapacityTick | null
+  within: SceneRange | null
+}
+
+function FieldEntry({ node, field, value, capacity, within }: FieldEntryProps) {
+  if (field.type === 'number')
+    return <FieldNumber node={node} field={field} value={Number(value)} capacity={capacity} within={within} />
+  if (field.type === 'text') return <FieldText node={node} field={field} value={String(value)} />
+  const options = (field.choices ?? []).map(({ value: choice, label }) => ({ value: choice, label }))
+  const short = options.length <= 3 && options.reduce((sum, option) => sum + option.label.length, 0) <= 24
+  const Control = short ? Segments : Select
+  return (
+    <div className="field-choice">
+      <Control
+        label={field.label}
+        value={String(value)}
+        options={options}
+        onChange={(choice) => turn(node.id, field.name, choice, 'commit')}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { type Field, formatQuantity, parseQuantity } from '../scenario/index.ts'
+import type { ScenarioNode } from '../scenario/scenario.ts'
+import { turn } from '../state/index.ts'
+import { NumberField } from '../ui/NumberField.tsx'
+import { Slider, type SliderTick } from '../ui/Slider.tsx'
+import { type SliderRange, stepFrom } from '../ui/sliderScale.ts'
+import type { CapacityTick } from './capacity.ts'
+import { splitUnit } from './splitUnit.ts'
+
+/** A scene may be about a part of a range only; there it is even. */
+export type SceneRange = { from: number; to: number }
+
+type FieldNumberProps = {
+  node: ScenarioNode
+  field: Field
+  value: number
+  capacity: CapacityTick | null
+  within: SceneRange | null
+}
+
+/** A number: typed with its unit, or found with the slider. */
+export function FieldNumber({ node, field, value, capacity, within }: FieldNumberProps) {
+  const range = rangeOf(field, within)
+  const [text, unit] = splitUnit(formatQuantity(value, field.unit))
+  const commit = (next: number) => turn(node.id, field.name, next, 'commit')
+  const read = (typed: string) => {
+    // A bare number means the unit that stands beside the field: 2 beside MiB is 2 MiB.
+    const answer = parseQuantity(/[a-z%]/i.test(typed) ? typed : `${typed} ${unit}`, field.unit)
+    if (!answer.ok) return { reason: answer.message }
+    const out = outOfRange(answer.value, field)
+    return out === null ? { value: answer.value } : { reason: out }
+  }
+  return (
+    <>
+      <div className="field-value">
+        <NumberField
+          label={field.label}
+          help={field.help}
+          text={text}
+          unit={unit}
+          read={read}
+          onCommit={commit}
+          onStep={(direction) => commit(stepFrom(value, direction, false, range))}
+        />
+      </div>
+      <div className="field-slider">
+        <Slider
+          label={field.label}
+          value={value}
+          range={range}
+          valueText={formatQuantity(value, field.unit)}
+          ticks={ticksOf(field, capacity, within)}
+          onDrag={(next) => turn(node.id, field.name, next, 'drag')}
+          onCommit={commit}
+        />
+      </div>
+    </>
+  )
+}
+
+function rangeOf(field: Field, within: SceneRange | null): SliderRange {
+  if (within !== null) return { min: within.from, max: within.to, step: sceneStep(field, within), scale: 'linear' }
+  const min = field.min ?? 0
+  return {
+    min,
+    max: field.max ?? Math.max(1, Number(field.default) * 10),
+    step: field.step ?? 0,
+    scale: field.scale ?? 'linear',
+  }
+}
+
+/** About two hundred places, in round steps, but never finer than the field itself. */
+function sceneStep(field: Field, { from, to }: SceneRange): number {
+  const unit = 10 ** Math.floor(Math.log10((to - from) / 40))
+  return Math.max(field.step ?? 0, unit)
+}
+
+function outOfRange(value: number, field: Field): string | null {
+  if (field.min !== undefined && value < field.min) return `Not under ${formatQuantity(field.min, field.unit)}`
+  if (field.max !== undefined && value > field.max) return `Not over ${formatQuantity(field.max, field.unit)}`
+  return null
+}
+
+/** Marks on the track; AWS's own and the present capacity are drawn through it. */
+function ticksOf(field: Field, capacity: CapacityTick | null, within: SceneRange | null): SliderTick[] {
+  const ticks = (field.ticks ?? []).map(({ value, label, factId }) => {
+    const [number] = splitUnit(formatQuantity(value, field.unit))
+    return { value, label: `${label} ${number}`, strong: factId !== undefined && factId === field.limit?.factId }
+  })
+  const all = capacity === null ? ticks : [{ value: capacity.value, label: capacity.label, strong: true }, ...ticks]
+  if (within === null) return all
+  const inside = all.filter((tick) => tick.value >= within.from && tick.value <= within.to)
+  const ends = [within.from, within.to].map((value) => ({
+    value,
+    label: splitUnit(formatQuantity(value, field.unit))[0],
+  }))
+  return [...inside, ...ends]
+}

@@ -1,0 +1,17 @@
+import { useScenario, useView } from '../state/index.ts'
+import { NodeInspector } from './NodeInspector.tsx'
+import { SceneInspector } from './SceneInspector.tsx'
+import './inspector.css'
+
+/** Everything about the selected node; without one, everything about the scene. */
+export default function Inspector() {
+  const selectedId = useView((view) => view.selectedId)
+  const node = useScenario((state) => state.scenario.nodes.find((other) => other.id === selectedId))
+  return (
+    <aside className="right" id="inspector" aria-label="Inspector" tabIndex={-1}>
+      <div className="inspector">
+        {node === undefined ? <SceneInspector /> : <NodeInspector key={node.id} node={node} />}
+      </div>
+    </aside>
+  )
+}

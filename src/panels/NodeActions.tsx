@@ -1,0 +1,53 @@
+import type { ApplicationNode, PoolNode, ScenarioNode } from '../scenario/scenario.ts'
+import { act, useGauges, useScenario } from '../state/index.ts'
+import { Button } from '../ui/Button.tsx'
+import { deadWorkers } from './deadWorkers.ts'
+
+/** What a person may do to a node at this moment; each of these becomes part of the scene. */
+export function NodeActions({ node }: { node: ScenarioNode }) {
+  if (node.kind === 'stream') return null
+  return (
+    <section className="inspector-actions" aria-label="Do now">
+      {node.kind === 'producer' && <Button onClick={() => act(node.id, { action: 'sendOne' })}>Send one</Button>}
+      {node.kind === 'queue' && <Button onClick={() => act(node.id, { action: 'purge' })}>Purge the queue</Button>}
+      {node.kind === 'application' && <GoTo node={node} />}
+      {(node.kind === 'application' || node.kind === 'pool') && <Workers node={node} />}
+    </section>
+  )
+}
+
+function GoTo({ node }: { node: ApplicationNode }) {
+  return (
+    <fieldset className="action-row">
+      <legend>Go to</legend>
+      <Button onClick={() => act(node.id, { action: 'goTo', to: 'TRIM_HORIZON' })}>Oldest record</Button>
+      <Button onClick={() => act(node.id, { action: 'goTo', to: 10 })}>10 s back</Button>
+      <Button onClick={() => act(node.id, { action: 'goTo', to: 'LATEST' })}>Newest</Button>
+    </fieldset>
+  )
+}
+
+/** More buttons than these would be a wall. */
+const SHOWN_WORKERS = 6
+
+function Workers({ node }: { node: ApplicationNode | PoolNode }) {
+  const interventions = useScenario((state) => state.scenario.interventions)
+  const dead = useGauges((reader) => deadWorkers(interventions, node.id, reader.nowMicros))
+  const shown = Array.from({ length: Math.min(node.workers, SHOWN_WORKERS) }, (_, worker) => worker)
+  return (
+    <fieldset className="action-row">
+      <legend>
+        {node.workers > SHOWN_WORKERS ? `The first ${SHOWN_WORKERS} of ${node.workers} workers` : 'Workers'}
+      </legend>
+      {shown.map((worker) => (
+        <Button
+          key={worker}
+          aria-label={`${dead.includes(worker) ? 'Start' : 'Crash'} worker ${worker + 1}`}
+          onClick={() => act(node.id, { action: dead.includes(worker) ? 'start' : 'crash', worker })}
+        >
+          {dead.includes(worker) ? 'Start' : 'Crash'} {worker + 1}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}

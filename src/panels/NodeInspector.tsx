@@ -1,0 +1,65 @@
+import { FIELDS } from '../scenario/index.ts'
+import type { ScenarioNode } from '../scenario/scenario.ts'
+import { useScenario, viewStore } from '../state/index.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { icons } from '../ui/icons.tsx'
+import { capacityTick } from './capacity.ts'
+import { FieldControl } from './FieldControl.tsx'
+import { kindText } from './kindText.ts'
+import { NodeActions } from './NodeActions.tsx'
+import { NodeGauges } from './NodeGauges.tsx'
+import { Problems } from './Problems.tsx'
+
+export function NodeInspector({ node }: { node: ScenarioNode }) {
+  const scenario = useScenario((state) => state.scenario)
+  const fields = FIELDS[node.kind]
+  return (
+    <>
+      <div className="inspector-head">
+        <div>
+          <h2>{node.name}</h2>
+          <p className="inspector-kind">{kindText(node)}</p>
+        </div>
+        <IconButton label="Back to the scene" onClick={() => viewStore.getState().select(null)}>
+          {icons.close}
+        </IconButton>
+      </div>
+      <Problems nodeId={node.id} />
+      {fields
+        .filter((field) => field.basic)
+        .map((field) => (
+          <FieldControl
+            key={field.name}
+            node={node}
+            field={field}
+            capacity={capacityTick(scenario, node, field.name)}
+          />
+        ))}
+      <NodeActions node={node} />
+      <NodeGauges node={node} />
+      <AllParameters node={node} />
+    </>
+  )
+}
+
+function AllParameters({ node }: { node: ScenarioNode }) {
+  const rest = FIELDS[node.kind].filter((field) => !field.basic)
+  const groups = [...new Set(rest.map((field) => field.group))]
+  return (
+    <section className="inspector-all">
+      <Disclosure summary="All parameters" aside={`${rest.length} more`}>
+        {groups.map((group) => (
+          <div key={group} className="inspector-group">
+            <h3>{group}</h3>
+            {rest
+              .filter((field) => field.group === group)
+              .map((field) => (
+                <FieldControl key={field.name} node={node} field={field} resettable />
+              ))}
+          </div>
+        ))}
+      </Disclosure>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import { valueAt } from '../scenario/index.ts'
+import type { QueueNode } from '../scenario/scenario.ts'
+import { useGauges, useScenario } from '../state/index.ts'
+import { Bars } from '../ui/Bars.tsx'
+import { lagText, rateText } from '../ui/rateText.ts'
+import { Facts } from './Facts.tsx'
+
+const VALUES = [
+  'visible',
+  'inFlight',
+  'oldestAgeMicros',
+  'emptyReceivesTotal',
+  'returnedTotal',
+  'expiredTotal',
+  'purgedTotal',
+  'overLimitTotal',
+] as const
+
+export function QueueGauges({ node }: { node: QueueNode }) {
+  const scenario = useScenario((state) => state.scenario)
+  const values = useGauges((reader) => VALUES.map((name) => reader.value(node.id, name)))
+  const rates = useGauges((reader) =>
+    ['storedTotal', 'deliveriesTotal', 'deletedTotal'].map((name) => reader.rate(node.id, name)),
+  )
+  const limit = useGauges((reader) => Number(valueAt(scenario, node.id, 'inFlightLimit', reader.nowMicros)))
+  const [visible = 0, inFlight = 0, oldest = 0, empty = 0, returned = 0, expired = 0, purged = 0, over = 0] = values
+  const [sent = 0, received = 0, deleted = 0] = rates
+  return (
+    <>
+      <section>
+        <h3>
+          In the queue <span>messages</span>
+        </h3>
+        <Bars
+          label="Messages in the queue"
+          rows={[
+            { label: 'Waiting', amount: visible, text: rateText(visible) },
+            { label: 'Received', amount: inFlight, text: rateText(inFlight) },
+          ]}
+        />
+        <Facts
+          facts={[
+            { label: 'Oldest message', text: lagText(oldest) },
+            { label: 'Received, of at most', text: `${rateText(inFlight)} of ${rateText(limit)}` },
+          ]}
+        />
+      </section>
+      <section>
+        <h3>
+          Moving <span>messages/s</span>
+        </h3>
+        <Facts
+          facts={[
+            { label: 'Sent', text: rateText(sent) },
+            { label: 'Received', text: rateText(received) },
+            { label: 'Deleted', text: rateText(deleted) },
+          ]}
+        />
+      </section>
+      <section>
+        <h3>
+          So far <span>messages</span>
+        </h3>
+        <Facts
+          facts={[
+            { label: 'Came back after the timeout', text: rateText(returned) },
+            { label: 'Receives that found nothing', text: rateText(empty) },
+            { label: 'Receives over the limit', text: rateText(over), stop: over > 0 },
+            { label: 'Purged', text: rateText(purged), stop: purged > 0 },
+            { label: 'Expired', text: rateText(expired), stop: expired > 0 },
+          ]}
+        />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import type { ScenarioNode } from '../scenario/scenario.ts'
+import { session, useGauges, useScenario, viewStore } from '../state/index.ts'
+import { clockText } from '../ui/clockText.ts'
+import { DurationField } from './DurationField.tsx'
+import { interventionText } from './interventionText.ts'
+import { kindShort } from './kindText.ts'
+import { mainNumber } from './mainNumber.ts'
+import { Problems } from './Problems.tsx'
+
+/** With nothing selected: what there is, each with its one number; what was done; how long it runs. */
+export function SceneInspector() {
+  const scenario = useScenario((state) => state.scenario)
+  return (
+    <>
+      <div className="inspector-head">
+        <div>
+          <h2>The scene</h2>
+          <p className="inspector-kind">Select something to see its numbers and change them.</p>
+        </div>
+      </div>
+      <Problems />
+      <ul className="scene-nodes">
+        {scenario.nodes.map((node) => (
+          <NodeRow key={node.id} node={node} />
+        ))}
+      </ul>
+      <DurationField />
+      <section>
+        <h3>
+          What was done <span>by hand, at a moment of the run</span>
+        </h3>
+        {scenario.interventions.length === 0 ? (
+          <p className="quiet">Nothing yet. What you change while it runs is kept here, and in the link.</p>
+        ) : (
+          <ol className="done-list">
+            {scenario.interventions.map((step, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: equal steps of one moment differ only by their place
+              <li key={i}>
+                <button type="button" className="text-button" onClick={() => session.seek(step.at)}>
+                  {clockText(step.at)}
+                </button>
+                <span>{interventionText(step, scenario)}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+    </>
+  )
+}
+
+function NodeRow({ node }: { node: ScenarioNode }) {
+  const [number, unit] = useGauges((reader) => mainNumber(node, reader))
+  return (
+    <li>
+      <button type="button" onClick={() => viewStore.getState().select(node.id)}>
+        <span className="node-row-name">
+          <b>{node.name}</b>
+          <small>{kindShort(node)}</small>
+        </span>
+        <span className="node-row-number">
+          <b>{number}</b> <small>{unit}</small>
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,122 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { HEADER } from '../protocol/frame.ts'
+import { session, useGauges, useScenario, useSession } from '../state/index.ts'
+import { axisTimeText, clockText } from '../ui/clockText.ts'
+import { interventionText } from './interventionText.ts'
+import { placeLabels } from './placeLabels.ts'
+import { usePlayhead } from './usePlayhead.ts'
+import { useTrouble } from './useTrouble.ts'
+import './timeline.css'
+
+const SMALL_STEPS = 120
+const BIG_STEPS = 12
+
+/** All of the run as one line: where it stands, what was played, what was done, and where records were refused or lost. */
+export function Timeline() {
+  const { durationMicros } = useSession()
+  const played = useGauges((reader) => reader.playedMicros)
+  const now = useGauges((reader) => reader.nowMicros)
+  const track = useRef<HTMLDivElement>(null)
+  usePlayhead(track, HEADER.nowMicros, durationMicros)
+  const share = (micros: number) => `${durationMicros > 0 ? (100 * micros) / durationMicros : 0}%`
+
+  const seekTo = (event: PointerEvent<HTMLDivElement>) => {
+    const box = track.current?.getBoundingClientRect()
+    if (box === undefined || box.width === 0) return
+    session.seek(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * durationMicros)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = keyTarget(event.key, now, durationMicros)
+    if (to === null || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    session.seek(Math.min(durationMicros, Math.max(0, to)))
+  }
+  return (
+    <div className="timeline-cell">
+      <div
+        className="timeline"
+        role="slider"
+        tabIndex={0}
+        aria-label="Timeline"
+        aria-valuemin={0}
+        aria-valuemax={durationMicros / 1e6}
+        aria-valuenow={now / 1e6}
+        aria-valuetext={`${clockText(now)} of ${axisTimeText(durationMicros / 1e6)}`}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return
+          event.currentTarget.setPointerCapture(event.pointerId)
+          seekTo(event)
+        }}
+        onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && seekTo(event)}
+      >
+        <div className="timeline-track" ref={track}>
+          <i className="timeline-played" style={{ width: share(played) }} />
+          <Trouble durationMicros={durationMicros} />
+          <i className="timeline-past" />
+          <Marks durationMicros={durationMicros} />
+          <Aim share={share} />
+          <i className="timeline-knob" />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function keyTarget(key: string, now: number, duration: number): number | null {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return now + duration / SMALL_STEPS
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return now - duration / SMALL_STEPS
+    case 'PageUp':
+      return now + duration / BIG_STEPS
+    case 'PageDown':
+      return now - duration / BIG_STEPS
+    case 'Home':
+      return 0
+    case 'End':
+      return duration
+    default:
+      return null
+  }
+}
+
+/** While a long way is computed: how far it has come, and where it goes. */
+function Aim({ share }: { share: (micros: number) => string }) {
+  const { progress } = useSession()
+  if (progress === null) return null
+  return (
+    <i
+      className="timeline-aim"
+      style={{ left: share(progress.from), width: `calc(${share(progress.at)} - ${share(progress.from)})` }}
+    />
+  )
+}
+
+function Trouble({ durationMicros }: { durationMicros: number }) {
+  const stretches = useTrouble(durationMicros)
+  return stretches.map(([from, to]) => (
+    <i
+      key={from}
+      className="timeline-trouble"
+      style={{ left: `${100 * from}%`, width: `max(2px, ${100 * (to - from)}%)` }}
+    />
+  ))
+}
+
+function Marks({ durationMicros }: { durationMicros: number }) {
+  const scenario = useScenario((state) => state.scenario)
+  const marks = scenario.interventions.map((step) => ({
+    place: durationMicros > 0 ? step.at / durationMicros : 0,
+    text: interventionText(step, scenario),
+  }))
+  return placeLabels(marks).map(({ place, text, shown }, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: equal steps of one moment differ only by their place
+    <span key={i} className="timeline-mark" style={{ left: `${100 * place}%` }} title={text}>
+      {shown && <small>{text}</small>}
+    </span>
+  ))
+}

@@ -1,0 +1,38 @@
+import { formatQuantity } from '../scenario/index.ts'
+import type { ProducerNode, Scenario, ScenarioNode, StreamNode } from '../scenario/scenario.ts'
+
+export type CapacityTick = { value: number; label: string; factId: string }
+
+/** What the streams behind a producer take of its records, even keys assumed: min(records, bytes over the size) per shard. */
+export function streamCapacity(
+  stream: StreamNode,
+  meanRecordBytes: number,
+): { recordsPerSecond: number; binds: 'KIN1.01' | 'KIN1.02' } {
+  const byBytes = stream.writeBytesPerSecond / Math.max(1, meanRecordBytes)
+  const binds = byBytes < stream.writeRecordsPerSecond ? 'KIN1.01' : 'KIN1.02'
+  return { recordsPerSecond: stream.shards * Math.min(byBytes, stream.writeRecordsPerSecond), binds }
+}
+
+/** Data with its key: both count against the byte limit. */
+export function meanRecordBytes(producer: ProducerNode): number {
+  const largest = Math.max(producer.recordBytes, producer.recordBytesMax)
+  const keyBytes = producer.keys === 'list' ? 0 : producer.keyPrefix.length + String(producer.keyCount).length
+  return (producer.recordBytes + largest) / 2 + keyBytes
+}
+
+/** The mark on a producer's rate slider beyond which its stream must refuse. */
+export function capacityTick(scenario: Scenario, node: ScenarioNode, field: string): CapacityTick | null {
+  if (node.kind !== 'producer' || field !== 'rate') return null
+  const ways = scenario.links
+    .filter((link) => link.from === node.id)
+    .flatMap((link) =>
+      scenario.nodes.filter((other): other is StreamNode => other.id === link.to && other.kind === 'stream'),
+    )
+    .map((stream) => streamCapacity(stream, meanRecordBytes(node)))
+    .sort((a, b) => a.recordsPerSecond - b.recordsPerSecond)
+  const first = ways[0]
+  if (first === undefined) return null
+  const value = Math.round(first.recordsPerSecond)
+  const [number] = formatQuantity(value, 'records/s').split(' ')
+  return { value, label: `stream takes ${number}`, factId: first.binds }
+}

@@ -1,0 +1,29 @@
+import { fieldOf, formatQuantity } from '../scenario/index.ts'
+import type { Intervention, Scenario } from '../scenario/scenario.ts'
+
+/** What somebody did, in a few words: "Web shop: rate 2,000 records/s". */
+export function interventionText(step: Intervention, scenario: Scenario): string {
+  const node = scenario.nodes.find((other) => other.id === step.node)
+  const name = node?.name ?? step.node
+  switch (step.action) {
+    case 'set': {
+      const field = node === undefined ? undefined : fieldOf(node.kind, step.field)
+      const label = field?.label ?? step.field
+      const value =
+        typeof step.value === 'number'
+          ? formatQuantity(step.value, field?.unit ?? '')
+          : (field?.choices?.find((choice) => choice.value === step.value)?.label ?? step.value)
+      return `${name}: ${label.toLowerCase()} ${value}`
+    }
+    case 'goTo':
+      return `${name} goes to ${step.to === 'TRIM_HORIZON' ? 'the oldest record' : step.to === 'LATEST' ? 'the newest record' : `${step.to} s back`}`
+    case 'crash':
+      return `${name}: worker ${step.worker + 1} dies`
+    case 'start':
+      return `${name}: worker ${step.worker + 1} starts`
+    case 'sendOne':
+      return `${name} sends one`
+    case 'purge':
+      return `${name} is purged`
+  }
+}

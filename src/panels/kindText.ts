@@ -1,0 +1,34 @@
+import type { ScenarioNode } from '../scenario/scenario.ts'
+
+/** What a node is, in the words of its service. */
+export function kindText(node: ScenarioNode): string {
+  switch (node.kind) {
+    case 'producer':
+      return 'Producer, sends records to all its links'
+    case 'stream':
+      return `Kinesis data stream, provisioned, ${node.shards} ${node.shards === 1 ? 'shard' : 'shards'}`
+    case 'queue':
+      return 'SQS standard queue'
+    case 'application':
+      return 'Kinesis application, shared polling'
+    case 'pool':
+      return `${node.workers === 1 ? 'One worker' : `${node.workers} workers`}, competing for the messages`
+  }
+}
+
+/** The same in two words, for lists. */
+export function kindShort(node: ScenarioNode): string {
+  const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+  switch (node.kind) {
+    case 'producer':
+      return 'Producer'
+    case 'stream':
+      return `Stream, ${many(node.shards, 'shard')}`
+    case 'queue':
+      return 'Queue'
+    case 'application':
+      return `Application, ${many(node.workers, 'worker')}`
+    case 'pool':
+      return many(node.workers, 'worker')
+  }
+}

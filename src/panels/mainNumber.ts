@@ -1,0 +1,19 @@
+import type { ScenarioNode } from '../scenario/scenario.ts'
+import type { GaugeReader } from '../state/index.ts'
+import { lagText, rateText } from '../ui/rateText.ts'
+
+/** The one number by which a node is known, and its unit. */
+export function mainNumber(node: ScenarioNode, reader: GaugeReader): [number: string, unit: string] {
+  switch (node.kind) {
+    case 'producer':
+      return [rateText(reader.rate(node.id, 'arrivalsTotal')), 'new/s']
+    case 'stream':
+      return [rateText(reader.rate(node.id, 'storedTotal')), 'stored/s']
+    case 'queue':
+      return [rateText(reader.value(node.id, 'visible')), 'waiting']
+    case 'application':
+      return [lagText(reader.value(node.id, 'ageMicros')), 'behind']
+    case 'pool':
+      return [rateText(reader.rate(node.id, 'processedTotal')), 'done/s']
+  }
+}

@@ -1,0 +1,97 @@
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { BriefPanel } from '../panels/BriefPanel.tsx'
+import { Timeline } from '../panels/Timeline.tsx'
+import { Transport } from '../panels/Transport.tsx'
+import { useScenario, useSession, useView } from '../state/index.ts'
+import { CursorMoment } from './CursorMoment.tsx'
+import { Header } from './Header.tsx'
+import { listenForKeys } from './keyboard.ts'
+import { LiveRegion } from './LiveRegion.tsx'
+import { Notices } from './Notices.tsx'
+import { PanelTabs } from './PanelTabs.tsx'
+import { whenMoving } from './whenMoving.ts'
+
+const Canvas = lazy(() => import('../canvas/Canvas.tsx'))
+const Inspector = lazy(() => whenMoving().then(() => import('../panels/Inspector.tsx')))
+const Charts = lazy(() => whenMoving().then(() => import('../charts/Charts.tsx')))
+const Help = lazy(() => import('./Help.tsx'))
+
+/** The frame of the page. Its order is the order of the tab key: header, question, canvas, inspector, time. */
+export function App() {
+  const panel = useView((view) => view.panel)
+  const { title, brief } = useScenario((state) => state.scenario)
+  useKeys()
+  useEffect(() => {
+    document.title = `${title} · Shardscope`
+  }, [title])
+  return (
+    <div className="app" data-panel={panel}>
+      <SkipLinks />
+      <Header />
+      <Notices />
+      <BriefPanel />
+      <main className="stage" id="stage" tabIndex={-1} aria-label="Canvas">
+        <div className="stage-brief">
+          <h2>{title}</h2>
+          <p>{brief.question}</p>
+        </div>
+        <div className="stage-picture">
+          <Suspense fallback={null}>
+            <Canvas />
+          </Suspense>
+        </div>
+      </main>
+      <Suspense fallback={<aside className="right" />}>
+        <Inspector />
+      </Suspense>
+      <div className="foot">
+        <Transport />
+        <Timeline />
+        <CursorMoment />
+        <Suspense fallback={<div className="charts" />}>
+          <Charts />
+        </Suspense>
+      </div>
+      <PanelTabs />
+      <HelpWhenAsked />
+      <LiveRegion />
+    </div>
+  )
+}
+
+const PLACES = [
+  ['stage', 'Skip to the canvas'],
+  ['inspector', 'Skip to the inspector'],
+  ['transport', 'Skip to the clock'],
+] as const
+
+/** Buttons and not links: a link would take the place of the scene in the address bar. */
+function SkipLinks() {
+  return PLACES.map(([id, text]) => (
+    <button
+      key={id}
+      type="button"
+      className="skip-link"
+      onClick={() => {
+        document.getElementById(id)?.focus()
+      }}
+    >
+      {text}
+    </button>
+  ))
+}
+
+function useKeys() {
+  const { speed } = useSession()
+  const now = useRef(speed)
+  now.current = speed
+  useEffect(() => listenForKeys(() => now.current), [])
+}
+
+/** Loaded with the first wish for it; then it stays, so that it can give the focus back when it closes. */
+function HelpWhenAsked() {
+  const open = useView((view) => view.helpOpen)
+  const asked = useRef(false)
+  asked.current ||= open
+  return <Suspense fallback={null}>{asked.current && <Help />}</Suspense>
+}

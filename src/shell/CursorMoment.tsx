@@ -1,0 +1,14 @@
+import { useGauges, useView } from '../state/index.ts'
+import { clockText } from '../ui/clockText.ts'
+
+/** Head of the column of values: which moment they are of. */
+export function CursorMoment() {
+  const pointed = useView((view) => view.cursorMicros)
+  const now = useGauges((reader) => reader.nowMicros)
+  return (
+    <div className="cursor-cell">
+      <span>{pointed === null ? 'now' : 'at the cursor'}</span>
+      <span>{clockText(pointed ?? now)}</span>
+    </div>
+  )
+}

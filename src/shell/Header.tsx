@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { LIBRARY } from '../scenario/index.ts'
+import { redo, undo, useScenario, useView, viewStore } from '../state/index.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { icons, Logo } from '../ui/icons.tsx'
+import { Popover } from '../ui/Popover.tsx'
+import { toggleMotion, toggleTheme } from './appearance.ts'
+import { writeLink } from './copyLink.ts'
+import { openBuiltIn } from './openBuiltIn.ts'
+import { ShareSheet } from './ShareSheet.tsx'
+import { useRootAttribute } from './useRootAttribute.ts'
+
+export function Header() {
+  return (
+    <header className="head">
+      <div className="head-id">
+        <span className="brand">
+          <Logo />
+          <span className="brand-word">Shardscope</span>
+        </span>
+        <SceneMenu />
+      </div>
+      <div className="head-tools">
+        <History />
+        <span className="gap wide-only" />
+        <Appearance />
+        <IconButton label="Help and keys" className="help-mark" onClick={() => viewStore.getState().setHelpOpen(true)}>
+          ?
+        </IconButton>
+        <Share />
+      </div>
+    </header>
+  )
+}
+
+function SceneMenu() {
+  const title = useScenario((state) => state.scenario.title)
+  const openId = useScenario((state) => state.scenario.id)
+  return (
+    <Popover
+      className="scene-button"
+      label="Scenes"
+      button={
+        <>
+          <span>{title}</span>
+          {icons.down}
+        </>
+      }
+    >
+      {(close) => (
+        <ul className="scene-list">
+          {LIBRARY.map((scene) => (
+            <li key={scene.id}>
+              <button
+                type="button"
+                aria-current={scene.id === openId ? 'true' : undefined}
+                onClick={() => {
+                  close()
+                  openBuiltIn(scene.id)
+                }}
+              >
+                <b>{scene.title}</b>
+                <small>{scene.question}</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
+  )
+}
+
+function History() {
+  const canUndo = useScenario((state) => state.canUndo)
+  const canRedo = useScenario((state) => state.canRedo)
+  return (
+    <>
+      <IconButton label="Undo" disabled={!canUndo} onClick={undo}>
+        {icons.undo}
+      </IconButton>
+      <IconButton label="Redo" className="wide-only" disabled={!canRedo} onClick={redo}>
+        {icons.redo}
+      </IconButton>
+    </>
+  )
+}
+
+function Appearance() {
+  // The state stores a wish; what is seen now stands on the root element.
+  useView((view) => view.theme)
+  useView((view) => view.motion)
+  const dark = useRootAttribute('data-theme') === 'dark'
+  const still = useRootAttribute('data-motion') === 'off'
+  return (
+    <>
+      <IconButton label={dark ? 'Light theme' : 'Dark theme'} onClick={toggleTheme}>
+        {icons.theme}
+      </IconButton>
+      <IconButton label="Reduced motion" aria-pressed={still} className="wide-only" onClick={toggleMotion}>
+        {still ? icons.motionOff : icons.motion}
+      </IconButton>
+    </>
+  )
+}
+
+function Share() {
+  const [opened, setOpened] = useState(0)
+  const [copied, setCopied] = useState<boolean | null>(null)
+  const onOpen = () => {
+    setOpened((times) => times + 1)
+    setCopied(null)
+    void writeLink().then(setCopied)
+  }
+  return (
+    <Popover className="btn" button="Share" onOpen={onOpen}>
+      {() => <ShareSheet opened={opened} copied={copied} />}
+    </Popover>
+  )
+}

@@ -1,0 +1,43 @@
+import { viewStore } from '../state/index.ts'
+
+/**
+ * Puts theme and motion on <html>, where style sheets and painters read them: `data-theme` is
+ * always light or dark, `data-motion` is off or on. `?theme=` and `?motion=off` win over the system's wish.
+ */
+export function followAppearance(): void {
+  const darkSystem = matchMedia('(prefers-color-scheme: dark)')
+  const stillSystem = matchMedia('(prefers-reduced-motion: reduce)')
+  const wished = new URLSearchParams(location.search)
+  const theme = wished.get('theme')
+  if (theme === 'light' || theme === 'dark') viewStore.getState().setTheme(theme)
+  if (wished.get('motion') === 'off') viewStore.getState().setMotion('reduced')
+
+  const put = () => {
+    const { theme, motion } = viewStore.getState()
+    const root = document.documentElement
+    const dark = theme === 'dark' || (theme === 'system' && darkSystem.matches)
+    const still = motion === 'reduced' || (motion === 'system' && stillSystem.matches)
+    set(root, 'data-theme', dark ? 'dark' : 'light')
+    set(root, 'data-motion', still ? 'off' : 'on')
+  }
+  put()
+  viewStore.subscribe(put)
+  darkSystem.addEventListener('change', put)
+  stillSystem.addEventListener('change', put)
+}
+
+/** Painters watch these attributes; writing the same value again would wake them. */
+function set(root: HTMLElement, name: string, value: string): void {
+  if (root.getAttribute(name) !== value) root.setAttribute(name, value)
+}
+
+/** What the switch in the header goes to next: first away from what is seen now. */
+export function toggleTheme(): void {
+  const dark = document.documentElement.getAttribute('data-theme') === 'dark'
+  viewStore.getState().setTheme(dark ? 'light' : 'dark')
+}
+
+export function toggleMotion(): void {
+  const still = document.documentElement.getAttribute('data-motion') === 'off'
+  viewStore.getState().setMotion(still ? 'full' : 'reduced')
+}

@@ -1,0 +1,27 @@
+/** Where nothing moves (a paused link, an empty scene) the rest of the page waits no longer than this. */
+const PATIENCE_MS = 1200
+
+let moving: Promise<void> | null = null
+
+/**
+ * The first moving message has the road for itself: what is not needed for it is loaded when it has
+ * been drawn, or at the first touch of pointer or key.
+ */
+export function whenMoving(): Promise<void> {
+  moving ??= new Promise((resolve) => {
+    const root = document.documentElement
+    const seen = new MutationObserver(() => root.hasAttribute('data-first-message') && done())
+    const done = () => {
+      seen.disconnect()
+      removeEventListener('pointerdown', done)
+      removeEventListener('keydown', done)
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(done, PATIENCE_MS)
+    seen.observe(root, { attributes: true, attributeFilter: ['data-first-message'] })
+    addEventListener('pointerdown', done)
+    addEventListener('keydown', done)
+  })
+  return moving
+}

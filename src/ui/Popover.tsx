@@ -1,0 +1,62 @@
+import { type ReactNode, useId, useRef } from 'react'
+import './popover.css'
+
+type PopoverProps = {
+  /** Class of the button. */
+  className: string
+  label?: string
+  button: ReactNode
+  /** Called when it opens. */
+  onOpen?: () => void
+  children: (close: () => void) => ReactNode
+}
+
+/** A button and a small sheet beside it. The system closes it on Escape and on a press elsewhere. */
+export function Popover({ className, label, button, onOpen, children }: PopoverProps) {
+  const id = useId()
+  const trigger = useRef<HTMLButtonElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
+  const close = () => sheet.current?.hidePopover()
+  return (
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        className={className}
+        aria-label={label}
+        title={label}
+        popoverTarget={id}
+        aria-haspopup="dialog"
+      >
+        {button}
+      </button>
+      <div
+        ref={sheet}
+        id={id}
+        popover="auto"
+        className="popover"
+        role="dialog"
+        aria-label={label}
+        onBeforeToggle={(event) => {
+          if (event.newState !== 'open') return
+          onOpen?.()
+        }}
+        onToggle={(event) => {
+          if (event.newState === 'open' && trigger.current && sheet.current) putBeside(trigger.current, sheet.current)
+        }}
+      >
+        {children(close)}
+      </div>
+    </>
+  )
+}
+
+/** Below the button where there is room, else above; never outside the window. */
+function putBeside(trigger: HTMLElement, sheet: HTMLElement) {
+  const from = trigger.getBoundingClientRect()
+  const width = sheet.offsetWidth
+  const height = sheet.offsetHeight
+  const below = from.bottom + 6 + height <= innerHeight - 8
+  sheet.style.left = `${Math.max(8, Math.min(from.left, innerWidth - width - 8))}px`
+  sheet.style.top = `${Math.max(8, below ? from.bottom + 6 : from.top - 6 - height)}px`
+}
