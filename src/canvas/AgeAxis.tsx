@@ -1,0 +1,40 @@
+import { PITCH } from './measures.ts'
+import type { PlacedStream } from './geometry.ts'
+import { duration } from './readouts.ts'
+import { useScene } from './sceneContext.ts'
+import { tickLabel } from './tapeUnit.ts'
+
+/** Age runs to the right on a tape, so that the way a stopped reader is carried has an end. */
+export function AgeAxis({ stream }: { stream: PlacedStream }) {
+  const { unitSeconds } = useScene()
+  const { geometry, node } = stream
+  const { axisY: y, tapeX, tearX, edgeX } = geometry
+  const expires = duration(node.retentionHours * 3600)
+  const last = (
+    <text x={edgeX} y={y + 13} textAnchor="middle" className="t-tick">
+      expires, {expires}
+    </text>
+  )
+  if (geometry.bead)
+    return (
+      <g>
+        <text x={tapeX} y={y + 13} className="t-tick">now</text>
+        {last}
+      </g>
+    )
+  const columns = Math.round((tearX - tapeX) / PITCH)
+  const step = unitSeconds === 1 ? (columns > 120 ? 60 : 10) : unitSeconds === 60 ? 10 : 12
+  const ticks = Array.from({ length: Math.floor((columns - 6) / step) + 1 }, (_, i) => i * step)
+  return (
+    <g>
+      <path d={`M${tapeX} ${y}H${tearX}${ticks.map((tick) => `M${tapeX + tick * PITCH} ${y}v4`).join('')}`} className="axis" />
+      {ticks.map((tick, i) => (
+        <text key={tick} x={tapeX + tick * PITCH} y={y + 14} textAnchor={i === 0 ? 'start' : 'middle'} className="t-tick">
+          {tickLabel(tick, unitSeconds)}
+          {i === 1 ? ' old' : ''}
+        </text>
+      ))}
+      {last}
+    </g>
+  )
+}

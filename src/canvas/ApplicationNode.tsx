@@ -1,0 +1,116 @@
+import { useGauges } from '../state/index.ts'
+import type { Placed } from './geometry.ts'
+import type { Box } from './measures.ts'
+import { deadWorkers } from './playheadValues.ts'
+import { NodeName, NodeShell } from './NodeShell.tsx'
+import { differsFromAws } from './notAws.ts'
+import type { ReaderInk } from './readerInk.ts'
+import type { ApplicationGeometry } from './readerGeometry.ts'
+import { duration, plural, rate } from './readouts.ts'
+import { useScene } from './sceneContext.ts'
+import type { ApplicationNode as ApplicationData } from '../scenario/scenario.ts'
+
+export function ApplicationNode({ id }: { id: string }) {
+  const { scene, inks } = useScene()
+  const part = scene.applications.get(id)
+  const ink = inks.get(id)
+  return part && ink ? <Application part={part} ink={ink} /> : null
+}
+
+const NOBODY = -1
+
+function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationGeometry>; ink: ReaderInk }) {
+  const { scenario } = useScene()
+  const { node, geometry } = part
+  const connected = scenario.links.some((link) => link.to === node.id)
+  const leases = useGauges((g) => Array.from({ length: g.rows(node.id) }, (_, shard) => g.value(node.id, 'worker', shard)))
+  const dead = useGauges((g) => deadWorkers(scenario, node.id, g.nowMicros))
+  const { processed, behindSeconds } = useGauges((g) => ({
+    processed: g.rate(node.id, 'processedTotal'),
+    behindSeconds: g.value(node.id, 'ageMicros') / 1e6,
+  }))
+  const { box } = geometry
+  const foot = box.y + box.height - 42
+  const held = leases.filter((worker) => worker !== NOBODY).length
+  const most = node.serviceMs > 0 ? (Math.max(1, held) * 1000) / node.serviceMs : 0
+  const atLimit = most > 0 && processed >= most * 0.97
+  return (
+    <NodeShell
+      id={node.id}
+      width={geometry.width}
+      height={geometry.height}
+      words={`${node.name}, application, ${plural(node.workers, 'worker', 'workers')}, ${rate(processed)} records a second, ${duration(behindSeconds)} behind`}
+      ports={[{ side: 'in', y: geometry.portY, connected }]}
+    >
+      <path d="M0 9.500l8.500 -4.900v9.800Z" style={ink.hollow ? { fill: 'var(--paper)', stroke: ink.colour } : { fill: ink.colour }} />
+      <NodeName name={node.name} notAws={differsFromAws(node)} colour={ink.colour} indent={13} />
+      <rect x={0.6} y={box.y + 0.6} width={box.width - 1.2} height={box.height - 1.2} rx={3} className="node" />
+      <text x={9} y={box.y + 16} className="t-tick">
+        {connected ? `polling, ${pollRate(node.pollIntervalMs)} calls/s a shard` : 'not connected'}
+      </text>
+      {geometry.workers.map((place, worker) => (
+        <Worker
+          key={`${place.x}-${place.y}`}
+          place={place}
+          ink={ink}
+          shards={leases.flatMap((holder, shard) => (holder === worker ? [shard] : []))}
+          dead={dead.includes(worker)}
+          spare={leases.length > 0 && node.workers > leases.length}
+        />
+      ))}
+      <line x1={0} x2={box.width} y1={foot} y2={foot} className="hair" />
+      <text x={9} y={foot + 20} className="t-ui">
+        <tspan className="strong">{rate(processed)}</tspan>
+        <tspan className="t-tick"> rec/s</tspan>
+      </text>
+      <text x={box.width - 9} y={foot + 20} textAnchor="end" className={atLimit ? 't-tick ink strong' : 't-tick'}>
+        {most > 0 ? (atLimit ? 'at its limit' : `up to ${rate(most)}`) : ''}
+      </text>
+      <rect x={9} y={foot + 28} width={box.width - 18} height={5} className="fill-sunk" />
+      {most > 0 && <rect x={9} y={foot + 28} width={(box.width - 18) * Math.min(1, processed / most)} height={5} className="fill-ink-2" />}
+      {most > 0 && <line x1={box.width - 9} x2={box.width - 9} y1={foot + 25} y2={foot + 36} className="lim" />}
+    </NodeShell>
+  )
+}
+
+const pollRate = (intervalMs: number) => (intervalMs > 0 ? Number((1000 / intervalMs).toPrecision(2)) : 'at most 5')
+
+type WorkerProps = { place: Box; ink: ReaderInk; shards: readonly number[]; dead: boolean; spare: boolean }
+
+/** A worker's place: one chip for each shard it holds the lease of. */
+function Worker({ place, ink, shards, dead, spare }: WorkerProps) {
+  const perRow = Math.max(1, Math.floor((place.width - 4) / 20))
+  const rowsMax = Math.max(1, Math.floor((place.height - 8) / 20))
+  const fits = perRow * rowsMax
+  const shown = shards.length > fits ? shards.slice(0, fits - 1) : shards
+  const middle = place.x + place.width / 2
+  const rows = Math.ceil(Math.max(1, shown.length) / perRow)
+  return (
+    <g>
+      <rect {...place} rx={2} className={dead ? 'place is-dead' : 'fill-sunk'} />
+      {shown.map((shard, i) => {
+        const inRow = Math.min(perRow, shown.length - Math.floor(i / perRow) * perRow)
+        const x = middle - inRow * 10 + (i % perRow) * 20 + 1
+        const y = place.y + place.height / 2 - rows * 10 + Math.floor(i / perRow) * 20 + 1
+        return (
+          <g key={shard}>
+            <rect x={x} y={y} width={18} height={18} rx={2} className="chip" style={{ stroke: ink.colour }} />
+            <text x={x + 9} y={y + 13} textAnchor="middle" className="t-tick ink strong">
+              {shard + 1}
+            </text>
+          </g>
+        )
+      })}
+      {shards.length > shown.length && (
+        <text x={place.x + place.width - 3} y={place.y + place.height - 4} textAnchor="end" className="t-tick">
+          +{shards.length - shown.length}
+        </text>
+      )}
+      {shards.length === 0 && (dead || spare) && (
+        <text x={middle} y={place.y + place.height / 2 + 4} textAnchor="middle" className="t-tick">
+          {dead ? 'died' : 'idle'}
+        </text>
+      )}
+    </g>
+  )
+}

@@ -1,0 +1,153 @@
+import type { EdgeProps } from '@xyflow/react'
+import type { PlacedStream } from './geometry.ts'
+import { busX, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
+import { PAINT_LETTERS } from './measures.ts'
+import { rate } from './readouts.ts'
+import type { Ribbon } from './ribbons.ts'
+import { useFlow, useScene } from './sceneContext.ts'
+import { levelPath, linePath } from './ways.ts'
+
+/** One link of the document, drawn as what it carries: ribbons, an arrow, rails or a bracket. */
+export function LinkEdge({ source, target, selected }: EdgeProps) {
+  const { scene } = useScene()
+  const stream = scene.streams.get(target)
+  if (stream) return <Ribbons stream={stream} producer={source} selected={selected ?? false} />
+  const readStream = scene.streams.get(source)
+  if (readStream) return <Rails stream={readStream} reader={target} selected={selected ?? false} />
+  if (scene.queues.has(target)) return <Arrow source={source} target={target} selected={selected ?? false} />
+  return <Bracket source={source} target={target} selected={selected ?? false} />
+}
+
+const paintColour = (paint: number) => {
+  const letter = PAINT_LETTERS[paint]
+  return letter === undefined ? 'var(--k-other)' : `var(--k${letter})`
+}
+
+function Ribbons({ stream, producer, selected }: { stream: PlacedStream; producer: string; selected: boolean }) {
+  const { scene, reduced } = useScene()
+  const { ribbons, refused } = useFlow()
+  const all = ribbons.get(stream.node.id)?.ribbons ?? []
+  // The stretch inside the stream belongs to no single producer; the first one draws it.
+  const first = [...scene.producers.values()].find((part) => part.geometry.buffers.some((buffer) => buffer.target === stream.node.id))?.node.id === producer
+  const own = all.filter((ribbon) => ribbon.key.startsWith(`${producer}.`) || (first && ribbon.key.startsWith('out.')))
+  const shards = stream.geometry.shards.map((_, shard) => ({ shard, perSecond: refused.get(`${producer}>${stream.node.id}>${shard}`) ?? 0 }))
+  return (
+    <g>
+      {own.map((ribbon) => (
+        <g key={ribbon.key}>
+          <path d={ribbon.d} className="ribbon" style={{ stroke: paintColour(ribbon.paint), strokeWidth: ribbon.width }} />
+          <path d={ribbon.d} className={selected ? 'link-hit is-selected' : 'link-hit'} />
+        </g>
+      ))}
+      {reduced && own.map((ribbon) => <Chevron key={ribbon.key} ribbon={ribbon} />)}
+      {shards.map(({ shard, perSecond }) => perSecond > 0 && <WayBack key={shard} points={refusedLine(scene, stream, producer, shard)} perSecond={perSecond} />)}
+    </g>
+  )
+}
+
+/** Direction and rate without movement. */
+function Chevron({ ribbon }: { ribbon: Ribbon }) {
+  if (ribbon.rate <= 0) return null
+  const size = Math.max(3, Math.min(6, ribbon.width * 0.4))
+  const { x, y, angle } = ribbon.middle
+  return (
+    <g>
+      <path
+        transform={`translate(${x} ${y}) rotate(${angle})`}
+        d={`M${-size * 0.6} ${-size}L${size * 0.6} 0L${-size * 0.6} ${size}`}
+        className="chevron"
+        style={{ stroke: paintColour(ribbon.paint) }}
+      />
+      {ribbon.width > 5 && (
+        <text x={x} y={y - ribbon.width / 2 - 5} textAnchor="middle" className="t-tick halo">
+          {rate(ribbon.rate)}/s
+        </text>
+      )}
+    </g>
+  )
+}
+
+function WayBack({ points, perSecond }: { points: readonly { x: number; y: number }[]; perSecond: number }) {
+  const [start, corner, , end] = points
+  if (!start || !corner || !end) return null
+  const d = linePath(points)
+  return (
+    <g>
+      <path d={d} className="way-back-halo" />
+      <path d={d} className="way-back" />
+      <path d={`M${end.x - 1} ${end.y}l7 -3.600v7.200z`} className="fill-stop" />
+      <text x={corner.x + 8} y={corner.y - 6} className="t-tick stop strong halo">
+        {rate(perSecond)}/s
+      </text>
+    </g>
+  )
+}
+
+function Rails({ stream, reader, selected }: { stream: PlacedStream; reader: string; selected: boolean }) {
+  const { scene, inks } = useScene()
+  const ink = inks.get(reader)
+  const part = scene.applications.get(reader)
+  const index = stream.readers.indexOf(reader)
+  if (!part || !ink || index < 0) return null
+  const x = busX(stream, index)
+  const right = stream.x + stream.geometry.width
+  const port = { x: part.x, y: part.y + part.geometry.portY }
+  const ys = stream.geometry.shards.map((row) => stream.y + railY(row, index))
+  const top = Math.min(port.y, ...ys)
+  const bottom = Math.max(port.y, ...ys)
+  const style = { stroke: ink.colour, strokeDasharray: ink.dash || undefined }
+  return (
+    <g>
+      {ys.map((y) => (
+        <g key={y}>
+          <path d={`M${right} ${y}H${x}`} className="rail" style={style} />
+          <circle cx={x} cy={y} r={2.2} style={{ fill: ink.colour }} />
+        </g>
+      ))}
+      <path d={`M${x} ${top}V${bottom}M${x} ${port.y}H${port.x - 4}`} className="bus" style={style} />
+      <path d={`M${port.x} ${port.y}l-6 -3.200v6.400z`} style={{ fill: ink.colour }} />
+      <path d={linePath(railLine(scene, stream, reader, 0).slice(1))} className={selected ? 'link-hit is-selected' : 'link-hit'} />
+    </g>
+  )
+}
+
+type Ends = { source: string; target: string; selected: boolean }
+
+function Arrow({ source, target, selected }: Ends) {
+  const { scene } = useScene()
+  const queue = scene.queues.get(target)
+  const line = queue ? sendLine(scene, queue, source) : null
+  if (!line) return null
+  const d = levelPath(line.from, { x: line.to.x - 5, y: line.to.y })
+  return (
+    <g>
+      <path d={d} className="arrow" />
+      <path d={`M${line.to.x} ${line.to.y}l-7 -3.400v6.800z`} className="fill-ink-2" />
+      <path d={d} className={selected ? 'link-hit is-selected' : 'link-hit'} />
+    </g>
+  )
+}
+
+/** From the bag to every worker of a pool: right angles, a joint where the line divides. */
+function Bracket({ source, target, selected }: Ends) {
+  const { scene } = useScene()
+  const queue = scene.queues.get(source)
+  const pool = scene.pools.get(target)
+  const line = queue ? takeLine(scene, queue, target) : null
+  if (!line || !pool) return null
+  const rows = pool.geometry.compact ? [] : pool.geometry.rows
+  const ys = rows.map((row) => pool.y + row.y + row.height / 2)
+  const low = Math.min(line.port.y, ...ys)
+  const high = Math.max(line.port.y, ...ys)
+  const way = levelPath(line.from, { x: line.bracketX, y: line.port.y })
+  return (
+    <g>
+      <path d={`${way}M${line.bracketX} ${low}V${high}${ys.map((y) => `M${line.bracketX} ${y}H${line.port.x - 5}`).join('')}`} className="bracket" />
+      {rows.length === 0 && <path d={`M${line.bracketX} ${line.port.y}H${line.port.x - 5}`} className="bracket" />}
+      {(rows.length ? ys : [line.port.y]).map((y) => (
+        <path key={y} d={`M${line.port.x - 1} ${y}l-6 -3v6z`} className="fill-line-2" />
+      ))}
+      <path d={way} className={selected ? 'link-hit is-selected' : 'link-hit'} />
+    </g>
+  )
+}

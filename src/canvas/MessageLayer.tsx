@@ -1,0 +1,44 @@
+import { useStoreApi } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import { frames, markFirstMessage, requestSeries, useSession } from '../state/index.ts'
+import { onThemeChange } from './palette.ts'
+import { useFlow, useScene } from './sceneContext.ts'
+import { createStagePainter, type FrameSource, type StagePainter } from './stagePainter.ts'
+
+/** The one pixel layer over the flow. It draws outside React; React only tells it what has changed. */
+export function MessageLayer({ source = frames }: { source?: FrameSource }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const painter = useRef<StagePainter | null>(null)
+  const store = useStoreApi()
+  const scene = useScene()
+  const flow = useFlow()
+  const { state, speed } = useSession()
+
+  useEffect(() => {
+    if (canvas.current === null) return
+    const created = createStagePainter(canvas.current, source, requestSeries, markFirstMessage)
+    painter.current = created
+    const look = () => {
+      const { transform, width, height } = store.getState()
+      created.setViewport({ x: transform[0], y: transform[1], zoom: transform[2], width, height })
+    }
+    look()
+    let last = store.getState()
+    const unsubscribe = store.subscribe((now) => {
+      if (now.transform !== last.transform || now.width !== last.width || now.height !== last.height) look()
+      last = now
+    })
+    const unlisten = onThemeChange(created.setTheme)
+    return () => {
+      unsubscribe()
+      unlisten()
+      created.destroy()
+      painter.current = null
+    }
+  }, [source, store])
+
+  const running = state === 'running'
+  useEffect(() => painter.current?.setScene(scene, flow, { running, speed }), [scene, flow, running, speed])
+
+  return <canvas ref={canvas} className="stage-pixels" aria-hidden="true" />
+}

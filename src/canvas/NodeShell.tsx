@@ -1,0 +1,78 @@
+import { Handle, Position } from '@xyflow/react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useView } from '../state/index.ts'
+import { useRoving } from './roving.ts'
+
+type Port = { side: 'in' | 'out'; y: number; connected: boolean; x?: number }
+type Props = { id: string; width: number; height: number; words: string; ports: readonly Port[]; children: ReactNode }
+
+/**
+ * What all nodes share: the focusable box with its name and state in words, the ports, and the corner
+ * brackets of the selected one. The drawing itself is inside the svg.
+ */
+export function NodeShell({ id, width, height, words, ports, children }: Props) {
+  const selected = useView((view) => view.selectedId === id)
+  const { tabIndex, onKeyDown, onFocus } = useRoving(id)
+  const box = useRef<HTMLDivElement>(null)
+  // Set by hand: the words change four times a second and the drawing inside need not follow.
+  useEffect(() => box.current?.setAttribute('aria-label', words), [words])
+  return (
+    <div
+      ref={box}
+      className="stage-node"
+      style={{ width, height }}
+      role="button"
+      aria-pressed={selected}
+      tabIndex={tabIndex}
+      data-node={id}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
+      <svg width={width} height={height} aria-hidden="true" className="stage-drawing">
+        {children}
+      </svg>
+      {selected && <Brackets width={width} height={height} />}
+      {ports.map((port) => (
+        <Handle
+          key={port.side}
+          type={port.side === 'in' ? 'target' : 'source'}
+          position={port.side === 'in' ? Position.Left : Position.Right}
+          className={port.connected ? 'stage-port' : 'stage-port is-open'}
+          style={{ top: port.y, ...(port.x === undefined ? {} : port.side === 'in' ? { left: port.x } : { left: port.x, right: 'auto' }) }}
+        />
+      ))}
+    </div>
+  )
+}
+
+const ARM = 14
+
+function Brackets({ width, height }: { width: number; height: number }) {
+  const corner = (x: number, y: number, dx: number, dy: number) => `M${x + dx * ARM} ${y}H${x}V${y + dy * ARM}`
+  const right = width + 7
+  const bottom = height + 3
+  return (
+    <svg className="stage-brackets" width={width} height={height} aria-hidden="true">
+      <path d={`${corner(-7, -3, 1, 1)}${corner(right, -3, -1, 1)}${corner(-7, bottom, 1, -1)}${corner(right, bottom, -1, -1)}`} />
+    </svg>
+  )
+}
+
+/** The name above a node's box, what it is, and the mark of limits that are not AWS's. */
+export function NodeName({ name, kind, notAws, colour, indent = 0 }: { name: string; kind?: string; notAws: boolean; colour?: string; indent?: number }) {
+  return (
+    <text x={indent} y={14} className="t-name" style={colour === undefined ? undefined : { fill: colour }}>
+      {name}
+      {kind !== undefined && (
+        <tspan className="t-lab" dx={9} fontWeight={400}>
+          {kind}
+        </tspan>
+      )}
+      {notAws && (
+        <tspan className="t-not-aws" dx={8}>
+          not AWS
+        </tspan>
+      )}
+    </text>
+  )
+}

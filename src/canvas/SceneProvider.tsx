@@ -1,0 +1,74 @@
+import { type ReactNode, useMemo, useRef } from 'react'
+import { frames, useGauges, useScenario, useSession } from '../state/index.ts'
+import type { Layout } from '../protocol/layout.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { flowRates } from './flowRates.ts'
+import { useFolded } from './folding.ts'
+import { sceneOf } from './geometry.ts'
+import type { Point } from './measures.ts'
+import { interventionsUntil, presentScenario } from './playheadValues.ts'
+import { readerInks } from './readerInk.ts'
+import { streamRibbons } from './ribbons.ts'
+import { FlowContext, type FlowValue, SceneContext, type SceneValue, useScene } from './sceneContext.ts'
+import { tapeUnit } from './tapeUnit.ts'
+import { useReducedMotion } from './useReducedMotion.ts'
+
+/** Puts the scene together: the document as it is at the playhead, the run's layout, and what flows. */
+export function SceneProvider({ positions, children }: { positions: ReadonlyMap<string, Point>; children: ReactNode }) {
+  const document = useScenario((state) => state.scenario)
+  const happened = useGauges((g) => interventionsUntil(document, g.nowMicros))
+  const scenario = useMemo(() => presentScenario(document, happened), [document, happened])
+  const layout = useLayout(document)
+  const folded = useFolded(scenario)
+  const reduced = useReducedMotion()
+  const { speed } = useSession()
+  const unitSeconds = tapeUnit(speed)
+  const labels = useRef(new Map<string, { from: number; to: number }>())
+  const value = useMemo<SceneValue>(
+    () => ({
+      ...{ scenario, layout, reduced, unitSeconds, labels: labels.current },
+      scene: sceneOf({ scenario, positions, layout, folded }),
+      inks: readerInks(scenario),
+    }),
+    [scenario, layout, reduced, unitSeconds, positions, folded],
+  )
+  return (
+    <SceneContext value={value}>
+      <FlowProvider>{children}</FlowProvider>
+    </SceneContext>
+  )
+}
+
+/** The layout of the frames that are shown, as long as it is of a document with these nodes. */
+function useLayout(scenario: Scenario): Layout | null {
+  useGauges((g) => g.rows('') + g.nowMicros)
+  const layout = frames.current()?.layout ?? null
+  return useMemo(() => {
+    const fits = layout !== null && scenario.nodes.every((node) => layout.nodes.some((known) => known.id === node.id && known.kind === node.kind))
+    return fits ? layout : null
+  }, [layout, scenario])
+}
+
+function FlowProvider({ children }: { children: ReactNode }) {
+  const { scene, layout } = useScene()
+  const now = useGauges((g) => g.nowMicros)
+  const kept = useRef<{ value: FlowValue; signature: string; scene: unknown } | null>(null)
+  const value = useMemo(() => {
+    const shown = frames.current()
+    const rates = shown && layout === shown.layout ? flowRates(shown.frame, shown.layout) : { attempts: new Map(), refused: new Map<string, number>() }
+    const ribbons = new Map(
+      [...scene.streams].map(([id, stream]) => {
+        const senders = [...scene.producers.values()].filter((part) => part.geometry.buffers.some((buffer) => buffer.target === id)).map((part) => part.node.id)
+        return [id, streamRibbons(scene, stream, senders, rates.attempts.get(id) ?? [])] as const
+      }),
+    )
+    const refused = new Map([...rates.refused].map(([key, perSecond]) => [key, Math.round(perSecond)] as const))
+    // The same widths and numbers keep the same object: nothing is rendered for a change that cannot be seen.
+    const signature = `${[...ribbons.values()].map((set) => set.ribbons.map((ribbon) => `${ribbon.key}${ribbon.width}`).join()).join(';')} ${[...refused].join()}`
+    if (kept.current === null || kept.current.scene !== scene || kept.current.signature !== signature) kept.current = { value: { ribbons, refused }, signature, scene }
+    return kept.current.value
+    // `now` stands for the frame that is read outside React.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: a new moment is a new frame
+  }, [scene, layout, now])
+  return <FlowContext value={value}>{children}</FlowContext>
+}

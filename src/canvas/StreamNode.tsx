@@ -1,0 +1,85 @@
+import { useGauges } from '../state/index.ts'
+import { AgeAxis } from './AgeAxis.tsx'
+import type { PlacedStream } from './geometry.ts'
+import { HashRuler } from './HashRuler.tsx'
+import { NodeName, NodeShell } from './NodeShell.tsx'
+import { differsFromAws } from './notAws.ts'
+import { RailLabel } from './RailLabel.tsx'
+import { ReadGate } from './ReadGate.tsx'
+import { count, duration, plural, rate } from './readouts.ts'
+import { useScene } from './sceneContext.ts'
+import { ShardTitle } from './ShardTitle.tsx'
+import { Ceiling, TapeFrame } from './TapeFrame.tsx'
+import { unitName } from './tapeUnit.ts'
+import { GateNotes, WriteGate } from './WriteGate.tsx'
+
+export function StreamNode({ id }: { id: string }) {
+  const stream = useScene().scene.streams.get(id)
+  return stream ? <Stream stream={stream} /> : null
+}
+
+function Stream({ stream }: { stream: PlacedStream }) {
+  const { scenario, inks } = useScene()
+  const { node, geometry, readers } = stream
+  const isWritten = scenario.links.some((link) => link.to === node.id)
+  const names = new Map(scenario.nodes.map((entry) => [entry.id, entry.name]))
+  return (
+    <NodeShell
+      id={node.id}
+      width={geometry.width}
+      height={geometry.height}
+      words={useStreamWords(stream)}
+      ports={[
+        { side: 'in', y: geometry.portY, connected: isWritten, x: 0 },
+        { side: 'out', y: geometry.portY, connected: readers.length > 0 },
+      ]}
+    >
+      <NodeName name={node.name} kind={`Kinesis, provisioned, ${plural(node.shards, 'shard', 'shards')}`} notAws={differsFromAws(node)} />
+      <rect x={0.5} y={geometry.frame.y + 0.5} width={geometry.width - 1} height={geometry.frame.height - 1} className="frame" />
+      <HashRuler stream={stream} />
+      {geometry.shards.map((row, shard) => (
+        <g key={row.top}>
+          {shard > 0 && <line x1={geometry.ruler ? geometry.ruler.x - 4 : geometry.gateX} x2={geometry.width - 8} y1={row.top} y2={row.top} className="hair" />}
+          <TapeFrame stream={stream} shard={shard} row={row} />
+          {!row.folded && <Ceiling stream={stream} shard={shard} row={row} />}
+          <ShardTitle stream={stream} shard={shard} row={row} />
+          {geometry.bead && <g data-texts={`${node.id}.${shard}`} />}
+          {!row.folded && <WriteGate stream={stream} shard={shard} row={row} />}
+          {row.rails.map((y, index) => {
+            const reader = readers[index] ?? ''
+            return (
+              <RailLabel key={reader} stream={stream} shard={shard} reader={reader} name={names.get(reader) ?? ''} ink={inks.get(reader)} y={y} row={row} />
+            )
+          })}
+          {!row.folded && readers.length > 0 && <ReadGate stream={stream} shard={shard} row={row} />}
+          {row.noteY !== null && <GateNotes stream={stream} row={row} y={row.noteY} readers={readers.length} />}
+        </g>
+      ))}
+      <AgeAxis stream={stream} />
+      <Foot stream={stream} />
+    </NodeShell>
+  )
+}
+
+function Foot({ stream }: { stream: PlacedStream }) {
+  const { unitSeconds } = useScene()
+  const { geometry, perDot, readers } = stream
+  const weight = perDot * unitSeconds
+  const what = geometry.bead ? '1 bead = 1 record, newest at the left' : `1 dot = ${count(weight)} records, 1 column = ${unitName(unitSeconds)}, newest at the left`
+  return (
+    <g>
+      {!geometry.bead && <circle cx={geometry.tapeX + 3} cy={geometry.footY - 4} r={2.3} className="fill-ink-2" />}
+      <text x={geometry.tapeX + (geometry.bead ? 0 : 12)} y={geometry.footY} className="t-tick">
+        {what}
+        {readers.length === 0 && '. Nobody reads: records age and expire.'}
+      </text>
+    </g>
+  )
+}
+
+function useStreamWords(stream: PlacedStream): string {
+  const { node } = stream
+  const { stored, refused } = useGauges((g) => ({ stored: g.rate(node.id, 'storedTotal'), refused: g.rate(node.id, 'refusedTotal') }))
+  const refusing = refused > 0 ? `, ${rate(refused)} refused a second` : ''
+  return `${node.name}, Kinesis stream, ${plural(node.shards, 'shard', 'shards')}, ${rate(stored)} records stored a second${refusing}, kept ${duration(node.retentionHours * 3600)}`
+}

@@ -1,0 +1,76 @@
+import { type GaugeReader, useGauges } from '../state/index.ts'
+import type { PlacedStream } from './geometry.ts'
+import { PITCH } from './measures.ts'
+import { count, megabytes } from './readouts.ts'
+import { useScene } from './sceneContext.ts'
+import type { ShardRow } from './streamGeometry.ts'
+
+type Props = { stream: PlacedStream; shard: number; row: ShardRow }
+
+/** A tape's paper: its floor, its top line, the tear, and the edge where old records expire. */
+export function TapeFrame({ stream, shard, row }: Props) {
+  const { tapeX, tearX, tailX, edgeX } = stream.geometry
+  const { tapeTop: top, tapeBottom: bottom } = row
+  const refuses = useGauges((g) => refusedRate(g, stream.node.id, shard) > 0)
+  const sending = useScene().scenario.links.some((link) => link.to === stream.node.id)
+  const tear = zigzag(tearX, top, bottom)
+  const far = zigzag(tailX, top, bottom)
+  return (
+    <g>
+      <rect x={tapeX - 5} y={top} width={edgeX - tapeX + 5} height={bottom - top} className="fill-store" />
+      <path d={`M${tapeX} ${bottom}H${edgeX}`} className="axis" />
+      <path d={`M${tapeX} ${top}H${tearX}`} className={refuses ? 'top-line is-full' : 'top-line'} />
+      <path d={`M${tailX} ${top}H${edgeX}`} className="axis dotted" />
+      <path d={`${line(tear)}${line([...far].reverse(), 'L')}Z`} className="fill-paper" />
+      <path d={line(tear) + line(far)} className="axis" />
+      <path d={`M${edgeX} ${top - 4}V${bottom + 4}`} className="expires" />
+      {!sending && shard === 0 && (
+        <text x={tapeX + 10} y={(top + bottom) / 2 + 5} className="t-say">
+          Nothing sends yet.
+        </text>
+      )}
+    </g>
+  )
+}
+
+export const refusedRate = (g: GaugeReader, id: string, shard: number): number =>
+  g.rate(id, 'refusedByRecordsTotal', shard) + g.rate(id, 'refusedByBytesTotal', shard)
+
+function zigzag(x: number, top: number, bottom: number): [number, number][] {
+  const teeth = bottom - top > 20 ? 6 : 2
+  return Array.from({ length: teeth + 1 }, (_, i) => [x + (i % 2 ? 2.2 : -2.2), top + ((bottom - top) * i) / teeth])
+}
+const line = (points: readonly [number, number][], first = 'M') => points.map(([x, y], i) => `${i ? 'L' : first}${x} ${y}`).join('')
+
+/**
+ * The limit that binds, as a line with its name, and grey above it up to the other one: at so many
+ * bytes a record, the limit in bytes may come before the limit in records.
+ */
+export function Ceiling({ stream, shard, row }: Props) {
+  const { node, geometry, perDot } = stream
+  const meanBytes = useGauges((g) => meanRecordBytes(g, node.id, shard))
+  if (geometry.bead) return null
+  const { tapeX, tearX } = geometry
+  const byBytes = meanBytes > 0 ? node.writeBytesPerSecond / meanBytes : Number.POSITIVE_INFINITY
+  const binds = Math.min(node.writeRecordsPerSecond, byBytes)
+  const y = Math.max(row.tapeTop, row.tapeBottom - (binds / perDot) * PITCH)
+  const top = Math.max(row.tapeTop, row.tapeBottom - (node.writeRecordsPerSecond / perDot) * PITCH)
+  const label = byBytes < node.writeRecordsPerSecond ? `${megabytes(node.writeBytesPerSecond)} = ${count(byBytes)} rec/s of this size` : `limit ${count(node.writeRecordsPerSecond)} rec/s`
+  return (
+    <g>
+      {top > row.tapeTop + 0.5 && <rect x={tapeX} y={row.tapeTop} width={tearX - tapeX} height={top - row.tapeTop} className="fill-paper" />}
+      {y > top + 0.5 && <rect x={tapeX} y={top} width={tearX - tapeX} height={y - top} className="fill-sunk" />}
+      {y > row.tapeTop + 0.5 && <path d={`M${tapeX} ${y}H${tearX}`} className="top-line" />}
+      <text x={tearX} y={y - row.tapeTop > 15 ? y - 4 : row.tapeTop - 5} textAnchor="end" className="t-tick">
+        {label}
+      </text>
+    </g>
+  )
+}
+
+export function meanRecordBytes(g: GaugeReader, id: string, shard: number): number {
+  const records = g.rate(id, 'storedTotal', shard)
+  if (records > 0) return g.rate(id, 'storedBytesTotal', shard) / records
+  const ever = g.value(id, 'storedTotal', shard)
+  return ever > 0 ? g.value(id, 'storedBytesTotal', shard) / ever : 0
+}

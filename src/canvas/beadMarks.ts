@@ -1,0 +1,85 @@
+import { BEAD_RADIUS, PAINT_LETTERS } from './measures.ts'
+import type { Palette } from './palette.ts'
+
+type Context = CanvasRenderingContext2D
+
+export const BEAD_FONT = '600 10.4px "IBM Plex Sans Variable", "IBM Plex Sans", system-ui, sans-serif'
+
+const letterOf = (paint: number) => PAINT_LETTERS[paint] ?? ''
+
+function letter(context: Context, x: number, y: number, paint: number, colour: string): void {
+  const text = letterOf(paint)
+  if (text === '') return
+  context.fillStyle = colour
+  context.fillText(text, x, y + 3.7)
+}
+
+function disc(context: Context, x: number, y: number, radius: number): void {
+  context.beginPath()
+  context.arc(x, y, radius, 0, 2 * Math.PI)
+}
+
+/** A stored message: disc and letter. */
+export function drawBead(context: Context, x: number, y: number, paint: number, palette: Palette, radius: number = BEAD_RADIUS): void {
+  disc(context, x, y, radius)
+  context.fillStyle = palette.paint[paint] ?? palette.ink3
+  context.fill()
+  if (radius > 6.5) letter(context, x, y, paint, palette.onPaint[paint] ?? palette.paper)
+}
+
+/** A refused message on its way back: hollow, vermilion. */
+export function drawRefusedBead(context: Context, x: number, y: number, paint: number, palette: Palette): void {
+  disc(context, x, y, BEAD_RADIUS - 0.8)
+  context.fillStyle = palette.store
+  context.fill()
+  context.strokeStyle = palette.stop
+  context.lineWidth = 1.7
+  context.stroke()
+  letter(context, x, y, paint, palette.ink)
+}
+
+/** A received message: dashed ghost, and a ring that empties with the visibility timeout. */
+export function drawGhost(context: Context, x: number, y: number, paint: number, ring: number | null, palette: Palette): void {
+  const colour = palette.paint[paint] ?? palette.ink3
+  disc(context, x, y, BEAD_RADIUS - 0.8)
+  context.fillStyle = palette.store
+  context.fill()
+  context.strokeStyle = colour
+  context.lineWidth = 1.2
+  context.setLineDash([2, 2.2])
+  context.stroke()
+  context.setLineDash([])
+  letter(context, x, y, paint, palette.ink2)
+  if (ring === null) return
+  disc(context, x, y, BEAD_RADIUS + 3.2)
+  context.strokeStyle = palette.line
+  context.lineWidth = 2
+  context.stroke()
+  context.beginPath()
+  context.arc(x, y, BEAD_RADIUS + 3.2, -Math.PI / 2, -Math.PI / 2 + Math.max(0.001, ring) * 2 * Math.PI)
+  context.strokeStyle = colour
+  context.lineWidth = 2.2
+  context.stroke()
+}
+
+/** Marks the bead that a reader will process next. */
+export function drawNextRing(context: Context, x: number, y: number, colour: string, index: number): void {
+  disc(context, x, y, BEAD_RADIUS + 2 + index * 2)
+  context.strokeStyle = colour
+  context.lineWidth = 1.4
+  context.stroke()
+}
+
+/** From a received message to the worker that has it. */
+export function drawHold(context: Context, from: { x: number; y: number }, to: { x: number; y: number }, dead: boolean, palette: Palette): void {
+  const start = from.x + BEAD_RADIUS + 5
+  const bend = (to.x - start) * 0.5
+  context.beginPath()
+  context.moveTo(start, from.y)
+  context.bezierCurveTo(start + bend, from.y, to.x - bend, to.y, to.x, to.y)
+  context.strokeStyle = dead ? palette.line2 : palette.ink3
+  context.lineWidth = 0.9
+  if (dead) context.setLineDash([3, 3])
+  context.stroke()
+  context.setLineDash([])
+}

@@ -1,0 +1,27 @@
+import { type Scene, sizeOf } from './geometry.ts'
+
+const MARGIN = 18
+/** Room for the line of explanation at the foot of the stage. */
+const FOOT = 22
+const ZOOM_MAX = 1.6
+const ZOOM_MIN = 0.2
+/** Rails and buses stand outside the boxes, but always between two of them. */
+
+/** The viewport that shows the whole scene as large as the stage allows. */
+export function fitted(scene: Scene, stage: { width: number; height: number }): { x: number; y: number; zoom: number } {
+  const parts = [scene.producers, scene.streams, scene.queues, scene.applications, scene.pools].flatMap((map) => [...map.values()])
+  if (parts.length === 0 || stage.width === 0) return { x: 0, y: 0, zoom: 1 }
+  const boxes = parts.map((part) => ({ x: part.x, y: part.y, ...sizeOf(scene, part.node.id) }))
+  const left = Math.min(...boxes.map((box) => box.x))
+  const top = Math.min(...boxes.map((box) => box.y))
+  const width = Math.max(...boxes.map((box) => box.x + box.width)) - left
+  const height = Math.max(...boxes.map((box) => box.y + box.height)) - top
+  const roomX = stage.width - 2 * MARGIN
+  const roomY = stage.height - 2 * MARGIN - FOOT
+  const zoom = Math.max(ZOOM_MIN, Math.min(ZOOM_MAX, roomX / width, roomY / height))
+  return {
+    x: Math.round((stage.width - width * zoom) / 2 - left * zoom),
+    y: Math.round((stage.height - FOOT - height * zoom) / 2 - top * zoom),
+    zoom,
+  }
+}

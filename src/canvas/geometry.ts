@@ -1,0 +1,107 @@
+import type { Layout, PaintedKey, ShardRange } from '../protocol/layout.ts'
+import type { Scenario, ScenarioNode } from '../scenario/scenario.ts'
+import type { Point } from './measures.ts'
+import { type ProducerGeometry, producerGeometry } from './producerGeometry.ts'
+import { type QueueGeometry, queueGeometry } from './queueGeometry.ts'
+import { type ApplicationGeometry, applicationGeometry, type PoolGeometry, poolGeometry } from './readerGeometry.ts'
+import { hashY, nudged, rangesOr, type StreamGeometry, streamGeometry } from './streamGeometry.ts'
+
+// The whole scene in flow coordinates: one place that says where everything stands, used by the
+// nodes, the links and the painter alike, so that a dot and the line under it cannot disagree.
+
+export type Placed<N extends ScenarioNode, G> = { node: N; x: number; y: number; geometry: G }
+type Of<K extends ScenarioNode['kind']> = Extract<ScenarioNode, { kind: K }>
+
+/** A painted key on the ruler: its true place and where it is drawn. */
+export type KeyMark = PaintedKey & { trueY: number; y: number; shard: number }
+export type PlacedStream = Placed<Of<'stream'>, StreamGeometry> & { ranges: readonly ShardRange[]; keys: KeyMark[]; readers: string[]; perDot: number }
+export type PlacedQueue = Placed<Of<'queue'>, QueueGeometry> & { perDot: number }
+
+export type Scene = {
+  producers: Map<string, Placed<Of<'producer'>, ProducerGeometry>>
+  streams: Map<string, PlacedStream>
+  queues: Map<string, PlacedQueue>
+  applications: Map<string, Placed<Of<'application'>, ApplicationGeometry>>
+  pools: Map<string, Placed<Of<'pool'>, PoolGeometry>>
+}
+
+export type SceneInput = {
+  scenario: Scenario
+  /** Where nodes stand now; during a drag this is ahead of the document. */
+  positions: ReadonlyMap<string, Point>
+  layout: Layout | null
+  /** Per stream: which tapes are folded. */
+  folded: ReadonlyMap<string, readonly boolean[]>
+}
+
+/** Producers at twelve a second or less are drawn bead by bead until the engine has chosen. */
+const BEAD_RATE_MAX = 12
+const PER_DOT_GUESS = 100
+
+/** Records that one dot stands for in a store. */
+export function recordsPerDot(scenario: Scenario, layout: Layout | null, storeId: string): number {
+  const known = layout?.nodes.find((node) => node.id === storeId)
+  if (known) return known.recordsPerDot
+  const senders = new Set(scenario.links.filter((link) => link.to === storeId).map((link) => link.from))
+  const rate = scenario.nodes.reduce((sum, node) => (node.kind === 'producer' && senders.has(node.id) ? sum + node.rate : sum), 0)
+  return rate <= BEAD_RATE_MAX ? 1 : PER_DOT_GUESS
+}
+
+export function readersOf(scenario: Scenario, storeId: string): string[] {
+  const linked = new Set(scenario.links.filter((link) => link.from === storeId).map((link) => link.to))
+  return scenario.nodes.filter((node) => linked.has(node.id)).map((node) => node.id)
+}
+
+export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Scene {
+  const scene: Scene = { producers: new Map(), streams: new Map(), queues: new Map(), applications: new Map(), pools: new Map() }
+  const at = (node: ScenarioNode) => positions.get(node.id) ?? { x: node.x, y: node.y }
+  const perDot = new Map(scenario.nodes.map((node) => [node.id, recordsPerDot(scenario, layout, node.id)]))
+  for (const node of scenario.nodes) {
+    const place = at(node)
+    switch (node.kind) {
+      case 'producer': {
+        const targets = scenario.links.filter((link) => link.from === node.id)
+        const links = targets.map((link) => ({ target: link.to, capacity: node.bufferRecords, perDot: perDot.get(link.to) ?? 1 }))
+        scene.producers.set(node.id, { node, ...place, geometry: producerGeometry(links) })
+        break
+      }
+      case 'stream':
+        scene.streams.set(node.id, placedStream(scenario, node, place, layout, perDot.get(node.id) ?? 1, folded.get(node.id) ?? []))
+        break
+      case 'queue':
+        scene.queues.set(node.id, { node, ...place, geometry: queueGeometry(), perDot: perDot.get(node.id) ?? 1 })
+        break
+      case 'application': {
+        const store = scenario.links.find((link) => link.to === node.id)?.from
+        const stream = scenario.nodes.find((other) => other.id === store)
+        const shards = stream?.kind === 'stream' ? stream.shards : 1
+        scene.applications.set(node.id, { node, ...place, geometry: applicationGeometry(node.workers, Math.ceil(shards / Math.max(1, node.workers))) })
+        break
+      }
+      case 'pool':
+        scene.pools.set(node.id, { node, ...place, geometry: poolGeometry(node.workers) })
+    }
+  }
+  return scene
+}
+
+function placedStream(scenario: Scenario, node: Of<'stream'>, place: Point, layout: Layout | null, perDot: number, folded: readonly boolean[]): PlacedStream {
+  const readers = readersOf(scenario, node.id)
+  const geometry = streamGeometry({ shards: node.shards, readers: readers.length, tapeSeconds: node.tapeSeconds, bead: perDot === 1, folded })
+  const ranges = rangesOr(layout?.shardRanges[node.id], node.shards)
+  const painted = layout?.paintedKeys ?? []
+  const truth = painted.map((key) => hashY(geometry, ranges, key.hash))
+  const drawn = geometry.ruler ? nudged(truth, geometry.ruler.top + 9, geometry.ruler.bottom - 9) : truth
+  const keys = painted.map((key, i) => {
+    const found = ranges.findIndex((range) => key.hash < range.to)
+    return { ...key, trueY: truth[i] ?? 0, y: drawn[i] ?? 0, shard: found < 0 ? ranges.length - 1 : found }
+  })
+  return { node, ...place, geometry, ranges, keys, readers, perDot }
+}
+
+/** Width and height of a node, name included. */
+export function sizeOf(scene: Scene, id: string): { width: number; height: number } {
+  const part =
+    scene.producers.get(id) ?? scene.streams.get(id) ?? scene.queues.get(id) ?? scene.applications.get(id) ?? scene.pools.get(id)
+  return part ? { width: part.geometry.width, height: part.geometry.height } : { width: 100, height: 60 }
+}

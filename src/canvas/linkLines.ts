@@ -1,0 +1,71 @@
+import type { PlacedQueue, PlacedStream, Scene } from './geometry.ts'
+import type { Point } from './measures.ts'
+import type { ShardRow } from './streamGeometry.ts'
+
+// Lines of right angles: the way back of refused records, rails to a reader's bus, and the take of a pool.
+
+const BUS_FIRST = 14
+const BUS_PITCH = 11
+/** Distance of the way back from the producer's box. */
+const BACK = 20
+
+export const railY = (row: ShardRow, reader: number): number => row.rails[reader] ?? (row.tapeTop + row.tapeBottom) / 2
+
+/** Right edge of the stream, then the bus of reader `index`. */
+export const busX = (stream: PlacedStream, index: number): number => stream.x + stream.geometry.width + BUS_FIRST + index * BUS_PITCH
+
+/** From the gate of a shard back to the send buffer that holds the refused records. */
+export function refusedLine(scene: Scene, stream: PlacedStream, producerId: string, shard: number): Point[] {
+  const producer = scene.producers.get(producerId)
+  const buffer = producer?.geometry.buffers.find((entry) => entry.target === stream.node.id)
+  const row = stream.geometry.shards[shard]
+  if (!producer || !buffer || !row) return []
+  const right = producer.x + producer.geometry.width
+  const y = stream.y + row.refusedY
+  const returnY = producer.y + buffer.returnY
+  return [
+    { x: stream.x + stream.geometry.gateX - 1, y },
+    { x: right + BACK, y },
+    { x: right + BACK, y: returnY },
+    { x: right + 2, y: returnY },
+  ]
+}
+
+/** Along the rail of one shard to the bus of the reader and into its box. */
+export function railLine(scene: Scene, stream: PlacedStream, readerId: string, shard: number): Point[] {
+  const index = stream.readers.indexOf(readerId)
+  const row = stream.geometry.shards[shard]
+  const reader = scene.applications.get(readerId)
+  if (index < 0 || !row || !reader) return []
+  const y = stream.y + railY(row, index)
+  const x = busX(stream, index)
+  const port = reader.y + reader.geometry.portY
+  return [
+    { x: stream.x + stream.geometry.tapeX, y },
+    { x, y },
+    { x, y: port },
+    { x: reader.x, y: port },
+  ]
+}
+
+/** From a producer to the bag. */
+export function sendLine(scene: Scene, queue: PlacedQueue, producerId: string): { from: Point; to: Point } | null {
+  const producer = scene.producers.get(producerId)
+  const buffer = producer?.geometry.buffers.find((entry) => entry.target === queue.node.id)
+  if (!producer || !buffer) return null
+  return {
+    from: { x: producer.x + producer.geometry.width + 1, y: producer.y + buffer.outY },
+    to: { x: queue.x + queue.geometry.bag.x, y: queue.y + queue.geometry.portY },
+  }
+}
+
+/** From the bag to the bracket before a pool's workers. */
+export function takeLine(scene: Scene, queue: PlacedQueue, poolId: string): { from: Point; bracketX: number; port: Point } | null {
+  const pool = scene.pools.get(poolId)
+  if (!pool) return null
+  return {
+    from: { x: queue.x + queue.geometry.bag.x + queue.geometry.bag.width, y: queue.y + queue.geometry.portY },
+    bracketX: pool.x - 16,
+    port: { x: pool.x, y: pool.y + pool.geometry.portY },
+  }
+}

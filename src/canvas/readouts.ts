@@ -1,0 +1,33 @@
+/** Numbers on the drawing: three significant digits at most below a thousand, thousands with commas. */
+export function count(value: number): string {
+  if (!Number.isFinite(value)) return '0'
+  const rounded = Math.round(value)
+  const exact = rounded >= 100_000 ? Math.round(rounded / 100) * 100 : rounded
+  return String(exact).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** A rate: one decimal below ten, so that slow scenes do not read 0. */
+export function rate(perSecond: number): string {
+  if (perSecond > 0 && perSecond < 0.1) return perSecond.toFixed(2)
+  return perSecond < 10 && Math.abs(perSecond - Math.round(perSecond)) > 0.05 ? perSecond.toFixed(1) : count(perSecond)
+}
+
+/** A length of time: 0.07 s, 1.1 s, 28.3 s, 4:05 min, 2.5 h. */
+export function duration(seconds: number): string {
+  if (seconds <= 0) return '0 s'
+  if (seconds < 0.1) return `${seconds.toFixed(2)} s`
+  if (seconds < 100) return `${seconds.toFixed(1)} s`
+  if (seconds < 600) return `${Math.round(seconds)} s`
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`
+  return `${(seconds / 3600).toFixed(1)} h`
+}
+
+/** Bytes a second as AWS writes them; 1 MB = 1,048,576 B is assumed. */
+export function megabytes(bytesPerSecond: number): string {
+  const value = bytesPerSecond / 1_048_576
+  return `${value >= 1 ? Number(value.toPrecision(2)) : Number(value.toPrecision(1))} MB/s`
+}
+
+export const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+export const plural = (n: number, one: string, many: string): string => `${count(n)} ${n === 1 ? one : many}`

@@ -1,0 +1,188 @@
+import { type Frame, HEADER } from '../protocol/frame.ts'
+import type { Layout } from '../protocol/layout.ts'
+import { createDisplayClock } from './displayClock.ts'
+import { HOLLOW, REFUSED } from './dotPlacement.ts'
+import { createPlacing, drawMarks } from './drawStage.ts'
+import { GRAIN_RADIUS } from './measures.ts'
+import { clearDrawn, type PixelLayer, pixelLayer, stamp, takeDirty, touch } from './messagePainter.ts'
+import { createMovingTexts } from './movingTexts.ts'
+import { type Palette, readPalette } from './palette.ts'
+import type { FlowValue, SceneValue } from './sceneContext.ts'
+import { BEAD_FONT } from './beadMarks.ts'
+import { newMemory, type StagePicture } from './stagePicture.ts'
+import { type StagePlan, stagePlan } from './stagePlan.ts'
+import { discStamps, ringStamps, type StampSet } from './stamps.ts'
+import { travelMicros } from './tapeUnit.ts'
+import { type AskSeries, createWideColumns } from './wideHistory.ts'
+
+/** What the painter needs of the state layer. */
+export type FrameSource = {
+  current: () => { frame: Frame; layout: Layout } | null
+  onFrame: (listener: (frame: Frame, layout: Layout) => void) => () => void
+  setDotWindowMicros: (micros: number) => void
+}
+
+export type Pace = { running: boolean; speed: number }
+export type Viewport = { x: number; y: number; zoom: number; width: number; height: number }
+
+export type StagePainter = {
+  setScene: (scene: SceneValue, flow: FlowValue, pace: Pace) => void
+  setViewport: (viewport: Viewport) => void
+  setTheme: () => void
+  destroy: () => void
+}
+
+const PIXEL_RATIO_MAX = 2
+const SHIFT_WALL_MICROS = 240_000
+const BEAD_WINDOW_MICROS = 300_000_000
+const FLOW_WINDOW_MICROS = 8_000_000
+
+/** Owns the canvas: decides when to draw, and draws everything that moves. */
+export function createStagePainter(canvas: HTMLCanvasElement, source: FrameSource, ask: AskSeries, firstMessage: () => void): StagePainter {
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  const clock = createDisplayClock()
+  const placing = createPlacing()
+  const memory = newMemory()
+  const texts = createMovingTexts(canvas.parentElement ?? document.documentElement)
+  const wide = createWideColumns(ask, () => invalidate())
+  let scene: SceneValue | null = null
+  let flow: FlowValue | null = null
+  let pace: Pace = { running: false, speed: 1 }
+  let viewport: Viewport = { x: 0, y: 0, zoom: 1, width: 0, height: 0 }
+  let palette: Palette | null = null
+  let layer: PixelLayer | null = null
+  let image: ImageData | null = null
+  let stamps: { key: number; solid: StampSet; hollow: StampSet; refused: StampSet } | null = null
+  let plan: { of: SceneValue; with: FlowValue; layout: Layout; plan: StagePlan } | null = null
+  let scheduled = 0
+  let windowMicros = 0
+  let drawnSecond = -1
+  let stale = true
+
+  const unlisten = source.onFrame((frame) => {
+    clock.hear(frame.header[HEADER.nowMicros] ?? 0, performance.now())
+    if (!pace.running) invalidate()
+  })
+  void document.fonts?.ready.then(() => invalidate())
+
+  function invalidate() {
+    stale = true
+    if (scheduled === 0) scheduled = requestAnimationFrame(tick)
+  }
+
+  function tick() {
+    scheduled = 0
+    draw()
+    if (pace.running) scheduled = requestAnimationFrame(tick)
+  }
+
+  function draw() {
+    const shown = source.current()
+    if (!context || !scene || !flow || !shown || viewport.width === 0) return
+    const { frame, layout } = shown
+    const reached = frame.header[HEADER.reachedSpeed] ?? 0
+    const nowMicros = clock.at(performance.now(), reached > 0 ? Math.min(reached, pace.speed) : pace.speed, pace.running)
+    const { reduced, unitSeconds } = scene
+    // Nothing travels: the picture steps once a second of simulated time.
+    const second = Math.floor(nowMicros / 1e6)
+    if (reduced && pace.running && second === drawnSecond && !stale) return
+    drawnSecond = second
+    stale = false
+    const travel = travelMicros(pace.speed, reduced)
+    const moment = {
+      ...{ nowMicros: reduced && pace.running ? second * 1e6 : nowMicros, travelMicros: travel, unitSeconds, reduced },
+      shiftMicros: travel > 0 ? SHIFT_WALL_MICROS * pace.speed : 0,
+    }
+    const stage = planFor(scene, flow, layout)
+    askForDots(stage, travel, unitSeconds)
+    if (unitSeconds > 1) {
+      const shards = stage.tapes.map((tape, i) => ({ stream: tape.stream.node.id, shard: tape.shard, columns: stage.beds[i]?.columns ?? 0 }))
+      wide.follow(shards, unitSeconds * 1e6, nowMicros, layout)
+    }
+    const picture = placing(frame, stage, moment, memory, wide)
+    paint(context, frame, stage, picture, moment)
+    texts(stage, picture, moment)
+    if (picture.beads.count > 0 || picture.onLink.some((dots) => dots > 0) || (reduced && picture.grains.count > 0)) firstMessage()
+  }
+
+  function planFor(ofScene: SceneValue, withFlow: FlowValue, layout: Layout): StagePlan {
+    if (plan === null || plan.of !== ofScene || plan.with !== withFlow || plan.layout !== layout)
+      plan = { of: ofScene, with: withFlow, layout, plan: stagePlan({ scene: ofScene.scene, layout, inks: ofScene.inks, ribbons: withFlow.ribbons }) }
+    return plan.plan
+  }
+
+  function askForDots(stage: StagePlan, travel: number, unitSeconds: number) {
+    const tapes = stage.beds.map((bed) => (bed.bead ? BEAD_WINDOW_MICROS : unitSeconds === 1 ? (bed.columns + bed.tailColumns + 2) * 1e6 : 0))
+    const wanted = Math.ceil(Math.max(FLOW_WINDOW_MICROS, ...tapes) + 3 * travel)
+    if (wanted === windowMicros) return
+    windowMicros = wanted
+    source.setDotWindowMicros(wanted)
+  }
+
+  function paint(to: CanvasRenderingContext2D, frame: Frame, stage: StagePlan, picture: StagePicture, moment: Parameters<typeof drawMarks>[4]) {
+    const ratio = Math.min(PIXEL_RATIO_MAX, window.devicePixelRatio || 1)
+    const colours = (palette ??= readPalette(canvas))
+    const target = surface(Math.round(viewport.width * ratio), Math.round(viewport.height * ratio))
+    const scale = viewport.zoom * ratio
+    const set = stampsFor(scale)
+    const left = viewport.x * ratio
+    const top = viewport.y * ratio
+    clearDrawn(target)
+    const { grains } = picture
+    for (let i = 0; i < grains.count; i++) {
+      const form = grains.form[i]
+      const stamps = form === REFUSED ? set.refused : form === HOLLOW ? set.hollow : set.solid
+      const colour = form === REFUSED ? colours.stopWord : (colours.paintWord[grains.paint[i] ?? 0] ?? 0)
+      stamp(target, stamps, (grains.x[i] ?? 0) * scale + left, (grains.y[i] ?? 0) * scale + top, colour, grains.alpha[i] ?? 255)
+    }
+    const dirty = takeDirty(target)
+    if (dirty && image) to.putImageData(image, 0, 0, dirty.left, dirty.top, dirty.right - dirty.left, dirty.bottom - dirty.top)
+    to.setTransform(scale, 0, 0, scale, left, top)
+    to.font = BEAD_FONT
+    to.textAlign = 'center'
+    to.textBaseline = 'alphabetic'
+    if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels)
+    to.setTransform(1, 0, 0, 1, 0, 0)
+    if (stage.tapes.length > 0 || stage.bags.length > 0 || picture.beads.count > 0) touch(target, 0, 0, target.width, target.height)
+  }
+
+  function surface(width: number, height: number): PixelLayer {
+    if (layer && layer.width === width && layer.height === height) return layer
+    canvas.width = width
+    canvas.height = height
+    const bytes = new Uint8ClampedArray(width * height * 4)
+    image = new ImageData(bytes, width, height)
+    layer = pixelLayer(width, height, new Uint32Array(bytes.buffer))
+    return layer
+  }
+
+  function stampsFor(scale: number) {
+    const radius = Math.max(0.6, GRAIN_RADIUS * scale)
+    if (stamps === null || Math.abs(stamps.key - radius) > 0.001)
+      stamps = { key: radius, solid: discStamps(radius), hollow: ringStamps(radius, 1.1 * scale), refused: ringStamps(radius + 0.7 * scale, 1.4 * scale) }
+    return stamps
+  }
+
+  return {
+    setScene(nextScene, nextFlow, nextPace) {
+      scene = nextScene
+      flow = nextFlow
+      pace = nextPace
+      const shown = source.current()
+      if (shown) clock.hear(shown.frame.header[HEADER.nowMicros] ?? 0, performance.now())
+      invalidate()
+    },
+    setViewport(next) {
+      viewport = next
+      invalidate()
+    },
+    setTheme() {
+      palette = null
+      invalidate()
+    },
+    destroy() {
+      unlisten()
+      cancelAnimationFrame(scheduled)
+    },
+  }
+}

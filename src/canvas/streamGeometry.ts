@@ -1,0 +1,139 @@
+import type { ShardRange } from '../protocol/layout.ts'
+import { BEAD_TAPE_HEIGHT, type Box, NAME_HEIGHT, PITCH, TAPE_HEIGHT } from './measures.ts'
+
+const RAIL_FIRST = 13
+export const RAIL_PITCH = 16
+const KEY_GAP = 18
+const TEAR = 10
+const EDGE = 34
+const FOLDED_HEIGHT = 14
+
+export type ShardRow = {
+  top: number
+  bottom: number
+  folded: boolean
+  titleY: number
+  tapeTop: number
+  tapeBottom: number
+  /** One rail a reader; empty on a folded tape. */
+  rails: number[]
+  readGate: { y: number; height: number }
+  /** Where refused records turn back, above the gate. */
+  refusedY: number
+  noteY: number | null
+}
+
+export type StreamGeometry = {
+  width: number
+  height: number
+  frame: Box
+  bead: boolean
+  /** One shard at bead zoom: ruler and gates stay away until a question needs them. */
+  calm: boolean
+  ruler: { x: number; width: number; top: number; bottom: number } | null
+  shards: ShardRow[]
+  gateX: number
+  tapeX: number
+  /** End of the linear part, other side of the tear, retention edge. */
+  tearX: number
+  tailX: number
+  edgeX: number
+  readGateX: number
+  axisY: number
+  footY: number
+  /** Where links arrive. */
+  inX: number
+  /** Middle of the frame, for the port. */
+  portY: number
+}
+
+export type StreamInput = { shards: number; readers: number; tapeSeconds: number; bead: boolean; folded: readonly boolean[] }
+
+/** Where a stream's parts stand, in its own coordinates. */
+export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: StreamInput): StreamGeometry {
+  const calm = bead && shards === 1
+  const rulerX = 10
+  const gateX = calm ? 26 : 60
+  const tapeX = gateX + 24
+  const tearX = tapeX + tapeSeconds * PITCH
+  const tailX = tearX + TEAR
+  const edgeX = tailX + EDGE
+  const readGateX = edgeX + 14
+  const width = readGateX + 30
+  const tapeHeight = bead ? BEAD_TAPE_HEIGHT : TAPE_HEIGHT
+  const header = bead ? 50 : 44
+  const first = NAME_HEIGHT + (calm ? 4 : 28)
+  let y = first
+  const rows: ShardRow[] = []
+  for (let k = 0; k < shards; k++) {
+    const isFolded = folded[k] ?? false
+    if (isFolded) {
+      const tapeTop = y + 20
+      rows.push({
+        ...{ top: y, folded: true, titleY: y + 14, tapeTop, tapeBottom: tapeTop + FOLDED_HEIGHT, rails: [], refusedY: y + 10, noteY: null },
+        ...{ bottom: tapeTop + FOLDED_HEIGHT + 14, readGate: { y: tapeTop, height: FOLDED_HEIGHT } },
+      })
+    } else {
+      const tapeTop = y + header
+      const tapeBottom = tapeTop + tapeHeight
+      const railsEnd = tapeBottom + Math.max(RAIL_FIRST + readers * RAIL_PITCH, 40)
+      // The gauges are explained once, under the first shard.
+      const noteY = !calm && rows.every((row) => row.folded) ? railsEnd + 12 : null
+      rows.push({
+        ...{ top: y, bottom: (noteY ?? railsEnd) + (noteY === null ? 2 : 6), folded: false, titleY: tapeTop - 22, tapeTop, tapeBottom },
+        rails: Array.from({ length: readers }, (_, i) => tapeBottom + RAIL_FIRST + i * RAIL_PITCH),
+        readGate: { y: tapeBottom + 5, height: Math.max(34, readers * RAIL_PITCH + 2) },
+        refusedY: tapeTop - 30,
+        noteY,
+      })
+    }
+    y = rows[k]?.bottom ?? y
+  }
+  const axisY = y + 8
+  const footY = axisY + 30
+  const height = footY + 10
+  const frame = { x: 0, y: NAME_HEIGHT, width, height: height - NAME_HEIGHT }
+  const ruler = calm ? null : { x: rulerX, width: 16, top: first, bottom: y }
+  const inX = ruler ? ruler.x : gateX - 8
+  return {
+    ...{ width, height, frame, bead, calm, ruler, shards: rows, gateX, tapeX, tearX, tailX, edgeX, readGateX, axisY, footY, inX },
+    portY: (first + y) / 2,
+  }
+}
+
+/** Middle of an open tape, where its ribbons come in; of a folded one its middle too. */
+export const tapeMiddle = (row: ShardRow): number => (row.tapeTop + row.tapeBottom) / 2
+
+/** Equal stretches, until the engine has said where the hash ranges are. */
+export function rangesOr(ranges: readonly ShardRange[] | undefined, shards: number): readonly ShardRange[] {
+  if (ranges !== undefined && ranges.length === shards) return ranges
+  return Array.from({ length: shards }, (_, k) => ({ from: k / shards, to: (k + 1) / shards, label: '' }))
+}
+
+/** A hash in 0..1 on the ruler: every shard owns its row, and inside it the place is true to scale. */
+export function hashY(geometry: StreamGeometry, ranges: readonly ShardRange[], hash: number): number {
+  const found = ranges.findIndex((range) => hash < range.to)
+  const k = found < 0 ? ranges.length - 1 : found
+  const range = ranges[k]
+  const row = geometry.shards[k]
+  if (range === undefined || row === undefined) return geometry.portY
+  const share = range.to > range.from ? (hash - range.from) / (range.to - range.from) : 0.5
+  return row.top + Math.max(0, Math.min(1, share)) * (row.bottom - row.top)
+}
+
+/** Moves marks apart until they are `gap` apart, keeping their order and the sum of moves small. */
+export function nudged(places: readonly number[], low: number, high: number, gap: number = KEY_GAP): number[] {
+  const order = places.map((_, i) => i).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
+  const result = places.slice()
+  let from = low
+  for (const i of order) {
+    result[i] = Math.max(result[i] ?? 0, from)
+    from = (result[i] ?? 0) + gap
+  }
+  let to = high
+  for (const i of order.reverse()) {
+    result[i] = Math.min(result[i] ?? 0, to)
+    to = (result[i] ?? 0) - gap
+  }
+  return result
+}

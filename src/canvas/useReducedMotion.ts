@@ -1,0 +1,10 @@
+import { useSyncExternalStore } from 'react'
+
+function subscribe(changed: () => void): () => void {
+  const observer = new MutationObserver(changed)
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-motion'] })
+  return () => observer.disconnect()
+}
+
+/** The shell decides (system setting, link or choice) and says it on the root element. */
+export const useReducedMotion = (): boolean => useSyncExternalStore(subscribe, () => document.documentElement.dataset['motion'] === 'off')
