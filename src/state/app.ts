@@ -30,7 +30,7 @@ export type App = ReturnType<typeof createApp>
 
 /** Puts the state layer together over one platform. The browser has one of these; each test has its own. */
 export function createApp(platform: Platform) {
-  const view = createRememberedView(platform)
+  const { view, remember } = createRememberedView(platform)
   const history = createScenarioHistory(starter(), (after, before, cause) => {
     if (cause === 'open') return
     if (editEffect(before, after) === 'rerun') rerun.request(cause === 'gesture' ? 'drag' : 'edit')
@@ -88,6 +88,7 @@ export function createApp(platform: Platform) {
   })
   // Before this the browser is not touched: views can be tested where there is none.
   async function begin() {
+    remember()
     const see = () => runner.send({ type: platform.hidden() ? 'HIDE' : 'SHOW' })
     platform.onVisibility(() => {
       see()

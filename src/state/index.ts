@@ -4,12 +4,9 @@ import { createApp } from './app.ts'
 import { browserPlatform } from './browserPlatform.ts'
 import { createHooks } from './hooks.ts'
 
-export type { NodeAction } from './actions.ts'
-export type { GaugeName, GaugeReader } from './gaugeReader.ts'
-export type { ScenarioState } from './scenarioStore.ts'
+export type { GaugeReader } from './gaugeReader.ts'
 export type { GaugeOfNode } from './series.ts'
-export type { SessionView } from './sessionView.ts'
-export type { Notice, ViewState } from './viewStore.ts'
+export type { ViewState } from './viewStore.ts'
 
 const app = createApp(browserPlatform())
 const hooks = createHooks(app)
@@ -34,7 +31,6 @@ export const useSession = hooks.useSession
 export const { frames } = app
 /** Numbers for panels: at most four times a second while running, at once when paused. */
 export const useGauges = hooks.useGauges
-export const readGauges = app.readGauges
 /** History for charts; never rejects: what is not known is NaN. */
 export const requestSeries = app.requestSeries
 

@@ -53,7 +53,7 @@ export function createSessionRunner(platform: Platform, scenario: () => Scenario
     onStaleBuffer: (buffer) => frames.recycle(buffer),
     onSeries: (request, values) => series.receive(request, values),
     onFailure: (reason) =>
-      send({ type: 'FAILED', message: `The simulation stopped: ${reason}.`, atMicros: playheadMicros() }),
+      send({ type: 'FAILED', message: `The simulation’s worker was lost: ${reason}.`, atMicros: playheadMicros() }),
   })
   const frames = createFrameLoop(platform.requestFrame, (buffer, windowMicros) =>
     client.send({ type: 'frame', buffer, windowMicros }, [buffer]),
@@ -91,7 +91,11 @@ export function createSessionRunner(platform: Platform, scenario: () => Scenario
     return Math.round(context.next ?? (moves ? frames.freshMicros() : null) ?? context.atMicros)
   }
 
-  const view = () => viewOf(now().state, now().context, engineMatches)
+  const view = () => {
+    const { state, context } = now()
+    const durationMicros = context.durationMicros || Math.round(scenario().durationSeconds * 1e6)
+    return viewOf(state, { ...context, durationMicros }, engineMatches)
+  }
   const store = createStore<SessionView>(view)
   const publish = () => {
     const next = view()

@@ -85,16 +85,20 @@ describe('the autosave of a tab', () => {
 })
 
 describe('theme and motion', () => {
-  it('are remembered', () => {
+  it('are remembered, but not a wish that the address held', () => {
     const page = createFakePlatform()
-    createRememberedView(page.platform).getState().setTheme('dark')
-    expect(createRememberedView(page.platform).getState()).toMatchObject({ theme: 'dark', motion: 'system' })
+    const { view, remember } = createRememberedView(page.platform)
+    view.getState().setMotion('reduced')
+    remember()
+    view.getState().setTheme('dark')
+    expect(createRememberedView(page.platform).view.getState()).toMatchObject({ theme: 'dark', motion: 'system' })
   })
   it('are the system\u2019s when what was kept makes no sense or cannot be kept', () => {
     for (const text of ['{', 'null', '[]', '{"theme":"pink","motion":7}']) {
       const page = createFakePlatform({ browser: { 'shardscope.preferences': text } })
       page.browser.refuse(true)
-      const view = createRememberedView(page.platform)
+      const { view, remember } = createRememberedView(page.platform)
+      remember()
       expect(view.getState()).toMatchObject({ theme: 'system', motion: 'system' })
       view.getState().setMotion('reduced')
       expect(view.getState().motion).toBe('reduced')

@@ -137,4 +137,3 @@ export function createFakePlatform(
     },
   }
 }
-export type FakePlatform = ReturnType<typeof createFakePlatform>

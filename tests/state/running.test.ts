@@ -125,7 +125,7 @@ describe('a lost worker', () => {
     page.worker().port.onFailure('out of memory')
     expect([state(), app.sessionStore.getState().message, app.sessionStore.getState().failure]).toEqual([
       'failed',
-      'The simulation stopped: out of memory.',
+      'The simulation’s worker was lost: out of memory.',
       'crashed',
     ])
     expect(page.worker().isTerminated()).toBe(true)
