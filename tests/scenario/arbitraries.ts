@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import {
+  ACTIONS,
+  connect,
+  defaultNode,
+  FIELDS,
+  type Field,
+  isNodeId,
+  NODE_KINDS,
+  parseScenario,
+} from '../../src/scenario/index.ts'
+import type { Intervention, Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
+
+// Random sound scenarios. Whatever comes out is what `parseScenario` would also give, so it may be compared.
+
+const plain = (maxLength: number) => fc.string({ maxLength, unit: 'grapheme' })
+
+export function fieldValue(field: Field): fc.Arbitrary<number | string> {
+  const { min = 0, max = 0 } = field
+  if (field.type === 'choice') return fc.constantFrom(...(field.choices ?? []).map((choice) => choice.value))
+  if (field.type === 'text') return plain(Math.min(max, 30)).filter((text) => text.length <= max)
+  if (field.step === 1) return fc.integer({ min, max })
+  return fc.oneof(
+    fc.double({ min, max, noNaN: true }).map((value) => value + 0),
+    fc.integer({ min: Math.ceil(min), max: Math.floor(max) }).map((value) => value + 0),
+  )
+}
+
+const nodeId = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,12}$/).filter(isNodeId)
+const place = fc.integer({ min: -2000, max: 2000 }).map((value) => value + 0)
+
+const node: fc.Arbitrary<ScenarioNode> = fc
+  .record({ kind: fc.constantFrom(...NODE_KINDS), id: nodeId, name: plain(20), x: place, y: place })
+  .chain((frame) =>
+    fc
+      .tuple(
+        ...FIELDS[frame.kind].map((field) =>
+          fc.oneof({ weight: 3, arbitrary: fc.constant(field.default) }, { weight: 1, arbitrary: fieldValue(field) }),
+        ),
+      )
+      .map((values) => {
+        const fields = Object.fromEntries(FIELDS[frame.kind].map((field, index) => [field.name, values[index]]))
+        return { ...defaultNode(frame.kind, frame.id, frame.x, frame.y), ...fields, name: frame.name } as ScenarioNode
+      }),
+  )
+
+function step(nodes: readonly ScenarioNode[]): fc.Arbitrary<Intervention> {
+  const at = fc.integer({ min: 0, max: 200_000_000 })
+  const worker = fc.integer({ min: 0, max: 63 })
+  return fc.constantFrom(...nodes).chain((target) =>
+    fc.constantFrom(...ACTIONS[target.kind]).chain((action): fc.Arbitrary<Intervention> => {
+      const base = { at, node: fc.constant(target.id) }
+      if (action === 'set') {
+        const turnable = FIELDS[target.kind].filter((field) => !field.structural && field.layout !== true)
+        return fc.constantFrom(...turnable).chain((field) =>
+          fc.record({
+            ...base,
+            action: fc.constant('set'),
+            field: fc.constant(field.name),
+            value: fieldValue(field),
+          }),
+        )
+      }
+      if (action === 'goTo') {
+        return fc.record({
+          ...base,
+          action: fc.constant('goTo'),
+          to: fc.oneof(
+            fc.constant('TRIM_HORIZON' as const),
+            fc.constant('LATEST' as const),
+            fc.integer({ min: 0, max: 100 }),
+          ),
+        })
+      }
+      if (action === 'crash' || action === 'start') return fc.record({ ...base, action: fc.constant(action), worker })
+      return fc.record({ ...base, action: fc.constant(action) })
+    }),
+  )
+}
+
+const brief = fc.record(
+  {
+    question: plain(40),
+    watchFor: plain(40),
+    tryThis: fc.array(plain(20), { maxLength: 4 }),
+    slider: fc.constant('producer.rate'),
+    sliderFrom: fc.integer(),
+    sliderTo: fc.integer(),
+  },
+  { requiredKeys: ['question', 'watchFor', 'tryThis'] },
+)
+
+/** Any scenario that the app could hold. */
+export const scenarios: fc.Arbitrary<Scenario> = fc
+  .record({
+    title: plain(30),
+    brief,
+    seed: fc.integer({ min: 0, max: 4_294_967_295 }),
+    durationSeconds: fc.integer({ min: 1, max: 604_800 }),
+    nodes: fc.uniqueArray(node, { minLength: 1, maxLength: 9, selector: (one) => one.id }),
+  })
+  .chain((frame) =>
+    fc.record({
+      frame: fc.constant(frame),
+      ends: fc.array(fc.tuple(fc.constantFrom(...frame.nodes), fc.constantFrom(...frame.nodes)), { maxLength: 20 }),
+      steps: fc.array(step(frame.nodes), { maxLength: 8 }),
+    }),
+  )
+  .map(({ frame, ends, steps }) => {
+    const bare: Scenario = {
+      version: 1,
+      ...(frame as Omit<Scenario, 'version' | 'links' | 'interventions'>),
+      links: [],
+      interventions: [],
+    }
+    const linked = ends.reduce((scenario, [from, to]) => connect(scenario, from.id, to.id), bare)
+    const sound = parseScenario({ ...linked, interventions: steps })
+    if (!sound.ok) throw new Error(`The generator made an unsound scenario: ${sound.message}`)
+    return sound.scenario
+  })

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest'
+import { LIMITS } from '../../src/aws/index.ts'
+import { defaultNode, FIELDS, fieldOf, isAwsValue, NODE_KINDS, valueRefusal } from '../../src/scenario/index.ts'
+import type {
+  ApplicationFields,
+  NodeKind,
+  PoolFields,
+  ProducerFields,
+  QueueFields,
+  StreamFields,
+} from '../../src/scenario/scenario.ts'
+
+const all = NODE_KINDS.flatMap((kind) => FIELDS[kind].map((field) => ({ kind, field, path: `${kind}.${field.name}` })))
+
+// The compiler keeps these lists complete; the test compares the table with them.
+const typed: Record<NodeKind, readonly string[]> = {
+  producer: names<ProducerFields>({
+    ...{
+      rate: 1,
+      profile: 1,
+      spacing: 1,
+      peakFactor: 1,
+      profileStartSeconds: 1,
+      profileEndSeconds: 1,
+      periodSeconds: 1,
+      onShare: 1,
+    },
+    ...{
+      recordBytes: 1,
+      recordBytesMax: 1,
+      keys: 1,
+      keyCount: 1,
+      keyPrefix: 1,
+      hotShare: 1,
+      zipfExponent: 1,
+      keyList: 1,
+    },
+    ...{
+      batchRecords: 1,
+      lingerMs: 1,
+      callLatencyMs: 1,
+      callLatencySpread: 1,
+      callsAtOnce: 1,
+      bufferRecords: 1,
+      whenFull: 1,
+    },
+    ...{ attemptsMax: 1, backoffBaseMs: 1, backoffMaxMs: 1, jitter: 1 },
+  }),
+  stream: names<StreamFields>({
+    ...{
+      shards: 1,
+      retentionHours: 1,
+      writeRecordsPerSecond: 1,
+      writeBytesPerSecond: 1,
+      recordBytesLimit: 1,
+      putRecordsLimit: 1,
+    },
+    ...{
+      putBytesLimit: 1,
+      readCallsPerSecond: 1,
+      readBytesPerSecond: 1,
+      getRecordsLimit: 1,
+      getBytesLimit: 1,
+      getPenaltySeconds: 1,
+      tapeSeconds: 1,
+    },
+  }),
+  queue: names<QueueFields>({
+    visibilityTimeoutSeconds: 1,
+    retentionHours: 1,
+    inFlightLimit: 1,
+    messageBytesLimit: 1,
+    batchLimit: 1,
+  }),
+  application: names<ApplicationFields>({
+    ...{
+      workers: 1,
+      startSeconds: 1,
+      startPosition: 1,
+      pollIntervalMs: 1,
+      pollPhaseMs: 1,
+      callLatencyMs: 1,
+      recordsPerCall: 1,
+      serviceMs: 1,
+    },
+    ...{
+      serviceSpread: 1,
+      prefetchBatches: 1,
+      checkpointSeconds: 1,
+      failoverSeconds: 1,
+      failureShare: 1,
+      onFailure: 1,
+    },
+  }),
+  pool: names<PoolFields>({
+    ...{
+      workers: 1,
+      messagesPerCall: 1,
+      waitSeconds: 1,
+      idleMs: 1,
+      callLatencyMs: 1,
+      serviceMs: 1,
+      serviceSpread: 1,
+      failureShare: 1,
+      deleteWhen: 1,
+    },
+  }),
+}
+
+function names<T>(fields: Record<keyof T, 1>): readonly string[] {
+  return Object.keys(fields)
+}
+
+describe('the table of fields', () => {
+  test.each(NODE_KINDS)('%s: every field of the document is described, and no other', (kind) => {
+    expect(FIELDS[kind].map((field) => field.name).sort()).toEqual([...typed[kind]].sort())
+  })
+
+  test.each(NODE_KINDS)('%s: names in links are unique', (kind) => {
+    const shorts = FIELDS[kind].map((field) => field.short)
+    expect(new Set(shorts).size).toBe(shorts.length)
+  })
+
+  test.each(all)('$path: a sound default, a sentence of help, a unit that fits', ({ field }) => {
+    expect(valueRefusal(field, field.default)).toBeNull()
+    expect(field.help).toMatch(/^[A-Z].*\.$/)
+    expect(field.label).toMatch(/^[A-Z]/)
+    for (const tick of field.ticks ?? []) expect(valueRefusal(field, tick.value)).toBeNull()
+  })
+
+  test.each(all.filter(({ field }) => field.limit !== undefined))('$path: starts at the value of AWS', ({ field }) => {
+    expect(field.default).toBe(field.limit?.value)
+    expect(field.limit?.value).toBe(LIMITS[field.limit?.factId ?? 'X-U1'].value)
+    expect(isAwsValue(field, field.default)).toBe(true)
+  })
+
+  test.each(all.filter(({ field }) => field.group.toLowerCase().includes('limits')))(
+    '$path: from a hundredth to ten times',
+    ({ field }) => {
+      const value = Number(field.default)
+      expect(field.min).toBe(
+        field.name === 'readCallsPerSecond' ? 0 : field.step === 1 ? Math.ceil(value / 100) : value / 100,
+      )
+      expect(field.max).toBe(value * 10)
+    },
+  )
+
+  test('exactly what the engine cannot turn during a run rebuilds it', () => {
+    const structural = new Set(all.filter(({ field }) => field.structural).map(({ field }) => field.name))
+    expect([...structural].sort()).toEqual(
+      [
+        ...[
+          'shards',
+          'keys',
+          'keyCount',
+          'keyPrefix',
+          'hotShare',
+          'zipfExponent',
+          'keyList',
+          'workers',
+          'startPosition',
+          'startSeconds',
+          'profile',
+        ],
+        ...[
+          'profileStartSeconds',
+          'profileEndSeconds',
+          'periodSeconds',
+          'onShare',
+          'peakFactor',
+          'recordBytesMax',
+          'prefetchBatches',
+        ],
+        ...['callLatencySpread', 'callsAtOnce', 'spacing', 'pollPhaseMs'],
+      ].sort(),
+    )
+    expect(all.filter(({ field }) => field.layout === true).map(({ path }) => path)).toEqual(['stream.tapeSeconds'])
+  })
+
+  test('a chosen setting of AWS is AWS, another limit is not', () => {
+    expect(isAwsValue(field('queue', 'visibilityTimeoutSeconds'), 5)).toBe(true)
+    expect(isAwsValue(field('stream', 'retentionHours'), 1)).toBe(false)
+    expect(isAwsValue(field('stream', 'writeRecordsPerSecond'), 999)).toBe(false)
+    expect(isAwsValue(field('stream', 'recordBytesLimit'), 10_485_760)).toBe(true)
+  })
+
+  test('a default node holds every default', () => {
+    expect(defaultNode('queue', 'q', 3, 4)).toEqual({
+      ...{ kind: 'queue', id: 'q', name: 'Queue', x: 3, y: 4, visibilityTimeoutSeconds: 30, retentionHours: 96 },
+      ...{ inFlightLimit: 120_000, messageBytesLimit: 1_048_576, batchLimit: 10 },
+    })
+  })
+})
+
+function field(kind: NodeKind, name: string) {
+  const found = fieldOf(kind, name)
+  if (found === undefined) throw new Error(`no field ${name}`)
+  return found
+}
