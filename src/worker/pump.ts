@@ -46,10 +46,10 @@ export class Pump {
     this.reachedSpeed = Number.isFinite(speed) ? speed : 0
   }
 
-  /** Moment at which the run should be now. */
+  /** Moment at which the run should be now: a whole microsecond, as every moment of a run. */
   target(): number {
     if (this.speed === Infinity) return Infinity
-    return this.anchorMicros + (this.clock() - this.anchorWall) * 1000 * this.speed
+    return Math.floor(this.anchorMicros + (this.clock() - this.anchorWall) * 1000 * this.speed)
   }
 
   /** After a slice: measures, and lets lost time go. */
