@@ -8,7 +8,12 @@ const counts = runHandLoop(createShardOfKey())
 
 const measured = (millis: { loop: number; jsSimulator: number; engine: number }): Measurements => {
   const one = (processorMillis: number) => [{ processorMillis, wallMillis: processorMillis, counts }]
-  return { loop: one(millis.loop), 'js-simulator': one(millis.jsSimulator), simjs: one(2000) }
+  return {
+    engine: one(millis.engine),
+    loop: one(millis.loop),
+    'js-simulator': one(millis.jsSimulator),
+    simjs: one(2000),
+  }
 }
 
 describe('what the bench demands', () => {
@@ -24,5 +29,9 @@ describe('what the bench demands', () => {
   it('passes good ratios and refuses bad ones', () => {
     expect(failures(measured({ loop: 300, jsSimulator: 1800, engine: 500 }))).toEqual([])
     expect(failures(measured({ loop: 500, jsSimulator: 1800, engine: 600 })).join()).toContain('loop is 3.60 times')
+    expect(failures(measured({ loop: 300, jsSimulator: 1800, engine: 700 })).join()).toBe(
+      'engine is 0.43 times loop, not at least 0.5 times',
+    )
+    expect(failures(measured({ loop: 300, jsSimulator: 1000, engine: 550 })).length).toBe(2)
   })
 })

@@ -7,6 +7,8 @@ import { textTable } from './table.ts'
 /** What must hold between the peers of one run of the bench. */
 const LEAST_RATIOS: readonly { of: string; to: string; least: number }[] = [
   { of: 'loop', to: 'js-simulator', least: 4 },
+  { of: 'engine', to: 'loop', least: 0.5 },
+  { of: 'engine', to: 'js-simulator', least: 2 },
 ]
 
 export type Measurements = Record<Peer, Measurement[]>
@@ -42,7 +44,9 @@ export function countTable(measurements: Measurements): string {
     if (counts === undefined) return [peer]
     return [
       peer,
-      ...[counts.records, counts.retries, counts.givenUp, counts.polls, counts.deliveries, eventCount(counts)].map(String),
+      ...[counts.records, counts.retries, counts.givenUp, counts.polls, counts.deliveries, eventCount(counts)].map(
+        String,
+      ),
       `${counts.meanLatencySeconds.toFixed(4)} s`,
     ]
   })

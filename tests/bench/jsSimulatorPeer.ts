@@ -1,6 +1,6 @@
 import jssim from 'js-simulator'
 import { type Counts, firstPollMicros, MODEL } from './model.ts'
-import { type PendingRecord, PeerWorld } from './peerWorld.ts'
+import { PeerWorld, type PendingRecord } from './peerWorld.ts'
 
 /** The model for js-simulator: agents that are events and schedule themselves again. */
 export function runJsSimulator(shardOfKey: Uint8Array): Counts {

@@ -1,10 +1,11 @@
+import { runEngine } from './enginePeer.ts'
 import { runHandLoop } from './handLoop.ts'
 import { runJsSimulator } from './jsSimulatorPeer.ts'
 import type { Counts } from './model.ts'
 import { createShardOfKey } from './shardOfKey.ts'
 import { prepareSimjs } from './simjsPeer.ts'
 
-export const PEERS = ['loop', 'js-simulator', 'simjs'] as const
+export const PEERS = ['engine', 'loop', 'js-simulator', 'simjs'] as const
 export type Peer = (typeof PEERS)[number]
 
 /** What one fresh process measured. */
@@ -14,6 +15,8 @@ export type Measurement = { processorMillis: number; wallMillis: number; counts:
 export async function preparePeer(peer: Peer): Promise<() => Counts> {
   const shardOfKey = createShardOfKey()
   switch (peer) {
+    case 'engine':
+      return runEngine
     case 'loop':
       return () => runHandLoop(shardOfKey)
     case 'js-simulator':

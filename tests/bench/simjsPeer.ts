@@ -1,6 +1,6 @@
 import type { SimGlobal } from 'simjs'
 import { type Counts, firstPollMicros, MODEL } from './model.ts'
-import { type PendingRecord, PeerWorld } from './peerWorld.ts'
+import { PeerWorld, type PendingRecord } from './peerWorld.ts'
 
 /** simjs knows browsers only: it is handed a `window` to put itself on. */
 async function loadSimjs(): Promise<SimGlobal> {
@@ -70,7 +70,8 @@ export async function prepareSimjs(): Promise<(shardOfKey: Uint8Array) => Counts
     }
 
     const sim = new Sim()
-    for (let producer = 0; producer < MODEL.producers; producer++) sim.addEntity(Producer, `producer ${producer}`, producer)
+    for (let producer = 0; producer < MODEL.producers; producer++)
+      sim.addEntity(Producer, `producer ${producer}`, producer)
     for (let application = 0; application < MODEL.applications.length; application++) {
       for (let shard = 0; shard < MODEL.shards; shard++) {
         sim.addEntity(Poller, `poller ${application} ${shard}`, application, shard)

@@ -1,0 +1,36 @@
+import { LATENCY_SUM, PROCESSED } from '../../src/engine/clients/recordProcessor.ts'
+import { createEngine, type Engine, quantile } from '../../src/engine/index.ts'
+import { parseScenario } from '../../src/scenario/index.ts'
+import { compile } from '../../src/worker/compile.ts'
+import type { Counts } from './model.ts'
+import { modelScenario } from './modelScenario.ts'
+
+/** The model as any scenario runs: compiled and played by the general engine. */
+export function runEngine(): Counts {
+  const parsed = parseScenario(modelScenario())
+  if (!parsed.ok) throw new Error(parsed.message)
+  const { scenario } = parsed
+  const engine = createEngine(compile(scenario), scenario.seed)
+  // Only what comes before the end counts, and `run` includes the moment it is given.
+  engine.run(scenario.durationSeconds * 1e6 - 1, Number.POSITIVE_INFINITY)
+  return countsOf(engine)
+}
+
+function countsOf(engine: Engine): Counts {
+  engine.settle()
+  const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0)
+  const links = engine.producers.flatMap((producer) => producer.links)
+  const processors = engine.applications.flatMap(({ readers }) => readers.map(({ processor }) => processor))
+  const records = sum(engine.producers.map((producer) => producer.arrivalsTotal))
+  const deliveries = sum(processors.map(({ s }) => s[PROCESSED] ?? 0))
+  return {
+    records,
+    // Calls take no time here, so every record has had its first attempt.
+    retries: sum(links.map((link) => link.attemptsTotal)) - records,
+    givenUp: sum(links.map((link) => link.givenUpTotal)),
+    polls: sum(engine.streams.flatMap((stream) => [...stream.readCallsTotal])),
+    deliveries,
+    meanLatencySeconds: sum(processors.map(({ s }) => s[LATENCY_SUM] ?? 0)) / deliveries / 1e6,
+    maxLatencySeconds: Math.max(...engine.applications.map(({ histogram }) => quantile(histogram, 0, 1) ?? 0)) / 1e6,
+  }
+}
