@@ -26,6 +26,7 @@ describe('the import table', () => {
     ['src/scenario/a.ts', "import '../aws/limit.ts'", 'there is no file src/aws/limit.ts'],
     ['src/worker/a.ts', "import { x } from '../engine/a.ts'", 'engine is imported through src/engine/index.ts alone'],
     ['src/worker/a.ts', 'const later = import(`./${name}.ts`)', 'imports an address that only running tells'],
+    ['src/cli/a.ts', "import './run.mjs'", 'there is no file src/cli/run.mjs'],
     ['src/worker/a.ts', "import { helper } from '../../tests/run/all.ts'", 'tests/run/all.ts lies in no layer'],
     [
       'src/panels/a.ts',

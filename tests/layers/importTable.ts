@@ -16,7 +16,7 @@ export function importTableViolations(texts: SourceTexts): Violations {
 
 function edgeViolation(edge: ImportEdge, layer: string, rule: LayerRule, texts: SourceTexts): string | null {
   const { place, target } = edge
-  if (target === null) return rule.importsAtRunTime ? null : `${place}: imports an address that only running tells`
+  if (target === null) return `${place}: imports an address that only running tells`
   if (edge.isPackage)
     return isAllowedPackage(target, rule) ? null : `${place}: ${layer} may not use the package ${target}`
 

@@ -9,8 +9,6 @@ export interface LayerRule {
   readonly packages: readonly string[]
   /** Files of other layers, where the layer as a whole would be too much. */
   readonly files?: readonly string[]
-  /** Whether it may import what only running tells. */
-  readonly importsAtRunTime?: boolean
 }
 
 const D3 = 'd3-*'
@@ -38,12 +36,11 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     layers: ['canvas', 'charts', 'lessons', 'panels', 'review', 'scenario', 'state', 'ui'],
     packages: ['react', 'react-dom'],
   },
-  // Headless: compiling is the one thing of the worker that it shares. It also bundles and starts the commands.
+  // Headless: of the worker it shares compiling alone, and of the protocol the number of the engine's behaviour.
   cli: {
-    layers: ['aws', 'engine', 'review', 'scenario'],
-    packages: ['node:*', 'rolldown', 'uqr'],
+    layers: ['aws', 'engine', 'protocol', 'review', 'scenario'],
+    packages: ['node:*', 'uqr'],
     files: ['src/worker/compile.ts'],
-    importsAtRunTime: true,
   },
 }
 

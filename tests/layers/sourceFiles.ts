@@ -21,7 +21,8 @@ export function readTexts(folder: string, endings: readonly string[]): SourceTex
   return texts
 }
 
-export const readCode = (folder: string): SourceTexts => readTexts(folder, ['.ts', '.tsx', '.mjs', '.js'])
+/** The TypeScript of a folder. A script that Node runs by itself (`.mjs`) is a tool beside its layer, and nothing may import it. */
+export const readCode = (folder: string): SourceTexts => readTexts(folder, ['.ts', '.tsx'])
 
 export const isCode = (path: string): boolean => /\.(tsx?|mjs|js)$/.test(path)
 

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { runProgram } from './runProgram.ts'
 import { type Failure, failedOnce, orEmptyFails, type Stage, type StageResult } from './stage.ts'
 
@@ -50,13 +51,18 @@ export function playwrightStage(chromium: string, filters: readonly string[] = [
 
 /** Skipped tests count as failed: a test that did not run proves nothing. */
 export function readPlaywrightReport({ suites, errors }: PlaywrightReport): StageResult {
-  const failures: Failure[] = errors.map(({ message }) => ({ title: TITLE, details: message ?? '' }))
+  const failures: Failure[] = errors.map(({ message }) => ({
+    title: TITLE,
+    details: stripVTControlCharacters(message ?? ''),
+  }))
   let passed = 0
   const read = (suite: Suite): void => {
     for (const { title, file, line, tests } of suite.specs) {
       for (const { results } of tests) {
         const last = results.at(-1)
-        const details = last?.errors.map(({ message }) => message ?? '').join('\n') || (last?.status ?? 'did not run')
+        const details =
+          last?.errors.map(({ message }) => stripVTControlCharacters(message ?? '')).join('\n') ||
+          (last?.status ?? 'did not run')
         if (last?.status === 'passed') passed += 1
         else failures.push({ title: `${file}:${line} > ${title}`, details })
       }

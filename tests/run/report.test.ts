@@ -2,26 +2,32 @@ import { describe, expect, test } from 'vitest'
 import { readPlaywrightReport } from './playwrightStage.ts'
 import { runStages } from './runStages.ts'
 import { failedOnce, orEmptyFails, passedOnce } from './stage.ts'
-import { readVitestReport } from './vitestStage.ts'
+import { countModules } from './vitestReporter.ts'
 
 // A test run that hides a failure is worse than none, so the counting is tested too.
 describe('the count of a test run', () => {
-  test('takes a skipped test and a file without tests for failures', () => {
-    const result = readVitestReport({
-      testResults: [
-        {
-          name: 'a.test.ts',
-          assertionResults: [
-            { fullName: 'holds', status: 'passed', failureMessages: [] },
-            { fullName: 'breaks', status: 'failed', failureMessages: ['1 is not 2'] },
-            { fullName: 'waits', status: 'pending', failureMessages: [] },
-          ],
-        },
-        { name: 'b.test.ts', message: 'cannot be read', assertionResults: [] },
+  test('takes a skipped test, a broken file and an error outside the tests for failures', () => {
+    const errors = [{ message: '1 is not 2', diff: '- 2\n+ 1', stacks: [] }]
+    const module = { relativeModuleId: 'a.test.ts' }
+    const tests = [
+      { fullName: 'holds', module, result: () => ({ state: 'passed' }) },
+      { fullName: 'breaks', module, result: () => ({ state: 'failed', errors }) },
+      { fullName: 'waits', module, result: () => ({ state: 'skipped' }) },
+    ]
+    const result = countModules(
+      [
+        { moduleId: 'a.test.ts', children: { allTests: () => tests }, errors: () => [] },
+        { moduleId: 'b.test.ts', children: { allTests: () => [] }, errors: () => [{ message: 'cannot be read' }] },
       ],
-    })
+      [{ message: 'a promise nobody awaited' }],
+    )
     expect(result.passed).toBe(1)
-    expect(result.failures.map(({ details }) => details)).toEqual(['1 is not 2', 'pending', 'cannot be read'])
+    expect(result.failures.map(({ details }) => details)).toEqual([
+      '1 is not 2\n- 2\n+ 1',
+      'skipped',
+      'cannot be read',
+      'a promise nobody awaited',
+    ])
   })
 
   test('finds the browser tests of every suite, and errors outside them', () => {
