@@ -22,7 +22,8 @@ async function main(argv: string[]): Promise<string> {
   if (values.help || command === undefined) return USAGE
   if (command === 'list') return `${LIBRARY.map(({ id, question }) => `${id.padEnd(16)} ${question}`).join('\n')}\n`
   if (command !== 'run' && command !== 'fingerprint') throw new InputError(`There is no command ${command}. ${USAGE}`)
-  if (input === undefined || positionals.length > 2) throw new InputError(`${command} needs one scenario: an id from \`list\`, a file or a link.`)
+  if (input === undefined || positionals.length > 2)
+    throw new InputError(`${command} needs one scenario: an id from \`list\`, a file or a link.`)
   const scenario = await readScenario(input, { seed: values.seed, set: values.set ?? [] })
   const until = values.until === undefined ? scenario.durationSeconds : seconds(values.until)
   const engine = runScenario(scenario, until)
@@ -51,7 +52,8 @@ function readArguments(argv: string[]) {
 
 function seconds(text: string): number {
   const value = Number(text)
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0) throw new InputError(`--until takes seconds from 0, not ${text}.`)
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
+    throw new InputError(`--until takes seconds from 0, not ${text}.`)
   return value
 }
 

@@ -2,8 +2,10 @@ import { KinesisApplication } from './clients/kinesisApplication.ts'
 import { Link } from './clients/link.ts'
 import { Producer } from './clients/producer.ts'
 import { WorkerPool } from './clients/workerPool.ts'
-import { digestOf, fingerprintText } from './kernel/digest.ts'
+import { intervene, type Models } from './interventions.ts'
 import { ArrivalTimes } from './kernel/arrivalTimes.ts'
+import { floor } from './kernel/detMath.ts'
+import { digestOf, fingerprintText } from './kernel/digest.ts'
 import { EventList } from './kernel/eventList.ts'
 import { buildKeyChooser } from './kernel/keyChooser.ts'
 import { RandomStreams } from './kernel/random.ts'
@@ -11,12 +13,18 @@ import { SnapshotReader, SnapshotWriter, State } from './kernel/state.ts'
 import type { Micros } from './kernel/time.ts'
 import { KeyTable } from './keyTable.ts'
 import { Stream } from './kinesis/stream.ts'
-import { lastCompletionAt, writeApplication, writePool, writeProducer, writeQueue, writeStream } from './metrics/gauges.ts'
 import { NODE_GAUGES, ROW_GAUGES } from './metrics/gaugeNames.ts'
+import {
+  lastCompletionAt,
+  writeApplication,
+  writePool,
+  writeProducer,
+  writeQueue,
+  writeStream,
+} from './metrics/gauges.ts'
 import { History } from './metrics/history.ts'
 import { Trace } from './metrics/trace.ts'
-import { intervene } from './interventions.ts'
-import { numberResources, type Numbering, TimerKind } from './numbering.ts'
+import { type Numbering, numberResources, TimerKind } from './numbering.ts'
 import type { Plan } from './plan.ts'
 import { Records } from './records.ts'
 import { StandardQueue } from './sqs/standardQueue.ts'
@@ -26,7 +34,7 @@ import type { World } from './world.ts'
 export type Snapshot = { at: Micros; values: Float64Array }
 
 /** A run of a plan with a seed. */
-export class Engine {
+export class Engine implements Models {
   readonly plan: Plan
   readonly world: World
   readonly numbering: Numbering
@@ -65,7 +73,13 @@ export class Engine {
       choosers,
       plan.producers.map((producer) => producer.turnable.ratePerSecond),
     )
-    const records = new Records(state, plan.producers.length, plan.durationMicros, keys.names.length, largestRecord(plan))
+    const records = new Records(
+      state,
+      plan.producers.length,
+      plan.durationMicros,
+      keys.names.length,
+      largestRecord(plan),
+    )
     this.world = { state, events, arrivals, random, records, keys, trace: new Trace(state) }
     this.build(choosers)
     this.gaugeCount = countGauges(this)
@@ -87,13 +101,13 @@ export class Engine {
 
   /**
    * Plays on to `until` (inclusive), at most `maxEvents` events. 'budget': stopped in between, call again; it makes no
-   * difference to the run how often. Moments do not go beyond the plan's duration.
+   * difference to the run how often. Moments are whole microseconds and do not go beyond the plan's duration.
    */
   run(until: Micros, maxEvents: number): 'reached' | 'budget' {
     const { events, arrivals } = this.world
     const { clock, producers } = this
     const { kinds, nodes, rows } = this.timerColumns
-    const end = until < this.plan.durationMicros ? until : this.plan.durationMicros
+    const end = until < this.plan.durationMicros ? floor(until) : this.plan.durationMicros
     let left = maxEvents
     for (;;) {
       const eventAt = events.firstAt()
@@ -263,7 +277,9 @@ export class Engine {
 
   private build(choosers: ReturnType<typeof buildKeyChooser>[]): void {
     const { plan, world, numbering } = this
-    plan.streams.forEach((stream) => this.streams.push(new Stream(world, stream, world.keys.shardOfKeys(stream.shards))))
+    plan.streams.forEach((stream) =>
+      this.streams.push(new Stream(world, stream, world.keys.shardOfKeys(stream.shards))),
+    )
     plan.queues.forEach((queue, q) => this.queues.push(new StandardQueue(world, queue, numbering.queues[q]!)))
     plan.producers.forEach((producer, p) => {
       this.producers.push(new Producer(world, producer, p, choosers[p]!, numbering.producers[p]!))
@@ -272,16 +288,32 @@ export class Engine {
       const producer = this.producers[link.producer]!
       const store = link.toStream >= 0 ? this.streams[link.toStream]! : this.queues[link.toQueue]!
       const { timers, streams, tracks } = numbering.links[l]!
-      producer.links.push(new Link(world, plan.producers[link.producer]!, producer.settings, link.producer, store, timers, streams, tracks))
+      producer.links.push(
+        new Link(
+          world,
+          plan.producers[link.producer]!,
+          producer.settings,
+          link.producer,
+          store,
+          timers,
+          streams,
+          tracks,
+        ),
+      )
     })
     plan.applications.forEach((application, a) => {
       const stream = this.streams[application.stream]!
       this.applications.push(new KinesisApplication(world, application, stream, numbering.applications[a]!))
     })
-    plan.pools.forEach((pool, w) => this.pools.push(new WorkerPool(world, pool, this.queues[pool.queue]!, numbering.pools[w]!)))
+    plan.pools.forEach((pool, w) =>
+      this.pools.push(new WorkerPool(world, pool, this.queues[pool.queue]!, numbering.pools[w]!)),
+    )
     this.queues.forEach((queue, q) => {
       queue.connect((worker, now) => {
-        const pool = this.pools.find(({ plan: { firstWorker, workers, queue: of } }) => of === q && worker >= firstWorker && worker < firstWorker + workers)
+        const pool = this.pools.find(
+          ({ plan: { firstWorker, workers, queue: of } }) =>
+            of === q && worker >= firstWorker && worker < firstWorker + workers,
+        )
         return pool?.serve(worker - pool.plan.firstWorker, now) ?? false
       })
     })
@@ -291,9 +323,11 @@ export class Engine {
 /** Largest record that any producer may make, counting what interventions set. */
 function largestRecord(plan: Plan): number {
   let largest = 0
-  for (const { turnable, recordBytesMax } of plan.producers) largest = [largest, turnable.recordBytes, recordBytesMax].reduce((a, b) => (a > b ? a : b))
+  for (const { turnable, recordBytesMax } of plan.producers)
+    largest = [largest, turnable.recordBytes, recordBytesMax].reduce((a, b) => (a > b ? a : b))
   for (const intervention of plan.interventions) {
-    if (intervention.action === 'set' && intervention.field === 'recordBytes' && intervention.value > largest) largest = intervention.value
+    if (intervention.action === 'set' && intervention.field === 'recordBytes' && intervention.value > largest)
+      largest = intervention.value
   }
   return largest
 }
@@ -301,10 +335,12 @@ function largestRecord(plan: Plan): number {
 function countGauges(engine: Engine): number {
   const { plan } = engine
   let count = 0
-  for (const producer of engine.producers) count += NODE_GAUGES.producer.length + producer.links.length * ROW_GAUGES.producer.length
+  for (const producer of engine.producers)
+    count += NODE_GAUGES.producer.length + producer.links.length * ROW_GAUGES.producer.length
   for (const { shards } of plan.streams) count += NODE_GAUGES.stream.length + shards * ROW_GAUGES.stream.length
   count += plan.queues.length * NODE_GAUGES.queue.length
-  for (const { stream } of plan.applications) count += NODE_GAUGES.application.length + plan.streams[stream]!.shards * ROW_GAUGES.application.length
+  for (const { stream } of plan.applications)
+    count += NODE_GAUGES.application.length + plan.streams[stream]!.shards * ROW_GAUGES.application.length
   for (const { workers } of plan.pools) count += NODE_GAUGES.pool.length + workers * ROW_GAUGES.pool.length
   return count
 }

@@ -2,19 +2,19 @@ import { Engine } from './engine.ts'
 import type { Plan } from './plan.ts'
 
 export type { Engine, Snapshot } from './engine.ts'
-export type * from './plan.ts'
-export { quantile } from './kernel/histogram.ts'
 export { distributionKind } from './kernel/distributions.ts'
+export { quantile } from './kernel/histogram.ts'
 export type { KeySpec } from './kernel/keyChooser.ts'
 export { type RateProfile, RateShape } from './kernel/rateProfile.ts'
-export { NODE_GAUGES, ROW_GAUGES } from './metrics/gaugeNames.ts'
 export { initialHashKeyRanges } from './kinesis/hashKey.ts'
+export { NODE_GAUGES, ROW_GAUGES } from './metrics/gaugeNames.ts'
+export type * from './plan.ts'
 
 /** Starts a run at moment 0. The same plan and seed give the same run, bit for bit. */
 export function createEngine(plan: Plan, seed: number): Engine {
   return new Engine(plan, seed)
 }
-export { IN_FLIGHT, SLOT } from './sqs/standardQueue.ts'
 export { Answer } from './clients/store.ts'
 export { ReadVerdict } from './kinesis/limits.ts'
 export { applicationCounts } from './metrics/applicationCounts.ts'
+export { IN_FLIGHT, SLOT } from './sqs/standardQueue.ts'

@@ -1,50 +1,70 @@
-import type { Engine } from './engine.ts'
+import type { KinesisApplication } from './clients/kinesisApplication.ts'
+import type { Producer } from './clients/producer.ts'
+import type { WorkerPool } from './clients/workerPool.ts'
 import type { Micros } from './kernel/time.ts'
+import type { Stream } from './kinesis/stream.ts'
 import type { PlanIntervention, TurnableApplication, TurnablePool, TurnableProducer, TurnableQueue } from './plan.ts'
+import type { StandardQueue } from './sqs/standardQueue.ts'
+
+/** The models of a run, in the order of the plan. */
+export type Models = {
+  readonly producers: Producer[]
+  readonly streams: Stream[]
+  readonly queues: StandardQueue[]
+  readonly applications: KinesisApplication[]
+  readonly pools: WorkerPool[]
+}
 
 /** What a person does at a moment of the run, done. Indices and fields were checked when the plan was compiled. */
-export function intervene(engine: Engine, intervention: PlanIntervention, now: Micros): void {
+export function intervene(models: Models, intervention: PlanIntervention, now: Micros): void {
   const { node } = intervention
   switch (intervention.action) {
     case 'set':
-      setField(engine, intervention.kind, node, intervention.field, intervention.value, now)
+      setField(models, intervention.kind, node, intervention.field, intervention.value, now)
       return
     case 'goTo':
-      engine.applications[node]!.goTo(intervention.to, now)
+      models.applications[node]!.goTo(intervention.to, now)
       return
     case 'crash':
-      if (intervention.kind === 'application') engine.applications[node]!.crash(intervention.worker, now)
-      else engine.pools[node]!.crash(intervention.worker)
+      if (intervention.kind === 'application') models.applications[node]!.crash(intervention.worker, now)
+      else models.pools[node]!.crash(intervention.worker)
       return
     case 'start':
-      if (intervention.kind === 'application') engine.applications[node]!.start(intervention.worker, now)
-      else engine.pools[node]!.start(intervention.worker, now)
+      if (intervention.kind === 'application') models.applications[node]!.start(intervention.worker, now)
+      else models.pools[node]!.start(intervention.worker, now)
       return
     case 'sendOne':
-      engine.producers[node]!.make(now)
+      models.producers[node]!.make(now)
       return
     case 'purge':
-      engine.queues[node]!.purge(now)
+      models.queues[node]!.purge(now)
       return
   }
 }
 
-function setField(engine: Engine, kind: PlanIntervention['kind'], node: number, field: string, value: number, now: Micros): void {
+function setField(
+  models: Models,
+  kind: PlanIntervention['kind'],
+  node: number,
+  field: string,
+  value: number,
+  now: Micros,
+): void {
   switch (kind) {
     case 'producer':
-      engine.producers[node]!.set(field as keyof TurnableProducer, value, now)
+      models.producers[node]!.set(field as keyof TurnableProducer, value, now)
       return
     case 'stream':
-      engine.streams[node]!.set(field, value, now)
+      models.streams[node]!.set(field, value, now)
       return
     case 'queue':
-      engine.queues[node]!.set(field as keyof TurnableQueue, value, now)
+      models.queues[node]!.set(field as keyof TurnableQueue, value, now)
       return
     case 'application':
-      engine.applications[node]!.set(field as keyof TurnableApplication, value, now)
+      models.applications[node]!.set(field as keyof TurnableApplication, value, now)
       return
     case 'pool':
-      engine.pools[node]!.set(field as keyof TurnablePool, value)
+      models.pools[node]!.set(field as keyof TurnablePool, value)
       return
   }
 }

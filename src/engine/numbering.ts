@@ -1,5 +1,5 @@
-import type { LinkStreams, LinkTimers, LinkTracks } from './clients/link.ts'
 import type { ApplicationResources } from './clients/kinesisApplication.ts'
+import type { LinkStreams, LinkTimers, LinkTracks } from './clients/link.ts'
 import type { ProducerStreams } from './clients/producer.ts'
 import type { PoolResources } from './clients/workerPool.ts'
 import type { Plan } from './plan.ts'
@@ -74,7 +74,10 @@ export function numberResources(plan: Plan): Numbering {
       tracks: { stored, refused, rows, recordsPerDot: store.recordsPerDot },
     }
   })
-  const queues = plan.queues.map((_, q) => ({ visibility: timer(TimerKind.visibility, q, 0), retention: timer(TimerKind.retention, q, 0) }))
+  const queues = plan.queues.map((_, q) => ({
+    visibility: timer(TimerKind.visibility, q, 0),
+    retention: timer(TimerKind.retention, q, 0),
+  }))
   const applications = plan.applications.map(({ id, stream: of }, a) => {
     const shards = rowsOf(plan.streams[of]!.shards)
     const shardTimers = shards.map((row) => timer(TimerKind.shard, a, row))

@@ -1,5 +1,5 @@
-import type { RateProfile } from './kernel/rateProfile.ts'
 import type { KeySpec } from './kernel/keyChooser.ts'
+import type { RateProfile } from './kernel/rateProfile.ts'
 import type { Micros } from './kernel/time.ts'
 
 // What a scenario becomes before it runs: numbers in the engine's units, names resolved to indices. Limits
@@ -111,7 +111,11 @@ export type PoolPlan = {
   turnable: TurnablePool
 }
 
-export type LinkPlan = { producer: NodeIndex; /** -1 when it goes to a queue */ toStream: NodeIndex; /** -1 when it goes to a stream */ toQueue: NodeIndex }
+export type LinkPlan = {
+  producer: NodeIndex /** -1 when it goes to a queue */
+  toStream: NodeIndex /** -1 when it goes to a stream */
+  toQueue: NodeIndex
+}
 
 export type PlanNodeKind = 'producer' | 'stream' | 'queue' | 'application' | 'pool'
 

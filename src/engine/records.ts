@@ -3,7 +3,8 @@ import type { State } from './kernel/state.ts'
 import type { Micros } from './kernel/time.ts'
 
 const NARROW = 65_536
-const KEY_SPACE = 131_072
+/** More keys than all producers of a scenario can have; a size times it is exact in a double. */
+const KEY_SPACE = 8_388_608
 
 /**
  * Everything that producers ever made: created when, with which key, how large. Append-only; a producer's

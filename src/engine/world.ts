@@ -17,4 +17,3 @@ export type World = {
   readonly keys: KeyTable
   readonly trace: Trace
 }
-

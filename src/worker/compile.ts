@@ -1,7 +1,19 @@
-import { distributionKind, type KeySpec, type Plan, type PlanIntervention, type RateProfile, RateShape, type TurnableApplication, type TurnablePool, type TurnableProducer, type TurnableQueue, type TurnableStream } from '../engine/index.ts'
+import {
+  distributionKind,
+  type KeySpec,
+  type Plan,
+  type PlanIntervention,
+  type RateProfile,
+  RateShape,
+  type TurnableApplication,
+  type TurnablePool,
+  type TurnableProducer,
+  type TurnableQueue,
+  type TurnableStream,
+} from '../engine/index.ts'
 import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
-import { dotWeights } from './dotWeights.ts'
-import { turnableOf, turned } from './turnable.ts'
+import { dotWeights } from './compile/dotWeights.ts'
+import { turnableOf, turned } from './compile/turnable.ts'
 
 /** Logs are kept whole up to this many new records a run. */
 export const RECORDS_AT_MOST = 30_000_000
@@ -14,7 +26,8 @@ export class CompileError extends Error {}
  * @throws CompileError when the run would keep more records than memory allows.
  */
 export function compile(scenario: Scenario): Plan {
-  const of = <K extends NodeKind>(kind: K) => scenario.nodes.filter((node): node is Extract<ScenarioNode, { kind: K }> => node.kind === kind)
+  const of = <K extends NodeKind>(kind: K) =>
+    scenario.nodes.filter((node): node is Extract<ScenarioNode, { kind: K }> => node.kind === kind)
   const producers = of('producer')
   const streams = of('stream')
   const queues = of('queue')
@@ -40,8 +53,17 @@ export function compile(scenario: Scenario): Plan {
       callLatencySpread: distributionKind(node.callLatencySpread),
       callsAtOnce: Math.round(node.callsAtOnce),
     })),
-    streams: streams.map((node) => ({ id: node.id, shards: node.shards, turnable: turnableOf<TurnableStream>(node), recordsPerDot: weights.get(node.id) ?? 1 })),
-    queues: queues.map((node) => ({ id: node.id, turnable: turnableOf<TurnableQueue>(node), recordsPerDot: weights.get(node.id) ?? 1 })),
+    streams: streams.map((node) => ({
+      id: node.id,
+      shards: node.shards,
+      turnable: turnableOf<TurnableStream>(node),
+      recordsPerDot: weights.get(node.id) ?? 1,
+    })),
+    queues: queues.map((node) => ({
+      id: node.id,
+      turnable: turnableOf<TurnableQueue>(node),
+      recordsPerDot: weights.get(node.id) ?? 1,
+    })),
     applications: applications.map((node) => ({
       id: node.id,
       stream: indexOf(streams, sourceOf(node.id)),
@@ -53,7 +75,13 @@ export function compile(scenario: Scenario): Plan {
       prefetchBatches: node.prefetchBatches,
     })),
     pools: pools.map((node) => {
-      const pool = { id: node.id, queue: indexOf(queues, sourceOf(node.id)), workers: node.workers, firstWorker, turnable: turnableOf<TurnablePool>(node) }
+      const pool = {
+        id: node.id,
+        queue: indexOf(queues, sourceOf(node.id)),
+        workers: node.workers,
+        firstWorker,
+        turnable: turnableOf<TurnablePool>(node),
+      }
       firstWorker += node.workers
       return pool
     }),
@@ -64,7 +92,15 @@ export function compile(scenario: Scenario): Plan {
         .filter((link) => link.toStream >= 0 || link.toQueue >= 0),
     ),
     interventions: scenario.interventions
-      .flatMap((intervention) => planned(intervention, { producer: producers, stream: streams, queue: queues, application: applications, pool: pools }))
+      .flatMap((intervention) =>
+        planned(intervention, {
+          producer: producers,
+          stream: streams,
+          queue: queues,
+          application: applications,
+          pool: pools,
+        }),
+      )
       .sort((a, b) => a.at - b.at),
   }
 }
@@ -92,11 +128,19 @@ function planned(intervention: Intervention, nodes: Record<NodeKind, readonly Sc
       case 'goTo': {
         if (kind !== 'application') return []
         const { to } = intervention
-        return [{ ...base, action: 'goTo', to: to === 'TRIM_HORIZON' ? TRIM_HORIZON : to === 'LATEST' ? LATEST : Math.round(to * 1_000_000) }]
+        return [
+          {
+            ...base,
+            action: 'goTo',
+            to: to === 'TRIM_HORIZON' ? TRIM_HORIZON : to === 'LATEST' ? LATEST : Math.round(to * 1_000_000),
+          },
+        ]
       }
       case 'crash':
       case 'start':
-        return kind === 'application' || kind === 'pool' ? [{ ...base, action: intervention.action, worker: intervention.worker }] : []
+        return kind === 'application' || kind === 'pool'
+          ? [{ ...base, action: intervention.action, worker: intervention.worker }]
+          : []
       case 'sendOne':
         return kind === 'producer' ? [{ ...base, action: 'sendOne' }] : []
       case 'purge':
@@ -119,7 +163,12 @@ function profileOf(node: ProducerNode): RateProfile {
     case 'wave':
       return { kind: 'wave', perSecond: 1, amplitudePerSecond: Math.min(1, Math.max(0, peakFactor - 1)), periodSeconds }
     case 'onOff':
-      return { kind: 'onOff', perSecond: 1, onSeconds: periodSeconds * onShare, offSeconds: periodSeconds * (1 - onShare) }
+      return {
+        kind: 'onOff',
+        perSecond: 1,
+        onSeconds: periodSeconds * onShare,
+        offSeconds: periodSeconds * (1 - onShare),
+      }
   }
 }
 

@@ -1,5 +1,13 @@
 import type { Engine } from '../engine/index.ts'
-import { BEAD_CAPACITY, BEAD_FIELDS, DOT_CAPACITY, type Frame, frameByteLength, frameViews, HEADER } from '../protocol/frame.ts'
+import {
+  BEAD_CAPACITY,
+  BEAD_FIELDS,
+  DOT_CAPACITY,
+  type Frame,
+  frameByteLength,
+  frameViews,
+  HEADER,
+} from '../protocol/frame.ts'
 import type { Layout } from '../protocol/layout.ts'
 import { writeBeads } from './beads.ts'
 

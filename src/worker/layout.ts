@@ -1,25 +1,39 @@
 import { type Engine, NODE_GAUGES, type PlanNodeKind, ROW_GAUGES } from '../engine/index.ts'
 import type { Layout, NodeLayout, ShardRange, Track } from '../protocol/layout.ts'
-import type { Scenario } from '../scenario/scenario.ts'
 
 type Part = { id: string; kind: PlanNodeKind; rowCount: number; targets: string[]; recordsPerDot: number }
 
-/** Where each number of this run's frames stands, and what its dots mean. */
-export function layoutOf(scenario: Scenario, engine: Engine): Layout {
+/** Where each number of this run's frames stands, and what its dots mean. Nodes come in the document's order. */
+export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
   const { plan } = engine
-  const links = plan.links.map((link) => ({ ...link, to: link.toStream >= 0 ? plan.streams[link.toStream]! : plan.queues[link.toQueue]! }))
+  const links = plan.links.map((link) => ({
+    ...link,
+    to: link.toStream >= 0 ? plan.streams[link.toStream]! : plan.queues[link.toQueue]!,
+  }))
   const parts: Part[] = [
     ...plan.producers.map(({ id }, p): Part => {
       const targets = links.filter(({ producer }) => producer === p).map(({ to }) => to.id)
       return { id, kind: 'producer', rowCount: targets.length, targets, recordsPerDot: 1 }
     }),
-    ...plan.streams.map(({ id, shards, recordsPerDot }): Part => ({ id, kind: 'stream', rowCount: shards, targets: [], recordsPerDot })),
-    ...plan.queues.map(({ id, recordsPerDot }): Part => ({ id, kind: 'queue', rowCount: 0, targets: [], recordsPerDot })),
+    ...plan.streams.map(
+      ({ id, shards, recordsPerDot }): Part => ({ id, kind: 'stream', rowCount: shards, targets: [], recordsPerDot }),
+    ),
+    ...plan.queues.map(
+      ({ id, recordsPerDot }): Part => ({ id, kind: 'queue', rowCount: 0, targets: [], recordsPerDot }),
+    ),
     ...plan.applications.map(({ id, stream }): Part => {
       const { id: target, shards } = plan.streams[stream]!
       return { id, kind: 'application', rowCount: shards, targets: [target], recordsPerDot: 1 }
     }),
-    ...plan.pools.map(({ id, queue, workers }): Part => ({ id, kind: 'pool', rowCount: workers, targets: [plan.queues[queue]!.id], recordsPerDot: 1 })),
+    ...plan.pools.map(
+      ({ id, queue, workers }): Part => ({
+        id,
+        kind: 'pool',
+        rowCount: workers,
+        targets: [plan.queues[queue]!.id],
+        recordsPerDot: 1,
+      }),
+    ),
   ]
   let at = 0
   const byId = new Map<string, NodeLayout>()
@@ -31,16 +45,28 @@ export function layoutOf(scenario: Scenario, engine: Engine): Layout {
   }
   return {
     gaugeCount: engine.gaugeCount,
-    nodes: scenario.nodes.flatMap(({ id }) => byId.get(id) ?? []),
+    nodes: nodeIds.flatMap((id) => byId.get(id) ?? []),
     tracks: engine.numbering.tracks.map((track): Track => {
       if ('link' in track) {
         const link = links[track.link]!
-        return { kind: track.kind, from: plan.producers[link.producer]!.id, to: link.to.id, row: track.row, recordsPerDot: link.to.recordsPerDot }
+        return {
+          kind: track.kind,
+          from: plan.producers[link.producer]!.id,
+          to: link.to.id,
+          row: track.row,
+          recordsPerDot: link.to.recordsPerDot,
+        }
       }
       if ('application' in track) {
         const application = plan.applications[track.application]!
         const stream = plan.streams[application.stream]!
-        return { kind: 'delivered', from: stream.id, to: application.id, row: track.row, recordsPerDot: stream.recordsPerDot }
+        return {
+          kind: 'delivered',
+          from: stream.id,
+          to: application.id,
+          row: track.row,
+          recordsPerDot: stream.recordsPerDot,
+        }
       }
       const pool = plan.pools[track.pool]!
       const queue = plan.queues[pool.queue]!
@@ -54,7 +80,10 @@ export function layoutOf(scenario: Scenario, engine: Engine): Layout {
 }
 
 function shardRanges(shards: number): ShardRange[] {
-  const hex = (part: number) => Math.min(0xffff, Math.round(part * 0x10000)).toString(16).padStart(4, '0')
+  const hex = (part: number) =>
+    Math.min(0xffff, Math.round(part * 0x10000))
+      .toString(16)
+      .padStart(4, '0')
   return Array.from({ length: shards }, (_, h) => {
     const from = h / shards
     const to = (h + 1) / shards

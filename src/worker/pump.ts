@@ -9,7 +9,13 @@ const BEHIND_MS = 120
 const SPEED_WINDOW_MS = 500
 
 /** Runs until the moment is reached or the wall time of one slice is used; true when reached. */
-export function runSlice(engine: Engine, rewind: Rewind, until: number, clock: () => number, sliceMs = SLICE_MS): boolean {
+export function runSlice(
+  engine: Engine,
+  rewind: Rewind,
+  until: number,
+  clock: () => number,
+  sliceMs = SLICE_MS,
+): boolean {
   const start = clock()
   for (;;) {
     const before = clock()

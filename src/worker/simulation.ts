@@ -1,7 +1,6 @@
 import { createEngine, type Engine } from '../engine/index.ts'
 import type { FromWorker, ToWorker } from '../protocol/messages.ts'
-import { parseScenario } from '../scenario/index.ts'
-import { CompileError, compile } from './compile.ts'
+import { compileDocument } from './compile/document.ts'
 import { FrameWriter } from './frameWriter.ts'
 import { layoutOf } from './layout.ts'
 import { Pump, runSlice } from './pump.ts'
@@ -44,7 +43,8 @@ export class Simulation {
       return
     }
     if (message.run !== this.run || !this.loaded) {
-      if (message.type === 'frame') this.host.post({ type: 'frame', run: message.run, buffer: message.buffer }, [message.buffer])
+      if (message.type === 'frame')
+        this.host.post({ type: 'frame', run: message.run, buffer: message.buffer }, [message.buffer])
       return
     }
     const { engine, rewind } = this.loaded
@@ -81,7 +81,10 @@ export class Simulation {
         return
       case 'series': {
         const values = seriesOf(engine, message)
-        this.host.post({ type: 'series', run: this.run, request: message.request, gaugeCount: message.gauges.length, values }, [values.buffer as ArrayBuffer])
+        this.host.post(
+          { type: 'series', run: this.run, request: message.request, gaugeCount: message.gauges.length, values },
+          [values.buffer as ArrayBuffer],
+        )
         return
       }
     }
@@ -91,21 +94,15 @@ export class Simulation {
     this.run = run
     this.loaded = null
     this.stop()
-    const parsed = parseScenario(document)
-    if (!parsed.ok) {
-      this.host.post({ type: 'refused', run, message: parsed.message }, [])
+    const compiled = compileDocument(document)
+    if (!compiled.ok) {
+      this.host.post({ type: 'refused', run, message: compiled.message }, [])
       return
     }
-    try {
-      const engine = createEngine(compile(parsed.scenario), parsed.scenario.seed)
-      const layout = layoutOf(parsed.scenario, engine)
-      this.loaded = { engine, rewind: new Rewind(engine), frames: new FrameWriter(engine, layout, this.host.clock) }
-      this.host.post({ type: 'loaded', run, layout }, [])
-    } catch (error) {
-      if (!(error instanceof CompileError)) throw error
-      this.host.post({ type: 'refused', run, message: error.message }, [])
-      return
-    }
+    const engine = createEngine(compiled.plan, compiled.seed)
+    const layout = layoutOf(compiled.nodeIds, engine)
+    this.loaded = { engine, rewind: new Rewind(engine), frames: new FrameWriter(engine, layout, this.host.clock) }
+    this.host.post({ type: 'loaded', run, layout }, [])
     this.travel(playheadMicros)
   }
 
@@ -150,7 +147,10 @@ export class Simulation {
     }
     if (clock() - goal.toldAt > PROGRESS_APART_MS) {
       goal.toldAt = clock()
-      post({ type: 'progress', run: this.run, fromMicros: goal.fromMicros, atMicros: engine.now, toMicros: goal.toMicros }, [])
+      post(
+        { type: 'progress', run: this.run, fromMicros: goal.fromMicros, atMicros: engine.now, toMicros: goal.toMicros },
+        [],
+      )
     }
     return 0
   }
@@ -171,7 +171,13 @@ export class Simulation {
     const { rewind, frames } = this.loaded!
     if (this.playing && !this.goal) this.tick()
     const { reachedSpeed, behind } = this.pump
-    const numbers = { run: this.run, reachedSpeed: this.playing ? reachedSpeed : 0, behind: this.playing && behind, playedMicros: rewind.playedMicros, exact: !this.playing }
+    const numbers = {
+      run: this.run,
+      reachedSpeed: this.playing ? reachedSpeed : 0,
+      behind: this.playing && behind,
+      playedMicros: rewind.playedMicros,
+      exact: !this.playing,
+    }
     const buffer = frames.write(lent, windowMicros, numbers)
     this.host.post({ type: 'frame', run: this.run, buffer }, [buffer])
   }

@@ -1,5 +1,5 @@
 import { Answer, type Engine } from '../../engine/index.ts'
-import { addCounts, type NodeReport, refusals } from './report.ts'
+import { addCounts, type NodeReport, refusals } from './nodeReport.ts'
 
 /** Adds what the links of the given numbers have done to a report. */
 export function withLinks(report: NodeReport, engine: Engine, linkNumbers: number[]): NodeReport {
@@ -25,5 +25,11 @@ export function withLinks(report: NodeReport, engine: Engine, linkNumbers: numbe
       [link.toStream >= 0 ? 'KIN1.04' : 'SQS.03', sender.refusedBy[Answer.tooLarge]!],
     )
   })
-  return { ...report, records, attempts, bytesStored, refusedAttempts: { ...report.refusedAttempts, ...refusals(refused) } }
+  return {
+    ...report,
+    records,
+    attempts,
+    bytesStored,
+    refusedAttempts: { ...report.refusedAttempts, ...refusals(refused) },
+  }
 }

@@ -7,7 +7,10 @@ const FILE_BYTES_AT_MOST = 4 * 1024 * 1024
 const SEED_MAX = 4_294_967_295
 
 /** A scenario by its id, from a file or a link, with the changes of the command line. */
-export async function readScenario(input: string, changes: { seed: string | undefined; set: string[] }): Promise<Scenario> {
+export async function readScenario(
+  input: string,
+  changes: { seed: string | undefined; set: string[] },
+): Promise<Scenario> {
   let scenario = await open(input)
   for (const change of changes.set) {
     const result = applyOverride(scenario, change)
@@ -26,7 +29,9 @@ async function open(input: string): Promise<Scenario> {
     return link.scenario
   }
   if (!input.endsWith('.json')) {
-    throw new InputError(`There is no scenario ${input}. Known are ${LIBRARY.map(({ id }) => id).join(', ')}; or name a file ending in .json or a link.`)
+    throw new InputError(
+      `There is no scenario ${input}. Known are ${LIBRARY.map(({ id }) => id).join(', ')}; or name a file ending in .json or a link.`,
+    )
   }
   const parsed = parseScenario(readJson(input))
   if (!parsed.ok) throw new InputError(`${input}: ${parsed.message}`)
@@ -35,16 +40,22 @@ async function open(input: string): Promise<Scenario> {
 
 function readJson(path: string): unknown {
   try {
-    if (statSync(path).size > FILE_BYTES_AT_MOST) throw new InputError(`${path} is larger than 4 MiB: that is no scenario.`)
+    if (statSync(path).size > FILE_BYTES_AT_MOST)
+      throw new InputError(`${path} is larger than 4 MiB: that is no scenario.`)
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
     if (error instanceof InputError) throw error
-    throw new InputError(error instanceof SyntaxError ? `${path} is not JSON: ${error.message}.` : `${path} cannot be read: ${(error as NodeJS.ErrnoException).code}.`)
+    throw new InputError(
+      error instanceof SyntaxError
+        ? `${path} is not JSON: ${error.message}.`
+        : `${path} cannot be read: ${(error as NodeJS.ErrnoException).code}.`,
+    )
   }
 }
 
 function seedOf(text: string): number {
   const seed = Number(text)
-  if (!/^\d+$/.test(text) || seed > SEED_MAX) throw new InputError(`--seed takes a whole number from 0 to ${SEED_MAX}, not ${text}.`)
+  if (!/^\d+$/.test(text) || seed > SEED_MAX)
+    throw new InputError(`--seed takes a whole number from 0 to ${SEED_MAX}, not ${text}.`)
   return seed
 }

@@ -1,5 +1,5 @@
 import { applicationCounts, type Engine, ReadVerdict } from '../../engine/index.ts'
-import { emptyReport, type NodeReport, percentiles, refusals } from './report.ts'
+import { emptyReport, type NodeReport, percentiles, refusals } from './nodeReport.ts'
 
 export function readerReports(engine: Engine): NodeReport[] {
   return [...applications(engine), ...pools(engine)]

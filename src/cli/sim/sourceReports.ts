@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/index.ts'
 import { withLinks } from './linkCounts.ts'
-import { emptyReport, type NodeReport } from './report.ts'
+import { emptyReport, type NodeReport } from './nodeReport.ts'
 
 export function sourceReports(engine: Engine): NodeReport[] {
   const { producers, links } = engine.plan

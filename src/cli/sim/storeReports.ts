@@ -1,6 +1,6 @@
 import { applicationCounts, type Engine } from '../../engine/index.ts'
 import { withLinks } from './linkCounts.ts'
-import { emptyReport, type NodeReport } from './report.ts'
+import { emptyReport, type NodeReport } from './nodeReport.ts'
 
 export function storeReports(engine: Engine): NodeReport[] {
   return [...streams(engine), ...queues(engine)]

@@ -1,3 +1,4 @@
+import { max } from '../kernel/detMath.ts'
 import { BUCKET_COUNT } from '../kernel/histogram.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
@@ -28,7 +29,7 @@ export class KinesisApplication {
   readonly plan: ApplicationPlan
   readonly histogram: Uint32Array
   private readonly world: World
-  /** 1 for each shard that has been read from at all. */
+  /** 1 for each shard in which the application has a place. */
   private readonly started: Float64Array
 
   constructor(world: World, plan: ApplicationPlan, stream: Stream, resources: ApplicationResources) {
@@ -42,21 +43,40 @@ export class KinesisApplication {
     this.leases = new Leases(world.state, shards, plan.workers)
     for (let h = 0; h < shards; h++) {
       const streams = { service: resources.serviceStreams[h]!, failure: resources.failureStreams[h]! }
-      const processor = new RecordProcessor(world, stream, h, this.settings, streams, this.histogram, plan.prefetchBatches + 1)
+      const processor = new RecordProcessor(
+        world,
+        stream,
+        h,
+        this.settings,
+        streams,
+        this.histogram,
+        plan.prefetchBatches + 1,
+      )
       const { firstTimer, firstTrack } = resources
       const dots = stream.plan.recordsPerDot
-      this.readers.push(new ShardReader(world, stream, h, this.settings, plan.prefetchBatches, processor, firstTimer + h, firstTrack + h, dots))
-      if (this.leases.ownerOf(h) !== NOBODY) this.readers[h]!.pollAt(this.firstPoll(h))
+      this.readers.push(
+        new ShardReader(
+          world,
+          stream,
+          h,
+          this.settings,
+          plan.prefetchBatches,
+          processor,
+          firstTimer + h,
+          firstTrack + h,
+          dots,
+        ),
+      )
+      if (this.leases.ownerOf(h) !== NOBODY) this.readers[h]!.pollAt(plan.startAtMicros)
     }
   }
 
-  /** A shard's timer: its next poll, or, when nobody owns it, the moment at which its lease may be taken. */
+  /** A shard's timer: the application comes, its next poll, or, when nobody owns it, the moment at which its lease may be taken. */
   onTimer(shard: number, now: Micros): void {
-    if (this.started[shard] === 0) {
-      this.started[shard] = 1
-      this.readers[shard]!.moveTo(this.placeOf(shard, this.plan.startPosition, now))
-    }
+    const comes = this.started[shard] === 0
+    if (comes) this.place(shard, this.plan.startPosition, now)
     if (this.leases.ownerOf(shard) === NOBODY) this.takeOver(shard, now)
+    else if (comes) this.readers[shard]!.pollAt(this.firstPoll(shard))
     else this.readers[shard]!.poll(now)
   }
 
@@ -88,7 +108,7 @@ export class KinesisApplication {
       const reader = this.readers[h]!
       reader.moveTo(reader.processor.caret)
       reader.stop()
-      reader.pollAt(now + this.settings.failoverMicros)
+      reader.pollAt(this.whenHere(now + this.settings.failoverMicros))
     }
   }
 
@@ -98,7 +118,8 @@ export class KinesisApplication {
     this.catchUp(now)
     this.leases.setAlive(worker, true)
     for (let h = 0; h < this.readers.length; h++) {
-      const waitsForWorker = this.leases.ownerOf(h) === NOBODY && this.world.events.atOf(this.readers[h]!.timerNumber) === Infinity
+      const waitsForWorker =
+        this.leases.ownerOf(h) === NOBODY && this.world.events.atOf(this.readers[h]!.timerNumber) === Infinity
       if (waitsForWorker) this.takeOver(h, now)
     }
     for (;;) {
@@ -108,7 +129,7 @@ export class KinesisApplication {
       this.leases.give(shard, worker)
       reader.processor.setCheckpoint(reader.processor.caret, now)
       reader.moveTo(reader.processor.caret)
-      reader.pollAt(now)
+      reader.pollAt(this.whenHere(now))
     }
   }
 
@@ -116,11 +137,23 @@ export class KinesisApplication {
   goTo(to: number, now: Micros): void {
     this.catchUp(now)
     this.readers.forEach((reader, h) => {
-      const index = this.placeOf(h, to, now)
-      reader.moveTo(index)
-      reader.processor.setCheckpoint(index, now)
-      if (this.leases.ownerOf(h) !== NOBODY) reader.pollAt(now)
+      this.place(h, to, now)
+      if (this.leases.ownerOf(h) !== NOBODY) reader.pollAt(this.whenHere(now))
     })
+  }
+
+  /** Sets the place in one shard. It is a checkpoint too: a worker that dies at once is followed by one that begins there. */
+  private place(shard: number, to: number, now: Micros): void {
+    const index = this.placeOf(shard, to, now)
+    const reader = this.readers[shard]!
+    this.started[shard] = 1
+    reader.moveTo(index)
+    reader.processor.setCheckpoint(index, now)
+  }
+
+  /** Nothing is read before the application comes. */
+  private whenHere(at: Micros): Micros {
+    return max(at, this.plan.startAtMicros)
   }
 
   private placeOf(shard: number, to: number, now: Micros): number {

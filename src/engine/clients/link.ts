@@ -1,5 +1,5 @@
-import { sampleUnitMean } from '../kernel/distributions.ts'
 import { min, round } from '../kernel/detMath.ts'
+import { sampleUnitMean } from '../kernel/distributions.ts'
 import { EventList } from '../kernel/eventList.ts'
 import { Ring } from '../kernel/ring.ts'
 import { Slots } from '../kernel/slots.ts'
@@ -9,7 +9,7 @@ import type { ProducerPlan, TurnableProducer } from '../plan.ts'
 import type { World } from '../world.ts'
 import { CallSlots } from './callSlots.ts'
 import { backoffMicros } from './retry.ts'
-import { Answer, ANSWERS, type Store } from './store.ts'
+import { ANSWERS, Answer, type Store } from './store.ts'
 
 /** AWS's largest batch of any put call (KIN1.06); the store's own limit may be lower. */
 export const BATCH_CAPACITY = 500
@@ -53,7 +53,16 @@ export class Link {
   /** Refused attempts by answer. */
   readonly refusedBy: Float64Array
 
-  constructor(world: World, plan: ProducerPlan, settings: Readonly<TurnableProducer>, producer: number, store: Store, timers: LinkTimers, streams: LinkStreams, tracks: LinkTracks) {
+  constructor(
+    world: World,
+    plan: ProducerPlan,
+    settings: Readonly<TurnableProducer>,
+    producer: number,
+    store: Store,
+    timers: LinkTimers,
+    streams: LinkStreams,
+    tracks: LinkTracks,
+  ) {
     this.world = world
     this.plan = plan
     this.settings = settings
@@ -65,7 +74,8 @@ export class Link {
     this.storedDots = new Sampler(state, trace, tracks.stored, tracks.rows, tracks.recordsPerDot)
     this.refusedDots = new Sampler(state, trace, tracks.refused, tracks.rows, tracks.recordsPerDot)
     this.calls = new CallSlots(plan.callsAtOnce, BATCH_CAPACITY)
-    for (const part of [this.waiting, this.ready, this.retrySlots, this.retries, this.calls, this.callEnds]) state.part(part)
+    for (const part of [this.waiting, this.ready, this.retrySlots, this.retries, this.calls, this.callEnds])
+      state.part(part)
     this.counters = state.column(COUNTERS)
     this.counters[LINGER_FROM] = NEVER
     this.waitingPaint = state.column(PAINTS)
@@ -95,7 +105,14 @@ export class Link {
   private goesAtOnce(): boolean {
     const { callLatencyMicros, batchRecords, bufferRecords } = this.settings
     const c = this.counters
-    return callLatencyMicros === 0 && batchRecords === 1 && this.waiting.length === 0 && this.ready.length === 0 && c[HELD] === 0 && c[IN_BUFFER]! < bufferRecords
+    return (
+      callLatencyMicros === 0 &&
+      batchRecords === 1 &&
+      this.waiting.length === 0 &&
+      this.ready.length === 0 &&
+      c[HELD] === 0 &&
+      c[IN_BUFFER]! < bufferRecords
+    )
   }
 
   /** A setting was turned. */
@@ -234,7 +251,9 @@ export class Link {
       this.decide(call, now)
       return
     }
-    const latency = round(mean * sampleUnitMean(this.world.random, this.streams.latency, this.plan.callLatencySpread, LATENCY_SHAPE))
+    const latency = round(
+      mean * sampleUnitMean(this.world.random, this.streams.latency, this.plan.callLatencySpread, LATENCY_SHAPE),
+    )
     this.callEnds.schedule(call, now + latency)
     this.world.events.schedule(this.timers.calls, this.callEnds.firstAt())
   }

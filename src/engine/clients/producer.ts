@@ -83,7 +83,10 @@ export class Producer {
     const { random } = this.world
     const { arrivals } = this.streams
     const { spacing } = this.plan
-    const draw = spacing === EXPONENTIAL ? 0 - logOfUint32(random.uint32(arrivals)) : sampleUnitMean(random, arrivals, spacing, ERLANG_SHAPE)
+    const draw =
+      spacing === EXPONENTIAL
+        ? 0 - logOfUint32(random.uint32(arrivals))
+        : sampleUnitMean(random, arrivals, spacing, ERLANG_SHAPE)
     this.s[LEFT] = draw
     this.s[NEXT] = rate > 0 ? this.shape.advance(fromExact, draw / rate) : Infinity
     this.world.arrivals.set(this.index, round(this.s[NEXT]!))

@@ -1,4 +1,4 @@
-import { logOfUint32, round } from '../kernel/detMath.ts'
+import { logOfUint32, max, round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import { EXPONENTIAL, sampleUnitMean } from '../kernel/distributions.ts'
 import { bucketOf } from '../kernel/histogram.ts'
@@ -32,7 +32,15 @@ export class RecordProcessor {
   readonly s: Float64Array
   private readonly savedWords = new Int32Array(2 * WORDS_PER_STREAM)
 
-  constructor(world: World, stream: Stream, shard: number, settings: Readonly<TurnableApplication>, streams: ProcessorStreams, histogram: Uint32Array, batchesAtMost: number) {
+  constructor(
+    world: World,
+    stream: Stream,
+    shard: number,
+    settings: Readonly<TurnableApplication>,
+    streams: ProcessorStreams,
+    histogram: Uint32Array,
+    batchesAtMost: number,
+  ) {
     this.world = world
     this.stream = stream
     this.shard = shard
@@ -56,6 +64,11 @@ export class RecordProcessor {
   /** Moment at which the record at the caret is complete; IDLE when there is none. */
   get busyUntil(): Micros {
     return this.s[BUSY_UNTIL]!
+  }
+
+  /** One past the furthest record ever completed. */
+  get highest(): number {
+    return this.s[HIGHEST]!
   }
 
   get checkpoint(): number {
@@ -107,7 +120,7 @@ export class RecordProcessor {
       if (failureShare > 0 && random.unit(this.streams.failure) < failureShare) {
         s[FAILED]! += 1
         if (this.settings.onFailure === RETRY) {
-          busyUntil += this.drawService()
+          busyUntil += this.drawRetry()
           continue
         }
         s[SKIPPED]! += end - caret
@@ -122,9 +135,13 @@ export class RecordProcessor {
         hash = mix(mix(hash, busyUntil | 0), reference)
         caret++
       }
-      if (checkpointMicros > 0 && busyUntil - s[CHECKPOINT_AT]! >= checkpointMicros) this.setCheckpoint(caret, busyUntil)
+      if (checkpointMicros > 0 && busyUntil - s[CHECKPOINT_AT]! >= checkpointMicros)
+        this.setCheckpoint(caret, busyUntil)
       if (caret < end) {
-        busyUntil += serviceSpread === EXPONENTIAL ? round(serviceMicros * (0 - logOfUint32(random.uint32(service)))) : this.drawService()
+        busyUntil +=
+          serviceSpread === EXPONENTIAL
+            ? round(serviceMicros * (0 - logOfUint32(random.uint32(service))))
+            : this.drawService()
         continue
       }
       this.completed(from, caret)
@@ -159,7 +176,8 @@ export class RecordProcessor {
 
   /**
    * When the first `batches` of what was fetched will be done, if nothing is turned meanwhile: plays the same draws
-   * and takes them back. Only while something is fetched.
+   * and takes them back. Only while something is fetched. It looks a limited number of draws ahead: work that fails
+   * for ever is never done, and whoever waits looks again at the moment returned.
    */
   forecast(batches: number): Micros {
     const { random } = this.world
@@ -170,6 +188,7 @@ export class RecordProcessor {
     this.copyWords(failure, saved, WORDS_PER_STREAM, true)
     let busyUntil = this.s[BUSY_UNTIL]!
     let caret = this.s[CARET]!
+    let drawsLeft = DRAWS_AHEAD
     for (let b = 0; b < batches; b++) {
       const end = this.batches[b * BATCH_FIELDS + 1]!
       if (b > 0) {
@@ -185,8 +204,10 @@ export class RecordProcessor {
         const failed = failureShare > 0 && random.unit(failure) < failureShare
         if (failed && onFailure !== RETRY) break
         if (!failed && ++caret >= end) break
-        busyUntil += this.drawService()
+        busyUntil += failed ? this.drawRetry() : this.drawService()
+        if (--drawsLeft === 0) break
       }
+      if (drawsLeft === 0) break
     }
     this.copyWords(service, saved, 0, false)
     this.copyWords(failure, saved, WORDS_PER_STREAM, false)
@@ -197,6 +218,11 @@ export class RecordProcessor {
     const left = --this.s[BATCHES]!
     this.batches.copyWithin(0, BATCH_FIELDS, (left + 1) * BATCH_FIELDS)
     return left > 0
+  }
+
+  /** Another attempt takes time, or work that fails for ever would stop the clock. */
+  private drawRetry(): Micros {
+    return max(1, this.drawService())
   }
 
   private drawService(): Micros {
@@ -218,6 +244,8 @@ export class RecordProcessor {
 const RETRY = 0
 const CONSTANT = 0
 const BATCH_FIELDS = 3
+/** More than two full batches take when no work fails. */
+const DRAWS_AHEAD = 25_000
 
 const BATCHES = 0
 /** Moment at which the record at the caret is complete, or IDLE. */

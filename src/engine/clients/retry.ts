@@ -7,7 +7,13 @@ const DOUBLINGS_AT_MOST = 40
  * Exponential back-off before the next attempt: base x 2^(attempts - 1), capped, times the jitter's share.
  * `jitter` 0: exactly that; 1: half of it is by chance; 2: all of it. `unit` is a draw from 0 to 1.
  */
-export function backoffMicros(attempts: number, baseMicros: Micros, maxMicros: Micros, jitter: number, unit: number): number {
+export function backoffMicros(
+  attempts: number,
+  baseMicros: Micros,
+  maxMicros: Micros,
+  jitter: number,
+  unit: number,
+): number {
   let delay = baseMicros
   const doublings = min(attempts - 1, DOUBLINGS_AT_MOST)
   for (let i = 0; i < doublings && delay < maxMicros; i++) delay *= 2

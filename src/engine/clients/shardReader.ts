@@ -1,3 +1,4 @@
+import { max } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
 import { ReadVerdict } from '../kinesis/limits.ts'
 import type { Stream } from '../kinesis/stream.ts'
@@ -18,7 +19,17 @@ export class ShardReader {
   private readonly track: number
   private readonly recordsPerDot: number
 
-  constructor(world: World, stream: Stream, shard: number, settings: Readonly<TurnableApplication>, prefetchBatches: number, processor: RecordProcessor, timer: number, track: number, recordsPerDot: number) {
+  constructor(
+    world: World,
+    stream: Stream,
+    shard: number,
+    settings: Readonly<TurnableApplication>,
+    prefetchBatches: number,
+    processor: RecordProcessor,
+    timer: number,
+    track: number,
+    recordsPerDot: number,
+  ) {
     this.world = world
     this.stream = stream
     this.shard = shard
@@ -114,17 +125,28 @@ export class ShardReader {
     const trim = this.stream.trim(this.shard, now)
     const fetched = this.s[FETCHED]!
     if (fetched >= trim) return
-    this.s[LOST_UNREAD]! += trim - fetched
+    this.s[LOST_UNREAD] = this.lostUnreadAt(trim)
+    if (trim > this.s[LOST_UP_TO]!) this.s[LOST_UP_TO] = trim
     this.s[FETCHED] = trim
     this.s[FETCHED_BYTES] = this.stream.bytesBefore(this.shard, trim)
     if (this.processor.batchCount === 0) this.processor.moveTo(trim)
+  }
+
+  /**
+   * Records lost to this application when all before `trim` have expired. What it had completed or lost before, and
+   * would only have read again, does not count.
+   */
+  lostUnreadAt(trim: number): number {
+    const known = max(max(this.s[FETCHED]!, this.processor.highest), this.s[LOST_UP_TO]!)
+    return this.s[LOST_UNREAD]! + max(0, trim - known)
   }
 
   private showDots(from: number, end: number, now: Micros): void {
     const { records, keys, trace } = this.world
     const log = this.stream.logs[this.shard]!
     const step = this.recordsPerDot
-    for (let i = from - (from % step) + step - 1; i < end; i += step) trace.add(now, this.track, keys.paint[records.keyOf(log.get(i))]!)
+    for (let i = from - (from % step) + step - 1; i < end; i += step)
+      trace.add(now, this.track, keys.paint[records.keyOf(log.get(i))]!)
   }
 }
 
@@ -135,10 +157,12 @@ export const DELIVERIES = 2
 export const READ_BYTES = 3
 export const CALLS = 4
 export const CALLS_REFUSED = 5
-export const LOST_UNREAD = 6
+const LOST_UNREAD = 6
 /** 1 while the next call waits for work to end. */
 const WAITS_FOR_WORK = 7
 const POLLED_AT = 8
 /** Refused calls by verdict. */
 export const REFUSED_BY = 9
-const READER_FIELDS = 13
+/** Records before this one are counted already, if they were lost. */
+const LOST_UP_TO = 13
+const READER_FIELDS = 14

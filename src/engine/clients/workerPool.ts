@@ -1,7 +1,7 @@
 import { round } from '../kernel/detMath.ts'
+import { mix } from '../kernel/digest.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
 import { BUCKET_COUNT, bucketOf } from '../kernel/histogram.ts'
-import { mix } from '../kernel/digest.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Trace } from '../metrics/trace.ts'
 import type { PoolPlan, TurnablePool } from '../plan.ts'
@@ -61,6 +61,7 @@ export class WorkerPool {
       case WorkerState.waiting:
         // The long poll ran out without a message (SQS.12).
         this.queue.stopWaiting(this.plan.firstWorker + worker)
+        this.queue.countEmpty()
         this.ask(worker, now)
         return
       case WorkerState.calling:
@@ -152,6 +153,7 @@ export class WorkerPool {
       this.world.events.schedule(timer, now + waitMicros)
       return
     }
+    this.queue.countEmpty()
     this.setOf(worker, STATE, WorkerState.calling)
     const pause = callLatencyMicros + idleMicros
     this.world.events.schedule(timer, now + (pause > SHORTEST_PAUSE_MICROS ? pause : SHORTEST_PAUSE_MICROS))
@@ -197,7 +199,7 @@ export class WorkerPool {
     const place = (worker * HAND + this.of(worker, NEXT)) * HANDLE_FIELDS
     const slot = this.hand[place]!
     const message = this.hand[place + 1]!
-    const { failureShare, deleteWhen, callLatencyMicros } = this.settings
+    const { failureShare, callLatencyMicros } = this.settings
     const failed = failureShare > 0 && this.world.random.unit(this.resources.failureStreams[worker]!) < failureShare
     if (failed) {
       this.c[FAILED]! += 1
@@ -213,7 +215,7 @@ export class WorkerPool {
     this.c[HASH] = mix(mix(this.c[HASH]!, now | 0), reference)
     this.setOf(worker, DONE, this.of(worker, DONE) + 1)
     if (this.of(worker, GONE) === 0 && this.queue.markProcessed(slot, message)) this.c[AGAIN]! += 1
-    if (deleteWhen === AT_ONCE || this.of(worker, GONE) === 1) {
+    if (this.of(worker, GONE) === 1) {
       this.next(worker, now)
       return
     }

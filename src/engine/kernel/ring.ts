@@ -28,6 +28,10 @@ export class Ring implements Growing {
   remove(value: number): boolean {
     for (let i = 0; i < this.length; i++) {
       if (this.at(i) !== value) continue
+      if (i === 0) {
+        this.shift()
+        return true
+      }
       for (let k = i; k + 1 < this.length; k++) this.values[(this.head + k) & (this.values.length - 1)] = this.at(k + 1)
       this.length--
       return true

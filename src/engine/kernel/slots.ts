@@ -52,5 +52,7 @@ export class Slots implements Growing {
     const needed = this.used * this.fields
     if (needed > this.values.length) this.values = new Float64Array(needed * 2)
     from.nextInto(this.values, needed)
+    // A later moment may have used rows above: they must be untouched again.
+    this.values.fill(0, needed)
   }
 }

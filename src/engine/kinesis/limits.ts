@@ -23,7 +23,13 @@ export type ReadVerdict = (typeof ReadVerdict)[keyof typeof ReadVerdict]
  * KIN2.04: for some seconds after a response of the largest size calls throw. KIN2.01: five calls a second
  * for a shard (0 = no limit). KIN2.02 as X-K2: a call goes ahead while the byte budget is above zero.
  */
-export function readVerdict(callLimit: number, callMillionths: number, budgetMillionths: number, now: Micros, penaltyUntil: Micros): ReadVerdict {
+export function readVerdict(
+  callLimit: number,
+  callMillionths: number,
+  budgetMillionths: number,
+  now: Micros,
+  penaltyUntil: Micros,
+): ReadVerdict {
   if (now < penaltyUntil) return ReadVerdict.penalty
   if (callLimit > 0 && callMillionths < MICROS_PER_SECOND) return ReadVerdict.callLimit
   if (budgetMillionths <= 0) return ReadVerdict.byteLimit

@@ -1,13 +1,13 @@
+import { Answer, type Store } from '../clients/store.ts'
 import { mix } from '../kernel/digest.ts'
 import { GapLog } from '../kernel/gapLog.ts'
 import { Float64Log, Uint32Log } from '../kernel/log.ts'
-import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
+import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
 import { PAINTS } from '../metrics/trace.ts'
 import type { StreamPlan, TurnableStream } from '../plan.ts'
-import { Answer, type Store } from '../clients/store.ts'
 import type { World } from '../world.ts'
-import { readVerdict, ReadVerdict, writeVerdict, WriteVerdict } from './limits.ts'
+import { ReadVerdict, readVerdict, WriteVerdict, writeVerdict } from './limits.ts'
 
 const LIMIT_NAMES = [
   'retentionMicros',
@@ -213,7 +213,13 @@ export class Stream implements Store {
     this.readCallsTotal[h]! += 1
     this.refillRead(h, now)
     const callLimit = this.limits[READ_CALLS]!
-    const verdict = readVerdict(callLimit, this.callMillionths[h]!, this.budgetMillionths[h]!, now, this.penaltyUntil[h]!)
+    const verdict = readVerdict(
+      callLimit,
+      this.callMillionths[h]!,
+      this.budgetMillionths[h]!,
+      now,
+      this.penaltyUntil[h]!,
+    )
     if (verdict === ReadVerdict.callLimit) this.readCallsRefusedTotal[h]! += 1
     else if (verdict === ReadVerdict.byteLimit) this.readBytesRefusedTotal[h]! += 1
     else if (verdict === ReadVerdict.penalty) this.penaltyRefusedTotal[h]! += 1
@@ -233,6 +239,7 @@ export class Stream implements Store {
     if (end - from > most) end = from + most
     const bytesLimit = this.limits[GET_BYTES]!
     let bytes = end === tip ? this.storedBytesTotal[h]! - fromBytes : this.bytesBefore(h, end) - fromBytes
+    if (bytes >= bytesLimit) this.penaltyUntil[h] = now + this.limits[GET_PENALTY]!
     if (bytes > bytesLimit && end > from + 1) {
       end = from
       bytes = 0
@@ -244,8 +251,7 @@ export class Stream implements Store {
         end++
         if (end === tip) break
       }
-      this.penaltyUntil[h] = now + this.limits[GET_PENALTY]!
-    } else if (bytes === bytesLimit) this.penaltyUntil[h] = now + this.limits[GET_PENALTY]!
+    }
     this.budgetMillionths[h]! -= millionthsOf(bytes)
     this.readBytesTotal[h]! += bytes
     return end
@@ -270,7 +276,7 @@ export class Stream implements Store {
   trim(h: number, now: Micros): number {
     const horizon = now - this.limits[RETENTION]!
     let index = this.trimIndex[h]!
-    if (horizon <= 0) return index
+    if (horizon < 0) return index
     const storedAt = this.storedAt[h]!
     if (index < storedAt.length && storedAt.get(index) <= horizon) {
       index = storedAt.firstAtOrAfter(horizon + 1, index)
@@ -282,7 +288,9 @@ export class Stream implements Store {
   /** Record tokens left at this microsecond. Changes nothing: looking at a run must not change its bits. */
   recordTokens(h: number, now: Micros): number {
     const elapsed = now - this.writtenAt[h]!
-    return refilled(this.recordMillionths[h]!, elapsed, this.limits[WRITE_RECORDS]!, this.recordCapacity) / MICROS_PER_SECOND
+    return (
+      refilled(this.recordMillionths[h]!, elapsed, this.limits[WRITE_RECORDS]!, this.recordCapacity) / MICROS_PER_SECOND
+    )
   }
 
   /** Byte tokens left at this microsecond. */
@@ -293,7 +301,12 @@ export class Stream implements Store {
 
   private refillWrite(h: number, now: Micros): void {
     const elapsed = now - this.writtenAt[h]!
-    this.recordMillionths[h] = refilled(this.recordMillionths[h]!, elapsed, this.limits[WRITE_RECORDS]!, this.recordCapacity)
+    this.recordMillionths[h] = refilled(
+      this.recordMillionths[h]!,
+      elapsed,
+      this.limits[WRITE_RECORDS]!,
+      this.recordCapacity,
+    )
     this.byteMillionths[h] = refilled(this.byteMillionths[h]!, elapsed, this.limits[WRITE_BYTES]!, this.byteCapacity)
     this.writtenAt[h] = now
   }
@@ -302,7 +315,8 @@ export class Stream implements Store {
     const elapsed = now - this.readAt[h]!
     const calls = this.limits[READ_CALLS]!
     const bytes = this.limits[READ_BYTES]!
-    this.callMillionths[h] = refilled(this.callMillionths[h]!, elapsed, calls, calls)
+    // Less than one call a second still saves up to one call; else there would never be any.
+    this.callMillionths[h] = refilled(this.callMillionths[h]!, elapsed, calls, calls < 1 ? 1 : calls)
     this.budgetMillionths[h] = refilled(this.budgetMillionths[h]!, elapsed, bytes, bytes)
     this.readAt[h] = now
   }
@@ -310,7 +324,8 @@ export class Stream implements Store {
   /** Bytes that the logs hold. */
   get memoryBytes(): number {
     let sum = 0
-    for (let h = 0; h < this.shardCount; h++) sum += this.logs[h]!.bytes + this.storedAt[h]!.bytes + this.byteSums[h]!.bytes
+    for (let h = 0; h < this.shardCount; h++)
+      sum += this.logs[h]!.bytes + this.storedAt[h]!.bytes + this.byteSums[h]!.bytes
     return sum
   }
 }

@@ -1,6 +1,6 @@
-import { AGAIN, FAILED, PROCESSED, SKIPPED } from '../clients/recordProcessor.ts'
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
-import { CALLS, DELIVERIES, LOST_UNREAD, READ_BYTES, REFUSED_BY, type ShardReader } from '../clients/shardReader.ts'
+import { AGAIN, FAILED, PROCESSED, SKIPPED } from '../clients/recordProcessor.ts'
+import { CALLS, DELIVERIES, READ_BYTES, REFUSED_BY, type ShardReader } from '../clients/shardReader.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { ReadVerdict } from '../kinesis/limits.ts'
 import type { Stream } from '../kinesis/stream.ts'
@@ -15,13 +15,14 @@ export function placeOf(reader: ShardReader, stream: Stream, shard: number, now:
   const fetched = reader.fetched > trim ? reader.fetched : trim
   const caret = reader.processor.caret < reader.fetched ? reader.processor.caret : fetched
   const caretAt = caret < storedAt.length ? storedAt.get(caret) : now
-  return { caret, caretAt, fetched, lostUnread: reader.s[LOST_UNREAD]! + (fetched - reader.fetched) }
+  return { caret, caretAt, fetched, lostUnread: reader.lostUnreadAt(trim) }
 }
 
 /** Sums over the shards of an application. The run must be settled. */
 export function applicationCounts(application: KinesisApplication, now: Micros) {
   const { stream, readers } = application
-  const sumOf = (value: (reader: ShardReader, shard: number) => number) => readers.reduce((sum, reader, shard) => sum + value(reader, shard), 0)
+  const sumOf = (value: (reader: ShardReader, shard: number) => number) =>
+    readers.reduce((sum, reader, shard) => sum + value(reader, shard), 0)
   let oldest = now
   readers.forEach((reader, shard) => {
     const { caretAt } = placeOf(reader, stream, shard, now)

@@ -27,7 +27,16 @@ export const NODE_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
     ...paints('visiblePaint'),
     ...paints('inFlightPaint'),
   ],
-  application: ['deliveriesTotal', 'processedTotal', 'processedAgainTotal', 'failedTotal', 'skippedTotal', 'lostUnreadTotal', 'backlog', 'ageMicros'],
+  application: [
+    'deliveriesTotal',
+    'processedTotal',
+    'processedAgainTotal',
+    'failedTotal',
+    'skippedTotal',
+    'lostUnreadTotal',
+    'backlog',
+    'ageMicros',
+  ],
   pool: ['deliveriesTotal', 'processedTotal', 'processedAgainTotal', 'failedTotal', 'busy', 'lostTotal'],
 }
 

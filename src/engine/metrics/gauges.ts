@@ -1,6 +1,6 @@
-import { LAST_AT, PROCESSED } from '../clients/recordProcessor.ts'
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
 import type { Producer } from '../clients/producer.ts'
+import { LAST_AT, PROCESSED } from '../clients/recordProcessor.ts'
 import { CALLS, CALLS_REFUSED, DELIVERIES, READ_BYTES } from '../clients/shardReader.ts'
 import * as Pool from '../clients/workerPool.ts'
 import type { Micros } from '../kernel/time.ts'
@@ -96,7 +96,12 @@ export function writeQueue(queue: Queue.StandardQueue, now: Micros, out: Float64
 }
 
 /** The application's records must be caught up to `now` first. */
-export function writeApplication(application: KinesisApplication, now: Micros, out: Float64Array, start: number): number {
+export function writeApplication(
+  application: KinesisApplication,
+  now: Micros,
+  out: Float64Array,
+  start: number,
+): number {
   const { readers, stream } = application
   const counts = applicationCounts(application, now)
   let at = start
@@ -129,7 +134,12 @@ export function writeApplication(application: KinesisApplication, now: Micros, o
   return at
 }
 
-export function writePool(pool: Pool.WorkerPool, paintOfMessage: (message: number) => number, out: Float64Array, start: number): number {
+export function writePool(
+  pool: Pool.WorkerPool,
+  paintOfMessage: (message: number) => number,
+  out: Float64Array,
+  start: number,
+): number {
   const { c } = pool
   let at = start
   out[at++] = c[Pool.DELIVERIES]!
@@ -137,7 +147,8 @@ export function writePool(pool: Pool.WorkerPool, paintOfMessage: (message: numbe
   out[at++] = c[Pool.AGAIN]!
   out[at++] = c[Pool.FAILED]!
   let busy = 0
-  for (let worker = 0; worker < pool.plan.workers; worker++) if (pool.stateOf(worker) === Pool.WorkerState.working) busy++
+  for (let worker = 0; worker < pool.plan.workers; worker++)
+    if (pool.stateOf(worker) === Pool.WorkerState.working) busy++
   out[at++] = busy
   out[at++] = c[Pool.LOST]!
   for (let worker = 0; worker < pool.plan.workers; worker++) {

@@ -1,5 +1,6 @@
-import { Answer, type Store } from '../clients/store.ts'
 import { Settings } from '../clients/settings.ts'
+import { Answer, type Store } from '../clients/store.ts'
+import { max, min } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import { EventList } from '../kernel/eventList.ts'
 import { GapLog } from '../kernel/gapLog.ts'
@@ -19,7 +20,8 @@ const RETURNED = 2
 /** SQS.13: received three times and not deleted, it goes to the back of the queue. */
 const TO_THE_BACK = 3
 const RECEIVES_UNTIL_BACK = 3
-const SCAN_AT_MOST = 1000
+/** Slots looked at for the oldest message: more than can be in flight. */
+const SCAN_AT_MOST = 150_000
 
 /** Who is told that messages are there: a long poll that waits. Returns whether it took any. */
 export type Waiter = (worker: number, now: Micros) => boolean
@@ -40,6 +42,8 @@ export class StandardQueue implements Store {
   readonly sentAt = new GapLog()
   readonly slots = new Slots(SLOT_FIELDS)
   private readonly deadlines = new EventList(16)
+  /** When returned messages expire: they wait in no order of age. */
+  private readonly expiries = new EventList(16)
   private readonly returned = new Ring()
   private readonly toTheBack = new Ring()
   private readonly waiting = new Ring()
@@ -54,7 +58,8 @@ export class StandardQueue implements Store {
     this.timers = timers
     const { state } = world
     this.settings = state.part(new Settings(plan.turnable)).values
-    for (const part of [this.log, this.sentAt, this.slots, this.deadlines, this.returned, this.toTheBack, this.waiting]) state.part(part)
+    for (const part of [this.log, this.sentAt, this.slots, this.deadlines, this.expiries, this.returned, this.toTheBack, this.waiting])
+      state.part(part)
     this.visiblePaint = state.column(PAINTS)
     this.inFlightPaint = state.column(PAINTS)
     this.c = state.column(QUEUE_COUNTERS)
@@ -96,7 +101,14 @@ export class StandardQueue implements Store {
   }
 
   /** What became of every delivery so far: they add up to `deliveriesTotal`. `deletedLate` had returned before. */
-  get deliveryOutcomes(): { inFlight: number; deleted: number; returned: number; expired: number; purged: number; deletedLate: number } {
+  get deliveryOutcomes(): {
+    inFlight: number
+    deleted: number
+    returned: number
+    expired: number
+    purged: number
+    deletedLate: number
+  } {
     return {
       inFlight: this.inFlight,
       deleted: this.c[DELETED]!,
@@ -125,7 +137,7 @@ export class StandardQueue implements Store {
     this.c[STORED_BYTES]! += bytes
     this.c[HASH] = mix(mix(this.c[HASH]!, now | 0), reference)
     this.visiblePaint[this.world.keys.paint[key]!]! += 1
-    if (this.c[HEAD] === this.log.length - 1) this.planRetention()
+    if (this.c[HEAD] === this.log.length - 1) this.planRetention(now)
     return Answer.stored
   }
 
@@ -153,14 +165,18 @@ export class StandardQueue implements Store {
     const wanted = most < room ? most : room
     let count = 0
     while (count < wanted && count < this.settings.batchLimit) {
-      const slot = this.nextVisible(now)
+      const slot = this.nextVisible()
       if (slot < 0) break
       out[count++] = slot
       this.hide(slot, now)
     }
-    if (count === 0) this.c[EMPTY]! += 1
     this.world.events.schedule(this.timers.visibility, this.deadlines.firstAt())
     return count
+  }
+
+  /** A receive ended without a message: a short poll at once, a long poll when its time ran out (SQS.11, SQS.12). */
+  countEmpty(): void {
+    this.c[EMPTY]! += 1
   }
 
   /**
@@ -177,8 +193,8 @@ export class StandardQueue implements Store {
       this.world.events.schedule(this.timers.visibility, this.deadlines.firstAt())
     } else {
       this.c[DELETED_LATE]! += 1
-      ;(state === RETURNED ? this.returned : this.toTheBack).remove(slot)
-      this.visiblePaint[this.paintOf(slot)]! -= 1
+      this.leaveReturned(slot, state)
+      this.planRetention(now)
     }
     this.forget(slot, now)
     this.serveWaiting(now)
@@ -191,7 +207,8 @@ export class StandardQueue implements Store {
     while (this.deadlines.firstAt() <= now) {
       const slot = this.deadlines.first()
       const paint = this.leaveFlight(slot)
-      if (this.slotValue(slot, SLOT.sentAt) + this.settings.retentionMicros <= now) {
+      const expiry = this.slotValue(slot, SLOT.sentAt) + this.settings.retentionMicros
+      if (expiry <= now) {
         this.c[EXPIRED]! += 1
         this.c[EXPIRED_IN_FLIGHT]! += 1
         this.forget(slot, now)
@@ -202,12 +219,14 @@ export class StandardQueue implements Store {
       const goesBack = this.slotValue(slot, SLOT.receives) >= RECEIVES_UNTIL_BACK
       this.setSlot(slot, SLOT.state, goesBack ? TO_THE_BACK : RETURNED)
       ;(goesBack ? this.toTheBack : this.returned).push(slot)
+      this.expiries.schedule(slot, expiry)
     }
+    this.planRetention(now)
     this.world.events.schedule(this.timers.visibility, this.deadlines.firstAt())
     this.serveWaiting(now)
   }
 
-  /** SQS.09: messages that nobody received expire in the order in which they were sent. */
+  /** SQS.09: messages that wait expire so long after they were sent; received ones when their timeout ends. */
   onRetention(now: Micros): void {
     this.account(now)
     while (this.c[HEAD]! < this.log.length && this.sentAt.get(this.c[HEAD]!) + this.settings.retentionMicros <= now) {
@@ -216,7 +235,14 @@ export class StandardQueue implements Store {
       this.c[HEAD]! += 1
       this.c[EXPIRED]! += 1
     }
-    this.planRetention()
+    while (this.expiries.firstAt() <= now) {
+      const slot = this.expiries.first()
+      this.expiries.cancel(slot)
+      this.leaveReturned(slot, this.slotValue(slot, SLOT.state))
+      this.c[EXPIRED]! += 1
+      this.forget(slot, now)
+    }
+    this.planRetention(now)
   }
 
   /** PurgeQueue: everything goes, also what is in flight (SQS.18, here at once). */
@@ -228,8 +254,13 @@ export class StandardQueue implements Store {
       this.c[SOJOURN]! += now - this.sentAt.get(this.c[HEAD]!)
       this.c[HEAD]! += 1
     }
-    while (this.returned.length > 0) this.forget(this.returned.shift(), now)
-    while (this.toTheBack.length > 0) this.forget(this.toTheBack.shift(), now)
+    for (const waiting of [this.returned, this.toTheBack]) {
+      while (waiting.length > 0) {
+        const slot = waiting.shift()
+        this.expiries.cancel(slot)
+        this.forget(slot, now)
+      }
+    }
     while (this.deadlines.length > 0) {
       const slot = this.deadlines.first()
       this.deadlines.cancel(slot)
@@ -238,12 +269,17 @@ export class StandardQueue implements Store {
     this.visiblePaint.fill(0)
     this.inFlightPaint.fill(0)
     this.world.events.cancel(this.timers.visibility)
-    this.planRetention()
+    this.planRetention(now)
   }
 
   set(field: keyof TurnableQueue, value: number, now: Micros): void {
     this.settings[field] = value
-    this.planRetention()
+    if (field === 'retentionMicros') {
+      for (const waiting of [this.returned, this.toTheBack]) {
+        for (let i = 0; i < waiting.length; i++) this.expiries.schedule(waiting.at(i), this.slotValue(waiting.at(i), SLOT.sentAt) + value)
+      }
+      this.planRetention(now)
+    }
     this.serveWaiting(now)
   }
 
@@ -277,13 +313,14 @@ export class StandardQueue implements Store {
     return this.deadlines.atOf(slot)
   }
 
-  /** Age of the oldest message that is not deleted, 0 when there is none. */
+  /** Age of the oldest message that is not deleted, 0 when there is none; one received three times no longer counts (SQS.13). */
   oldestAgeMicros(now: Micros): Micros {
     let oldest = this.c[HEAD]! < this.log.length ? this.sentAt.get(this.c[HEAD]!) : now
     let seen = 0
     for (let slot = 0; slot < this.slots.length && seen < SCAN_AT_MOST; slot++) {
       if (this.messageOf(slot) === 0) continue
       seen++
+      if (this.slotValue(slot, SLOT.receives) >= RECEIVES_UNTIL_BACK) continue
       const sentAt = this.slotValue(slot, SLOT.sentAt)
       if (sentAt < oldest) oldest = sentAt
     }
@@ -295,11 +332,8 @@ export class StandardQueue implements Store {
     return this.c[AREA]! + (this.visible + this.inFlight) * (now - this.c[AREA_AT]!)
   }
 
-  private nextVisible(now: Micros): number {
-    while (this.returned.length > 0) {
-      const slot = this.returned.shift()
-      if (this.stillKept(slot, now)) return slot
-    }
+  private nextVisible(): number {
+    if (this.returned.length > 0) return this.fromReturned(this.returned)
     if (this.c[HEAD]! < this.log.length) {
       const index = this.c[HEAD]!
       this.c[HEAD]! += 1
@@ -308,19 +342,20 @@ export class StandardQueue implements Store {
       this.setSlot(slot, SLOT.sentAt, this.sentAt.get(index))
       return slot
     }
-    while (this.toTheBack.length > 0) {
-      const slot = this.toTheBack.shift()
-      if (this.stillKept(slot, now)) return slot
-    }
-    return -1
+    return this.toTheBack.length > 0 ? this.fromReturned(this.toTheBack) : -1
   }
 
-  private stillKept(slot: number, now: Micros): boolean {
-    if (this.slotValue(slot, SLOT.sentAt) + this.settings.retentionMicros > now) return true
-    this.c[EXPIRED]! += 1
+  private fromReturned(waiting: Ring): number {
+    const slot = waiting.shift()
+    this.expiries.cancel(slot)
+    return slot
+  }
+
+  /** A message that waited to be received again is gone. */
+  private leaveReturned(slot: number, state: number): void {
+    this.expiries.cancel(slot)
+    ;(state === RETURNED ? this.returned : this.toTheBack).remove(slot)
     this.visiblePaint[this.paintOf(slot)]! -= 1
-    this.forget(slot, now)
-    return false
   }
 
   private hide(slot: number, now: Micros): void {
@@ -356,10 +391,11 @@ export class StandardQueue implements Store {
     this.c[AREA_AT] = now
   }
 
-  private planRetention(): void {
+  /** A shorter retention may have run out already: that is now, never earlier. */
+  private planRetention(now: Micros): void {
     const head = this.c[HEAD]!
-    const at = head < this.log.length ? this.sentAt.get(head) + this.settings.retentionMicros : Infinity
-    this.world.events.schedule(this.timers.retention, at)
+    const headAt = head < this.log.length ? this.sentAt.get(head) + this.settings.retentionMicros : Infinity
+    this.world.events.schedule(this.timers.retention, max(now, min(headAt, this.expiries.firstAt())))
   }
 
   private setSlot(slot: number, field: number, value: number): void {

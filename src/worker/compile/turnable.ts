@@ -1,5 +1,5 @@
-import { distributionKind } from '../engine/index.ts'
-import type { NodeKind, ScenarioNode } from '../scenario/scenario.ts'
+import { distributionKind } from '../../engine/index.ts'
+import type { NodeKind, ScenarioNode } from '../../scenario/scenario.ts'
 
 // How a field of the document becomes a number of the engine: one table for start values and for interventions.
 
@@ -77,7 +77,9 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
 /** The start values of everything that may be turned in a node. */
 export function turnableOf<T>(node: ScenarioNode): T {
   const fields = node as unknown as Record<string, number | string>
-  return Object.fromEntries(Object.entries(RULES[node.kind]).map(([name, [field, convert]]) => [field, convert(fields[name]!)])) as T
+  return Object.fromEntries(
+    Object.entries(RULES[node.kind]).map(([name, [field, convert]]) => [field, convert(fields[name]!)]),
+  ) as T
 }
 
 /** Field and value of an intervention in the engine's words; null when the field cannot be turned during a run. */

@@ -1,4 +1,4 @@
-import type { ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
+import type { ProducerNode, Scenario, ScenarioNode } from '../../scenario/scenario.ts'
 
 const WEIGHTS = [1, 10, 50, 100, 500, 1000, 5000]
 /** A column of a tape has ten cells. */
@@ -24,8 +24,15 @@ export function dotWeights(scenario: Scenario): Map<string, number> {
 }
 
 function weightOf(scenario: Scenario, store: ScenarioNode): number {
-  const producers = scenario.nodes.filter((node): node is ProducerNode => node.kind === 'producer' && scenario.links.some(({ from, to }) => from === node.id && to === store.id))
-  const rate = producers.reduce((sum, node) => sum + node.rate * (node.profile === 'constant' || node.profile === 'onOff' ? 1 : Math.max(1, node.peakFactor)), 0)
+  const producers = scenario.nodes.filter(
+    (node): node is ProducerNode =>
+      node.kind === 'producer' && scenario.links.some(({ from, to }) => from === node.id && to === store.id),
+  )
+  const rate = producers.reduce(
+    (sum, node) =>
+      sum + node.rate * (node.profile === 'constant' || node.profile === 'onOff' ? 1 : Math.max(1, node.peakFactor)),
+    0,
+  )
   const shards = store.kind === 'stream' ? store.shards : 1
   if (rate / shards <= BEADS_PER_SECOND) return 1
   const ceiling = store.kind === 'stream' ? store.writeRecordsPerSecond : Math.max(rate, 1000)
