@@ -11,8 +11,8 @@ export const slowReader: Scenario = {
     watchFor: 'Fetched records wait in front of the reader, then it stops asking. The producer’s buffer stays empty.',
     tryThis: [
       'Turn the work down to 120 ms: the reader catches up. How long does it take?',
-      'Keep records for 1 minute only: those not read by then are lost.',
-      'Lower the stream’s write limit to 5 records/s: now the producer feels it.',
+      'Keep records for 40 s only: those not read by then are lost.',
+      'Lower the write limit to 10 records/s and send 12: now the producer feels it.',
       'Add a second worker: one shard still has one reader at a time.',
     ],
     slider: 'reader.serviceMs',

@@ -8,7 +8,7 @@ export const takingTurns: Scenario = {
   title: 'Three workers take turns',
   brief: {
     question: 'Who gets the next message?',
-    watchFor: 'A received message is hidden and its ring runs out. Worker 1 dies at 0:20; watch its message.',
+    watchFor: 'A received message is hidden and its ring runs out. Worker 3 dies at 0:20; watch its message.',
     tryThis: [
       'Follow one message: hidden when received, gone when deleted.',
       'Set the visibility timeout to 1 s: work takes longer, so messages are received twice.',
@@ -39,7 +39,7 @@ export const takingTurns: Scenario = {
     { from: 'queue', to: 'workers' },
   ],
   interventions: [
-    { at: 20 * SECOND, node: 'workers', action: 'crash', worker: 0 },
-    { at: 45 * SECOND, node: 'workers', action: 'start', worker: 0 },
+    { at: 20 * SECOND, node: 'workers', action: 'crash', worker: 2 },
+    { at: 45 * SECOND, node: 'workers', action: 'start', worker: 2 },
   ],
 }

@@ -11,7 +11,7 @@ export const twoShards: Scenario = {
     watchFor: 'A tape that touches its top line, and records that turn around there.',
     tryThis: [
       'Turn the rate to 4,000: half of the new records find no room.',
-      'Stop at 1,950: one shard may already refuse, because keys do not spread quite evenly.',
+      'Stop at 1,950: one shard refuses already, because keys do not spread quite evenly.',
       'Make records 2 KiB: now bytes bind, at half as many records.',
       'Give the stream four shards and look again.',
     ],
