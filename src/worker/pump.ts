@@ -20,6 +20,8 @@ export function runSlice(
   for (;;) {
     const before = clock()
     const result = engine.run(until, EVENTS_BETWEEN_LOOKS)
+    // A moment is played whole: whoever looks, pauses or takes a fingerprint now sees what any other run has at this moment.
+    if (result === 'budget') engine.run(engine.now, Number.POSITIVE_INFINITY)
     const after = clock()
     rewind.ran(after - before)
     if (result === 'reached') return true
@@ -30,7 +32,8 @@ export function runSlice(
 /** Keeps a run at wall time x speed; when it cannot, it says so and never spirals. */
 export class Pump {
   private readonly clock: () => number
-  private speed = 1
+  /** Simulated seconds per wall second that are asked for. */
+  speed = 1
   private anchorWall = 0
   private anchorMicros = 0
   private windowWall = 0

@@ -75,6 +75,7 @@ export class Simulation {
         if (!this.goal) return
         this.goal = null
         this.arrive('cancelled')
+        this.playFromHere()
         return
       case 'frame':
         this.frame(message.buffer, message.windowMicros)
@@ -135,6 +136,11 @@ export class Simulation {
     }, pauseMs)
   }
 
+  /** Play was asked for on the way: the pace counts from here, not from where the way began. */
+  private playFromHere(): void {
+    if (this.playing && this.loaded) this.pump.start(this.loaded.engine.now, this.pump.speed)
+  }
+
   /** Returns the pause before the next slice, or -1 when there is none. */
   private travelSlice(): number {
     const { engine, rewind } = this.loaded!
@@ -143,7 +149,8 @@ export class Simulation {
     if (runSlice(engine, rewind, goal.toMicros, clock)) {
       this.goal = null
       this.arrive('sought')
-      return -1
+      this.playFromHere()
+      return this.playing ? 0 : -1
     }
     if (clock() - goal.toldAt > PROGRESS_APART_MS) {
       goal.toldAt = clock()

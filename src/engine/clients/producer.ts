@@ -1,4 +1,5 @@
 import { logOfUint32, round } from '../kernel/detMath.ts'
+import { mix } from '../kernel/digest.ts'
 import { EXPONENTIAL, sampleUnitMean } from '../kernel/distributions.ts'
 import type { KeyChooser } from '../kernel/keyChooser.ts'
 import { RateShape } from '../kernel/rateProfile.ts'
@@ -33,7 +34,7 @@ export class Producer {
     this.shape = new RateShape(plan.profile)
     this.streams = streams
     this.settings = world.state.part(new Settings(plan.turnable)).values
-    this.s = world.state.column(3)
+    this.s = world.state.column(PRODUCER_FIELDS)
     this.drawNext(0)
   }
 
@@ -60,6 +61,8 @@ export class Producer {
     const bytes = spread > 0 ? recordBytes + ((random.unit(this.streams.sizes) * (spread + 1)) >>> 0) : recordBytes
     const reference = records.add(this.index, now, key, bytes)
     this.s[ARRIVALS]! += 1
+    // The log of records gives a snapshot its length only; the moments themselves are hashed here.
+    this.s[HASH] = mix(this.s[HASH]!, now | 0)
     const links = this.links
     for (let i = 0; i < links.length; i++) links[i]!.offer(reference, key, bytes, now)
   }
@@ -99,3 +102,6 @@ const ARRIVALS = 0
 const NEXT = 1
 /** Draw of the present wait, in units of the mean: kept while the rate is zero. */
 const LEFT = 2
+/** Of the moments of all arrivals. */
+const HASH = 3
+const PRODUCER_FIELDS = 4
