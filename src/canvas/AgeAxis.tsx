@@ -1,5 +1,5 @@
-import { PITCH } from './measures.ts'
 import type { PlacedStream } from './geometry.ts'
+import { PITCH } from './measures.ts'
 import { duration } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
 import { tickLabel } from './tapeUnit.ts'
@@ -18,7 +18,9 @@ export function AgeAxis({ stream }: { stream: PlacedStream }) {
   if (geometry.bead)
     return (
       <g>
-        <text x={tapeX} y={y + 13} className="t-tick">now</text>
+        <text x={tapeX} y={y + 13} className="t-tick">
+          now
+        </text>
         {last}
       </g>
     )
@@ -27,9 +29,18 @@ export function AgeAxis({ stream }: { stream: PlacedStream }) {
   const ticks = Array.from({ length: Math.floor((columns - 6) / step) + 1 }, (_, i) => i * step)
   return (
     <g>
-      <path d={`M${tapeX} ${y}H${tearX}${ticks.map((tick) => `M${tapeX + tick * PITCH} ${y}v4`).join('')}`} className="axis" />
+      <path
+        d={`M${tapeX} ${y}H${tearX}${ticks.map((tick) => `M${tapeX + tick * PITCH} ${y}v4`).join('')}`}
+        className="axis"
+      />
       {ticks.map((tick, i) => (
-        <text key={tick} x={tapeX + tick * PITCH} y={y + 14} textAnchor={i === 0 ? 'start' : 'middle'} className="t-tick">
+        <text
+          key={tick}
+          x={tapeX + tick * PITCH}
+          y={y + 14}
+          textAnchor={i === 0 ? 'start' : 'middle'}
+          className="t-tick"
+        >
           {tickLabel(tick, unitSeconds)}
           {i === 1 ? ' old' : ''}
         </text>

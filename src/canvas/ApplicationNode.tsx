@@ -1,14 +1,14 @@
+import type { ApplicationNode as ApplicationData } from '../scenario/scenario.ts'
 import { useGauges } from '../state/index.ts'
 import type { Placed } from './geometry.ts'
 import type { Box } from './measures.ts'
-import { deadWorkers } from './playheadValues.ts'
 import { NodeName, NodeShell } from './NodeShell.tsx'
 import { differsFromAws } from './notAws.ts'
-import type { ReaderInk } from './readerInk.ts'
+import { deadWorkers } from './playheadValues.ts'
 import type { ApplicationGeometry } from './readerGeometry.ts'
+import type { ReaderInk } from './readerInk.ts'
 import { duration, plural, rate } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
-import type { ApplicationNode as ApplicationData } from '../scenario/scenario.ts'
 
 export function ApplicationNode({ id }: { id: string }) {
   const { scene, inks } = useScene()
@@ -18,12 +18,16 @@ export function ApplicationNode({ id }: { id: string }) {
 }
 
 const NOBODY = -1
+/** Rate and limit share one line. */
+const LIMIT_CHARACTERS_MAX = 10
 
 function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationGeometry>; ink: ReaderInk }) {
   const { scenario } = useScene()
   const { node, geometry } = part
   const connected = scenario.links.some((link) => link.to === node.id)
-  const leases = useGauges((g) => Array.from({ length: g.rows(node.id) }, (_, shard) => g.value(node.id, 'worker', shard)))
+  const leases = useGauges((g) =>
+    Array.from({ length: g.rows(node.id) }, (_, shard) => g.value(node.id, 'worker', shard)),
+  )
   const dead = useGauges((g) => deadWorkers(scenario, node.id, g.nowMicros))
   const { processed, behindSeconds } = useGauges((g) => ({
     processed: g.rate(node.id, 'processedTotal'),
@@ -33,6 +37,7 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
   const foot = box.y + box.height - 42
   const held = leases.filter((worker) => worker !== NOBODY).length
   const most = node.serviceMs > 0 ? (Math.max(1, held) * 1000) / node.serviceMs : 0
+  const hasRoom = most > 0 && rate(processed).length + rate(most).length <= LIMIT_CHARACTERS_MAX
   const atLimit = most > 0 && processed >= most * 0.97
   return (
     <NodeShell
@@ -42,7 +47,10 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
       words={`${node.name}, application, ${plural(node.workers, 'worker', 'workers')}, ${rate(processed)} records a second, ${duration(behindSeconds)} behind`}
       ports={[{ side: 'in', y: geometry.portY, connected }]}
     >
-      <path d="M0 9.500l8.500 -4.900v9.800Z" style={ink.hollow ? { fill: 'var(--paper)', stroke: ink.colour } : { fill: ink.colour }} />
+      <path
+        d="M0 9.500l8.500 -4.900v9.800Z"
+        style={ink.hollow ? { fill: 'var(--paper)', stroke: ink.colour } : { fill: ink.colour }}
+      />
       <NodeName name={node.name} notAws={differsFromAws(node)} colour={ink.colour} indent={13} />
       <rect x={0.6} y={box.y + 0.6} width={box.width - 1.2} height={box.height - 1.2} rx={3} className="node" />
       <text x={9} y={box.y + 16} className="t-tick">
@@ -64,10 +72,18 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
         <tspan className="t-tick"> rec/s</tspan>
       </text>
       <text x={box.width - 9} y={foot + 20} textAnchor="end" className={atLimit ? 't-tick ink strong' : 't-tick'}>
-        {most > 0 ? (atLimit ? 'at its limit' : `up to ${rate(most)}`) : ''}
+        {atLimit ? 'at its limit' : hasRoom ? `up to ${rate(most)}` : ''}
       </text>
       <rect x={9} y={foot + 28} width={box.width - 18} height={5} className="fill-sunk" />
-      {most > 0 && <rect x={9} y={foot + 28} width={(box.width - 18) * Math.min(1, processed / most)} height={5} className="fill-ink-2" />}
+      {most > 0 && (
+        <rect
+          x={9}
+          y={foot + 28}
+          width={(box.width - 18) * Math.min(1, processed / most)}
+          height={5}
+          className="fill-ink-2"
+        />
+      )}
       {most > 0 && <line x1={box.width - 9} x2={box.width - 9} y1={foot + 25} y2={foot + 36} className="lim" />}
     </NodeShell>
   )

@@ -25,7 +25,10 @@ export function Canvas() {
   const [nodes, setNodes] = useState<Node[]>(() => flowNodes(scenario, []))
   const [selectedEdge, setSelectedEdge] = useState<string | null>(null)
   useEffect(() => setNodes((before) => flowNodes(scenario, before)), [scenario])
-  const edges = useMemo(() => flowEdges(scenario).map((edge) => ({ ...edge, selected: edge.id === selectedEdge })), [scenario, selectedEdge])
+  const edges = useMemo(
+    () => flowEdges(scenario).map((edge) => ({ ...edge, selected: edge.id === selectedEdge })),
+    [scenario, selectedEdge],
+  )
   const positions = useMemo(() => new Map(nodes.map((node) => [node.id, node.position])), [nodes])
 
   const onNodesChange = useCallback((changes: NodeChange[]) => {
@@ -45,8 +48,14 @@ export function Canvas() {
     setSelectedEdge(null)
     viewStore.getState().select(null)
   }, [])
-  const isValid = useCallback((ends: Connection | Edge) => wiringRefusal(scenario, ends.source, ends.target) === null, [scenario])
-  const onConnect = useCallback((ends: Connection) => applyEdit((document) => connect(document, ends.source, ends.target)), [])
+  const isValid = useCallback(
+    (ends: Connection | Edge) => wiringRefusal(scenario, ends.source, ends.target) === null,
+    [scenario],
+  )
+  const onConnect = useCallback(
+    (ends: Connection) => applyEdit((document) => connect(document, ends.source, ends.target)),
+    [],
+  )
   const onConnectEnd = useCallback(
     (_: unknown, state: FinalConnectionState) => {
       if (state.isValid !== false || !state.fromNode || !state.toNode) return

@@ -1,4 +1,4 @@
-import { useReactFlow, useStore } from '@xyflow/react'
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { fitted } from './fitting.ts'
 import { useScene } from './sceneContext.ts'
@@ -8,7 +8,7 @@ export function FitToStage() {
   const { scene, scenario } = useScene()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
-  const transform = useStore((state) => state.transform)
+  const store = useStoreApi()
   const flow = useReactFlow()
   const last = useRef<{ document: string; x: number; y: number; zoom: number } | null>(null)
   // Titles and ids say that it is another document; an edit of this one keeps the view.
@@ -17,15 +17,23 @@ export function FitToStage() {
   useEffect(() => {
     if (width === 0 || height === 0) return
     const before = last.current
-    const [x, y, zoom] = transform
-    const touched = before !== null && (Math.abs(before.x - x) > 0.5 || Math.abs(before.y - y) > 0.5 || Math.abs(before.zoom - zoom) > 0.001)
+    // Panning alone must not fit again, so the transform is read but not followed.
+    const [x, y, zoom] = store.getState().transform
+    const touched =
+      before !== null &&
+      (Math.abs(before.x - x) > 0.5 || Math.abs(before.y - y) > 0.5 || Math.abs(before.zoom - zoom) > 0.001)
     if (touched && before.document === document) return
     const next = fitted(scene, { width, height })
-    if (before !== null && before.document === document && before.x === next.x && before.y === next.y && before.zoom === next.zoom) return
+    if (
+      before !== null &&
+      before.document === document &&
+      before.x === next.x &&
+      before.y === next.y &&
+      before.zoom === next.zoom
+    )
+      return
     last.current = { document, ...next }
     void flow.setViewport(next)
-    // Panning alone must not fit again, so the transform is read but not followed.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [document, scene, width, height, flow])
+  }, [document, scene, width, height, flow, store])
   return null
 }

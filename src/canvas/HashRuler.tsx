@@ -1,5 +1,5 @@
-import { PAINT_LETTERS } from './measures.ts'
 import type { PlacedStream } from './geometry.ts'
+import { PAINT_LETTERS } from './measures.ts'
 
 /** The ruler of hash keys: every shard owns its stretch, every painted key sits where its MD5 is. */
 export function HashRuler({ stream }: { stream: PlacedStream }) {
@@ -15,15 +15,26 @@ export function HashRuler({ stream }: { stream: PlacedStream }) {
         MD5 of the key, 0 to 2¹²⁸
       </text>
       <rect x={left} y={ruler.top} width={ruler.width} height={ruler.bottom - ruler.top} className="fill-store" />
-      <path d={`M${left + 0.5} ${ruler.top}V${ruler.bottom}M${right - 0.5} ${ruler.top}V${ruler.bottom}`} className="axis" />
+      <path
+        d={`M${left + 0.5} ${ruler.top}V${ruler.bottom}M${right - 0.5} ${ruler.top}V${ruler.bottom}`}
+        className="axis"
+      />
       {ends.map((y) => (
         <line key={y} x1={left - 4} x2={right + 4} y1={y} y2={y} className="axis" />
       ))}
       {stream.keys.map((key) => (
         <g key={key.paint}>
-          {Math.abs(key.trueY - key.y) > 1.5 && <path d={`M${right} ${key.trueY}h4L${middle + 7} ${key.y}`} className="leader" />}
+          {Math.abs(key.trueY - key.y) > 1.5 && (
+            <path d={`M${right} ${key.trueY}h4L${middle + 7} ${key.y}`} className="leader" />
+          )}
           <circle cx={middle} cy={key.y} r={8} style={{ fill: `var(--k${PAINT_LETTERS[key.paint] ?? 'H'})` }} />
-          <text x={middle} y={key.y + 3.7} textAnchor="middle" className="t-bead" style={{ fill: `var(--o${PAINT_LETTERS[key.paint] ?? 'H'})` }}>
+          <text
+            x={middle}
+            y={key.y + 3.7}
+            textAnchor="middle"
+            className="t-bead"
+            style={{ fill: `var(--o${PAINT_LETTERS[key.paint] ?? 'H'})` }}
+          >
             {PAINT_LETTERS[key.paint]}
             <title>{key.key}</title>
           </text>

@@ -28,19 +28,38 @@ function Ribbons({ stream, producer, selected }: { stream: PlacedStream; produce
   const { ribbons, refused } = useFlow()
   const all = ribbons.get(stream.node.id)?.ribbons ?? []
   // The stretch inside the stream belongs to no single producer; the first one draws it.
-  const first = [...scene.producers.values()].find((part) => part.geometry.buffers.some((buffer) => buffer.target === stream.node.id))?.node.id === producer
+  const first =
+    [...scene.producers.values()].find((part) =>
+      part.geometry.buffers.some((buffer) => buffer.target === stream.node.id),
+    )?.node.id === producer
   const own = all.filter((ribbon) => ribbon.key.startsWith(`${producer}.`) || (first && ribbon.key.startsWith('out.')))
-  const shards = stream.geometry.shards.map((_, shard) => ({ shard, perSecond: refused.get(`${producer}>${stream.node.id}>${shard}`) ?? 0 }))
+  const shards = stream.geometry.shards.map((_, shard) => ({
+    shard,
+    perSecond: refused.get(`${producer}>${stream.node.id}>${shard}`) ?? 0,
+  }))
   return (
     <g>
       {own.map((ribbon) => (
         <g key={ribbon.key}>
-          <path d={ribbon.d} className="ribbon" style={{ stroke: paintColour(ribbon.paint), strokeWidth: ribbon.width }} />
+          {ribbon.shape === null ? (
+            <path
+              d={ribbon.d}
+              className="ribbon"
+              style={{ stroke: paintColour(ribbon.paint), strokeWidth: ribbon.width }}
+            />
+          ) : (
+            <path d={ribbon.shape} className="ribbon-shape" style={{ fill: paintColour(ribbon.paint) }} />
+          )}
           <path d={ribbon.d} className={selected ? 'link-hit is-selected' : 'link-hit'} />
         </g>
       ))}
       {reduced && own.map((ribbon) => <Chevron key={ribbon.key} ribbon={ribbon} />)}
-      {shards.map(({ shard, perSecond }) => perSecond > 0 && <WayBack key={shard} points={refusedLine(scene, stream, producer, shard)} perSecond={perSecond} />)}
+      {shards.map(
+        ({ shard, perSecond }) =>
+          perSecond > 0 && (
+            <WayBack key={shard} points={refusedLine(scene, stream, producer, shard)} perSecond={perSecond} />
+          ),
+      )}
     </g>
   )
 }
@@ -106,7 +125,10 @@ function Rails({ stream, reader, selected }: { stream: PlacedStream; reader: str
       ))}
       <path d={`M${x} ${top}V${bottom}M${x} ${port.y}H${port.x - 4}`} className="bus" style={style} />
       <path d={`M${port.x} ${port.y}l-6 -3.200v6.400z`} style={{ fill: ink.colour }} />
-      <path d={linePath(railLine(scene, stream, reader, 0).slice(1))} className={selected ? 'link-hit is-selected' : 'link-hit'} />
+      <path
+        d={linePath(railLine(scene, stream, reader, 0).slice(1))}
+        className={selected ? 'link-hit is-selected' : 'link-hit'}
+      />
     </g>
   )
 }
@@ -136,14 +158,19 @@ function Bracket({ source, target, selected }: Ends) {
   const line = queue ? takeLine(scene, queue, target) : null
   if (!line || !pool) return null
   const rows = pool.geometry.compact ? [] : pool.geometry.rows
+  // Where every message is drawn on its own line, the bracket only says who is linked.
+  const className = queue?.perDot === 1 ? 'bracket is-faint' : 'bracket'
   const ys = rows.map((row) => pool.y + row.y + row.height / 2)
   const low = Math.min(line.port.y, ...ys)
   const high = Math.max(line.port.y, ...ys)
   const way = levelPath(line.from, { x: line.bracketX, y: line.port.y })
   return (
     <g>
-      <path d={`${way}M${line.bracketX} ${low}V${high}${ys.map((y) => `M${line.bracketX} ${y}H${line.port.x - 5}`).join('')}`} className="bracket" />
-      {rows.length === 0 && <path d={`M${line.bracketX} ${line.port.y}H${line.port.x - 5}`} className="bracket" />}
+      <path
+        d={`${way}M${line.bracketX} ${low}V${high}${ys.map((y) => `M${line.bracketX} ${y}H${line.port.x - 5}`).join('')}`}
+        className={className}
+      />
+      {rows.length === 0 && <path d={`M${line.bracketX} ${line.port.y}H${line.port.x - 5}`} className={className} />}
       {(rows.length ? ys : [line.port.y]).map((y) => (
         <path key={y} d={`M${line.port.x - 1} ${y}l-6 -3v6z`} className="fill-line-2" />
       ))}

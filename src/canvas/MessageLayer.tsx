@@ -40,5 +40,5 @@ export function MessageLayer({ source = frames }: { source?: FrameSource }) {
   const running = state === 'running'
   useEffect(() => painter.current?.setScene(scene, flow, { running, speed }), [scene, flow, running, speed])
 
-  return <canvas ref={canvas} className="stage-pixels" aria-hidden="true" />
+  return <canvas ref={canvas} className="stage-pixels" />
 }

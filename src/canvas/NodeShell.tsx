@@ -38,7 +38,10 @@ export function NodeShell({ id, width, height, words, ports, children }: Props) 
           type={port.side === 'in' ? 'target' : 'source'}
           position={port.side === 'in' ? Position.Left : Position.Right}
           className={port.connected ? 'stage-port' : 'stage-port is-open'}
-          style={{ top: port.y, ...(port.x === undefined ? {} : port.side === 'in' ? { left: port.x } : { left: port.x, right: 'auto' }) }}
+          style={{
+            top: port.y,
+            ...(port.x === undefined ? {} : port.side === 'in' ? { left: port.x } : { left: port.x, right: 'auto' }),
+          }}
         />
       ))}
     </div>
@@ -53,13 +56,27 @@ function Brackets({ width, height }: { width: number; height: number }) {
   const bottom = height + 3
   return (
     <svg className="stage-brackets" width={width} height={height} aria-hidden="true">
-      <path d={`${corner(-7, -3, 1, 1)}${corner(right, -3, -1, 1)}${corner(-7, bottom, 1, -1)}${corner(right, bottom, -1, -1)}`} />
+      <path
+        d={`${corner(-7, -3, 1, 1)}${corner(right, -3, -1, 1)}${corner(-7, bottom, 1, -1)}${corner(right, bottom, -1, -1)}`}
+      />
     </svg>
   )
 }
 
 /** The name above a node's box, what it is, and the mark of limits that are not AWS's. */
-export function NodeName({ name, kind, notAws, colour, indent = 0 }: { name: string; kind?: string; notAws: boolean; colour?: string; indent?: number }) {
+export function NodeName({
+  name,
+  kind,
+  notAws,
+  colour,
+  indent = 0,
+}: {
+  name: string
+  kind?: string
+  notAws: boolean
+  colour?: string
+  indent?: number
+}) {
   return (
     <text x={indent} y={14} className="t-name" style={colour === undefined ? undefined : { fill: colour }}>
       {name}

@@ -1,3 +1,4 @@
+import type { PoolNode as PoolData } from '../scenario/scenario.ts'
 import { useGauges } from '../state/index.ts'
 import type { Placed } from './geometry.ts'
 import { NodeName, NodeShell } from './NodeShell.tsx'
@@ -5,7 +6,6 @@ import { differsFromAws } from './notAws.ts'
 import type { PoolGeometry } from './readerGeometry.ts'
 import { plural, rate } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
-import type { PoolNode as PoolData } from '../scenario/scenario.ts'
 
 const DEAD = 2
 
@@ -18,8 +18,12 @@ function Pool({ part }: { part: Placed<PoolData, PoolGeometry> }) {
   const { node, geometry } = part
   const { scenario } = useScene()
   const connected = scenario.links.some((link) => link.to === node.id)
-  const states = useGauges((g) => Array.from({ length: g.rows(node.id) }, (_, worker) => g.value(node.id, 'state', worker)))
-  const inHand = useGauges((g) => Array.from({ length: g.rows(node.id) }, (_, worker) => g.value(node.id, 'messagesInHand', worker)))
+  const states = useGauges((g) =>
+    Array.from({ length: g.rows(node.id) }, (_, worker) => g.value(node.id, 'state', worker)),
+  )
+  const inHand = useGauges((g) =>
+    Array.from({ length: g.rows(node.id) }, (_, worker) => g.value(node.id, 'messagesInHand', worker)),
+  )
   const { processed, busy, lost } = useGauges((g) => ({
     processed: g.rate(node.id, 'processedTotal'),
     busy: g.value(node.id, 'busy'),
@@ -42,31 +46,57 @@ function Pool({ part }: { part: Placed<PoolData, PoolGeometry> }) {
         const slot = geometry.slots[worker]
         return (
           <g key={`${row.x}-${row.y}`}>
-            <rect x={row.x + 0.6} y={row.y + 0.6} width={row.width - 1.2} height={row.height - 1.2} rx={3} className={dead ? 'place is-dead' : 'node'} />
+            <rect
+              x={row.x + 0.6}
+              y={row.y + 0.6}
+              width={row.width - 1.2}
+              height={row.height - 1.2}
+              rx={3}
+              className={dead ? 'place is-dead' : 'node'}
+            />
             {!geometry.compact && (
               <text x={9} y={row.y + 18} className={dead ? 't-lab faint' : 't-lab'}>
                 Worker {worker + 1}
               </text>
             )}
             {!geometry.compact && slot && (dead || more > 0) && (
-              <text x={dead ? row.width - 9 : slot.x - 4} y={row.y + 18} textAnchor="end" className={dead ? 't-lab ink strong' : 't-tick'}>
+              <text
+                x={dead ? row.width - 9 : slot.x - 4}
+                y={row.y + 18}
+                textAnchor="end"
+                className={dead ? 't-lab ink strong' : 't-tick'}
+              >
                 {dead ? 'died' : `+${more}`}
               </text>
             )}
-            {!geometry.compact && slot && !dead && <circle cx={slot.x + slot.width / 2} cy={slot.y + slot.height / 2} r={9.5} className="slot" />}
+            {!geometry.compact && slot && !dead && (
+              <circle cx={slot.x + slot.width / 2} cy={slot.y + slot.height / 2} r={9.5} className="slot" />
+            )}
           </g>
         )
       })}
       <text x={0} y={foot.y + 12} className="t-ui">
         <tspan className="strong">{rate(processed)}</tspan>
         <tspan className="t-tick"> messages/s</tspan>
-        {lost > 0 && <tspan className="t-tick stop strong" dx={6}>{lost} lost</tspan>}
+        {lost > 0 && (
+          <tspan className="t-tick stop strong" dx={6}>
+            {lost} lost
+          </tspan>
+        )}
       </text>
       <text x={foot.width} y={foot.y + 12} textAnchor="end" className="t-tick">
         {most > 0 ? `up to ${rate(most)}` : ''}
       </text>
       <rect x={0} y={foot.y + 20} width={foot.width} height={5} className="fill-sunk" />
-      {most > 0 && <rect x={0} y={foot.y + 20} width={foot.width * Math.min(1, processed / most)} height={5} className="fill-ink-2" />}
+      {most > 0 && (
+        <rect
+          x={0}
+          y={foot.y + 20}
+          width={foot.width * Math.min(1, processed / most)}
+          height={5}
+          className="fill-ink-2"
+        />
+      )}
       {most > 0 && <line x1={foot.width} x2={foot.width} y1={foot.y + 17} y2={foot.y + 28} className="lim" />}
       {!connected && (
         <text x={0} y={foot.y + 33} className="t-tick">

@@ -47,14 +47,24 @@ function Queue({ queue }: { queue: PlacedQueue }) {
       {!beads && <Level y={bag.y + bag.height - grainLevel(geometry, (waiting + received) / perDot)} queue={queue} />}
       <g data-texts={node.id} />
       <text x={bag.x} y={line(0)} className="t-lab">
-        <tspan className="ink strong">{count(waiting)}</tspan> waiting, <tspan className="ink strong">{count(received)}</tspan> received
-        {received > 0 && received >= node.inFlightLimit * 0.01 && <tspan className="t-tick"> of {count(node.inFlightLimit)} at once</tspan>}
+        <tspan className="ink strong">{count(waiting)}</tspan> waiting,{' '}
+        <tspan className="ink strong">{count(received)}</tspan> received
+        {received > 0 && received >= node.inFlightLimit * 0.01 && (
+          <tspan className="t-tick"> of {count(node.inFlightLimit)} at once</tspan>
+        )}
       </text>
-      <text x={bag.x + bag.width} y={line(0)} textAnchor="end" className={refused > 0 ? 't-tick stop strong' : 't-tick'}>
+      <text
+        x={bag.x + bag.width}
+        y={line(0)}
+        textAnchor="end"
+        className={refused > 0 ? 't-tick stop strong' : 't-tick'}
+      >
         {refused > 0 ? `${rate(refused)} receives refused/s` : !read ? 'Nobody receives.' : ''}
       </text>
       <text x={bag.x} y={line(1)} className="t-tick">
-        {beads ? '1 bead = 1 message. Where it lies means nothing.' : `${plural(perDot, 'message', 'messages')} a dot, hollow = received. Brim = ${count(geometry.grainCapacity * perDot)}, not a limit.`}
+        {beads
+          ? '1 bead = 1 message. Where it lies means nothing.'
+          : `${plural(perDot, 'message', 'messages')} a dot, hollow = received. Brim = ${count(geometry.grainCapacity * perDot)}, not a limit.`}
       </text>
       <text x={bag.x} y={line(2)} className="t-tick">
         Given out roughly oldest first, not guaranteed.

@@ -4,20 +4,29 @@ import { useScene } from './sceneContext.ts'
 import type { ShardRow } from './streamGeometry.ts'
 
 const BOXES_MAX = 10
+const boxNames = Array.from({ length: BOXES_MAX }, (_, i) => `call ${i + 1}`)
 
 /** The limit that all polling readers of a shard share: bytes as a stack per reader, calls as boxes. */
 export function ReadGate({ stream, shard, row }: { stream: PlacedStream; shard: number; row: ShardRow }) {
   const { inks } = useScene()
   const { node, geometry, readers } = stream
-  const shares = useGauges((g) => readers.map((reader) => Math.round((g.rate(reader, 'readBytesTotal', shard) / node.readBytesPerSecond) * 100) / 100))
+  const shares = useGauges((g) =>
+    readers.map(
+      (reader) => Math.round((g.rate(reader, 'readBytesTotal', shard) / node.readBytesPerSecond) * 100) / 100,
+    ),
+  )
   const calls = useGauges((g) => readers.map((reader) => Math.round(g.rate(reader, 'callsTotal', shard))))
-  const refused = useGauges((g) => g.rate(node.id, 'readCallsRefusedTotal', shard) + g.rate(node.id, 'readBytesRefusedTotal', shard) > 0)
+  const refused = useGauges(
+    (g) => g.rate(node.id, 'readCallsRefusedTotal', shard) + g.rate(node.id, 'readBytesRefusedTotal', shard) > 0,
+  )
   if (geometry.calm && Math.max(0, ...shares) < 0.25) return null
   const { y, height } = row.readGate
   const x = geometry.readGateX
   const boxes = Math.max(1, Math.min(BOXES_MAX, Math.round(node.readCallsPerSecond)))
   const boxHeight = (height - (boxes - 1) * 2) / boxes
-  const filledBy = readers.flatMap((reader, i) => new Array<string>(Math.min(boxes, calls[i] ?? 0)).fill(reader)).slice(0, boxes)
+  const filledBy = readers
+    .flatMap((reader, i) => new Array<string>(Math.min(boxes, calls[i] ?? 0)).fill(reader))
+    .slice(0, boxes)
   let bottom = y + height
   return (
     <g>
@@ -26,7 +35,11 @@ export function ReadGate({ stream, shard, row }: { stream: PlacedStream; shard: 
       {readers.map((reader, i) => {
         const part = Math.min(bottom - y, (shares[i] ?? 0) * height)
         bottom -= part
-        return part > 0.3 && <rect key={reader} x={x} y={bottom} width={6} height={part} style={{ fill: inks.get(reader)?.colour }} />
+        return (
+          part > 0.3 && (
+            <rect key={reader} x={x} y={bottom} width={6} height={part} style={{ fill: inks.get(reader)?.colour }} />
+          )
+        )
       })}
       <line x1={x - 2} x2={x + 8} y1={y} y2={y} className={refused ? 'lim is-full' : 'lim'} />
       {node.readCallsPerSecond > 0 &&
@@ -35,7 +48,7 @@ export function ReadGate({ stream, shard, row }: { stream: PlacedStream; shard: 
           const colour = by === undefined ? undefined : inks.get(by)?.colour
           return (
             <rect
-              key={`${i}-${boxes}`}
+              key={boxNames[i]}
               x={x + 12}
               y={y + height - (i + 1) * boxHeight - i * 2}
               width={6}

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useRef } from 'react'
-import { frames, useGauges, useScenario, useSession } from '../state/index.ts'
 import type { Layout } from '../protocol/layout.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { frames, useGauges, useScenario, useSession } from '../state/index.ts'
 import { flowRates } from './flowRates.ts'
 import { useFolded } from './folding.ts'
 import { sceneOf } from './geometry.ts'
@@ -41,34 +41,39 @@ export function SceneProvider({ positions, children }: { positions: ReadonlyMap<
 
 /** The layout of the frames that are shown, as long as it is of a document with these nodes. */
 function useLayout(scenario: Scenario): Layout | null {
-  useGauges((g) => g.rows('') + g.nowMicros)
-  const layout = frames.current()?.layout ?? null
+  const layout = useGauges(() => frames.current()?.layout ?? null)
   return useMemo(() => {
-    const fits = layout !== null && scenario.nodes.every((node) => layout.nodes.some((known) => known.id === node.id && known.kind === node.kind))
+    const fits =
+      layout !== null &&
+      scenario.nodes.every((node) => layout.nodes.some((known) => known.id === node.id && known.kind === node.kind))
     return fits ? layout : null
   }, [layout, scenario])
 }
 
 function FlowProvider({ children }: { children: ReactNode }) {
   const { scene, layout } = useScene()
-  const now = useGauges((g) => g.nowMicros)
+  // A new reading comes with a new frame; the frame itself stays outside React.
+  const shown = useGauges(frames.current)
   const kept = useRef<{ value: FlowValue; signature: string; scene: unknown } | null>(null)
   const value = useMemo(() => {
-    const shown = frames.current()
-    const rates = shown && layout === shown.layout ? flowRates(shown.frame, shown.layout) : { attempts: new Map(), refused: new Map<string, number>() }
+    const rates =
+      shown && layout === shown.layout
+        ? flowRates(shown.frame, shown.layout)
+        : { attempts: new Map(), refused: new Map<string, number>() }
     const ribbons = new Map(
       [...scene.streams].map(([id, stream]) => {
-        const senders = [...scene.producers.values()].filter((part) => part.geometry.buffers.some((buffer) => buffer.target === id)).map((part) => part.node.id)
+        const senders = [...scene.producers.values()]
+          .filter((part) => part.geometry.buffers.some((buffer) => buffer.target === id))
+          .map((part) => part.node.id)
         return [id, streamRibbons(scene, stream, senders, rates.attempts.get(id) ?? [])] as const
       }),
     )
     const refused = new Map([...rates.refused].map(([key, perSecond]) => [key, Math.round(perSecond)] as const))
     // The same widths and numbers keep the same object: nothing is rendered for a change that cannot be seen.
     const signature = `${[...ribbons.values()].map((set) => set.ribbons.map((ribbon) => `${ribbon.key}${ribbon.width}`).join()).join(';')} ${[...refused].join()}`
-    if (kept.current === null || kept.current.scene !== scene || kept.current.signature !== signature) kept.current = { value: { ribbons, refused }, signature, scene }
+    if (kept.current === null || kept.current.scene !== scene || kept.current.signature !== signature)
+      kept.current = { value: { ribbons, refused }, signature, scene }
     return kept.current.value
-    // `now` stands for the frame that is read outside React.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a new moment is a new frame
-  }, [scene, layout, now])
+  }, [scene, layout, shown])
   return <FlowContext value={value}>{children}</FlowContext>
 }

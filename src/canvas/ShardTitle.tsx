@@ -7,7 +7,10 @@ import { refusedRate } from './TapeFrame.tsx'
 /** Name and hash range of a shard, and what it stores and refuses. */
 export function ShardTitle({ stream, shard, row }: { stream: PlacedStream; shard: number; row: ShardRow }) {
   const { node, geometry, ranges } = stream
-  const { stored, refused } = useGauges((g) => ({ stored: rate(g.rate(node.id, 'storedTotal', shard)), refused: refusedRate(g, node.id, shard) }))
+  const { stored, refused } = useGauges((g) => ({
+    stored: rate(g.rate(node.id, 'storedTotal', shard)),
+    refused: refusedRate(g, node.id, shard),
+  }))
   const label = geometry.calm ? '' : (ranges[shard]?.label ?? '')
   return (
     <g>

@@ -7,8 +7,8 @@ import { differsFromAws } from './notAws.ts'
 import { RailLabel } from './RailLabel.tsx'
 import { ReadGate } from './ReadGate.tsx'
 import { count, duration, plural, rate } from './readouts.ts'
-import { useScene } from './sceneContext.ts'
 import { ShardTitle } from './ShardTitle.tsx'
+import { useScene } from './sceneContext.ts'
 import { Ceiling, TapeFrame } from './TapeFrame.tsx'
 import { unitName } from './tapeUnit.ts'
 import { GateNotes, WriteGate } from './WriteGate.tsx'
@@ -34,12 +34,30 @@ function Stream({ stream }: { stream: PlacedStream }) {
         { side: 'out', y: geometry.portY, connected: readers.length > 0 },
       ]}
     >
-      <NodeName name={node.name} kind={`Kinesis, provisioned, ${plural(node.shards, 'shard', 'shards')}`} notAws={differsFromAws(node)} />
-      <rect x={0.5} y={geometry.frame.y + 0.5} width={geometry.width - 1} height={geometry.frame.height - 1} className="frame" />
+      <NodeName
+        name={node.name}
+        kind={`Kinesis, provisioned, ${plural(node.shards, 'shard', 'shards')}`}
+        notAws={differsFromAws(node)}
+      />
+      <rect
+        x={0.5}
+        y={geometry.frame.y + 0.5}
+        width={geometry.width - 1}
+        height={geometry.frame.height - 1}
+        className="frame"
+      />
       <HashRuler stream={stream} />
       {geometry.shards.map((row, shard) => (
         <g key={row.top}>
-          {shard > 0 && <line x1={geometry.ruler ? geometry.ruler.x - 4 : geometry.gateX} x2={geometry.width - 8} y1={row.top} y2={row.top} className="hair" />}
+          {shard > 0 && (
+            <line
+              x1={geometry.ruler ? geometry.ruler.x - 4 : geometry.gateX}
+              x2={geometry.width - 8}
+              y1={row.top}
+              y2={row.top}
+              className="hair"
+            />
+          )}
           <TapeFrame stream={stream} shard={shard} row={row} />
           {!row.folded && <Ceiling stream={stream} shard={shard} row={row} />}
           <ShardTitle stream={stream} shard={shard} row={row} />
@@ -48,7 +66,15 @@ function Stream({ stream }: { stream: PlacedStream }) {
           {row.rails.map((y, index) => {
             const reader = readers[index] ?? ''
             return (
-              <RailLabel key={reader} stream={stream} shard={shard} reader={reader} name={names.get(reader) ?? ''} ink={inks.get(reader)} y={y} row={row} />
+              <RailLabel
+                key={reader}
+                stream={stream}
+                shard={shard}
+                reader={reader}
+                name={names.get(reader) ?? ''}
+                ink={inks.get(reader)}
+                y={y}
+              />
             )
           })}
           {!row.folded && readers.length > 0 && <ReadGate stream={stream} shard={shard} row={row} />}
@@ -65,7 +91,9 @@ function Foot({ stream }: { stream: PlacedStream }) {
   const { unitSeconds } = useScene()
   const { geometry, perDot, readers } = stream
   const weight = perDot * unitSeconds
-  const what = geometry.bead ? '1 bead = 1 record, newest at the left' : `1 dot = ${count(weight)} records, 1 column = ${unitName(unitSeconds)}, newest at the left`
+  const what = geometry.bead
+    ? '1 bead = 1 record, newest at the left'
+    : `1 dot = ${count(weight)} records, 1 column = ${unitName(unitSeconds)}, newest at the left`
   return (
     <g>
       {!geometry.bead && <circle cx={geometry.tapeX + 3} cy={geometry.footY - 4} r={2.3} className="fill-ink-2" />}
@@ -79,7 +107,10 @@ function Foot({ stream }: { stream: PlacedStream }) {
 
 function useStreamWords(stream: PlacedStream): string {
   const { node } = stream
-  const { stored, refused } = useGauges((g) => ({ stored: g.rate(node.id, 'storedTotal'), refused: g.rate(node.id, 'refusedTotal') }))
+  const { stored, refused } = useGauges((g) => ({
+    stored: g.rate(node.id, 'storedTotal'),
+    refused: g.rate(node.id, 'refusedTotal'),
+  }))
   const refusing = refused > 0 ? `, ${rate(refused)} refused a second` : ''
   return `${node.name}, Kinesis stream, ${plural(node.shards, 'shard', 'shards')}, ${rate(stored)} records stored a second${refusing}, kept ${duration(node.retentionHours * 3600)}`
 }

@@ -40,7 +40,8 @@ function zigzag(x: number, top: number, bottom: number): [number, number][] {
   const teeth = bottom - top > 20 ? 6 : 2
   return Array.from({ length: teeth + 1 }, (_, i) => [x + (i % 2 ? 2.2 : -2.2), top + ((bottom - top) * i) / teeth])
 }
-const line = (points: readonly [number, number][], first = 'M') => points.map(([x, y], i) => `${i ? 'L' : first}${x} ${y}`).join('')
+const line = (points: readonly [number, number][], first = 'M') =>
+  points.map(([x, y], i) => `${i ? 'L' : first}${x} ${y}`).join('')
 
 /**
  * The limit that binds, as a line with its name, and grey above it up to the other one: at so many
@@ -55,13 +56,18 @@ export function Ceiling({ stream, shard, row }: Props) {
   const binds = Math.min(node.writeRecordsPerSecond, byBytes)
   const y = Math.max(row.tapeTop, row.tapeBottom - (binds / perDot) * PITCH)
   const top = Math.max(row.tapeTop, row.tapeBottom - (node.writeRecordsPerSecond / perDot) * PITCH)
-  const label = byBytes < node.writeRecordsPerSecond ? `${megabytes(node.writeBytesPerSecond)} = ${count(byBytes)} rec/s of this size` : `limit ${count(node.writeRecordsPerSecond)} rec/s`
+  const label =
+    byBytes < node.writeRecordsPerSecond
+      ? `${megabytes(node.writeBytesPerSecond)} = ${count(byBytes)} rec/s of this size`
+      : `limit ${count(node.writeRecordsPerSecond)} rec/s`
   return (
     <g>
-      {top > row.tapeTop + 0.5 && <rect x={tapeX} y={row.tapeTop} width={tearX - tapeX} height={top - row.tapeTop} className="fill-paper" />}
+      {top > row.tapeTop + 0.5 && (
+        <rect x={tapeX} y={row.tapeTop} width={tearX - tapeX} height={top - row.tapeTop} className="fill-paper" />
+      )}
       {y > top + 0.5 && <rect x={tapeX} y={top} width={tearX - tapeX} height={y - top} className="fill-sunk" />}
       {y > row.tapeTop + 0.5 && <path d={`M${tapeX} ${y}H${tearX}`} className="top-line" />}
-      <text x={tearX} y={y - row.tapeTop > 15 ? y - 4 : row.tapeTop - 5} textAnchor="end" className="t-tick">
+      <text x={tearX} y={y - row.tapeTop > 15 ? y - 4 : row.tapeTop - 8.5} textAnchor="end" className="t-tick">
         {label}
       </text>
     </g>

@@ -30,7 +30,19 @@ export function WriteGate({ stream, shard, row }: { stream: PlacedStream; shard:
 }
 
 /** A bar whose frame's top is the limit. */
-export function VerticalGauge({ x, y, height, width, share }: { x: number; y: number; height: number; width: number; share: number }) {
+export function VerticalGauge({
+  x,
+  y,
+  height,
+  width,
+  share,
+}: {
+  x: number
+  y: number
+  height: number
+  width: number
+  share: number
+}) {
   const filled = Math.min(1, share) * height
   const over = Math.min(OVER_MAX, share - 1) * height
   return (
@@ -44,20 +56,36 @@ export function VerticalGauge({ x, y, height, width, share }: { x: number; y: nu
 }
 
 /** What the gauges of the first shard are, with leader lines, once a scene. */
-export function GateNotes({ stream, row, y, readers }: { stream: PlacedStream; row: ShardRow; y: number; readers: number }) {
+export function GateNotes({
+  stream,
+  row,
+  y,
+  readers,
+}: {
+  stream: PlacedStream
+  row: ShardRow
+  y: number
+  readers: number
+}) {
   const { node, geometry } = stream
   const { gateX, readGateX } = geometry
   const calls = node.readCallsPerSecond > 0 ? `, ${count(node.readCallsPerSecond)} calls/s` : ''
   const gateBottom = row.readGate.y + row.readGate.height
   return (
     <g>
-      <path d={`M${gateX} ${row.tapeBottom + 3}V${y - 3.5}M${gateX + 12} ${row.tapeBottom + 3}V${y - 3.5}M${gateX - 0.5} ${y - 3.5}H${gateX + 20}`} className="leader" />
+      <path
+        d={`M${gateX} ${row.tapeBottom + 3}V${y - 3.5}M${gateX + 12} ${row.tapeBottom + 3}V${y - 3.5}M${gateX - 0.5} ${y - 3.5}H${gateX + 20}`}
+        className="leader"
+      />
       <text x={geometry.tapeX} y={y} className="t-tick">
         write limit {count(node.writeRecordsPerSecond)} rec/s, {megabytes(node.writeBytesPerSecond)}
       </text>
       {readers > 0 && (
         <>
-          <path d={`M${readGateX + 3} ${gateBottom + 2}V${y - 3.5}H${readGateX - 6}M${readGateX + 15} ${gateBottom + 2}V${y - 3.5}H${readGateX}`} className="leader" />
+          <path
+            d={`M${readGateX + 3} ${gateBottom + 2}V${y - 3.5}H${readGateX - 6}M${readGateX + 15} ${gateBottom + 2}V${y - 3.5}H${readGateX}`}
+            className="leader"
+          />
           <text x={readGateX - 9} y={y} textAnchor="end" className="t-tick">
             read limit {megabytes(node.readBytesPerSecond)}
             {calls}

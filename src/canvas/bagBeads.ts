@@ -95,18 +95,40 @@ export function createBag(): (beads: readonly QueueBead[], setting: BagSetting) 
       if (gone) {
         const key = `${bead.record}.${bead.receiveCount}`
         going.add(key)
-        if (!departures.has(key)) departures.set(key, { startMicros: start, worker: bead.worker, paint: bead.paint, from: at, record: bead.record })
+        if (!departures.has(key))
+          departures.set(key, {
+            startMicros: start,
+            worker: bead.worker,
+            paint: bead.paint,
+            from: at,
+            record: bead.record,
+          })
       }
       picture.beads.push({
-        ...{ record: bead.record, x: at.x, y: at.y, paint: bead.paint, ghost: gone, receiveCount: bead.receiveCount, worker: bead.worker },
+        ...{
+          record: bead.record,
+          x: at.x,
+          y: at.y,
+          paint: bead.paint,
+          ghost: gone,
+          receiveCount: bead.receiveCount,
+          worker: bead.worker,
+        },
         leftMicros: bead.deadlineMicros - nowMicros,
-        ring: setting.visibilityMicros > 0 ? Math.max(0, Math.min(1, (bead.deadlineMicros - nowMicros) / setting.visibilityMicros)) : 0,
+        ring:
+          setting.visibilityMicros > 0
+            ? Math.max(0, Math.min(1, (bead.deadlineMicros - nowMicros) / setting.visibilityMicros))
+            : 0,
       })
     }
     for (const [key, departure] of departures) {
       const share = travelMicros > 0 ? (nowMicros - departure.startMicros) / travelMicros : 1
       const slot = setting.slots[departure.worker]
-      if (share < 1 && slot) picture.leaving.push({ ...placeOn(wayThrough(levelCurve(departure.from, slot)), share), paint: departure.paint })
+      if (share < 1 && slot)
+        picture.leaving.push({
+          ...placeOn(wayThrough(levelCurve(departure.from, slot)), share),
+          paint: departure.paint,
+        })
       else if (!going.has(key)) departures.delete(key)
       else picture.arrived.push({ worker: departure.worker, record: departure.record, paint: departure.paint })
     }
@@ -114,7 +136,13 @@ export function createBag(): (beads: readonly QueueBead[], setting: BagSetting) 
   }
 }
 
-function placeFor(places: Map<number, Place>, bead: QueueBead, received: boolean, setting: BagSetting, jumped: boolean): Point {
+function placeFor(
+  places: Map<number, Place>,
+  bead: QueueBead,
+  received: boolean,
+  setting: BagSetting,
+  jumped: boolean,
+): Point {
   const side = received && setting.receivedPlaces.length > 0 ? 'received' : 'waiting'
   let place = places.get(bead.record)
   if (place === undefined || (place.side !== side && (side === 'waiting' || hasRoom(places, setting)))) {
@@ -122,7 +150,13 @@ function placeFor(places: Map<number, Place>, bead: QueueBead, received: boolean
     const to = (side === 'waiting' ? setting.waitingPlaces : setting.receivedPlaces)[index] ?? { x: 0, y: 0 }
     const now = place ? placeNow(place, setting) : to
     const moves = place !== undefined && !jumped
-    place = { from: moves ? now : to, to, sinceMicros: moves ? setting.nowMicros : Number.NEGATIVE_INFINITY, index, side }
+    place = {
+      from: moves ? now : to,
+      to,
+      sinceMicros: moves ? setting.nowMicros : Number.NEGATIVE_INFINITY,
+      index,
+      side,
+    }
     places.set(bead.record, place)
   }
   return placeNow(place, setting)
@@ -130,13 +164,17 @@ function placeFor(places: Map<number, Place>, bead: QueueBead, received: boolean
 
 function placeNow(place: Place, { nowMicros, shiftMicros }: BagSetting): Point {
   const share = shiftMicros > 0 ? Math.min(1, (nowMicros - place.sinceMicros) / shiftMicros) : 1
-  return { x: place.from.x + (place.to.x - place.from.x) * share, y: place.from.y + (place.to.y - place.from.y) * share }
+  return {
+    x: place.from.x + (place.to.x - place.from.x) * share,
+    y: place.from.y + (place.to.y - place.from.y) * share,
+  }
 }
 
 const taken = (places: Map<number, Place>, side: Place['side']) =>
   new Set([...places.values()].filter((place) => place.side === side).map((place) => place.index))
 
-const hasRoom = (places: Map<number, Place>, setting: BagSetting) => taken(places, 'received').size < setting.receivedPlaces.length
+const hasRoom = (places: Map<number, Place>, setting: BagSetting) =>
+  taken(places, 'received').size < setting.receivedPlaces.length
 
 /** A waiting bead's place follows from its record; a received one stands as level with its worker as there is room. */
 function freePlace(places: Map<number, Place>, bead: QueueBead, side: Place['side'], setting: BagSetting): number {

@@ -12,7 +12,9 @@ export function shareOut(counts: readonly number[], total: number): number[] {
   const exact = counts.map((count) => (Math.max(0, count) * total) / sum)
   const whole = exact.map(Math.floor)
   let left = total - whole.reduce((a, b) => a + b, 0)
-  const order = exact.map((value, i) => ({ i, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest || a.i - b.i)
+  const order = exact
+    .map((value, i) => ({ i, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i)
   for (const { i } of order) {
     if (left <= 0) break
     whole[i] = (whole[i] ?? 0) + 1

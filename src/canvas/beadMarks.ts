@@ -20,11 +20,29 @@ function disc(context: Context, x: number, y: number, radius: number): void {
 }
 
 /** A stored message: disc and letter. */
-export function drawBead(context: Context, x: number, y: number, paint: number, palette: Palette, radius: number = BEAD_RADIUS): void {
+export function drawBead(
+  context: Context,
+  x: number,
+  y: number,
+  paint: number,
+  palette: Palette,
+  radius: number = BEAD_RADIUS,
+): void {
   disc(context, x, y, radius)
   context.fillStyle = palette.paint[paint] ?? palette.ink3
   context.fill()
   if (radius > 6.5) letter(context, x, y, paint, palette.onPaint[paint] ?? palette.paper)
+}
+
+const COPY_RADIUS = 6.4
+const COPY_FONT = BEAD_FONT.replace('10.4px', '8.6px')
+
+/** A reader's copy on its rail: a little smaller, so that it keeps clear of the next rail. */
+export function drawCopy(context: Context, x: number, y: number, paint: number, palette: Palette): void {
+  drawBead(context, x, y, paint, palette, COPY_RADIUS)
+  context.font = COPY_FONT
+  letter(context, x, y - 0.6, paint, palette.onPaint[paint] ?? palette.paper)
+  context.font = BEAD_FONT
 }
 
 /** A refused message on its way back: hollow, vermilion. */
@@ -39,7 +57,14 @@ export function drawRefusedBead(context: Context, x: number, y: number, paint: n
 }
 
 /** A received message: dashed ghost, and a ring that empties with the visibility timeout. */
-export function drawGhost(context: Context, x: number, y: number, paint: number, ring: number | null, palette: Palette): void {
+export function drawGhost(
+  context: Context,
+  x: number,
+  y: number,
+  paint: number,
+  ring: number | null,
+  palette: Palette,
+): void {
   const colour = palette.paint[paint] ?? palette.ink3
   disc(context, x, y, BEAD_RADIUS - 0.8)
   context.fillStyle = palette.store
@@ -71,7 +96,13 @@ export function drawNextRing(context: Context, x: number, y: number, colour: str
 }
 
 /** From a received message to the worker that has it. */
-export function drawHold(context: Context, from: { x: number; y: number }, to: { x: number; y: number }, dead: boolean, palette: Palette): void {
+export function drawHold(
+  context: Context,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+  dead: boolean,
+  palette: Palette,
+): void {
   const start = from.x + BEAD_RADIUS + 5
   const bend = (to.x - start) * 0.5
   context.beginPath()

@@ -13,7 +13,13 @@ export function countDrawn(placement: Placement, layout: Layout): DrawnCount[] {
   layout.tracks.forEach((track, index) => {
     if (track.kind !== 'stored') return
     const key = `${track.from}>${track.to}`
-    const count = counts.get(key) ?? { from: track.from, to: track.to, onLink: 0, inStore: 0, recordsPerDot: track.recordsPerDot }
+    const count = counts.get(key) ?? {
+      from: track.from,
+      to: track.to,
+      onLink: 0,
+      inStore: 0,
+      recordsPerDot: track.recordsPerDot,
+    }
     count.onLink += (placement.onLink[index] ?? 0) * track.recordsPerDot
     count.inStore += (placement.arrived[index] ?? 0) * track.recordsPerDot
     counts.set(key, count)

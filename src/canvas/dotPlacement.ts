@@ -3,7 +3,16 @@ import { BURST_CELLS, CELLS, PITCH } from './measures.ts'
 import type { Way } from './ways.ts'
 
 /** Where one shard's records lie, in flow coordinates. */
-export type TapeBed = { x: number; bottom: number; columns: number; tailShift: number; tailColumns: number; bead: boolean; folded: boolean; cells: number }
+export type TapeBed = {
+  x: number
+  bottom: number
+  columns: number
+  tailShift: number
+  tailColumns: number
+  bead: boolean
+  folded: boolean
+  cells: number
+}
 
 /** What a track of the layout means on the picture. */
 export type TrackPlace = {
@@ -13,6 +22,8 @@ export type TrackPlace = {
   /** Index of the tape at the stream's end, -1 for a queue. */
   tape: number
   bead: boolean
+  /** True while these messages are drawn in another way, one by one. */
+  muted: boolean
   /** Share of the way at which the dot starts: a reader's copies leave at its place on the tape. */
   start: number
   /** Painted dots pass under the key beads on the ruler. */
@@ -35,9 +46,18 @@ export type PlacementInput = {
 export const SOLID = 0
 export const HOLLOW = 1
 export const REFUSED = 2
+/** A bead that a reader has taken a copy of. */
+export const COPY = 3
 
 /** Dots to draw, as columns. `alpha` 255 = full. */
-export type Grains = { count: number; x: Float32Array; y: Float32Array; paint: Uint8Array; form: Uint8Array; alpha: Uint8Array }
+export type Grains = {
+  count: number
+  x: Float32Array
+  y: Float32Array
+  paint: Uint8Array
+  form: Uint8Array
+  alpha: Uint8Array
+}
 export type BeadOnTape = { atMicros: number; paint: number }
 
 export type Placement = {
@@ -85,7 +105,7 @@ const TRAIN_MAX = 0.6
 
 /** Scatter in -1..1 from a moment and a place in its batch: the same dot keeps to the same line. */
 function scatter(atMicros: number, place: number): number {
-  let h = Math.imul((atMicros % 4294967296 | 0) ^ Math.imul(place + 1, 0x9e3779b1), 0x85ebca6b)
+  let h = Math.imul(((atMicros % 4294967296) | 0) ^ Math.imul(place + 1, 0x9e3779b1), 0x85ebca6b)
   h ^= h >>> 13
   h = Math.imul(h, 0xc2b2ae35)
   return ((h ^ (h >>> 16)) >>> 0) / 2147483648 - 1
@@ -126,8 +146,9 @@ export function createPlacer(): (input: PlacementInput) => Placement {
       const track = tracks[t]
       const at = frame.dotAtMicros[i] ?? 0
       const age = nowMicros - at
-      if (track === undefined) continue
-      if (track.kind === 'stored' && age < travelMicros && track.tape >= 0) pending[track.tape] = (pending[track.tape] ?? 0) + 1
+      if (track === undefined || track.muted) continue
+      if (track.kind === 'stored' && age < travelMicros && track.tape >= 0)
+        pending[track.tape] = (pending[track.tape] ?? 0) + 1
       if (age < 0) continue
       const paint = frame.dotPaint[i] ?? OTHER_PAINT
       inBatch[t] = lastAt[t] === at ? (inBatch[t] ?? 0) + 1 : 0
@@ -171,8 +192,16 @@ export function createPlacer(): (input: PlacementInput) => Placement {
       const y0 = way.ys[k] ?? 0
       const x = x0 + ((way.xs[k + 1] ?? x0) - x0) * f
       if (paint !== OTHER_PAINT && x > track.hideFrom && x < track.hideTo) continue
-      const y = y0 + ((way.ys[k + 1] ?? y0) - y0) * f + (way.spread > 0 && !track.bead ? scatter(at, place) * way.spread : 0)
-      pushGrain(track.bead ? beads : grains, x, y, paint, track.kind === 'refused' ? REFUSED : SOLID, 255)
+      const y =
+        y0 + ((way.ys[k + 1] ?? y0) - y0) * f + (way.spread > 0 && !track.bead ? scatter(at, place) * way.spread : 0)
+      pushGrain(
+        track.bead ? beads : grains,
+        x,
+        y,
+        paint,
+        track.kind === 'refused' ? REFUSED : track.kind === 'delivered' && track.bead ? COPY : SOLID,
+        255,
+      )
     }
     if (tapeDots) stack(tapes, stacks, columnsMax, grains, bars, nowMicros / 1e6 - newest)
     return { grains, beads, bars, tapeBeads, onLink, arrived, pending, onLinkPaint }
@@ -180,7 +209,14 @@ export function createPlacer(): (input: PlacementInput) => Placement {
 }
 
 /** Columns bottom up, sorted by paint; past the burst space dots move together rather than being cut off. */
-function stack(tapes: readonly TapeBed[], stacks: Uint16Array, columnsMax: number, grains: Grains, bars: number[], fraction: number): void {
+function stack(
+  tapes: readonly TapeBed[],
+  stacks: Uint16Array,
+  columnsMax: number,
+  grains: Grains,
+  bars: number[],
+  fraction: number,
+): void {
   for (let t = 0; t < tapes.length; t++) {
     const tape = tapes[t]
     if (tape === undefined || tape.bead) continue
@@ -196,7 +232,14 @@ function stack(tapes: readonly TapeBed[], stacks: Uint16Array, columnsMax: numbe
 }
 
 /** One column whose middle is `age` columns old. `counts[base + paint]` dots of each paint. */
-export function pushColumn(grains: Grains, tape: TapeBed, age: number, counts: ArrayLike<number>, base: number, total: number): void {
+export function pushColumn(
+  grains: Grains,
+  tape: TapeBed,
+  age: number,
+  counts: ArrayLike<number>,
+  base: number,
+  total: number,
+): void {
   const over = age - tape.columns
   const alpha = over <= 0 ? 255 : Math.max(0, 200 - (over / Math.max(1, tape.tailColumns)) * 180)
   if (alpha <= 4) return

@@ -1,27 +1,48 @@
 import { type Frame, PAINT_COUNT } from '../protocol/frame.ts'
 import { type BagPicture, beadsOf, createBag } from './bagBeads.ts'
 import { settleGrains, shareOut } from './bagGrains.ts'
-import { drawBead, drawGhost, drawHold, drawRefusedBead } from './beadMarks.ts'
-import { createPlacer, HOLLOW, type Placement, pushGrain, REFUSED, SOLID } from './dotPlacement.ts'
+import { drawsBeads } from './bagZoom.ts'
+import { drawBead, drawCopy, drawGhost, drawHold, drawRefusedBead } from './beadMarks.ts'
+import { COPY, createPlacer, HOLLOW, type Placement, pushGrain, REFUSED, SOLID } from './dotPlacement.ts'
 import { valueAt } from './gaugePlaces.ts'
 import { PITCH } from './measures.ts'
 import type { Palette } from './palette.ts'
 import { slotAt } from './producerGeometry.ts'
 import { grainPlace } from './queueGeometry.ts'
-import { drawsBeads } from './bagZoom.ts'
 import type { LabelSpans, Memory, Moment, StagePicture } from './stagePicture.ts'
 import type { BagPlan, StagePlan } from './stagePlan.ts'
 import { drawTapeMarks, placeBeads } from './tapeMarks.ts'
-import type { WideColumns } from './wideHistory.ts'
 import { pushWideColumns } from './wideColumns.ts'
+import type { WideColumns } from './wideHistory.ts'
 
 /** From a frame to places: dots of links and tapes, buffers and bags. Draws nothing. */
-export function createPlacing(): (frame: Frame, plan: StagePlan, moment: Moment, memory: Memory, wide: WideColumns) => StagePicture {
+export function createPlacing(): (
+  frame: Frame,
+  plan: StagePlan,
+  moment: Moment,
+  memory: Memory,
+  wide: WideColumns,
+  labels: LabelSpans,
+) => StagePicture {
   const place = createPlacer()
-  return (frame, plan, moment, memory, wide) => {
+  return (frame, plan, moment, memory, wide, labels) => {
     const { nowMicros, travelMicros, unitSeconds } = moment
-    startAtReader(frame, plan, moment)
-    const placement = place({ frame, nowMicros, travelMicros, tracks: plan.tracks, tapes: plan.beds, tapesFromDots: unitSeconds === 1 })
+    startAtReader(frame, plan, moment, labels)
+    for (const bag of plan.bags) {
+      const oneByOne = drawsBeads(bag.queue, valueAt(frame.gauges, bag.visible) + valueAt(frame.gauges, bag.inFlight))
+      for (const t of bag.deliveredTracks) {
+        const track = plan.tracks[t]
+        if (track) track.muted = oneByOne
+      }
+    }
+    const placement = place({
+      frame,
+      nowMicros,
+      travelMicros,
+      tracks: plan.tracks,
+      tapes: plan.beds,
+      tapesFromDots: unitSeconds === 1,
+    })
     if (unitSeconds > 1) placeWide(frame, plan, moment, placement, wide)
     for (const { x, y, buffer, waitingPaints } of plan.buffers) {
       const waiting = waitingPaints.map((at) => valueAt(frame.gauges, at))
@@ -36,38 +57,66 @@ export function createPlacing(): (frame: Frame, plan: StagePlan, moment: Moment,
       })
     }
     const bags = plan.bags.map((bag) => ({ plan: bag, picture: placeBag(frame, bag, moment, memory, placement) }))
-    return { ...placement, bags, beadPlaces: plan.tapes.map((_, index) => placeBeads(frame, plan, placement, moment, index)) }
+    return {
+      ...placement,
+      bags,
+      beadPlaces: plan.tapes.map((_, index) => placeBeads(frame, plan, placement, moment, index)),
+    }
   }
 }
 
-/** Copies leave a tape at their reader's place on it. */
-function startAtReader(frame: Frame, plan: StagePlan, { nowMicros, unitSeconds }: Moment): void {
+/** Copies leave a tape at their reader's place on it, behind the reader's name. */
+function startAtReader(frame: Frame, plan: StagePlan, { nowMicros, unitSeconds }: Moment, labels: LabelSpans): void {
   plan.tapes.forEach((tape, index) => {
     const bed = plan.beds[index]
     if (!bed) return
     for (const reader of tape.readers) {
       const fetched = valueAt(frame.gauges, reader.places.fetchedAt)
-      const offset = bed.bead ? 0 : Math.max(0, Math.min(bed.columns, (nowMicros - fetched) / 1e6 / unitSeconds)) * PITCH
+      const offset = bed.bead
+        ? 0
+        : Math.max(0, Math.min(bed.columns, (nowMicros - fetched) / 1e6 / unitSeconds)) * PITCH
+      const label = labels.get(`${tape.stream.node.id}.${tape.shard}.${reader.id}`)
+      const clear = Math.max(offset, label ? label.to - tape.stream.geometry.tapeX + 8 : 0)
       for (const t of reader.tracks) {
         const track = plan.tracks[t]
         const length = track?.ways[0]?.length ?? 0
-        if (track && length > 0) track.start = Math.min(0.8, offset / length)
+        if (track && length > 0) track.start = Math.min(0.85, clear / length)
       }
     }
   })
 }
 
-function placeWide(frame: Frame, plan: StagePlan, { nowMicros, unitSeconds }: Moment, placement: Placement, wide: WideColumns): void {
+function placeWide(
+  frame: Frame,
+  plan: StagePlan,
+  { nowMicros, unitSeconds }: Moment,
+  placement: Placement,
+  wide: WideColumns,
+): void {
   plan.tapes.forEach((tape, index) => {
     const bed = plan.beds[index]
     const history = wide.of(tape.stream.node.id, tape.shard)
     if (!bed || bed.bead || bed.folded || !history) return
     const totals = tape.storedPaints.map((at) => valueAt(frame.gauges, at))
-    pushWideColumns(placement.grains, bed, history, unitSeconds * 1e6, nowMicros, totals, tape.stream.perDot * unitSeconds)
+    pushWideColumns(
+      placement.grains,
+      bed,
+      history,
+      unitSeconds * 1e6,
+      nowMicros,
+      totals,
+      tape.stream.perDot * unitSeconds,
+    )
   })
 }
 
-function placeBag(frame: Frame, plan: BagPlan, moment: Moment, memory: Memory, placement: Placement): BagPicture | null {
+function placeBag(
+  frame: Frame,
+  plan: BagPlan,
+  moment: Moment,
+  memory: Memory,
+  placement: Placement,
+): BagPicture | null {
   const { queue } = plan
   const id = queue.node.id
   const messages = valueAt(frame.gauges, plan.visible) + valueAt(frame.gauges, plan.inFlight)
@@ -98,17 +147,32 @@ function placeBag(frame: Frame, plan: BagPlan, moment: Moment, memory: Memory, p
   settleGrains(slots, shareOut(counts, dots))
   slots.forEach((code, i) => {
     const at = grainPlace(queue.geometry, i)
-    pushGrain(placement.grains, queue.x + at.x, queue.y + at.y, code % PAINT_COUNT, code >= PAINT_COUNT ? HOLLOW : SOLID, 255)
+    pushGrain(
+      placement.grains,
+      queue.x + at.x,
+      queue.y + at.y,
+      code % PAINT_COUNT,
+      code >= PAINT_COUNT ? HOLLOW : SOLID,
+      255,
+    )
   })
   return null
 }
 
 /** Everything that is not a grain: beads, rings, carets. The context stands in flow coordinates. */
-export function drawMarks(context: CanvasRenderingContext2D, frame: Frame, plan: StagePlan, picture: StagePicture, moment: Moment, palette: Palette, labels: LabelSpans): void {
+export function drawMarks(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  plan: StagePlan,
+  picture: StagePicture,
+  moment: Moment,
+  palette: Palette,
+  labels: LabelSpans,
+): void {
   drawTapeMarks(context, frame, plan, picture, moment, palette, labels)
   const { beads } = picture
   for (let i = 0; i < beads.count; i++) {
-    const draw = beads.form[i] === REFUSED ? drawRefusedBead : drawBead
+    const draw = beads.form[i] === REFUSED ? drawRefusedBead : beads.form[i] === COPY ? drawCopy : drawBead
     draw(context, beads.x[i] ?? 0, beads.y[i] ?? 0, beads.paint[i] ?? 0, palette)
   }
   for (const { plan: bag, picture: inBag } of picture.bags) drawBag(context, frame, bag, inBag, moment, palette)
@@ -117,13 +181,21 @@ export function drawMarks(context: CanvasRenderingContext2D, frame: Frame, plan:
 const WORKING = 1
 const DEAD = 2
 
-function drawBag(context: CanvasRenderingContext2D, frame: Frame, plan: BagPlan, picture: BagPicture | null, moment: Moment, palette: Palette): void {
+function drawBag(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  plan: BagPlan,
+  picture: BagPicture | null,
+  moment: Moment,
+  palette: Palette,
+): void {
   const { x, y } = plan.queue
   const state = (worker: number) => valueAt(frame.gauges, plan.pool?.rows[worker]?.state ?? -1)
   if (picture) {
     for (const bead of picture.beads) {
-      const slot = plan.pool?.slots[bead.worker]
-      if (bead.ghost && slot) drawHold(context, { x: x + bead.x, y: y + bead.y }, { x: slot.x - 12, y: slot.y }, state(bead.worker) === DEAD, palette)
+      const end = plan.pool?.ends[bead.worker]
+      if (bead.ghost && end)
+        drawHold(context, { x: x + bead.x, y: y + bead.y }, end, state(bead.worker) === DEAD, palette)
     }
     for (const bead of picture.beads) {
       if (bead.ghost) drawGhost(context, x + bead.x, y + bead.y, bead.paint, moment.reduced ? null : bead.ring, palette)
@@ -135,7 +207,9 @@ function drawBag(context: CanvasRenderingContext2D, frame: Frame, plan: BagPlan,
     const slot = plan.pool?.slots[worker]
     if (!slot || state(worker) !== WORKING) return
     const record = valueAt(frame.gauges, row.record)
-    const inHand = picture ? picture.arrived.find((entry) => entry.worker === worker && entry.record === record) : { paint: valueAt(frame.gauges, row.paint) }
+    const inHand = picture
+      ? picture.arrived.find((entry) => entry.worker === worker && entry.record === record)
+      : { paint: valueAt(frame.gauges, row.paint) }
     if (inHand && inHand.paint >= 0) drawBead(context, slot.x, slot.y, inHand.paint, palette, plan.pool?.radius)
   })
 }

@@ -9,7 +9,9 @@ const ZOOM_MIN = 0.2
 
 /** The viewport that shows the whole scene as large as the stage allows. */
 export function fitted(scene: Scene, stage: { width: number; height: number }): { x: number; y: number; zoom: number } {
-  const parts = [scene.producers, scene.streams, scene.queues, scene.applications, scene.pools].flatMap((map) => [...map.values()])
+  const parts = [scene.producers, scene.streams, scene.queues, scene.applications, scene.pools].flatMap((map) => [
+    ...map.values(),
+  ])
   if (parts.length === 0 || stage.width === 0) return { x: 0, y: 0, zoom: 1 }
   const boxes = parts.map((part) => ({ x: part.x, y: part.y, ...sizeOf(scene, part.node.id) }))
   const left = Math.min(...boxes.map((box) => box.x))

@@ -1,4 +1,4 @@
-import type { Edge, Node, NodeTypes, EdgeTypes } from '@xyflow/react'
+import type { Edge, EdgeTypes, Node, NodeTypes } from '@xyflow/react'
 import type { Scenario } from '../scenario/scenario.ts'
 import { ApplicationNode } from './ApplicationNode.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
@@ -30,4 +30,10 @@ export function flowNodes(scenario: Scenario, before: readonly Node[]): Node[] {
 export const edgeId = (from: string, to: string): string => `${from}→${to}`
 
 export const flowEdges = (scenario: Scenario): Edge[] =>
-  scenario.links.map((link) => ({ id: edgeId(link.from, link.to), source: link.from, target: link.to, type: 'link', focusable: false }))
+  scenario.links.map((link) => ({
+    id: edgeId(link.from, link.to),
+    source: link.from,
+    target: link.to,
+    type: 'link',
+    focusable: false,
+  }))

@@ -30,7 +30,8 @@ export function flowRates(frame: Frame, layout: Layout): FlowRates {
     if (producer.kind !== 'producer') continue
     producer.targets.forEach((store, row) => {
       const place = gaugePlace(producer, 'attemptsTotal', row)
-      const exact = now > before ? ((valueAt(frame.gauges, place) - valueAt(frame.before, place)) / (now - before)) * 1e6 : 0
+      const exact =
+        now > before ? ((valueAt(frame.gauges, place) - valueAt(frame.before, place)) / (now - before)) * 1e6 : 0
       attempts.set(store, [...(attempts.get(store) ?? []), ...shared(layout, counts, producer.id, store, exact)])
       layout.tracks.forEach((track, index) => {
         if (track.kind !== 'refused' || track.from !== producer.id || track.to !== store) return
@@ -63,7 +64,12 @@ function shared(layout: Layout, counts: Float64Array, producer: string, store: s
 }
 
 /** Which producers are refused is known from the dots; how much, from the shard's own counters. */
-function exactRefusals(frame: Frame, layout: Layout, dots: Map<string, number>, spanMicros: number): Map<string, number> {
+function exactRefusals(
+  frame: Frame,
+  layout: Layout,
+  dots: Map<string, number>,
+  spanMicros: number,
+): Map<string, number> {
   const exact = new Map<string, number>()
   for (const stream of layout.nodes) {
     if (stream.kind !== 'stream') continue
@@ -75,7 +81,8 @@ function exactRefusals(frame: Frame, layout: Layout, dots: Map<string, number>, 
       }
       const keys = [...dots.keys()].filter((key) => key.endsWith(`>${stream.id}>${row}`))
       const total = keys.reduce((sum, key) => sum + (dots.get(key) ?? 0), 0)
-      for (const key of keys) exact.set(key, spanMicros > 0 && total > 0 ? ((dots.get(key) ?? 0) / total) * (grown / spanMicros) * 1e6 : 0)
+      for (const key of keys)
+        exact.set(key, spanMicros > 0 && total > 0 ? ((dots.get(key) ?? 0) / total) * (grown / spanMicros) * 1e6 : 0)
     }
   }
   return exact

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react'
-import { type GaugeReader, useGauges } from '../state/index.ts'
 import type { Scenario, StreamNode } from '../scenario/scenario.ts'
+import { type GaugeReader, useGauges } from '../state/index.ts'
 import { readersOf } from './geometry.ts'
 
 /** So many tapes are drawn in full; of more shards only the worst ones. */
@@ -23,9 +23,18 @@ export function useFolded(scenario: Scenario): ReadonlyMap<string, readonly bool
     for (const entry of key.split(';').filter(Boolean)) {
       const at = entry.lastIndexOf(':')
       const id = entry.slice(0, at)
-      const shards = new Set(entry.slice(at + 1).split(',').map(Number))
+      const shards = new Set(
+        entry
+          .slice(at + 1)
+          .split(',')
+          .map(Number),
+      )
       const stream = scenario.nodes.find((node) => node.id === id)
-      if (stream?.kind === 'stream') folded.set(id, Array.from({ length: stream.shards }, (_, shard) => !shards.has(shard)))
+      if (stream?.kind === 'stream')
+        folded.set(
+          id,
+          Array.from({ length: stream.shards }, (_, shard) => !shards.has(shard)),
+        )
     }
     return folded
   }, [key, scenario])

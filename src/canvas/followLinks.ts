@@ -19,7 +19,11 @@ export function nextAlongLinks(scenario: Scenario, id: string, arrow: Arrow): st
   if (arrow === 'ArrowRight') return nearest(out(id))
   if (arrow === 'ArrowLeft') return nearest(back(id))
   const siblings = nodes.filter(
-    (node) => node.id === id || out(node.id).some((to) => out(id).includes(to)) || back(node.id).some((from) => back(id).includes(from)) || node.kind === here.kind,
+    (node) =>
+      node.id === id ||
+      out(node.id).some((to) => out(id).includes(to)) ||
+      back(node.id).some((from) => back(id).includes(from)) ||
+      node.kind === here.kind,
   )
   const column = siblings.sort((a, b) => a.y - b.y || a.x - b.x)
   const at = column.findIndex((node) => node.id === id)

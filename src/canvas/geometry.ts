@@ -14,7 +14,12 @@ type Of<K extends ScenarioNode['kind']> = Extract<ScenarioNode, { kind: K }>
 
 /** A painted key on the ruler: its true place and where it is drawn. */
 export type KeyMark = PaintedKey & { trueY: number; y: number; shard: number }
-export type PlacedStream = Placed<Of<'stream'>, StreamGeometry> & { ranges: readonly ShardRange[]; keys: KeyMark[]; readers: string[]; perDot: number }
+export type PlacedStream = Placed<Of<'stream'>, StreamGeometry> & {
+  ranges: readonly ShardRange[]
+  keys: KeyMark[]
+  readers: string[]
+  perDot: number
+}
 export type PlacedQueue = Placed<Of<'queue'>, QueueGeometry> & { perDot: number }
 
 export type Scene = {
@@ -43,7 +48,10 @@ export function recordsPerDot(scenario: Scenario, layout: Layout | null, storeId
   const known = layout?.nodes.find((node) => node.id === storeId)
   if (known) return known.recordsPerDot
   const senders = new Set(scenario.links.filter((link) => link.to === storeId).map((link) => link.from))
-  const rate = scenario.nodes.reduce((sum, node) => (node.kind === 'producer' && senders.has(node.id) ? sum + node.rate : sum), 0)
+  const rate = scenario.nodes.reduce(
+    (sum, node) => (node.kind === 'producer' && senders.has(node.id) ? sum + node.rate : sum),
+    0,
+  )
   return rate <= BEAD_RATE_MAX ? 1 : PER_DOT_GUESS
 }
 
@@ -53,7 +61,13 @@ export function readersOf(scenario: Scenario, storeId: string): string[] {
 }
 
 export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Scene {
-  const scene: Scene = { producers: new Map(), streams: new Map(), queues: new Map(), applications: new Map(), pools: new Map() }
+  const scene: Scene = {
+    producers: new Map(),
+    streams: new Map(),
+    queues: new Map(),
+    applications: new Map(),
+    pools: new Map(),
+  }
   const at = (node: ScenarioNode) => positions.get(node.id) ?? { x: node.x, y: node.y }
   const perDot = new Map(scenario.nodes.map((node) => [node.id, recordsPerDot(scenario, layout, node.id)]))
   for (const node of scenario.nodes) {
@@ -61,12 +75,19 @@ export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Sc
     switch (node.kind) {
       case 'producer': {
         const targets = scenario.links.filter((link) => link.from === node.id)
-        const links = targets.map((link) => ({ target: link.to, capacity: node.bufferRecords, perDot: perDot.get(link.to) ?? 1 }))
+        const links = targets.map((link) => ({
+          target: link.to,
+          capacity: node.bufferRecords,
+          perDot: perDot.get(link.to) ?? 1,
+        }))
         scene.producers.set(node.id, { node, ...place, geometry: producerGeometry(links) })
         break
       }
       case 'stream':
-        scene.streams.set(node.id, placedStream(scenario, node, place, layout, perDot.get(node.id) ?? 1, folded.get(node.id) ?? []))
+        scene.streams.set(
+          node.id,
+          placedStream(scenario, node, place, layout, perDot.get(node.id) ?? 1, folded.get(node.id) ?? []),
+        )
         break
       case 'queue':
         scene.queues.set(node.id, { node, ...place, geometry: queueGeometry(), perDot: perDot.get(node.id) ?? 1 })
@@ -75,7 +96,11 @@ export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Sc
         const store = scenario.links.find((link) => link.to === node.id)?.from
         const stream = scenario.nodes.find((other) => other.id === store)
         const shards = stream?.kind === 'stream' ? stream.shards : 1
-        scene.applications.set(node.id, { node, ...place, geometry: applicationGeometry(node.workers, Math.ceil(shards / Math.max(1, node.workers))) })
+        scene.applications.set(node.id, {
+          node,
+          ...place,
+          geometry: applicationGeometry(node.workers, Math.ceil(shards / Math.max(1, node.workers))),
+        })
         break
       }
       case 'pool':
@@ -85,9 +110,22 @@ export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Sc
   return scene
 }
 
-function placedStream(scenario: Scenario, node: Of<'stream'>, place: Point, layout: Layout | null, perDot: number, folded: readonly boolean[]): PlacedStream {
+function placedStream(
+  scenario: Scenario,
+  node: Of<'stream'>,
+  place: Point,
+  layout: Layout | null,
+  perDot: number,
+  folded: readonly boolean[],
+): PlacedStream {
   const readers = readersOf(scenario, node.id)
-  const geometry = streamGeometry({ shards: node.shards, readers: readers.length, tapeSeconds: node.tapeSeconds, bead: perDot === 1, folded })
+  const geometry = streamGeometry({
+    shards: node.shards,
+    readers: readers.length,
+    tapeSeconds: node.tapeSeconds,
+    bead: perDot === 1,
+    folded,
+  })
   const ranges = rangesOr(layout?.shardRanges[node.id], node.shards)
   const painted = layout?.paintedKeys ?? []
   const truth = painted.map((key) => hashY(geometry, ranges, key.hash))
@@ -102,6 +140,10 @@ function placedStream(scenario: Scenario, node: Of<'stream'>, place: Point, layo
 /** Width and height of a node, name included. */
 export function sizeOf(scene: Scene, id: string): { width: number; height: number } {
   const part =
-    scene.producers.get(id) ?? scene.streams.get(id) ?? scene.queues.get(id) ?? scene.applications.get(id) ?? scene.pools.get(id)
+    scene.producers.get(id) ??
+    scene.streams.get(id) ??
+    scene.queues.get(id) ??
+    scene.applications.get(id) ??
+    scene.pools.get(id)
   return part ? { width: part.geometry.width, height: part.geometry.height } : { width: 100, height: 60 }
 }

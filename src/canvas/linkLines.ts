@@ -12,7 +12,8 @@ const BACK = 20
 export const railY = (row: ShardRow, reader: number): number => row.rails[reader] ?? (row.tapeTop + row.tapeBottom) / 2
 
 /** Right edge of the stream, then the bus of reader `index`. */
-export const busX = (stream: PlacedStream, index: number): number => stream.x + stream.geometry.width + BUS_FIRST + index * BUS_PITCH
+export const busX = (stream: PlacedStream, index: number): number =>
+  stream.x + stream.geometry.width + BUS_FIRST + index * BUS_PITCH
 
 /** From the gate of a shard back to the send buffer that holds the refused records. */
 export function refusedLine(scene: Scene, stream: PlacedStream, producerId: string, shard: number): Point[] {
@@ -60,7 +61,11 @@ export function sendLine(scene: Scene, queue: PlacedQueue, producerId: string): 
 }
 
 /** From the bag to the bracket before a pool's workers. */
-export function takeLine(scene: Scene, queue: PlacedQueue, poolId: string): { from: Point; bracketX: number; port: Point } | null {
+export function takeLine(
+  scene: Scene,
+  queue: PlacedQueue,
+  poolId: string,
+): { from: Point; bracketX: number; port: Point } | null {
   const pool = scene.pools.get(poolId)
   if (!pool) return null
   return {

@@ -26,7 +26,8 @@ export function clearDrawn(layer: PixelLayer): void {
   for (let i = 0, end = layer.drawnCount * 4; i < end; i += 4) {
     const left = drawn[i] ?? 0
     const right = drawn[i + 2] ?? 0
-    for (let y = drawn[i + 1] ?? 0, bottom = drawn[i + 3] ?? 0; y < bottom; y++) pixels.fill(0, y * width + left, y * width + right)
+    for (let y = drawn[i + 1] ?? 0, bottom = drawn[i + 3] ?? 0; y < bottom; y++)
+      pixels.fill(0, y * width + left, y * width + right)
   }
   layer.drawnCount = 0
 }
@@ -100,5 +101,7 @@ export function over(under: number, colour: number, a: number): number {
   const out = a + rest
   if (out <= 0) return 0
   const share = (shift: number) => (((colour >>> shift) & 255) * a + ((under >>> shift) & 255) * rest) / out
-  return ((Math.round(out) << 24) | (Math.round(share(16)) << 16) | (Math.round(share(8)) << 8) | Math.round(share(0))) >>> 0
+  return (
+    ((Math.round(out) << 24) | (Math.round(share(16)) << 16) | (Math.round(share(8)) << 8) | Math.round(share(0))) >>> 0
+  )
 }

@@ -35,7 +35,13 @@ export function createMovingTexts(root: Element) {
       if (!target) continue
       const texts: DrawnText[] =
         moment.reduced && inBag
-          ? inBag.beads.filter((bead) => bead.ghost).map((bead) => ({ x: bead.x, y: bead.y + 20, text: `${Math.max(0, Math.ceil(bead.leftMicros / 1e6))} s` }))
+          ? inBag.beads
+              .filter((bead) => bead.ghost)
+              .map((bead) => ({
+                x: bead.x,
+                y: bead.y + 20,
+                text: `${Math.max(0, Math.ceil(bead.leftMicros / 1e6))} s`,
+              }))
           : []
       setTexts(target, texts)
     }

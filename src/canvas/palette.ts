@@ -31,14 +31,22 @@ export function readPalette(element: Element): Palette {
     const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data
     return (blue << 16) | (green << 8) | red
   }
-  const paint = Array.from({ length: PAINT_COUNT }, (_, i) => name(PAINT_LETTERS[i] === undefined ? '--k-other' : `--k${PAINT_LETTERS[i]}`))
+  const paint = Array.from({ length: PAINT_COUNT }, (_, i) =>
+    name(PAINT_LETTERS[i] === undefined ? '--k-other' : `--k${PAINT_LETTERS[i]}`),
+  )
   return {
     paint,
     onPaint: paint.map((_, i) => name(PAINT_LETTERS[i] === undefined ? '--paper' : `--o${PAINT_LETTERS[i]}`)),
     paintWord: Uint32Array.from(paint, word),
     stop: name('--stop'),
     stopWord: word(name('--stop')),
-    ...{ ink: name('--ink'), ink2: name('--ink-2'), ink3: name('--ink-3'), line: name('--line'), line2: name('--line-2') },
+    ...{
+      ink: name('--ink'),
+      ink2: name('--ink-2'),
+      ink3: name('--ink-3'),
+      line: name('--line'),
+      line2: name('--line-2'),
+    },
     ...{ paper: name('--paper'), store: name('--store') },
     readers: { r1: name('--r1'), r2: name('--r2'), r3: name('--r3'), r4: name('--r4') },
   }

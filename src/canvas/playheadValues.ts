@@ -14,7 +14,8 @@ export function deadWorkers(scenario: Scenario, nodeId: string, nowMicros: numbe
 }
 
 /** How many interventions have happened: while it stays the same, so does `presentScenario`. */
-export const interventionsUntil = (scenario: Scenario, nowMicros: number): number => scenario.interventions.filter((step) => step.at <= nowMicros).length
+export const interventionsUntil = (scenario: Scenario, nowMicros: number): number =>
+  scenario.interventions.filter((step) => step.at <= nowMicros).length
 
 /** The document with the first `count` interventions' values in place of the start values. */
 export function presentScenario(scenario: Scenario, count: number): Scenario {

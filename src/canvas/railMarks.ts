@@ -23,17 +23,27 @@ export function drawRailMark(context: Context, mark: RailMark, palette: Palette)
   context.strokeStyle = colour
   context.fillStyle = colour
   const solidTo = caretX - mark.fetchedX > 2 ? mark.fetchedX : caretX
-  if (solidTo - tapeX > 0.5) context.fillRect(tapeX, y - 1.5, solidTo - tapeX, 3)
-  if (caretX - solidTo > 2) {
+  for (const [from, to] of clearOf(mark.label, tapeX, solidTo)) context.fillRect(from, y - 1.5, to - from, 3)
+  context.lineWidth = 1
+  for (const [from, to] of caretX - solidTo > 2 ? clearOf(mark.label, solidTo, caretX) : []) {
     context.fillStyle = palette.paper
-    context.fillRect(solidTo, y - 1.5, caretX - solidTo, 3)
-    context.lineWidth = 1
-    context.strokeRect(solidTo + 0.5, y - 1.5, caretX - solidTo - 0.5, 3)
+    context.fillRect(from, y - 1.5, to - from, 3)
+    context.strokeRect(from + 0.5, y - 1.5, to - from - 0.5, 3)
     context.fillStyle = colour
   }
   context.fillRect(caretX - 0.6, mark.tapeTop, 1.2, y + 4 - mark.tapeTop)
   caret(context, caretX, y, colour, mark.ink.hollow, palette)
   if (mark.checkpointX - caretX > 3) pin(context, mark, palette)
+}
+
+/** A bar from `from` to `to` with a gap where the label stands. */
+function clearOf(label: RailMark['label'], from: number, to: number): [number, number][] {
+  if (label === null || label.from >= to || label.to <= from) return to - from > 0.5 ? [[from, to]] : []
+  const parts: [number, number][] = [
+    [from, label.from],
+    [label.to, to],
+  ]
+  return parts.filter(([start, end]) => end - start > 0.5)
 }
 
 function caret(context: Context, x: number, y: number, colour: string, hollow: boolean, palette: Palette): void {

@@ -30,10 +30,24 @@ export function applicationGeometry(workers: number, leasesMax: number): Applica
   }
   const rows = Math.max(1, Math.ceil(workers / columns))
   const height = 24 + rows * (workerHeight + gap) + 4 + 44
-  return { width, height: NAME_HEIGHT + height, box: { x: 0, y: NAME_HEIGHT, width, height }, portY: NAME_HEIGHT + 26, workers: boxes }
+  return {
+    width,
+    height: NAME_HEIGHT + height,
+    box: { x: 0, y: NAME_HEIGHT, width, height },
+    portY: NAME_HEIGHT + 26,
+    workers: boxes,
+  }
 }
 
-export type PoolGeometry = { width: number; height: number; rows: Box[]; slots: Box[]; compact: boolean; portY: number; foot: Box }
+export type PoolGeometry = {
+  width: number
+  height: number
+  rows: Box[]
+  slots: Box[]
+  compact: boolean
+  portY: number
+  foot: Box
+}
 
 /** A pool: one row a worker with a place for the message in hand; many workers become a grid. */
 export function poolGeometry(workers: number): PoolGeometry {

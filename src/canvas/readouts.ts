@@ -19,7 +19,9 @@ export function duration(seconds: number): string {
   if (seconds < 100) return `${seconds.toFixed(1)} s`
   if (seconds < 600) return `${Math.round(seconds)} s`
   if (seconds < 5400) return `${Math.round(seconds / 60)} min`
-  return `${(seconds / 3600).toFixed(1)} h`
+  return seconds < 360_000
+    ? `${Number((seconds / 3600).toFixed(1))} h`
+    : `${Number((seconds / 86_400).toFixed(1))} days`
 }
 
 /** Bytes a second as AWS writes them; 1 MB = 1,048,576 B is assumed. */

@@ -2,13 +2,22 @@ import { OTHER_PAINT, PAINT_COUNT } from '../protocol/frame.ts'
 import type { PlacedStream, Scene } from './geometry.ts'
 import { type Point, RIBBON_WIDTH_PER_RATE } from './measures.ts'
 import { tapeMiddle } from './streamGeometry.ts'
-import { levelCurve, levelPath, type Way, wayThrough } from './ways.ts'
+import { levelCurve, levelPath, ribbonPath, type Way, wayThrough } from './ways.ts'
 
 /** Attempts a second of one producer with one paint into one shard. */
 export type Flow = { producer: string; shard: number; paint: number; rate: number }
 
 /** One drawn ribbon, in flow coordinates. */
-export type Ribbon = { key: string; d: string; width: number; paint: number; rate: number; middle: { x: number; y: number; angle: number } }
+export type Ribbon = {
+  key: string
+  /** Middle line, and the filled shape of a ribbon that is wide enough to have one. */
+  d: string
+  shape: string | null
+  width: number
+  paint: number
+  rate: number
+  middle: { x: number; y: number; angle: number }
+}
 
 export type StreamRibbons = {
   ribbons: Ribbon[]
@@ -17,27 +26,38 @@ export type StreamRibbons = {
 }
 
 const THIN = 1.2
+/** Thinner ribbons are strokes, which keep their width on steep stretches. */
+const SHAPE_FROM = 3
 /** A link is never drawn wider than this; then all of its stream's ribbons shrink alike. */
-const WIDEST = 64
+const WIDEST = 52
 
 const half = (value: number) => Math.round(value * 2) / 2
 
 /** Ribbons of all producers of one stream: to the key's place on the ruler, and from there into the shard's gate. */
-export function streamRibbons(scene: Scene, stream: PlacedStream, producers: readonly string[], flows: readonly Flow[]): StreamRibbons {
+export function streamRibbons(
+  scene: Scene,
+  stream: PlacedStream,
+  producers: readonly string[],
+  flows: readonly Flow[],
+): StreamRibbons {
   const { geometry, x, y } = stream
   const ways = new Map<string, Way>()
   const ribbons: Ribbon[] = []
-  const total = Math.max(1, ...producers.map((id) => sum(flows.filter((flow) => flow.producer === id)))) * RIBBON_WIDTH_PER_RATE
+  const total =
+    Math.max(1, ...producers.map((id) => sum(flows.filter((flow) => flow.producer === id)))) * RIBBON_WIDTH_PER_RATE
   const scale = RIBBON_WIDTH_PER_RATE * Math.min(1, WIDEST / total)
   const wide = (rate: number) => half(rate * scale)
 
   const entryY = (shard: number, paint: number) => {
-    const mark = paint === OTHER_PAINT ? undefined : stream.keys.find((key) => key.paint === paint && key.shard === shard)
+    const mark =
+      paint === OTHER_PAINT ? undefined : stream.keys.find((key) => key.paint === paint && key.shard === shard)
     const row = geometry.shards[shard]
     return y + (mark?.y ?? (row ? tapeMiddle(row) : geometry.portY))
   }
   const present = complete(flows, producers, geometry.shards.length)
-  const byEntry = present.slice().sort((a, b) => entryY(a.shard, a.paint) - entryY(b.shard, b.paint) || a.paint - b.paint)
+  const byEntry = present
+    .slice()
+    .sort((a, b) => entryY(a.shard, a.paint) - entryY(b.shard, b.paint) || a.paint - b.paint)
 
   // From the ruler into the gates: one ribbon a shard and paint, stacked about the tape's middle.
   const gateY = new Map<string, { y: number; width: number }>()
@@ -45,7 +65,9 @@ export function streamRibbons(scene: Scene, stream: PlacedStream, producers: rea
     const row = geometry.shards[shard]
     if (!row) continue
     const paints = [...new Set(byEntry.filter((flow) => flow.shard === shard).map((flow) => flow.paint))]
-    const widths = paints.map((paint) => Math.max(THIN, wide(sum(present.filter((flow) => flow.shard === shard && flow.paint === paint)))))
+    const widths = paints.map((paint) =>
+      Math.max(THIN, wide(sum(present.filter((flow) => flow.shard === shard && flow.paint === paint)))),
+    )
     let top = y + tapeMiddle(row) - widths.reduce((a, b) => a + b, 0) / 2
     paints.forEach((paint, i) => {
       const width = widths[i] ?? THIN
@@ -67,7 +89,10 @@ export function streamRibbons(scene: Scene, stream: PlacedStream, producers: rea
     if (!producer || !buffer) continue
     const own = byEntry.filter((flow) => flow.producer === id)
     const gap = own.length > 1 ? 1 : 0
-    let top = producer.y + buffer.outY - (own.reduce((a, flow) => a + Math.max(THIN, wide(flow.rate)), 0) + gap * (own.length - 1)) / 2
+    let top =
+      producer.y +
+      buffer.outY -
+      (own.reduce((a, flow) => a + Math.max(THIN, wide(flow.rate)), 0) + gap * (own.length - 1)) / 2
     const outX = producer.x + producer.geometry.width + 1
     for (const flow of own) {
       const width = Math.max(THIN, wide(flow.rate))
@@ -76,7 +101,7 @@ export function streamRibbons(scene: Scene, stream: PlacedStream, producers: rea
       const gate = gateY.get(`${flow.shard}.${flow.paint}`) ?? { y: from.y, width }
       const key = `${id}.${flow.shard}.${flow.paint}`
       if (!geometry.ruler) {
-        const to = { x: gateX, y: gate.y }
+        const to = { x: tapeX - 5, y: gate.y }
         ribbons.push(ribbon(key, from, to, 0.5, width, flow))
         ways.set(key, wayThrough([...levelCurve(from, to), { x: tapeX, y: gate.y }], width / 2 - 2))
         continue
@@ -95,18 +120,31 @@ export function streamRibbons(scene: Scene, stream: PlacedStream, producers: rea
         drawnOut.add(mark)
         ribbons.push(ribbon(`out.${mark}`, leave, gateAt, 0.5, gate.width, { ...flow, rate: 0 }))
       }
-      ways.set(key, wayThrough([...levelCurve(from, enter, 0.56), ...levelCurve(leave, gateAt), { x: tapeX, y: gate.y }], width / 2 - 2))
+      ways.set(
+        key,
+        wayThrough(
+          [...levelCurve(from, enter, 0.56), ...levelCurve(leave, gateAt), { x: tapeX, y: gate.y }],
+          width / 2 - 2,
+        ),
+      )
     }
   }
-  return { ribbons, way: (producer, shard, paint) => ways.get(`${producer}.${shard}.${paint}`) ?? ways.get(`${producer}.${shard}.${OTHER_PAINT}`) ?? null }
+  return {
+    ribbons,
+    way: (producer, shard, paint) =>
+      ways.get(`${producer}.${shard}.${paint}`) ?? ways.get(`${producer}.${shard}.${OTHER_PAINT}`) ?? null,
+  }
 }
 
 /** Every producer has at least a thin line into every shard, also before anything was sent. */
 function complete(flows: readonly Flow[], producers: readonly string[], shards: number): Flow[] {
-  const all = flows.filter((flow) => producers.includes(flow.producer) && flow.shard < shards && flow.paint < PAINT_COUNT)
+  const all = flows.filter(
+    (flow) => producers.includes(flow.producer) && flow.shard < shards && flow.paint < PAINT_COUNT,
+  )
   for (const producer of producers)
     for (let shard = 0; shard < shards; shard++)
-      if (!all.some((flow) => flow.producer === producer && flow.shard === shard)) all.push({ producer, shard, paint: OTHER_PAINT, rate: 0 })
+      if (!all.some((flow) => flow.producer === producer && flow.shard === shard))
+        all.push({ producer, shard, paint: OTHER_PAINT, rate: 0 })
   return all
 }
 
@@ -117,5 +155,13 @@ function ribbon(key: string, from: Point, to: Point, bend: number, width: number
   const a = curve[11] ?? from
   const b = curve[13] ?? to
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, angle: (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI }
-  return { key, d: levelPath(from, to, bend), width, paint: flow.paint, rate: flow.rate, middle }
+  return {
+    key,
+    d: levelPath(from, to, bend),
+    shape: width >= SHAPE_FROM ? ribbonPath(from, to, width, bend) : null,
+    width,
+    paint: flow.paint,
+    rate: flow.rate,
+    middle,
+  }
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback, useSyncExternalStore } from 'react'
-import { applyEdit, endGesture, scenarioStore, viewStore } from '../state/index.ts'
 import { moveNode } from '../scenario/index.ts'
-import { nextAlongLinks, type Arrow } from './followLinks.ts'
+import { applyEdit, endGesture, scenarioStore, viewStore } from '../state/index.ts'
+import { type Arrow, nextAlongLinks } from './followLinks.ts'
 
 // One node of the canvas is in the tab order; arrows move between nodes along their links.
 
@@ -30,7 +30,12 @@ export function focusNode(id: string): void {
 }
 
 const STEP = 10
-const SHIFTS: Record<Arrow, [number, number]> = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }
+const SHIFTS: Record<Arrow, [number, number]> = {
+  ArrowLeft: [-STEP, 0],
+  ArrowRight: [STEP, 0],
+  ArrowUp: [0, -STEP],
+  ArrowDown: [0, STEP],
+}
 const isArrow = (key: string): key is Arrow => key in SHIFTS
 
 export function useRoving(id: string) {

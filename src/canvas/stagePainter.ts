@@ -1,5 +1,6 @@
 import { type Frame, HEADER } from '../protocol/frame.ts'
 import type { Layout } from '../protocol/layout.ts'
+import { BEAD_FONT } from './beadMarks.ts'
 import { createDisplayClock } from './displayClock.ts'
 import { HOLLOW, REFUSED } from './dotPlacement.ts'
 import { createPlacing, drawMarks } from './drawStage.ts'
@@ -8,7 +9,6 @@ import { clearDrawn, type PixelLayer, pixelLayer, stamp, takeDirty, touch } from
 import { createMovingTexts } from './movingTexts.ts'
 import { type Palette, readPalette } from './palette.ts'
 import type { FlowValue, SceneValue } from './sceneContext.ts'
-import { BEAD_FONT } from './beadMarks.ts'
 import { newMemory, type StagePicture } from './stagePicture.ts'
 import { type StagePlan, stagePlan } from './stagePlan.ts'
 import { discStamps, ringStamps, type StampSet } from './stamps.ts'
@@ -38,7 +38,12 @@ const BEAD_WINDOW_MICROS = 300_000_000
 const FLOW_WINDOW_MICROS = 8_000_000
 
 /** Owns the canvas: decides when to draw, and draws everything that moves. */
-export function createStagePainter(canvas: HTMLCanvasElement, source: FrameSource, ask: AskSeries, firstMessage: () => void): StagePainter {
+export function createStagePainter(
+  canvas: HTMLCanvasElement,
+  source: FrameSource,
+  ask: AskSeries,
+  firstMessage: () => void,
+): StagePainter {
   const context = canvas.getContext('2d', { willReadFrequently: true })
   const clock = createDisplayClock()
   const placing = createPlacing()
@@ -81,7 +86,11 @@ export function createStagePainter(canvas: HTMLCanvasElement, source: FrameSourc
     if (!context || !scene || !flow || !shown || viewport.width === 0) return
     const { frame, layout } = shown
     const reached = frame.header[HEADER.reachedSpeed] ?? 0
-    const nowMicros = clock.at(performance.now(), reached > 0 ? Math.min(reached, pace.speed) : pace.speed, pace.running)
+    const nowMicros = clock.at(
+      performance.now(),
+      reached > 0 ? Math.min(reached, pace.speed) : pace.speed,
+      pace.running,
+    )
     const { reduced, unitSeconds } = scene
     // Nothing travels: the picture steps once a second of simulated time.
     const second = Math.floor(nowMicros / 1e6)
@@ -96,32 +105,51 @@ export function createStagePainter(canvas: HTMLCanvasElement, source: FrameSourc
     const stage = planFor(scene, flow, layout)
     askForDots(stage, travel, unitSeconds)
     if (unitSeconds > 1) {
-      const shards = stage.tapes.map((tape, i) => ({ stream: tape.stream.node.id, shard: tape.shard, columns: stage.beds[i]?.columns ?? 0 }))
+      const shards = stage.tapes.map((tape, i) => ({
+        stream: tape.stream.node.id,
+        shard: tape.shard,
+        columns: stage.beds[i]?.columns ?? 0,
+      }))
       wide.follow(shards, unitSeconds * 1e6, nowMicros, layout)
     }
-    const picture = placing(frame, stage, moment, memory, wide)
+    const picture = placing(frame, stage, moment, memory, wide, scene.labels)
     paint(context, frame, stage, picture, moment)
     texts(stage, picture, moment)
-    if (picture.beads.count > 0 || picture.onLink.some((dots) => dots > 0) || (reduced && picture.grains.count > 0)) firstMessage()
+    if (picture.beads.count > 0 || picture.onLink.some((dots) => dots > 0) || (reduced && picture.grains.count > 0))
+      firstMessage()
   }
 
   function planFor(ofScene: SceneValue, withFlow: FlowValue, layout: Layout): StagePlan {
     if (plan === null || plan.of !== ofScene || plan.with !== withFlow || plan.layout !== layout)
-      plan = { of: ofScene, with: withFlow, layout, plan: stagePlan({ scene: ofScene.scene, layout, inks: ofScene.inks, ribbons: withFlow.ribbons }) }
+      plan = {
+        of: ofScene,
+        with: withFlow,
+        layout,
+        plan: stagePlan({ scene: ofScene.scene, layout, inks: ofScene.inks, ribbons: withFlow.ribbons }),
+      }
     return plan.plan
   }
 
   function askForDots(stage: StagePlan, travel: number, unitSeconds: number) {
-    const tapes = stage.beds.map((bed) => (bed.bead ? BEAD_WINDOW_MICROS : unitSeconds === 1 ? (bed.columns + bed.tailColumns + 2) * 1e6 : 0))
+    const tapes = stage.beds.map((bed) =>
+      bed.bead ? BEAD_WINDOW_MICROS : unitSeconds === 1 ? (bed.columns + bed.tailColumns + 2) * 1e6 : 0,
+    )
     const wanted = Math.ceil(Math.max(FLOW_WINDOW_MICROS, ...tapes) + 3 * travel)
     if (wanted === windowMicros) return
     windowMicros = wanted
     source.setDotWindowMicros(wanted)
   }
 
-  function paint(to: CanvasRenderingContext2D, frame: Frame, stage: StagePlan, picture: StagePicture, moment: Parameters<typeof drawMarks>[4]) {
+  function paint(
+    to: CanvasRenderingContext2D,
+    frame: Frame,
+    stage: StagePlan,
+    picture: StagePicture,
+    moment: Parameters<typeof drawMarks>[4],
+  ) {
     const ratio = Math.min(PIXEL_RATIO_MAX, window.devicePixelRatio || 1)
-    const colours = (palette ??= readPalette(canvas))
+    palette ??= readPalette(canvas)
+    const colours = palette
     const target = surface(Math.round(viewport.width * ratio), Math.round(viewport.height * ratio))
     const scale = viewport.zoom * ratio
     const set = stampsFor(scale)
@@ -133,17 +161,26 @@ export function createStagePainter(canvas: HTMLCanvasElement, source: FrameSourc
       const form = grains.form[i]
       const stamps = form === REFUSED ? set.refused : form === HOLLOW ? set.hollow : set.solid
       const colour = form === REFUSED ? colours.stopWord : (colours.paintWord[grains.paint[i] ?? 0] ?? 0)
-      stamp(target, stamps, (grains.x[i] ?? 0) * scale + left, (grains.y[i] ?? 0) * scale + top, colour, grains.alpha[i] ?? 255)
+      stamp(
+        target,
+        stamps,
+        (grains.x[i] ?? 0) * scale + left,
+        (grains.y[i] ?? 0) * scale + top,
+        colour,
+        grains.alpha[i] ?? 255,
+      )
     }
     const dirty = takeDirty(target)
-    if (dirty && image) to.putImageData(image, 0, 0, dirty.left, dirty.top, dirty.right - dirty.left, dirty.bottom - dirty.top)
+    if (dirty && image)
+      to.putImageData(image, 0, 0, dirty.left, dirty.top, dirty.right - dirty.left, dirty.bottom - dirty.top)
     to.setTransform(scale, 0, 0, scale, left, top)
     to.font = BEAD_FONT
     to.textAlign = 'center'
     to.textBaseline = 'alphabetic'
     if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels)
     to.setTransform(1, 0, 0, 1, 0, 0)
-    if (stage.tapes.length > 0 || stage.bags.length > 0 || picture.beads.count > 0) touch(target, 0, 0, target.width, target.height)
+    if (stage.tapes.length > 0 || stage.bags.length > 0 || picture.beads.count > 0)
+      touch(target, 0, 0, target.width, target.height)
   }
 
   function surface(width: number, height: number): PixelLayer {
@@ -159,7 +196,12 @@ export function createStagePainter(canvas: HTMLCanvasElement, source: FrameSourc
   function stampsFor(scale: number) {
     const radius = Math.max(0.6, GRAIN_RADIUS * scale)
     if (stamps === null || Math.abs(stamps.key - radius) > 0.001)
-      stamps = { key: radius, solid: discStamps(radius), hollow: ringStamps(radius, 1.1 * scale), refused: ringStamps(radius + 0.7 * scale, 1.4 * scale) }
+      stamps = {
+        key: radius,
+        solid: discStamps(radius),
+        hollow: ringStamps(radius, 1.1 * scale),
+        refused: ringStamps(radius + 0.7 * scale, 1.4 * scale),
+      }
     return stamps
   }
 

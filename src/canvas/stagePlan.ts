@@ -16,10 +16,26 @@ export type ReaderPlan = {
   id: string
   ink: ReaderInk
   railY: number
-  places: { caretIndex: number; caretAt: number; fetchedIndex: number; fetchedAt: number; checkpointIndex: number; checkpointAt: number }
+  places: {
+    caretIndex: number
+    caretAt: number
+    fetchedIndex: number
+    fetchedAt: number
+    checkpointIndex: number
+    checkpointAt: number
+  }
   tracks: number[]
 }
-export type TapePlan = { stream: PlacedStream; shard: number; top: number; bottom: number; folded: boolean; tip: number; storedPaints: number[]; readers: ReaderPlan[] }
+export type TapePlan = {
+  stream: PlacedStream
+  shard: number
+  top: number
+  bottom: number
+  folded: boolean
+  tip: number
+  storedPaints: number[]
+  readers: ReaderPlan[]
+}
 export type BufferPlan = { x: number; y: number; buffer: SendBuffer; waitingPaints: number[] }
 export type BagPlan = {
   queue: PlacedQueue
@@ -29,11 +45,29 @@ export type BagPlan = {
   inFlight: number
   paints: number[]
   storedTracks: number[]
-  pool: { id: string; x: number; y: number; slots: Point[]; radius: number; rows: { state: number; record: number; paint: number }[] } | null
+  deliveredTracks: number[]
+  pool: {
+    id: string
+    slots: Point[] /** Where the line to each worker ends. */
+    ends: Point[]
+    radius: number
+    rows: { state: number; record: number; paint: number }[]
+  } | null
 }
-export type StagePlan = { tapes: TapePlan[]; beds: TapeBed[]; tracks: TrackPlace[]; buffers: BufferPlan[]; bags: BagPlan[] }
+export type StagePlan = {
+  tapes: TapePlan[]
+  beds: TapeBed[]
+  tracks: TrackPlace[]
+  buffers: BufferPlan[]
+  bags: BagPlan[]
+}
 
-export type PlanInput = { scene: Scene; layout: Layout; inks: ReadonlyMap<string, ReaderInk>; ribbons: ReadonlyMap<string, StreamRibbons> }
+export type PlanInput = {
+  scene: Scene
+  layout: Layout
+  inks: ReadonlyMap<string, ReaderInk>
+  ribbons: ReadonlyMap<string, StreamRibbons>
+}
 
 const NO_HIDE = { hideFrom: 0, hideTo: 0 }
 const TAIL_COLUMNS = 5
@@ -54,13 +88,28 @@ export function stagePlan(input: PlanInput): StagePlan {
         readers: stream.readers.flatMap((id) => readerPlan(input, stream, shard, id)),
       })
       beds.push({
-        ...{ x: stream.x + stream.geometry.tapeX, bottom: stream.y + row.tapeBottom, columns: Math.round((stream.geometry.tearX - stream.geometry.tapeX) / PITCH) },
-        ...{ tailShift: stream.geometry.tailX - stream.geometry.tearX, tailColumns: TAIL_COLUMNS, bead: stream.geometry.bead, folded: row.folded },
+        ...{
+          x: stream.x + stream.geometry.tapeX,
+          bottom: stream.y + row.tapeBottom,
+          columns: Math.round((stream.geometry.tearX - stream.geometry.tapeX) / PITCH),
+        },
+        ...{
+          tailShift: stream.geometry.tailX - stream.geometry.tearX,
+          tailColumns: TAIL_COLUMNS,
+          bead: stream.geometry.bead,
+          folded: row.folded,
+        },
         cells: stream.node.writeRecordsPerSecond / stream.perDot,
       })
     })
   }
-  return { tapes, beds, tracks: layout.tracks.map((track) => trackPlace(input, tapeIndex, track)), buffers: bufferPlans(input), bags: bagPlans(input) }
+  return {
+    tapes,
+    beds,
+    tracks: layout.tracks.map((track) => trackPlace(input, tapeIndex, track)),
+    buffers: bufferPlans(input),
+    bags: bagPlans(input),
+  }
 }
 
 function readerPlan({ layout, inks }: PlanInput, stream: PlacedStream, shard: number, id: string): ReaderPlan[] {
@@ -74,24 +123,46 @@ function readerPlan({ layout, inks }: PlanInput, stream: PlacedStream, shard: nu
       ...{ id, ink, railY: stream.y + railY(row, stream.readers.indexOf(id)) },
       places: {
         ...{ caretIndex: place('caretIndex'), caretAt: place('caretAtMicros'), fetchedIndex: place('fetchedIndex') },
-        ...{ fetchedAt: place('fetchedAtMicros'), checkpointIndex: place('checkpointIndex'), checkpointAt: place('checkpointAtMicros') },
+        ...{
+          fetchedAt: place('fetchedAtMicros'),
+          checkpointIndex: place('checkpointIndex'),
+          checkpointAt: place('checkpointAtMicros'),
+        },
       },
-      tracks: layout.tracks.flatMap((track, i) => (track.kind === 'delivered' && track.to === id && track.from === stream.node.id && track.row === shard ? [i] : [])),
+      tracks: layout.tracks.flatMap((track, i) =>
+        track.kind === 'delivered' && track.to === id && track.from === stream.node.id && track.row === shard
+          ? [i]
+          : [],
+      ),
     },
   ]
 }
 
 const same = (way: Way | null): (Way | null)[] => new Array<Way | null>(PAINT_COUNT).fill(way)
 
-function trackPlace({ scene, ribbons }: PlanInput, tapeIndex: ReadonlyMap<string, number>, track: Layout['tracks'][number]): TrackPlace {
+function trackPlace(
+  { scene, ribbons }: PlanInput,
+  tapeIndex: ReadonlyMap<string, number>,
+  track: Layout['tracks'][number],
+): TrackPlace {
   const storeId = track.kind === 'delivered' ? track.from : track.to
   const stream = scene.streams.get(storeId)
   const queue = scene.queues.get(storeId)
-  const base = { kind: track.kind, start: 0, ...NO_HIDE, tape: tapeIndex.get(`${storeId}.${track.row}`) ?? -1, bead: (stream?.perDot ?? queue?.perDot) === 1 }
+  const base = {
+    kind: track.kind,
+    start: 0,
+    muted: false,
+    ...NO_HIDE,
+    tape: tapeIndex.get(`${storeId}.${track.row}`) ?? -1,
+    bead: (stream?.perDot ?? queue?.perDot) === 1,
+  }
   if (stream && track.kind === 'stored') {
     const { ruler } = stream.geometry
     const hide = ruler ? { hideFrom: stream.x + ruler.x - 1, hideTo: stream.x + ruler.x + ruler.width + 1 } : NO_HIDE
-    const ways = Array.from({ length: PAINT_COUNT }, (_, paint) => ribbons.get(storeId)?.way(track.from, track.row, paint) ?? null)
+    const ways = Array.from(
+      { length: PAINT_COUNT },
+      (_, paint) => ribbons.get(storeId)?.way(track.from, track.row, paint) ?? null,
+    )
     return { ...base, ...hide, ways }
   }
   if (stream && track.kind === 'refused') {
@@ -108,7 +179,15 @@ function trackPlace({ scene, ribbons }: PlanInput, tapeIndex: ReadonlyMap<string
   }
   const line = queue && track.kind === 'delivered' ? takeLine(scene, queue, track.to) : null
   if (!line) return { ...base, ways: same(null) }
-  return { ...base, ways: same(wayThrough([...levelCurve(line.from, { x: line.bracketX, y: line.port.y }), { x: line.port.x - 4, y: line.port.y }])) }
+  return {
+    ...base,
+    ways: same(
+      wayThrough([
+        ...levelCurve(line.from, { x: line.bracketX, y: line.port.y }),
+        { x: line.port.x - 4, y: line.port.y },
+      ]),
+    ),
+  }
 }
 
 function bufferPlans({ scene, layout }: PlanInput): BufferPlan[] {
@@ -117,7 +196,16 @@ function bufferPlans({ scene, layout }: PlanInput): BufferPlan[] {
     return producer.geometry.buffers.flatMap((buffer) => {
       const row = node?.targets.indexOf(buffer.target) ?? -1
       if (row < 0 || buffer.folded) return []
-      return [{ x: producer.x, y: producer.y, buffer, waitingPaints: Array.from({ length: PAINT_COUNT }, (_, paint) => gaugePlace(node, `waitingPaint${paint}`, row)) }]
+      return [
+        {
+          x: producer.x,
+          y: producer.y,
+          buffer,
+          waitingPaints: Array.from({ length: PAINT_COUNT }, (_, paint) =>
+            gaugePlace(node, `waitingPaint${paint}`, row),
+          ),
+        },
+      ]
     })
   })
 }
@@ -129,14 +217,28 @@ function bagPlans({ scene, layout }: PlanInput): BagPlan[] {
     if (!node) return []
     const reader = layout.nodes.find((other) => other.kind === 'pool' && other.targets.includes(node.id))
     const part = reader && scene.pools.get(reader.id)
-    const slots = part?.geometry.slots.map((slot) => ({ x: part.x + slot.x + slot.width / 2, y: part.y + slot.y + slot.height / 2 })) ?? []
-    const rows = slots.map((_, row) => ({ state: gaugePlace(reader, 'state', row), record: gaugePlace(reader, 'record', row), paint: gaugePlace(reader, 'paint', row) }))
+    const slots =
+      part?.geometry.slots.map((slot) => ({
+        x: part.x + slot.x + slot.width / 2,
+        y: part.y + slot.y + slot.height / 2,
+      })) ?? []
+    const ends = part?.geometry.rows.map((row) => ({ x: part.x + row.x - 6, y: part.y + row.y + row.height / 2 })) ?? []
+    const rows = slots.map((_, row) => ({
+      state: gaugePlace(reader, 'state', row),
+      record: gaugePlace(reader, 'record', row),
+      paint: gaugePlace(reader, 'paint', row),
+    }))
     return [
       {
         ...{ queue, store, visible: gaugePlace(node, 'visible'), inFlight: gaugePlace(node, 'inFlight') },
-        paints: ['visiblePaint', 'inFlightPaint'].flatMap((name) => Array.from({ length: PAINT_COUNT }, (_, paint) => gaugePlace(node, `${name}${paint}`))),
+        paints: ['visiblePaint', 'inFlightPaint'].flatMap((name) =>
+          Array.from({ length: PAINT_COUNT }, (_, paint) => gaugePlace(node, `${name}${paint}`)),
+        ),
         storedTracks: layout.tracks.flatMap((track, i) => (track.kind === 'stored' && track.to === node.id ? [i] : [])),
-        pool: part ? { id: part.node.id, x: part.x, y: part.y, slots, radius: part.geometry.compact ? 7 : 8, rows } : null,
+        deliveredTracks: layout.tracks.flatMap((track, i) =>
+          track.kind === 'delivered' && track.from === node.id ? [i] : [],
+        ),
+        pool: part ? { id: part.node.id, slots, ends, radius: part.geometry.compact ? 7 : 8, rows } : null,
       },
     ]
   })

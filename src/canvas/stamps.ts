@@ -1,5 +1,9 @@
 /** Coverage of one form at one of 4 x 4 places inside a pixel; `size` x `size` bytes each, 0..255. */
-export type StampSet = { size: number; /** From the centre's pixel to the stamp's corner. */ reach: number; phases: Uint8Array[] }
+export type StampSet = {
+  size: number /** From the centre's pixel to the stamp's corner. */
+  reach: number
+  phases: Uint8Array[]
+}
 
 export const PHASES = 4
 const SAMPLES = 8

@@ -47,7 +47,13 @@ export type StreamGeometry = {
   portY: number
 }
 
-export type StreamInput = { shards: number; readers: number; tapeSeconds: number; bead: boolean; folded: readonly boolean[] }
+export type StreamInput = {
+  shards: number
+  readers: number
+  tapeSeconds: number
+  bead: boolean
+  folded: readonly boolean[]
+}
 
 /** Where a stream's parts stand, in its own coordinates. */
 export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: StreamInput): StreamGeometry {
@@ -70,7 +76,16 @@ export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: S
     if (isFolded) {
       const tapeTop = y + 20
       rows.push({
-        ...{ top: y, folded: true, titleY: y + 14, tapeTop, tapeBottom: tapeTop + FOLDED_HEIGHT, rails: [], refusedY: y + 10, noteY: null },
+        ...{
+          top: y,
+          folded: true,
+          titleY: y + 14,
+          tapeTop,
+          tapeBottom: tapeTop + FOLDED_HEIGHT,
+          rails: [],
+          refusedY: y + 10,
+          noteY: null,
+        },
         ...{ bottom: tapeTop + FOLDED_HEIGHT + 14, readGate: { y: tapeTop, height: FOLDED_HEIGHT } },
       })
     } else {
@@ -80,7 +95,14 @@ export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: S
       // The gauges are explained once, under the first shard.
       const noteY = !calm && rows.every((row) => row.folded) ? railsEnd + 12 : null
       rows.push({
-        ...{ top: y, bottom: (noteY ?? railsEnd) + (noteY === null ? 2 : 6), folded: false, titleY: tapeTop - 22, tapeTop, tapeBottom },
+        ...{
+          top: y,
+          bottom: (noteY ?? railsEnd) + (noteY === null ? 2 : 6),
+          folded: false,
+          titleY: tapeTop - 22,
+          tapeTop,
+          tapeBottom,
+        },
         rails: Array.from({ length: readers }, (_, i) => tapeBottom + RAIL_FIRST + i * RAIL_PITCH),
         readGate: { y: tapeBottom + 5, height: Math.max(34, readers * RAIL_PITCH + 2) },
         refusedY: tapeTop - 30,
@@ -96,7 +118,24 @@ export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: S
   const ruler = calm ? null : { x: rulerX, width: 16, top: first, bottom: y }
   const inX = ruler ? ruler.x : gateX - 8
   return {
-    ...{ width, height, frame, bead, calm, ruler, shards: rows, gateX, tapeX, tearX, tailX, edgeX, readGateX, axisY, footY, inX },
+    ...{
+      width,
+      height,
+      frame,
+      bead,
+      calm,
+      ruler,
+      shards: rows,
+      gateX,
+      tapeX,
+      tearX,
+      tailX,
+      edgeX,
+      readGateX,
+      axisY,
+      footY,
+      inX,
+    },
     portY: (first + y) / 2,
   }
 }

@@ -1,6 +1,6 @@
 import type { Frame } from '../protocol/frame.ts'
-import { beadCaret, beadTape, type PlacedBead } from './beadTape.ts'
 import { drawBead, drawNextRing } from './beadMarks.ts'
+import { beadCaret, beadTape, type PlacedBead } from './beadTape.ts'
 import { newestIndex } from './carets.ts'
 import type { Placement } from './dotPlacement.ts'
 import { valueAt } from './gaugePlaces.ts'
@@ -13,7 +13,13 @@ import type { ReaderPlan, StagePlan, TapePlan } from './stagePlan.ts'
 type Context = CanvasRenderingContext2D
 
 /** Beads of a tape whose records are drawn one by one. */
-export function placeBeads(frame: Frame, plan: StagePlan, picture: Placement, moment: Moment, index: number): PlacedBead[] {
+export function placeBeads(
+  frame: Frame,
+  plan: StagePlan,
+  picture: Placement,
+  moment: Moment,
+  index: number,
+): PlacedBead[] {
   const tape = plan.tapes[index]
   const bed = plan.beds[index]
   if (!tape || !bed?.bead) return []
@@ -29,7 +35,15 @@ export function placeBeads(frame: Frame, plan: StagePlan, picture: Placement, mo
   })
 }
 
-export function drawTapeMarks(context: Context, frame: Frame, plan: StagePlan, picture: StagePicture, moment: Moment, palette: Palette, labels: LabelSpans): void {
+export function drawTapeMarks(
+  context: Context,
+  frame: Frame,
+  plan: StagePlan,
+  picture: StagePicture,
+  moment: Moment,
+  palette: Palette,
+  labels: LabelSpans,
+): void {
   drawFolded(context, plan, picture, palette)
   plan.tapes.forEach((tape, index) => {
     const bed = plan.beds[index]
@@ -44,11 +58,16 @@ export function drawTapeMarks(context: Context, frame: Frame, plan: StagePlan, p
       drawBead(context, x, middle, bead.paint, palette, over > 0 ? 6 : 8)
       context.globalAlpha = 1
     }
-    tape.readers.forEach((reader, position) => {
+    const marked = new Map<number, number>()
+    tape.readers.forEach((reader) => {
       const at = bed.bead ? beadPlaces(frame, reader, beads, length) : agePlaces(frame, reader, moment, bed.columns)
       if (bed.bead) {
         const next = beads.find((bead) => bead.index === valueAt(frame.gauges, reader.places.caretIndex))
-        if (next && next.offset < length - 6) drawNextRing(context, bed.x + next.offset, middle, palette.readers[reader.ink.token] ?? palette.ink, position)
+        if (next && next.offset > 0 && next.offset < length - 6) {
+          const rings = marked.get(next.index) ?? 0
+          marked.set(next.index, rings + 1)
+          drawNextRing(context, bed.x + next.offset, middle, palette.readers[reader.ink.token] ?? palette.ink, rings)
+        }
       }
       drawRailMark(context, railMark(tape, reader, bed.x, at, labels), palette)
     })
@@ -69,16 +88,25 @@ function railMark(tape: TapePlan, reader: ReaderPlan, tapeX: number, at: Places,
 
 /** By age: a caret sits where its record is, and at the tear when that is further back. */
 function agePlaces(frame: Frame, { places }: ReaderPlan, { nowMicros, unitSeconds }: Moment, columns: number): Places {
-  const offset = (at: number) => Math.max(0, Math.min(columns, (nowMicros - valueAt(frame.gauges, at)) / 1e6 / unitSeconds)) * PITCH
+  const offset = (at: number) =>
+    Math.max(0, Math.min(columns, (nowMicros - valueAt(frame.gauges, at)) / 1e6 / unitSeconds)) * PITCH
   const caret = offset(places.caretAt)
-  return { caret, fetched: Math.min(caret, offset(places.fetchedAt)), checkpoint: Math.max(caret, offset(places.checkpointAt)) }
+  return {
+    caret,
+    fetched: Math.min(caret, offset(places.fetchedAt)),
+    checkpoint: Math.max(caret, offset(places.checkpointAt)),
+  }
 }
 
 /** In records: a caret stands left of what it has processed. */
 function beadPlaces(frame: Frame, { places }: ReaderPlan, beads: readonly PlacedBead[], length: number): Places {
   const offset = (at: number) => Math.min(length, beadCaret(beads, valueAt(frame.gauges, at), length))
   const caret = offset(places.caretIndex)
-  return { caret, fetched: Math.min(caret, offset(places.fetchedIndex)), checkpoint: Math.max(caret, offset(places.checkpointIndex)) }
+  return {
+    caret,
+    fetched: Math.min(caret, offset(places.fetchedIndex)),
+    checkpoint: Math.max(caret, offset(places.checkpointIndex)),
+  }
 }
 
 /** A folded tape is a strip of bars under the same limit line. */

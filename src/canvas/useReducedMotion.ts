@@ -7,4 +7,5 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** The shell decides (system setting, link or choice) and says it on the root element. */
-export const useReducedMotion = (): boolean => useSyncExternalStore(subscribe, () => document.documentElement.dataset['motion'] === 'off')
+export const useReducedMotion = (): boolean =>
+  useSyncExternalStore(subscribe, () => document.documentElement.dataset['motion'] === 'off')

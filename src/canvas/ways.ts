@@ -1,7 +1,12 @@
 import type { Point } from './measures.ts'
 
 /** Points of a way at equal distances, so that a share of time is a share of length: speed is constant. */
-export type Way = { xs: Float32Array; ys: Float32Array; length: number; /** Dots keep within this distance of the middle. */ spread: number }
+export type Way = {
+  xs: Float32Array
+  ys: Float32Array
+  length: number /** Dots keep within this distance of the middle. */
+  spread: number
+}
 
 const STEPS = 48
 
@@ -27,8 +32,17 @@ export function levelPath(from: Point, to: Point, bend = 0.5): string {
   return `M${n(from.x)} ${n(from.y)}C${n(from.x + m)} ${n(from.y)},${n(to.x - m)} ${n(to.y)},${n(to.x)} ${n(to.y)}`
 }
 
+/** A ribbon between two level ends: as wide as `width` everywhere, measured upright, so that it has no cusps. */
+export function ribbonPath(from: Point, to: Point, width: number, bend = 0.5): string {
+  const m = (to.x - from.x) * bend
+  const h = width / 2
+  const there = `M${n(from.x)} ${n(from.y - h)}C${n(from.x + m)} ${n(from.y - h)},${n(to.x - m)} ${n(to.y - h)},${n(to.x)} ${n(to.y - h)}`
+  return `${there}V${n(to.y + h)}C${n(to.x - m)} ${n(to.y + h)},${n(from.x + m)} ${n(from.y + h)},${n(from.x)} ${n(from.y + h)}Z`
+}
+
 /** A line of right angles through the points, as the `d` of an SVG path. */
-export const linePath = (points: readonly Point[]): string => points.map((p, i) => `${i ? 'L' : 'M'}${n(p.x)} ${n(p.y)}`).join('')
+export const linePath = (points: readonly Point[]): string =>
+  points.map((p, i) => `${i ? 'L' : 'M'}${n(p.x)} ${n(p.y)}`).join('')
 
 const n = (value: number) => Math.round(value * 10) / 10
 

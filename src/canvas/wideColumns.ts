@@ -9,7 +9,15 @@ export type WideHistory = { firstColumn: number; borders: number; totals: Float6
  * Columns of a minute or half an hour, out of the stored totals. `nowTotals` are the totals of this
  * moment by paint, for the column that is still growing.
  */
-export function pushWideColumns(grains: Grains, bed: TapeBed, history: WideHistory, unitMicros: number, nowMicros: number, nowTotals: readonly number[], recordsPerDot: number): void {
+export function pushWideColumns(
+  grains: Grains,
+  bed: TapeBed,
+  history: WideHistory,
+  unitMicros: number,
+  nowMicros: number,
+  nowTotals: readonly number[],
+  recordsPerDot: number,
+): void {
   const newest = Math.floor(nowMicros / unitMicros)
   const counts = new Array<number>(PAINT_COUNT).fill(0)
   for (let column = Math.max(0, newest - bed.columns - bed.tailColumns); column <= newest; column++) {
@@ -26,7 +34,12 @@ export function pushWideColumns(grains: Grains, bed: TapeBed, history: WideHisto
   }
 }
 
-function at({ firstColumn, borders, totals }: WideHistory, paint: number, column: number, nowTotals: readonly number[]): number {
+function at(
+  { firstColumn, borders, totals }: WideHistory,
+  paint: number,
+  column: number,
+  nowTotals: readonly number[],
+): number {
   const i = column - firstColumn
   if (i < 0) return totals[paint * borders] ?? 0
   const value = i >= borders ? Number.NaN : (totals[paint * borders + i] ?? Number.NaN)
