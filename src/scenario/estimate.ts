@@ -23,14 +23,9 @@ export function estimateOf(scenario: Scenario): Estimate {
   return { records: Math.ceil(records), copies: Math.ceil(copies) }
 }
 
-/** Records that the run will log, see `Estimate`. */
-export function estimateRecords(scenario: Scenario): number {
-  return estimateOf(scenario).records
-}
-
 /** Why a run is too large to be kept in memory, with rate, duration and bound; null when it is not. */
 export function tooManyRecords(scenario: Scenario): string | null {
-  const records = estimateRecords(scenario)
+  const { records } = estimateOf(scenario)
   if (records <= RECORDS_MAX) return null
   const rate = producersOf(scenario).reduce((sum, producer) => sum + highestRate(scenario, producer), 0)
   const count = (value: number) => Math.round(value).toLocaleString('en-US')

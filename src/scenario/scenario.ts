@@ -22,7 +22,14 @@ export type Scenario = {
  * What a learner is asked. `slider` names the one control the scene is about, as `node.field`; `sliderFrom` and
  * `sliderTo` narrow it to the part of the field's range that the question is about, in the field's unit.
  */
-export type Brief = { question: string; watchFor: string; tryThis: string[]; slider?: string; sliderFrom?: number; sliderTo?: number }
+export type Brief = {
+  question: string
+  watchFor: string
+  tryThis: string[]
+  slider?: string
+  sliderFrom?: number
+  sliderTo?: number
+}
 
 export type Link = { from: string; to: string }
 

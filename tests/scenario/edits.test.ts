@@ -72,7 +72,7 @@ describe('turning a field', () => {
 
   test('structure is a start value at any moment; steps for workers that are gone go too', () => {
     const edited = setField(
-      addIntervention(turns, { at: 20 * SECOND, node: 'workers', action: 'crash', worker: 2 }),
+      addIntervention(turns, { at: 20 * SECOND, node: 'workers', action: 'crash', worker: 0 }),
       'workers',
       'workers',
       2,
