@@ -2,12 +2,12 @@ import type { Layout } from './layout.ts'
 
 // What the two threads say to each other. `run` is raised by the view with every load, so that
 // answers to an older document can be told and dropped.
-// `scenario` is `unknown` here: it is parsed where it enters, never trusted because of its type.
+// `scenario` is `unknown` here: the protocol knows no document. It was parsed where it entered the page.
 
 export type ToWorker =
   /** Compile and take the place of the present run; then stand at `playheadMicros` (progress is reported), paused. */
   | { type: 'load'; run: number; scenario: unknown; playheadMicros: number }
-  | { type: 'play'; run: number; /** simulated seconds per wall second; Infinity = as fast as it goes */ speed: number }
+  | { type: 'play'; run: number /** simulated seconds per wall second; Infinity = as fast as it goes */; speed: number }
   | { type: 'pause'; run: number }
   | { type: 'seek'; run: number; toMicros: number }
   /** One event forward, or back to just before the latest one. */
@@ -17,7 +17,15 @@ export type ToWorker =
   /** Lends a buffer; it comes back in `frame`. `windowMicros`: how far back dots are wanted. */
   | { type: 'frame'; run: number; buffer: ArrayBuffer; windowMicros: number }
   /** History of gauges: for each index the values at `count` moments, `fromMicros` + i * `stepMicros`; NaN where not played. */
-  | { type: 'series'; run: number; request: number; gauges: number[]; fromMicros: number; stepMicros: number; count: number }
+  | {
+      type: 'series'
+      run: number
+      request: number
+      gauges: number[]
+      fromMicros: number
+      stepMicros: number
+      count: number
+    }
 
 export type FromWorker =
   | { type: 'loaded'; run: number; layout: Layout }

@@ -1,5 +1,4 @@
 import type { ProducerNode, Scenario } from './scenario.ts'
-import { valueAt } from './valueAt.ts'
 
 // A producer's traffic as plain arithmetic, for estimates and hints. The engine draws the arrivals itself.
 
@@ -44,13 +43,21 @@ function turns(scenario: Scenario, producer: ProducerNode): number[] {
   return [0, ...inner.map((step) => step.at), end]
 }
 
+/** The base rate at a moment. Not `valueAt`: the worker estimates too, and needs no description of fields for it. */
+function rateAt({ interventions }: Scenario, { id, rate }: ProducerNode, at: number): number {
+  const latest = interventions.findLast(
+    (step) => step.action === 'set' && step.node === id && step.field === 'rate' && step.at <= at,
+  )
+  return latest?.action === 'set' ? Number(latest.value) : rate
+}
+
 /** Expected number of new records of a producer over the whole run. */
 export function newRecords(scenario: Scenario, producer: ProducerNode): number {
   const at = turns(scenario, producer)
   let records = 0
   for (let index = 1; index < at.length; index++) {
     const [from = 0, to = 0] = [at[index - 1], at[index]]
-    records += Number(valueAt(scenario, producer.id, 'rate', from)) * profileSeconds(producer, from / 1e6, to / 1e6)
+    records += rateAt(scenario, producer, from) * profileSeconds(producer, from / 1e6, to / 1e6)
   }
   return (
     records + scenario.interventions.filter((step) => step.action === 'sendOne' && step.node === producer.id).length
@@ -59,7 +66,7 @@ export function newRecords(scenario: Scenario, producer: ProducerNode): number {
 
 /** Highest mean rate that a producer reaches during the run, records a second. */
 export function highestRate(scenario: Scenario, producer: ProducerNode): number {
-  const rates = turns(scenario, producer).map((at) => Number(valueAt(scenario, producer.id, 'rate', at)))
+  const rates = turns(scenario, producer).map((at) => rateAt(scenario, producer, at))
   const factor = producer.profile === 'constant' || producer.profile === 'onOff' ? 1 : Math.max(1, producer.peakFactor)
   return Math.max(0, ...rates) * factor
 }

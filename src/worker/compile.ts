@@ -4,19 +4,16 @@ import {
   type Plan,
   type PlanIntervention,
   type RateProfile,
-  RateShape,
   type TurnableApplication,
   type TurnablePool,
   type TurnableProducer,
   type TurnableQueue,
   type TurnableStream,
 } from '../engine/index.ts'
+import { tooManyRecords } from '../scenario/estimate.ts'
 import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import { dotWeights } from './compile/dotWeights.ts'
 import { turnableOf, turned } from './compile/turnable.ts'
-
-/** Logs are kept whole up to this many new records a run. */
-export const RECORDS_AT_MOST = 30_000_000
 
 /** A document that cannot be run; the message says what to do. */
 export class CompileError extends Error {}
@@ -34,7 +31,8 @@ export function compile(scenario: Scenario): Plan {
   const indexOf = (nodes: readonly ScenarioNode[], id: string | undefined) => nodes.findIndex((node) => node.id === id)
   const sourceOf = (id: string) => scenario.links.find((link) => link.to === id)?.from
   const durationMicros = Math.round(scenario.durationSeconds * 1_000_000)
-  refuseTooMany(scenario, producers)
+  const tooMany = tooManyRecords(scenario)
+  if (tooMany !== null) throw new CompileError(tooMany)
   const weights = dotWeights(scenario)
   // A reader without a store is drawn, but has nothing to do: it is left out of the run.
   const applications = of('application').filter((node) => indexOf(streams, sourceOf(node.id)) >= 0)
@@ -152,7 +150,8 @@ function planned(intervention: Intervention, nodes: Record<NodeKind, readonly Sc
 
 function profileOf(node: ProducerNode): RateProfile {
   // The engine's profiles are shapes around the base rate, which may be turned during the run.
-  const { peakFactor, profileStartSeconds: startSeconds, profileEndSeconds: endSeconds, periodSeconds, onShare } = node
+  const { peakFactor, profileStartSeconds: startSeconds, periodSeconds, onShare } = node
+  const endSeconds = Math.max(startSeconds, node.profileEndSeconds)
   switch (node.profile) {
     case 'constant':
       return { kind: 'constant', perSecond: 1 }
@@ -189,32 +188,4 @@ function keysOf(node: ProducerNode): KeySpec {
       return keys.length > 0 ? { kind: 'list', keys } : { kind: 'even', count: 1, prefix }
     }
   }
-}
-
-/** New records that a producer is expected to make: the area under its rate, with every turn of the rate. */
-export function expectedRecords(scenario: Scenario, node: ProducerNode): number {
-  const shape = new RateShape(profileOf(node))
-  const end = scenario.durationSeconds * 1_000_000
-  let rate = node.rate
-  let from = 0
-  let sum = 0
-  for (const intervention of scenario.interventions) {
-    if (intervention.node !== node.id || intervention.action !== 'set' || intervention.field !== 'rate') continue
-    const until = Math.min(intervention.at, end)
-    sum += rate * shape.workBetween(from, until)
-    from = until
-    rate = Number(intervention.value)
-  }
-  return sum + rate * shape.workBetween(from, end)
-}
-
-function refuseTooMany(scenario: Scenario, producers: readonly ProducerNode[]): void {
-  const expected = producers.map((node) => expectedRecords(scenario, node))
-  const sum = expected.reduce((a, b) => a + b, 0)
-  if (sum <= RECORDS_AT_MOST) return
-  const busiest = producers[expected.indexOf(Math.max(...expected))]!
-  const count = (value: number) => Math.round(value).toLocaleString('en-US')
-  throw new CompileError(
-    `About ${count(sum)} new records in ${count(scenario.durationSeconds)} s (${busiest.name} sends ${count(busiest.rate)} a second) are more than the ${count(RECORDS_AT_MOST)} that one run keeps. Lower the rate or shorten the duration.`,
-  )
 }

@@ -1,22 +1,19 @@
 import type { Plan } from '../../engine/index.ts'
-import { parseScenario } from '../../scenario/index.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { CompileError, compile } from '../compile.ts'
 
 export type Compiled =
   | { ok: true; plan: Plan; seed: number /** in the order of the document */; nodeIds: string[] }
   | { ok: false; message: string }
 
-/** A document of unknown origin becomes a plan, or a message that says what to do. */
+/**
+ * The page's document becomes a plan, or a message that says what to do. It was parsed where it entered the page, and
+ * nobody but that page can send to this worker; parsing it again here would double the weight of the first visit.
+ */
 export function compileDocument(document: unknown): Compiled {
-  const parsed = parseScenario(document)
-  if (!parsed.ok) return { ok: false, message: parsed.message }
+  const scenario = document as Scenario
   try {
-    return {
-      ok: true,
-      plan: compile(parsed.scenario),
-      seed: parsed.scenario.seed,
-      nodeIds: parsed.scenario.nodes.map(({ id }) => id),
-    }
+    return { ok: true, plan: compile(scenario), seed: scenario.seed, nodeIds: scenario.nodes.map(({ id }) => id) }
   } catch (error) {
     if (error instanceof CompileError) return { ok: false, message: error.message }
     throw error
