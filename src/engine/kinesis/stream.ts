@@ -111,7 +111,7 @@ export class Stream implements Store {
     this.recordMillionths = state.column(shards).fill(millionthsOf(this.recordCapacity))
     this.byteMillionths = state.column(shards).fill(millionthsOf(this.byteCapacity))
     this.writtenAt = state.column(shards)
-    this.callMillionths = state.column(shards).fill(millionthsOf(this.limits[READ_CALLS]!))
+    this.callMillionths = state.column(shards).fill(millionthsOf(this.callCapacity))
     this.budgetMillionths = state.column(shards).fill(millionthsOf(this.limits[READ_BYTES]!))
     this.readAt = state.column(shards)
     this.penaltyUntil = state.column(shards)
@@ -127,6 +127,12 @@ export class Stream implements Store {
     const perSecond = this.limits[WRITE_BYTES]!
     const largest = this.limits[RECORD_BYTES]!
     return perSecond > largest ? perSecond : largest
+  }
+
+  /** One second of refill; at less than one call a second still one call, or there would never be any. */
+  private get callCapacity(): number {
+    const perSecond = this.limits[READ_CALLS]!
+    return perSecond > 0 && perSecond < 1 ? 1 : perSecond
   }
 
   /** KIN1.06 */
@@ -315,8 +321,7 @@ export class Stream implements Store {
     const elapsed = now - this.readAt[h]!
     const calls = this.limits[READ_CALLS]!
     const bytes = this.limits[READ_BYTES]!
-    // Less than one call a second still saves up to one call; else there would never be any.
-    this.callMillionths[h] = refilled(this.callMillionths[h]!, elapsed, calls, calls < 1 ? 1 : calls)
+    this.callMillionths[h] = refilled(this.callMillionths[h]!, elapsed, calls, this.callCapacity)
     this.budgetMillionths[h] = refilled(this.budgetMillionths[h]!, elapsed, bytes, bytes)
     this.readAt[h] = now
   }
