@@ -11,5 +11,7 @@ export default defineConfig({
     // Nothing is inlined: fonts must stay files that load apart from the style sheet.
     assetsInlineLimit: 0,
     sourcemap: false,
+    // How long each plugin took is no news for somebody who only starts the page.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 })
