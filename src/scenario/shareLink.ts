@@ -1,10 +1,11 @@
 import { builtIn, LIBRARY } from './library/index.ts'
 import { applyDifference, diffLink, readMoment } from './link/differenceLink.ts'
-import { decodeFull, encodeFull } from './link/fullLink.ts'
 import type { Scenario } from './scenario.ts'
 
+// A whole document in a link is rare at the start: the schema that reads it, and what packs it, load when they are needed.
+
 export { diffLink } from './link/differenceLink.ts'
-export { LINK_FORMAT } from './link/fullLink.ts'
+export { LINK_FORMAT } from './link/format.ts'
 
 export type LinkResult =
   | {
@@ -29,6 +30,7 @@ export async function encodeLink(scenario: Scenario, engineVersion: number, tSec
   const moment = `t=${Number(tSeconds.toFixed(6))}`
   const difference = diffLink(scenario)
   if (difference !== null) return `${difference}&${moment}&engine=${engineVersion}`
+  const { encodeFull } = await import('./link/encodeFull.ts')
   return `#s=${await encodeFull(scenario, engineVersion)}&${moment}`
 }
 
@@ -47,6 +49,7 @@ export async function decodeLink(hash: string): Promise<LinkResult> {
 }
 
 async function openFull(part: string, parameters: URLSearchParams): Promise<LinkResult> {
+  const { decodeFull } = await import('./link/decodeFull.ts')
   const read = await decodeFull(part)
   if (!read.ok) return { ok: false, kind: read.kind, message: read.message }
   const dropped = [...read.dropped]

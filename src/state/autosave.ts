@@ -1,4 +1,3 @@
-import { parseScenario } from '../scenario/index.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { TextStore } from './platform.ts'
 
@@ -19,19 +18,21 @@ export type SavedWork = {
 export type Slot = 'work' | 'aside'
 
 export type Autosave = {
-  read: (slot: Slot) => SavedWork | null
+  read: (slot: Slot) => Promise<SavedWork | null>
   write: (slot: Slot, work: SavedWork) => void
 }
 
 const keyOf = (slot: Slot) => `shardscope.${slot}`
 
-function parseWork(text: string | null): SavedWork | null {
+async function parseWork(text: string | null): Promise<SavedWork | null> {
   if (text === null) return null
   const data: unknown = JSON.parse(text)
   if (typeof data !== 'object' || data === null) return null
   const { format, scenario, playheadMicros, playing, edited, engineMatches, hash } = data as Record<string, unknown>
   if (format !== 1 || typeof playheadMicros !== 'number' || !Number.isSafeInteger(playheadMicros) || playheadMicros < 0)
     return null
+  // The schema loads only where there is something to read: most visits begin without.
+  const { parseScenario } = await import('../scenario/parseScenario.ts')
   const parsed = parseScenario(scenario)
   if (!parsed.ok) return null
   return {
@@ -48,9 +49,9 @@ function parseWork(text: string | null): SavedWork | null {
 export function createAutosave(store: TextStore, onCannotSave: () => void): Autosave {
   let told = false
   return {
-    read(slot) {
+    async read(slot) {
       try {
-        return parseWork(store.getItem(keyOf(slot)))
+        return await parseWork(store.getItem(keyOf(slot)))
       } catch {
         return null
       }

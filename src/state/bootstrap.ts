@@ -25,7 +25,7 @@ export function createBootstrap({ platform, autosave, opening, urlSync, starter,
   async function start() {
     warmUp()
     const hash = platform.hash()
-    const work = autosave.read('work')
+    const work = await autosave.read('work')
     platform.onHashChange(() => {
       const typed = platform.hash()
       if (isLink(typed)) void openLink(typed)

@@ -49,14 +49,14 @@ export function createOpening({ runner, history, view, autosave, starter, presen
 
   /** What is to be told after something was opened, with the offer of the work that it covered. */
   function tell(notice: Notice | null) {
-    const offer: Notice['action'] = aside ? { label: 'Open my work again', run: openAside } : undefined
+    const offer: Notice['action'] = aside ? { label: 'Open my work again', run: () => void openAside() } : undefined
     aside = false
     if (offer === undefined) view.setState({ notice })
     else view.setState({ notice: { ...(notice ?? { text: 'Your own changes are kept in this tab.' }), action: offer } })
   }
 
-  function openAside() {
-    const work = autosave.read('aside')
+  async function openAside() {
+    const work = await autosave.read('aside')
     if (work === null) return
     setAside(present())
     openWork({ ...work, playing: false })

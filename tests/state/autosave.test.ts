@@ -15,14 +15,14 @@ const work: SavedWork = {
 }
 
 describe('the autosave of a tab', () => {
-  it('gives back what was left', () => {
+  it('gives back what was left', async () => {
     const { store } = createFakeStore()
     createAutosave(store, () => {}).write('work', work)
-    expect(createAutosave(store, () => {}).read('work')).toEqual(work)
-    expect(createAutosave(store, () => {}).read('aside')).toBeNull()
+    expect(await createAutosave(store, () => {}).read('work')).toEqual(work)
+    expect(await createAutosave(store, () => {}).read('aside')).toBeNull()
   })
 
-  it('trusts nothing that it reads', () => {
+  it('trusts nothing that it reads', async () => {
     const hostile = [
       '',
       '{',
@@ -41,7 +41,7 @@ describe('the autosave of a tab', () => {
     ]
     for (const text of hostile) {
       const { store } = createFakeStore({ 'shardscope.work': text })
-      expect(createAutosave(store, () => {}).read('work'), text.slice(0, 60)).toBeNull()
+      expect(await createAutosave(store, () => {}).read('work'), text.slice(0, 60)).toBeNull()
     }
     const { store } = createFakeStore({
       'shardscope.work': JSON.stringify({
@@ -53,7 +53,7 @@ describe('the autosave of a tab', () => {
         hash: {},
       }),
     })
-    expect(createAutosave(store, () => {}).read('work')).toMatchObject({
+    expect(await createAutosave(store, () => {}).read('work')).toMatchObject({
       playing: false,
       edited: false,
       engineMatches: null,
@@ -61,7 +61,7 @@ describe('the autosave of a tab', () => {
     })
   })
 
-  it('survives storage without room, and says so once', () => {
+  it('survives storage without room, and says so once', async () => {
     const { store, refuse } = createFakeStore()
     let said = 0
     const autosave = createAutosave(store, () => void (said += 1))
@@ -71,21 +71,21 @@ describe('the autosave of a tab', () => {
     expect(said).toBe(1)
     refuse(false)
     autosave.write('work', work)
-    expect(autosave.read('work')).toEqual(work)
+    expect(await autosave.read('work')).toEqual(work)
   })
 
-  it('survives storage that may not even be looked at', () => {
+  it('survives storage that may not even be looked at', async () => {
     const forbidden = () => {
       throw new DOMException('no', 'SecurityError')
     }
     expect(
-      createAutosave({ getItem: forbidden, setItem: forbidden, removeItem: forbidden }, () => {}).read('work'),
+      await createAutosave({ getItem: forbidden, setItem: forbidden, removeItem: forbidden }, () => {}).read('work'),
     ).toBeNull()
   })
 })
 
 describe('theme and motion', () => {
-  it('are remembered, but not a wish that the address held', () => {
+  it('are remembered, but not a wish that the address held', async () => {
     const page = createFakePlatform()
     const { view, remember } = createRememberedView(page.platform)
     view.getState().setMotion('reduced')
@@ -93,7 +93,7 @@ describe('theme and motion', () => {
     view.getState().setTheme('dark')
     expect(createRememberedView(page.platform).view.getState()).toMatchObject({ theme: 'dark', motion: 'system' })
   })
-  it('are the system\u2019s when what was kept makes no sense or cannot be kept', () => {
+  it('are the system\u2019s when what was kept makes no sense or cannot be kept', async () => {
     for (const text of ['{', 'null', '[]', '{"theme":"pink","motion":7}']) {
       const page = createFakePlatform({ browser: { 'shardscope.preferences': text } })
       page.browser.refuse(true)

@@ -1,11 +1,7 @@
 import { type ParsedScenario, parseScenario } from '../parseScenario.ts'
-import type { Scenario } from '../scenario.ts'
-import { checkLetters, deflate, fromBase64Url, inflate, toBase64Url } from './bytes.ts'
+import { checkLetters, fromBase64Url, inflate } from './bytes.ts'
+import { LINK_FORMAT } from './format.ts'
 import { toLongForm } from './longForm.ts'
-import { toShortForm } from './shortForm.ts'
-
-/** Number of the form that a link holds. A link of a higher one was made by a newer page. */
-export const LINK_FORMAT = 1
 
 const TEXT_BYTES_MAX = 1_048_576
 const CHECK_LENGTH = 4
@@ -20,13 +16,6 @@ const hostile = {
   kind: 'hostile',
   message: 'This link holds far more than a scenario can; it was not opened.',
 } as const
-
-/** The part `<format>.<engine>.<base64url>` of a link: short form and check letters, deflated. */
-export async function encodeFull(scenario: Scenario, engineVersion: number): Promise<string> {
-  const json = JSON.stringify(toShortForm(scenario))
-  const text = json + checkLetters(new TextEncoder().encode(json))
-  return `${LINK_FORMAT}.${engineVersion}.${toBase64Url(await deflate(new TextEncoder().encode(text)))}`
-}
 
 export type FullLink = ParsedScenario & { engine: number | null }
 
