@@ -3,7 +3,6 @@ import { fieldOf, startValue } from './fields.ts'
 import { valueRefusal } from './fieldValue.ts'
 import { interventionRefusal } from './interventionRules.ts'
 import type { Intervention, Scenario, ScenarioNode } from './scenario.ts'
-import { intervention } from './schema.ts'
 import { valueAt } from './valueAt.ts'
 
 // Changes of the document as pure functions. One that has no meaning (an unknown node, a value out of its
@@ -56,7 +55,7 @@ function setStart(scenario: Scenario, node: ScenarioNode, fieldName: string, val
 /** Something done at a moment: it comes after what was done at the same moment, and later steps go. */
 export function addIntervention(scenario: Scenario, step: Intervention): Scenario {
   const node = scenario.nodes.find((other) => other.id === step.node)
-  if (!intervention.safeParse(step).success || interventionRefusal(step, node) !== null) return scenario
+  if (!isMoment(step.at) || interventionRefusal(step, node) !== null) return scenario
   if (step.action === 'set') return setField(scenario, step.node, step.field, step.value, step.at)
   const past = { ...scenario, interventions: scenario.interventions.filter((other) => other.at <= step.at) }
   return append(past, step) ?? scenario
@@ -85,4 +84,9 @@ export function setDuration(scenario: Scenario, durationSeconds: number): Scenar
 export function setTitle(scenario: Scenario, title: string): Scenario {
   const short = title.trim().slice(0, BOUNDS.titleLength)
   return short === '' || short === scenario.title ? scenario : { ...scenario, title: short }
+}
+
+/** A whole microsecond from 0 on. */
+function isMoment(at: number): boolean {
+  return Number.isSafeInteger(at) && at >= 0
 }

@@ -17,9 +17,12 @@ export function interventionRefusal(step: Intervention, node: ScenarioNode | und
   if (node === undefined) return `there is no node ${step.node}`
   if (!ACTIONS[node.kind].includes(step.action)) return `${step.action} does not fit ${node.name}`
   if (step.action === 'set') return setRefusal(node, step.field)
+  if (step.action === 'goTo' && typeof step.to === 'number' && !(step.to >= 0)) return `${step.to} s back is no moment`
   if (step.action !== 'crash' && step.action !== 'start') return null
   const workers = node.kind === 'application' || node.kind === 'pool' ? node.workers : 0
-  return step.worker < workers ? null : `${node.name} has no worker ${step.worker + 1}`
+  return Number.isInteger(step.worker) && step.worker >= 0 && step.worker < workers
+    ? null
+    : `${node.name} has no worker ${step.worker + 1}`
 }
 
 function setRefusal(node: ScenarioNode, name: string): string | null {
