@@ -11,20 +11,20 @@ export const oneShard: Scenario = {
     watchFor: 'The reader’s mark passes a record. The record stays where it is.',
     tryThis: [
       'Send one record by hand and follow it to the reader.',
-      'Turn the rate to 3 a second: the reader needs 0.6 s for each record and falls behind.',
+      'Turn the rate to 4 a second: the reader needs 0.4 s for each record and falls behind.',
       'Step back and forward: the same records come again, in the same order.',
       'Stop sending: the reader catches up, and the records are still there.',
     ],
     slider: 'producer.rate',
     sliderFrom: 0,
-    sliderTo: 4,
+    sliderTo: 6,
   },
   seed: 1,
   durationSeconds: 120,
   nodes: [
     place('producer', 'producer', 14, 210, {
       name: 'Web shop',
-      rate: 1,
+      rate: 2,
       recordBytes: 256,
       keys: 'list',
       keyList: 'Rome, London, Vienna, Paris',
@@ -34,7 +34,7 @@ export const oneShard: Scenario = {
     place('application', 'reader', 740, 216, {
       name: 'Reader',
       pollIntervalMs: 500,
-      serviceMs: 600,
+      serviceMs: 400,
       prefetchBatches: 1,
       recordsPerCall: 10,
       checkpointSeconds: 0,

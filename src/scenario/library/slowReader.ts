@@ -5,9 +5,9 @@ import { place } from './build.ts'
 export const slowReader: Scenario = {
   version: 1,
   id: 'slow-reader',
-  title: 'The reader is too slow',
+  title: 'Who feels a slow reader?',
   brief: {
-    question: 'The reader is too slow. Who feels it?',
+    question: 'Six records a second arrive, the reader works four. Where does the pressure end?',
     watchFor: 'Fetched records wait in front of the reader, then it stops asking. The producer’s buffer stays empty.',
     tryThis: [
       'Turn the work down to 120 ms: the reader catches up. How long does it take?',

@@ -11,8 +11,8 @@ export const twoShards: Scenario = {
     watchFor: 'A tape that touches its top line, and records that turn around there.',
     tryThis: [
       'Turn the rate to 4,000: half of the new records find no room.',
-      'Stop at 1,950: one shard refuses already, because keys do not spread quite evenly.',
       'Make records 2 KiB: now bytes bind, at half as many records.',
+      'Let every record try three times: many more attempts, no more stored.',
       'Give the stream four shards and look again.',
     ],
     slider: 'producer.rate',
@@ -31,8 +31,8 @@ export const twoShards: Scenario = {
       lingerMs: 20,
       callsAtOnce: 40,
       bufferRecords: 4000,
-      // Without an end the buffer would fill with records of the fuller shard, and the other would stand idle.
-      attemptsMax: 3,
+      // One attempt each, so that what is offered is what is stored and what is refused, and the sum is plain to see.
+      attemptsMax: 1,
       backoffBaseMs: 50,
       backoffMaxMs: 1000,
     }),
