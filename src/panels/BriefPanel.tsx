@@ -1,9 +1,10 @@
-import { fieldOf } from '../scenario/index.ts'
+import { briefSlider } from '../scenario/index.ts'
 import { useScenario } from '../state/index.ts'
 import { capacityTick } from './capacity.ts'
 import { FieldControl } from './FieldControl.tsx'
 import { KeyLegend } from './KeyLegend.tsx'
 import { SendOne } from './SendOne.tsx'
+import { TryThis } from './TryThis.tsx'
 import './brief.css'
 
 /** The lecturer's side: what is asked, what to watch for, what to try, and the one control that the scene is about. */
@@ -21,16 +22,7 @@ export function BriefPanel() {
             <p className="say">{brief.watchFor}</p>
           </section>
         )}
-        {brief.tryThis.length > 0 && (
-          <section>
-            <h2>Try</h2>
-            <ol className="brief-try">
-              {brief.tryThis.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ol>
-          </section>
-        )}
+        {brief.tryThis.length > 0 && <TryThis key={title} texts={brief.tryThis} />}
         <KeyLegend />
       </div>
     </aside>
@@ -39,16 +31,13 @@ export function BriefPanel() {
 
 function SceneControl() {
   const scenario = useScenario((state) => state.scenario)
-  const [id = '', name = ''] = (scenario.brief.slider ?? '').split('.')
-  const node = scenario.nodes.find((other) => other.id === id)
-  const field = node === undefined ? undefined : fieldOf(node.kind, name)
-  if (node === undefined || field === undefined) return <SendOne />
-  const { sliderFrom: from, sliderTo: to } = scenario.brief
-  const within = from !== undefined && to !== undefined ? { from, to } : null
+  const slider = briefSlider(scenario)
+  if (slider === null) return <SendOne />
+  const { node, field } = slider
   return (
     <div className="brief-control">
       <div className="brief-control-of">{node.name}</div>
-      <FieldControl node={node} field={field} capacity={capacityTick(scenario, node, name)} within={within} />
+      <FieldControl node={node} field={field} capacity={capacityTick(scenario, node, field.name)} within={slider} />
       <SendOne />
     </div>
   )

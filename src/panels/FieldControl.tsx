@@ -1,5 +1,5 @@
 import type { Field } from '../scenario/index.ts'
-import { formatQuantity, valueAt } from '../scenario/index.ts'
+import { formatQuantity, isAwsValue, valueAt } from '../scenario/index.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import { turn, useGauges, useScenario } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -26,7 +26,7 @@ type FieldControlProps = {
 export function FieldControl({ node, field, capacity = null, within = null, resettable = false }: FieldControlProps) {
   const scenario = useScenario((state) => state.scenario)
   const value = useGauges((reader) => valueAt(scenario, node.id, field.name, reader.nowMicros) ?? field.default)
-  const notAws = isNotAws(field, value)
+  const notAws = !isAwsValue(field, value)
   const changed = notAws || (resettable && value !== field.default)
   const back = notAws ? (field.limit?.value ?? field.default) : field.default
   const text = typeof back === 'number' ? formatQuantity(back, field.unit) : String(back)
@@ -36,7 +36,9 @@ export function FieldControl({ node, field, capacity = null, within = null, rese
         <span>
           {field.label}
           {field.limit !== undefined && <SourceMark factId={field.limit.factId} />}
-          {capacity?.factId !== undefined && <SourceMark factId={capacity.factId} />}
+          {capacity !== null && (within === null || capacity.value <= within.to) && (
+            <SourceMark factId={capacity.factId} />
+          )}
         </span>
         {notAws && <em>not AWS</em>}
         {changed && (
@@ -52,13 +54,6 @@ export function FieldControl({ node, field, capacity = null, within = null, rese
       <FieldEntry node={node} field={field} value={value} capacity={capacity} within={within} />
     </div>
   )
-}
-
-/** Another value than AWS's one, or one outside the range that AWS offers. */
-function isNotAws({ limit }: Field, value: number | string): boolean {
-  if (limit === undefined) return false
-  if (limit.allowed === undefined) return value !== limit.value
-  return Number(value) < limit.allowed[0] || Number(value) > limit.allowed[1]
 }
 
 type FieldEntryProps = {

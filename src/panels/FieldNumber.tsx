@@ -85,12 +85,16 @@ function outOfRange(value: number, field: Field): string | null {
 function ticksOf(field: Field, capacity: CapacityTick | null, within: SceneRange | null): SliderTick[] {
   const ticks = (field.ticks ?? []).map(({ value, label, factId }) => {
     const [number] = splitUnit(formatQuantity(value, field.unit))
-    return { value, label: `${label} ${number}`, strong: factId !== undefined && factId === field.limit?.factId }
+    return {
+      value,
+      label: /\d/.test(label) ? label : `${label} ${number}`,
+      strong: factId !== undefined && factId === field.limit?.factId,
+    }
   })
   const all = capacity === null ? ticks : [{ value: capacity.value, label: capacity.label, strong: true }, ...ticks]
-  if (within === null) return all
-  const inside = all.filter((tick) => tick.value >= within.from && tick.value <= within.to)
-  const ends = [within.from, within.to].map((value) => ({
+  const { from, to } = within ?? { from: field.min ?? 0, to: field.max ?? 0 }
+  const inside = all.filter((tick) => tick.value >= from && tick.value <= to)
+  const ends = [from, to].map((value) => ({
     value,
     label: splitUnit(formatQuantity(value, field.unit))[0],
   }))

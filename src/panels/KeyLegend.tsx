@@ -10,22 +10,21 @@ export function KeyLegend() {
   const layout = useLayout()
   const rates = useGauges((reader) => (layout === null ? [] : paintRates(layout, reader.rate)))
   if (layout === null || layout.paintedKeys.length === 0) return null
+  const counted = layout.nodes.some((node) => node.kind === 'stream')
   const rows = layout.paintedKeys.map(({ paint, key }) => ({ paint, key, rate: rates[paint] ?? 0 }))
   const others = rates[OTHER_PAINT] ?? 0
   if (others > 0) rows.push({ paint: OTHER_PAINT, key: 'all others', rate: others })
   const most = Math.max(1e-9, ...rows.map((row) => row.rate))
   return (
-    <section className="key-legend">
-      <h2>
-        Partition keys <span>stored/s</span>
-      </h2>
+    <section className={counted ? 'key-legend' : 'key-legend key-names'}>
+      <h2>Partition keys {counted && <span>stored/s</span>}</h2>
       <ul>
         {rows.map(({ paint, key, rate }) => (
           <li key={paint}>
             <Bead paint={paint} />
             <span className="key-name">{key}</span>
-            <span className="key-rate">{rateText(rate)}</span>
-            <i style={{ width: `${(100 * rate) / most}%`, background: `var(--k${'ABCDEFGH'[paint]})` }} />
+            {counted && <span className="key-rate">{rateText(rate)}</span>}
+            {counted && <i style={{ width: `${(100 * rate) / most}%`, background: `var(--k${'ABCDEFGH'[paint]})` }} />}
           </li>
         ))}
       </ul>

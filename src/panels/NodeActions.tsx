@@ -42,7 +42,6 @@ function Workers({ node }: { node: ApplicationNode | PoolNode }) {
       {shown.map((worker) => (
         <Button
           key={worker}
-          aria-label={`${dead.includes(worker) ? 'Start' : 'Crash'} worker ${worker + 1}`}
           onClick={() => act(node.id, { action: dead.includes(worker) ? 'start' : 'crash', worker })}
         >
           {dead.includes(worker) ? 'Start' : 'Crash'} {worker + 1}

@@ -10,7 +10,7 @@ export function SourceMark({ factId }: { factId: string }) {
   return (
     <Popover
       className="source-mark"
-      label={`Source: ${limit.name}`}
+      label={`${limit.kind === 'assumption' ? 'ours' : 'AWS'}: where ${limit.name} comes from`}
       button={limit.kind === 'assumption' ? 'ours' : 'AWS'}
     >
       {() => <SourceText limit={limit} />}

@@ -39,10 +39,11 @@ function SceneMenu() {
   return (
     <Popover
       className="scene-button"
-      label="Scenes"
+      label={`${title}: other scenes`}
       button={
         <>
-          <span>{title}</span>
+          <span className="scene-title">{title}</span>
+          <span className="scene-word">Scenes</span>
           {icons.down}
         </>
       }

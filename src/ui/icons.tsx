@@ -59,6 +59,8 @@ export const icons = {
   ),
   copy: icon(<path d="M6.5 6.500v-4h9v9h-4M2.5 6.500h9v9h-9z" />),
   down: icon(<path d="M5 7.500l4 4 4-4" />),
+  previous: icon(<path d="M11 4.5L6.5 9l4.5 4.5" />),
+  next: icon(<path d="M7 4.5L11.5 9 7 13.5" />),
   close: icon(<path d="M4.5 4.500l9 9M13.5 4.500l-9 9" />),
   resetValue: icon(<path d="M3.5 9a5.5 5.5 0 1 1 1.8 4.100M3.5 4.500V9H8" />),
 } as const
