@@ -1,0 +1,53 @@
+import type { Engine } from '../../src/engine/index.ts'
+import * as Queue from '../../src/engine/sqs/standardQueue.ts'
+import { sum } from './play.ts'
+
+/** Every account that must balance at every moment; returns those that do not, with their numbers. */
+export function unbalanced(engine: Engine): string[] {
+  engine.settle()
+  const wrong: string[] = []
+  const check = (what: string, left: number, right: number) => {
+    if (left !== right) wrong.push(`${what}: ${left} and ${right} at ${engine.now} µs`)
+  }
+  engine.producers.forEach((producer, p) => {
+    producer.links.forEach((link, l) => {
+      const places = link.storedTotal + link.notYetStored + link.held + link.droppedTotal + link.givenUpTotal
+      check(`link ${l} of producer ${p}, new = stored + not yet stored + held + dropped + given up`, link.newTotal, places)
+      check(`link ${l} of producer ${p}, arrivals`, link.newTotal, producer.arrivalsTotal)
+      check(`link ${l} of producer ${p}, waiting by paint`, sum(link.waitingPaint), link.notYetStored)
+      check(`link ${l} of producer ${p}, refused by reason`, sum(link.refusedBy), link.refusedTotal)
+    })
+  })
+  const linksTo = (kind: 'toStream' | 'toQueue', index: number) => {
+    const seen = engine.plan.producers.map(() => 0)
+    return engine.plan.links.flatMap((link) => {
+      const row = seen[link.producer]!++
+      return link[kind] === index ? [engine.producers[link.producer]!.links[row]!] : []
+    })
+  }
+  engine.streams.forEach((stream, s) => {
+    const links = linksTo('toStream', s)
+    check(`stream ${s}, stored`, sum(stream.storedTotal), sum(links.map((link) => link.storedTotal)))
+    check(`stream ${s}, bytes`, sum(stream.storedBytesTotal), sum(links.map((link) => link.storedBytesTotal)))
+    check(`stream ${s}, stored by paint`, sum(stream.storedPaint), sum(stream.storedTotal))
+    const judged = sum(stream.storedTotal) + sum(stream.refusedByRecordsTotal) + sum(stream.refusedByBytesTotal) + sum(stream.rejectedTotal)
+    check(`stream ${s}, attempts`, sum(stream.attemptsTotal), judged)
+    for (let h = 0; h < stream.shardCount; h++) {
+      check(`stream ${s} shard ${h}, log`, stream.logs[h]!.length, stream.storedTotal[h]!)
+      check(`stream ${s} shard ${h}, bytes up to the end`, stream.bytesBefore(h, stream.logs[h]!.length), stream.storedBytesTotal[h]!)
+    }
+  })
+  engine.queues.forEach((queue, q) => {
+    const { c } = queue
+    check(`queue ${q}, stored`, c[Queue.STORED]!, sum(linksTo('toQueue', q).map((link) => link.storedTotal)))
+    const fromFlight = c[Queue.DELETED]! + c[Queue.RETURNED_COUNT]! + c[Queue.EXPIRED_IN_FLIGHT]! + c[Queue.PURGED_IN_FLIGHT]!
+    check(`queue ${q}, deliveries = in flight + deleted + returned + expired + purged`, c[Queue.DELIVERIES]!, queue.inFlight + fromFlight)
+    const gone = c[Queue.DELETED]! + c[Queue.DELETED_LATE]! + c[Queue.EXPIRED]! + c[Queue.PURGED]!
+    check(`queue ${q}, stored = visible + in flight + gone`, c[Queue.STORED]!, queue.visible + queue.inFlight + gone)
+    check(`queue ${q}, visible by paint`, sum(queue.visiblePaint), queue.visible)
+    check(`queue ${q}, in flight by paint`, sum(queue.inFlightPaint), queue.inFlight)
+    const pools = engine.pools.filter(({ plan }) => plan.queue === q)
+    check(`queue ${q}, deliveries of its pools`, c[Queue.DELIVERIES]!, sum(pools.map((pool) => pool.c[0]!)))
+  })
+  return wrong
+}

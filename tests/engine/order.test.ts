@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createEngine, type Engine } from '../../src/engine/index.ts'
+import { plans } from './randomPlans.ts'
+
+type Reader = { caret: number; fetched: number; checkpoint: number; tip: number; trim: number; epoch: number }
+
+const readersOf = (engine: Engine) =>
+  engine.applications.flatMap(({ readers, stream }) => readers.map((reader, shard) => ({ reader, stream, shard })))
+
+/** What a goTo or a death did not touch since the last look must only have gone forward. */
+describe('reading', () => {
+  it('is in order and never ahead of what is written; a checkpoint goes back by goTo alone', () => {
+    fc.assert(
+      fc.property(plans, fc.nat(), (plan, seed) => {
+        const engine = createEngine(plan, seed)
+        let before: Reader[] | null = null
+        const steps = 60
+        for (let step = 0; step <= steps; step++) {
+          const from = engine.now
+          engine.run(Math.floor((plan.durationMicros * step) / steps), Number.POSITIVE_INFINITY)
+          engine.settle()
+          const moved = plan.interventions.filter(({ at, kind }) => kind === 'application' && at >= from && at <= engine.now)
+          const now = readersOf(engine).map(({ reader, stream, shard }, i): Reader => {
+            const tip = stream.logs[shard]!.length
+            const { caret, checkpoint } = reader.processor
+            expect(caret).toBeLessThanOrEqual(reader.fetched)
+            expect(reader.fetched).toBeLessThanOrEqual(tip)
+            expect(checkpoint).toBeLessThanOrEqual(tip)
+            if (before !== null) {
+              expect(tip).toBeGreaterThanOrEqual(before[i]!.tip)
+              expect(stream.trimIndex[shard]!).toBeGreaterThanOrEqual(before[i]!.trim)
+              if (moved.every(({ action }) => action !== 'goTo')) expect(checkpoint).toBeGreaterThanOrEqual(before[i]!.checkpoint)
+            }
+            return { caret, fetched: reader.fetched, checkpoint, tip, trim: stream.trimIndex[shard]!, epoch: step }
+          })
+          before = now
+        }
+      }),
+      { numRuns: 80, verbose: 1 },
+    )
+  })
+
+  it('without interventions the place of a reader only goes forward', () => {
+    fc.assert(
+      fc.property(plans, fc.nat(), (random, seed) => {
+        const plan = { ...random, interventions: [] }
+        const engine = createEngine(plan, seed)
+        const before = readersOf(engine).map(() => ({ caret: 0, fetched: 0 }))
+        for (let step = 1; step <= 40; step++) {
+          engine.run(Math.floor((plan.durationMicros * step) / 40), Number.POSITIVE_INFINITY)
+          engine.settle()
+          readersOf(engine).forEach(({ reader }, i) => {
+            expect(reader.processor.caret).toBeGreaterThanOrEqual(before[i]!.caret)
+            expect(reader.fetched).toBeGreaterThanOrEqual(before[i]!.fetched)
+            before[i] = { caret: reader.processor.caret, fetched: reader.fetched }
+          })
+        }
+      }),
+      { numRuns: 40, verbose: 1 },
+    )
+  })
+
+  it('moments of storing never go back, and no record is stored before it was made', () => {
+    fc.assert(
+      fc.property(plans, fc.nat(), (plan, seed) => {
+        const engine = createEngine(plan, seed)
+        engine.run(plan.durationMicros, Number.POSITIVE_INFINITY)
+        const { records } = engine.world
+        for (const { logs, storedAt, shardCount } of engine.streams) {
+          for (let h = 0; h < shardCount; h++) {
+            let last = 0
+            for (let i = 0; i < logs[h]!.length; i++) {
+              const at = storedAt[h]!.get(i)
+              if (at < last || at < records.createdAt(logs[h]!.get(i))) throw new Error(`record ${i} of shard ${h} is stored at ${at}, after ${last}`)
+              last = at
+            }
+          }
+        }
+      }),
+      { numRuns: 40, verbose: 1 },
+    )
+  })
+})
