@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ENGINE_VERSION } from '../../src/protocol/engineVersion.ts'
+import { addIntervention, builtIn, encodeLink, setField, setSeed, setTitle } from '../../src/scenario/index.ts'
+import type { Scenario } from '../../src/scenario/scenario.ts'
+import { fingerprintOf, reportOf } from './sim.ts'
+
+// One scenario, however it is named, is one run.
+
+const FINGERPRINT = /^[0-9a-f]{16}$/
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shardscope-'))
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const fileOf = (scenario: Scenario) => {
+  const path = join(folder, 'scenario.json')
+  writeFileSync(path, JSON.stringify(scenario))
+  return path
+}
+
+test('fingerprint prints the fingerprint that the run reports, every time', () => {
+  const fingerprint = fingerprintOf('same-traffic')
+  expect(fingerprint).toMatch(FINGERPRINT)
+  expect(fingerprintOf('same-traffic')).toBe(fingerprint)
+  expect(reportOf('same-traffic').fingerprint).toBe(fingerprint)
+})
+
+test('another seed, another moment or another value is another run', () => {
+  const runs = [
+    fingerprintOf('same-traffic', '--until', '20'),
+    fingerprintOf('same-traffic', '--until', '20', '--seed', '2'),
+    fingerprintOf('same-traffic', '--until', '20.000001'),
+    fingerprintOf('same-traffic', '--until', '20', '--set', 'workers.serviceMs=801'),
+  ]
+  expect(new Set(runs).size).toBe(runs.length)
+})
+
+test('a file with the scenario gives the whole report of the scenario', () => {
+  const scenario = builtIn('taking-turns')!
+  expect(reportOf(fileOf(scenario))).toEqual(reportOf('taking-turns'))
+})
+
+test('a file says what --set and --seed say', () => {
+  const changed = setSeed(setField(builtIn('many-readers')!, 'search', 'serviceMs', 500, 0), 7)
+  const byId = fingerprintOf('many-readers', '--set', 'search.serviceMs=0.5 s', '--seed', '7')
+  expect(fingerprintOf(fileOf(changed))).toBe(byId)
+})
+
+test.each<[string, (scenario: Scenario) => Scenario, RegExp]>([
+  ['as it is', (scenario) => scenario, /^#scenario=many-readers/],
+  [
+    'with other values',
+    (scenario) => setField(scenario, 'search', 'serviceMs', 500, 0),
+    /^#scenario=many-readers&.*500/,
+  ],
+  [
+    'with something done during the run',
+    (scenario) => addIntervention(scenario, { at: 60_000_000, node: 'archive', action: 'crash', worker: 0 }),
+    /^#s=/,
+  ],
+  ['under another title', (scenario) => setTitle(scenario, 'My own'), /^#s=/],
+])('a link to a scenario %s gives the run of that scenario', async (_how, change, form) => {
+  const scenario = change(builtIn('many-readers')!)
+  const link = await encodeLink(scenario, ENGINE_VERSION, 30)
+  expect(link).toMatch(form)
+  const fingerprint = fingerprintOf(link)
+  expect(fingerprint).toMatch(FINGERPRINT)
+  expect(fingerprint).toBe(fingerprintOf(fileOf(scenario)))
+})
+
+test('a whole address is a link too, and a title changes no bit of the run', async () => {
+  const link = await encodeLink(setTitle(builtIn('many-readers')!, 'My own'), ENGINE_VERSION, 0)
+  expect(fingerprintOf(`https://example.org/shardscope/${link}`)).toBe(fingerprintOf('many-readers'))
+})
+
+test('nothing has happened at 0 but what is due at 0', () => {
+  const report = reportOf('two-shards', '--until', '0')
+  expect(report.untilMicros).toBe(0)
+  expect(report.nodes.map(({ processed }) => processed)).toEqual([0, 0, 0])
+})
