@@ -39,7 +39,7 @@ export class Records {
     const created = this.created[p]!
     const index = created.length
     created.push(createdAt)
-    if (this.isNarrow) this.narrow[p]!.push(bytes * NARROW + key)
+    if (this.isNarrow) this.narrow[p]!.push((bytes << 16) | key)
     else this.wide[p]!.push(bytes * KEY_SPACE + key)
     return ((index << this.producerBits) | p) >>> 0
   }

@@ -54,10 +54,11 @@ export class CallSlots implements Growing {
   }
 
   loadFrom(from: SnapshotReader): void {
-    this.free.length = from.next()
-    from.nextInto(this.free, this.free.length)
+    this.free.length = 0
+    const freeCount = from.nextWhole()
+    for (let i = 0; i < freeCount; i++) this.free.push(from.nextWhole())
     for (let call = 0; call < this.counts.length; call++) {
-      const count = from.next()
+      const count = from.nextWhole()
       this.counts[call] = count
       for (let i = 0; i < count; i++) {
         this.references[call * this.size + i] = from.next()

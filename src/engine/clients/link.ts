@@ -86,22 +86,15 @@ export class Link {
   offer(reference: number, key: number, dataBytes: number, now: Micros): void {
     const c = this.counters
     c[NEW]! += 1
-    if (this.goesAtOnce()) {
-      const paint = this.world.keys.paint[key]!
-      c[IN_BUFFER]! += 1
-      c[ATTEMPTS]! += 1
-      c[CALLS]! += 1
-      this.waitingPaint[paint]! += 1
-      this.judge(reference, key, dataBytes, 1, now)
-      this.store.callEnded(now)
-      return
+    if (this.goesAtOnce()) this.putAtOnce(reference, key, dataBytes, now)
+    else {
+      if (c[HELD]! === 0 && c[IN_BUFFER]! < this.settings.bufferRecords) this.admit(reference, key)
+      else this.overflow(reference, key)
+      this.pump(now)
     }
-    if (c[HELD]! === 0 && c[IN_BUFFER]! < this.settings.bufferRecords) this.admit(reference, key)
-    else this.overflow(reference, key)
-    this.pump(now)
   }
 
-  /** Nobody waits before it and a call takes one record and no time: the buffer need not be touched. */
+  /** Nobody waits before it, and a call takes one record and no time: the buffer need not be touched unless it is refused. */
   private goesAtOnce(): boolean {
     const { callLatencyMicros, batchRecords, bufferRecords } = this.settings
     const c = this.counters
@@ -113,6 +106,21 @@ export class Link {
       c[HELD] === 0 &&
       c[IN_BUFFER]! < bufferRecords
     )
+  }
+
+  private putAtOnce(reference: number, key: number, dataBytes: number, now: Micros): void {
+    const c = this.counters
+    const { store } = this
+    const bytes = store.sizeOf(key, dataBytes)
+    c[ATTEMPTS]! += 1
+    c[CALLS]! += 1
+    const answer = store.accept(reference, key, bytes, now)
+    if (answer === Answer.stored) this.stored(key, bytes, now)
+    else {
+      this.enter(key)
+      this.refused(answer, reference, key, 1, now)
+    }
+    store.callEnded(now)
   }
 
   /** A setting was turned. */
@@ -150,9 +158,18 @@ export class Link {
   }
 
   private admit(reference: number, key: number): void {
+    this.enter(key)
+    this.waiting.push(reference)
+  }
+
+  private enter(key: number): void {
     this.counters[IN_BUFFER]! += 1
     this.waitingPaint[this.world.keys.paint[key]!]! += 1
-    this.waiting.push(reference)
+  }
+
+  private leave(key: number): void {
+    this.counters[IN_BUFFER]! -= 1
+    this.waitingPaint[this.world.keys.paint[key]!]! -= 1
   }
 
   /** The buffer is full. Block: the record waits at the source, with its arrival time kept. */
@@ -165,10 +182,7 @@ export class Link {
     }
     c[DROPPED]! += 1
     if (this.settings.whenFull === DROP_NEWEST || this.waiting.length === 0) return
-    const { records, keys } = this.world
-    const oldest = this.waiting.shift()
-    this.waitingPaint[keys.paint[records.keyOf(oldest)]!]! -= 1
-    c[IN_BUFFER]! -= 1
+    this.leave(this.world.records.keyOf(this.waiting.shift()))
     this.admit(reference, key)
   }
 
@@ -293,29 +307,30 @@ export class Link {
 
   /** The service judges each record of a call on its own (KIN1.07); the answer is known at once. */
   private judge(reference: number, key: number, dataBytes: number, attempts: number, now: Micros): void {
-    const { counters: c, store } = this
-    const bytes = store.sizeOf(key, dataBytes)
-    const paint = this.world.keys.paint[key]!
-    const answer = store.accept(reference, key, bytes, now)
+    const bytes = this.store.sizeOf(key, dataBytes)
+    const answer = this.store.accept(reference, key, bytes, now)
     if (answer === Answer.stored) {
-      c[STORED]! += 1
-      c[STORED_BYTES]! += bytes
-      this.storedDots.count(now, store.rowOf(key), paint)
-      this.leave(paint)
-      return
-    }
-    c[REFUSED]! += 1
-    this.refusedBy[answer]! += 1
-    this.refusedDots.count(now, store.rowOf(key), paint)
-    if (answer === Answer.tooLarge || (this.settings.attemptsMax > 0 && attempts >= this.settings.attemptsMax)) {
-      c[GIVEN_UP]! += 1
-      this.leave(paint)
-    } else this.retryLater(reference, attempts, now)
+      this.leave(key)
+      this.stored(key, bytes, now)
+    } else this.refused(answer, reference, key, attempts, now)
   }
 
-  private leave(paint: number): void {
-    this.counters[IN_BUFFER]! -= 1
-    this.waitingPaint[paint]! -= 1
+  private stored(key: number, bytes: number, now: Micros): void {
+    this.counters[STORED]! += 1
+    this.counters[STORED_BYTES]! += bytes
+    this.storedDots.count(now, this.store.rowOf(key), this.world.keys.paint[key]!)
+  }
+
+  /** A record of the buffer was refused: it will be tried again, or is given up. */
+  private refused(answer: Answer, reference: number, key: number, attempts: number, now: Micros): void {
+    const { attemptsMax } = this.settings
+    this.counters[REFUSED]! += 1
+    this.refusedBy[answer]! += 1
+    this.refusedDots.count(now, this.store.rowOf(key), this.world.keys.paint[key]!)
+    if (answer === Answer.tooLarge || (attemptsMax > 0 && attempts >= attemptsMax)) {
+      this.counters[GIVEN_UP]! += 1
+      this.leave(key)
+    } else this.retryLater(reference, attempts, now)
   }
 
   private retryLater(reference: number, attempts: number, now: Micros): void {

@@ -24,7 +24,11 @@ export class Producer {
   private readonly chooser: KeyChooser
   private readonly shape: RateShape
   private readonly streams: ProducerStreams
+  /** The chooser's key numbers as those of the run. */
+  private readonly keyNumbers: Uint32Array
   private readonly s: Float64Array
+  /** Of the moments of all arrivals. */
+  private readonly hash: Int32Array
 
   constructor(world: World, plan: ProducerPlan, index: number, chooser: KeyChooser, streams: ProducerStreams) {
     this.world = world
@@ -34,7 +38,9 @@ export class Producer {
     this.shape = new RateShape(plan.profile)
     this.streams = streams
     this.settings = world.state.part(new Settings(plan.turnable)).values
+    this.keyNumbers = world.keys.ofProducer[index]!
     this.s = world.state.column(PRODUCER_FIELDS)
+    this.hash = world.state.adopt(new Int32Array(1))
     this.drawNext(0)
   }
 
@@ -54,15 +60,15 @@ export class Producer {
 
   /** One record beside the profile. */
   make(now: Micros): void {
-    const { random, records, keys } = this.world
+    const { random, records } = this.world
     const { recordBytes } = this.settings
-    const key = keys.ofProducer[this.index]![this.chooser.choose(random, this.streams.keys, this.s[ARRIVALS]!)]!
+    const key = this.keyNumbers[this.chooser.choose(random, this.streams.keys, this.s[ARRIVALS]!)]!
     const spread = this.plan.recordBytesMax - recordBytes
     const bytes = spread > 0 ? recordBytes + ((random.unit(this.streams.sizes) * (spread + 1)) >>> 0) : recordBytes
     const reference = records.add(this.index, now, key, bytes)
     this.s[ARRIVALS]! += 1
     // The log of records gives a snapshot its length only; the moments themselves are hashed here.
-    this.s[HASH] = mix(this.s[HASH]!, now | 0)
+    this.hash[0] = mix(this.hash[0]!, now | 0)
     const links = this.links
     for (let i = 0; i < links.length; i++) links[i]!.offer(reference, key, bytes, now)
   }
@@ -102,6 +108,4 @@ const ARRIVALS = 0
 const NEXT = 1
 /** Draw of the present wait, in units of the mean: kept while the rate is zero. */
 const LEFT = 2
-/** Of the moments of all arrivals. */
-const HASH = 3
-const PRODUCER_FIELDS = 4
+const PRODUCER_FIELDS = 3

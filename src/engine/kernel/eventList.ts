@@ -108,9 +108,9 @@ export class EventList implements Growing {
 
   loadFrom(from: SnapshotReader): void {
     this.place.fill(-1)
-    this.count = from.next()
+    this.count = from.nextWhole()
     for (let i = 0; i < this.count; i++) {
-      const timer = from.next()
+      const timer = from.nextWhole()
       if (timer >= this.place.length) this.grow(timer + 1)
       this.heap[i] = timer
       this.place[timer] = i

@@ -18,22 +18,17 @@ export class GapLog implements Growing {
   length = 0
   private lastAt = 0
   private readonly chunks: Uint16Array[] = []
+  /** The chunk that the next row goes to, unless it begins a new one. */
+  private open = new Uint16Array(0)
   private readonly blockStarts = new Float64Log()
   private readonly longIndices = new Uint32Log()
   private readonly longMoments = new Float64Log()
 
   push(at: Micros): void {
     const index = this.length++
-    const chunk = index >>> CHUNK_BITS
-    if (chunk === this.chunks.length) this.chunks.push(new Uint16Array(CHUNK))
-    if ((index & BLOCK_MASK) === 0) this.blockStarts.push(at)
-    let gap = at - this.lastAt
-    if (gap >= LONG) {
-      gap = LONG
-      this.longIndices.push(index)
-      this.longMoments.push(at)
-    }
-    this.chunks[chunk]![index & (CHUNK - 1)] = gap
+    if ((index & BLOCK_MASK) === 0) this.beginBlock(index, at)
+    const gap = at - this.lastAt
+    this.open[index & (CHUNK - 1)] = gap < LONG ? gap : this.keepLong(index, at)
     this.lastAt = at
   }
 
@@ -78,11 +73,27 @@ export class GapLog implements Growing {
   }
 
   loadFrom(from: SnapshotReader): void {
-    this.length = from.next()
+    this.length = from.nextWhole()
+    if ((this.length & (CHUNK - 1)) !== 0) this.open = this.chunks[this.length >>> CHUNK_BITS]!
     this.lastAt = from.next()
     this.blockStarts.loadFrom(from)
     this.longIndices.loadFrom(from)
     this.longMoments.loadFrom(from)
+  }
+
+  private beginBlock(index: number, at: Micros): void {
+    this.blockStarts.push(at)
+    if ((index & (CHUNK - 1)) !== 0) return
+    const chunk = index >>> CHUNK_BITS
+    if (chunk === this.chunks.length) this.chunks.push(new Uint16Array(CHUNK))
+    this.open = this.chunks[chunk]!
+  }
+
+  /** A gap too long for 16 bits: its moment goes to the table, its row says so. */
+  private keepLong(index: number, at: Micros): number {
+    this.longIndices.push(index)
+    this.longMoments.push(at)
+    return LONG
   }
 
   private longMomentOf(index: number): Micros {

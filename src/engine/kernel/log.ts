@@ -11,11 +11,14 @@ const MASK = CHUNK - 1
 export class Uint32Log implements Growing {
   length = 0
   private readonly chunks: Uint32Array[] = []
+  /** The chunk that the next row goes to, unless it begins a new one. */
+  private open = new Uint32Array(0)
 
   push(value: number): void {
-    const chunk = this.length >>> CHUNK_BITS
-    if (chunk === this.chunks.length) this.chunks.push(new Uint32Array(CHUNK))
-    this.chunks[chunk]![this.length++ & MASK] = value
+    const place = this.length & MASK
+    if (place === 0) this.open = this.nextChunk()
+    this.open[place] = value
+    this.length++
   }
 
   get(index: number): number {
@@ -31,7 +34,15 @@ export class Uint32Log implements Growing {
   }
 
   loadFrom(from: SnapshotReader): void {
-    this.length = from.next()
+    this.length = from.nextWhole()
+    if ((this.length & MASK) !== 0) this.open = this.chunks[this.length >>> CHUNK_BITS]!
+  }
+
+  /** A run that was wound back fills the chunks again that it had. */
+  private nextChunk(): Uint32Array {
+    const chunk = this.length >>> CHUNK_BITS
+    if (chunk === this.chunks.length) this.chunks.push(new Uint32Array(CHUNK))
+    return this.chunks[chunk]!
   }
 }
 
@@ -39,11 +50,14 @@ export class Uint32Log implements Growing {
 export class Float64Log implements Growing {
   length = 0
   private readonly chunks: Float64Array[] = []
+  /** The chunk that the next row goes to, unless it begins a new one. */
+  private open = new Float64Array(0)
 
   push(value: number): void {
-    const chunk = this.length >>> CHUNK_BITS
-    if (chunk === this.chunks.length) this.chunks.push(new Float64Array(CHUNK))
-    this.chunks[chunk]![this.length++ & MASK] = value
+    const place = this.length & MASK
+    if (place === 0) this.open = this.nextChunk()
+    this.open[place] = value
+    this.length++
   }
 
   get(index: number): number {
@@ -59,7 +73,15 @@ export class Float64Log implements Growing {
   }
 
   loadFrom(from: SnapshotReader): void {
-    this.length = from.next()
+    this.length = from.nextWhole()
+    if ((this.length & MASK) !== 0) this.open = this.chunks[this.length >>> CHUNK_BITS]!
+  }
+
+  /** A run that was wound back fills the chunks again that it had. */
+  private nextChunk(): Float64Array {
+    const chunk = this.length >>> CHUNK_BITS
+    if (chunk === this.chunks.length) this.chunks.push(new Float64Array(CHUNK))
+    return this.chunks[chunk]!
   }
 }
 

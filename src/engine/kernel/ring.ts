@@ -49,10 +49,10 @@ export class Ring implements Growing {
   }
 
   loadFrom(from: SnapshotReader): void {
-    const length = from.next()
+    const length = from.nextWhole()
     this.head = 0
     this.length = 0
-    for (let i = 0; i < length; i++) this.push(from.next())
+    for (let i = 0; i < length; i++) this.push(from.nextWhole())
   }
 
   private grow(): void {

@@ -33,7 +33,8 @@ export class Slots implements Growing {
   }
 
   release(slot: number): void {
-    this.values.fill(0, slot * this.fields, (slot + 1) * this.fields)
+    const first = slot * this.fields
+    for (let i = 0; i < this.fields; i++) this.values[first + i] = 0
     this.free.push(slot)
   }
 
@@ -45,10 +46,10 @@ export class Slots implements Growing {
   }
 
   loadFrom(from: SnapshotReader): void {
-    this.used = from.next()
+    this.used = from.nextWhole()
     this.free.length = 0
-    const freeCount = from.next()
-    for (let i = 0; i < freeCount; i++) this.free.push(from.next())
+    const freeCount = from.nextWhole()
+    for (let i = 0; i < freeCount; i++) this.free.push(from.nextWhole())
     const needed = this.used * this.fields
     if (needed > this.values.length) this.values = new Float64Array(needed * 2)
     from.nextInto(this.values, needed)

@@ -42,6 +42,14 @@ export class SnapshotReader {
     return this.values[this.place++]!
   }
 
+  /**
+   * A value below 2^32 without a fraction, as an integer: a field that was filled with a double once would be handled as a
+   * double from then on.
+   */
+  nextWhole(): number {
+    return this.next() >>> 0
+  }
+
   nextInto(target: { [index: number]: number }, length: number): void {
     for (let i = 0; i < length; i++) target[i] = this.values[this.place + i]!
     this.place += length

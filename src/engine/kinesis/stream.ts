@@ -68,7 +68,7 @@ export class Stream implements Store {
   readonly penaltyRefusedTotal: Float64Array
   /** First record not expired. */
   readonly trimIndex: Float64Array
-  private readonly logHash: Float64Array
+  private readonly logHash: Int32Array
 
   private readonly recordMillionths: Float64Array
   private readonly byteMillionths: Float64Array
@@ -107,7 +107,7 @@ export class Stream implements Store {
     this.readBytesRefusedTotal = state.column(shards)
     this.penaltyRefusedTotal = state.column(shards)
     this.trimIndex = state.column(shards)
-    this.logHash = state.column(shards)
+    this.logHash = state.adopt(new Int32Array(shards))
     this.recordMillionths = state.column(shards).fill(millionthsOf(this.recordCapacity))
     this.byteMillionths = state.column(shards).fill(millionthsOf(this.byteCapacity))
     this.writtenAt = state.column(shards)

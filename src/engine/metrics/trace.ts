@@ -62,9 +62,13 @@ export class Sampler {
       this.trace.add(at, this.firstTrack + row, paint)
       return
     }
+    this.remainders[row * PAINTS + paint]! += 1
+    this.since[0]! += 1
+    if (this.since[0]! >= this.recordsPerDot) this.showLargest(at)
+  }
+
+  private showLargest(at: Micros): void {
     const remainders = this.remainders
-    remainders[row * PAINTS + paint]! += 1
-    if (++this.since[0]! < this.recordsPerDot) return
     this.since[0] = 0
     let largest = 0
     for (let i = 1; i < remainders.length; i++) if (remainders[i]! > remainders[largest]!) largest = i
