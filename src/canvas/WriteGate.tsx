@@ -43,7 +43,7 @@ export function VerticalGauge({
   width: number
   share: number
 }) {
-  const filled = Math.min(1, share) * height
+  const filled = Math.max(0, Math.min(1, share)) * height
   const over = Math.min(OVER_MAX, share - 1) * height
   return (
     <g>

@@ -1,48 +1,53 @@
-import { PHASES, type StampSet } from './stamps.ts'
+import { offsetsFor, PHASES, type StampSet } from './stamps.ts'
 
-/** The pixel layer: one word a pixel, 0xAABBGGRR as ImageData has it, not premultiplied. */
+type Rectangle = { left: number; top: number; right: number; bottom: number }
+
+/**
+ * The pixel layer: one word a pixel, 0xAABBGGRR as ImageData has it, not premultiplied. Signed words,
+ * because the same bits as unsigned ones would be heap numbers while they are blended.
+ */
 export type PixelLayer = {
   width: number
   height: number
-  pixels: Uint32Array
-  /** Rectangles drawn since the last clearing: left, top, right, bottom. */
-  drawn: Int32Array
-  drawnCount: number
+  pixels: Int32Array
+  /** Bounds of the pixels that are not empty. */
+  drawn: Rectangle
   /** Bounds of what changed since `takeDirty`. */
-  dirty: { left: number; top: number; right: number; bottom: number }
+  dirty: Rectangle
 }
 
-const DRAWN_MAX = 32768
+export const pixelLayer = (width: number, height: number, pixels: Int32Array): PixelLayer => ({
+  ...{ width, height, pixels },
+  drawn: nothing(),
+  dirty: nothing(),
+})
 
-export function pixelLayer(width: number, height: number, pixels: Uint32Array): PixelLayer {
-  return { width, height, pixels, drawn: new Int32Array(DRAWN_MAX * 4), drawnCount: 0, dirty: nothing() }
+const nothing = (): Rectangle => ({ left: 0x3fffffff, top: 0x3fffffff, right: 0, bottom: 0 })
+
+function widen(bounds: Rectangle, left: number, top: number, right: number, bottom: number): void {
+  if (left < bounds.left) bounds.left = left
+  if (top < bounds.top) bounds.top = top
+  if (right > bounds.right) bounds.right = right
+  if (bottom > bounds.bottom) bounds.bottom = bottom
 }
 
-const nothing = () => ({ left: Number.MAX_SAFE_INTEGER, top: Number.MAX_SAFE_INTEGER, right: 0, bottom: 0 })
-
-/** Clears only what was drawn. */
+/** Clears the rows that were drawn on, in one go: dots are many and lie everywhere, so that is the quickest. */
 export function clearDrawn(layer: PixelLayer): void {
-  const { drawn, pixels, width } = layer
-  for (let i = 0, end = layer.drawnCount * 4; i < end; i += 4) {
-    const left = drawn[i] ?? 0
-    const right = drawn[i + 2] ?? 0
-    for (let y = drawn[i + 1] ?? 0, bottom = drawn[i + 3] ?? 0; y < bottom; y++)
-      pixels.fill(0, y * width + left, y * width + right)
+  const { drawn, width } = layer
+  if (drawn.bottom > drawn.top) {
+    layer.pixels.fill(0, drawn.top * width, drawn.bottom * width)
+    touch(layer, drawn.left, drawn.top, drawn.right, drawn.bottom)
   }
-  layer.drawnCount = 0
+  layer.drawn = nothing()
 }
 
 /** Widens what has to be shown anew. */
 export function touch(layer: PixelLayer, left: number, top: number, right: number, bottom: number): void {
-  const { dirty } = layer
-  if (left < dirty.left) dirty.left = Math.max(0, left)
-  if (top < dirty.top) dirty.top = Math.max(0, top)
-  if (right > dirty.right) dirty.right = Math.min(layer.width, right)
-  if (bottom > dirty.bottom) dirty.bottom = Math.min(layer.height, bottom)
+  widen(layer.dirty, Math.max(0, left), Math.max(0, top), Math.min(layer.width, right), Math.min(layer.height, bottom))
 }
 
 /** The rectangle to copy to the screen, or null; starts a new one. */
-export function takeDirty(layer: PixelLayer): PixelLayer['dirty'] | null {
+export function takeDirty(layer: PixelLayer): Rectangle | null {
   const { dirty } = layer
   layer.dirty = nothing()
   return dirty.right > dirty.left && dirty.bottom > dirty.top ? dirty : null
@@ -50,58 +55,62 @@ export function takeDirty(layer: PixelLayer): PixelLayer['dirty'] | null {
 
 /**
  * Blends one stamp over the layer. `colour` is 0x00BBGGRR, `alpha` 0..255; `x`, `y` is the centre in
- * device pixels. Outside pixels are left out.
+ * device pixels. What lies outside is left out.
  */
 export function stamp(layer: PixelLayer, set: StampSet, x: number, y: number, colour: number, alpha: number): void {
   const { pixels, width, height } = layer
   const wholeX = Math.floor(x)
   const wholeY = Math.floor(y)
-  const phase = (((y - wholeY) * PHASES) | 0) * PHASES + (((x - wholeX) * PHASES) | 0)
-  const coverage = set.phases[phase]
-  if (coverage === undefined) return
-  const { size } = set
+  const phase = set.phases[(((y - wholeY) * PHASES) | 0) * PHASES + (((x - wholeX) * PHASES) | 0)]
+  if (phase === undefined) return
   const left = wholeX - set.reach
   const top = wholeY - set.reach
-  const x0 = left < 0 ? -left : 0
-  const y0 = top < 0 ? -top : 0
-  const x1 = left + size > width ? width - left : size
-  const y1 = top + size > height ? height - top : size
-  if (x1 <= x0 || y1 <= y0) return
-  const opaque = (colour | 0xff000000) >>> 0
-  for (let row = y0; row < y1; row++) {
-    let from = row * size + x0
-    let to = (top + row) * width + left + x0
-    for (let column = x0; column < x1; column++, from++, to++) {
-      const covered = coverage[from] as number
-      if (covered === 0) continue
-      if (covered === 255 && alpha === 255) {
-        pixels[to] = opaque
-        continue
-      }
-      const a = alpha === 255 ? covered : (covered * alpha + 127) / 255
-      const under = pixels[to] as number
-      pixels[to] = under === 0 ? ((a << 24) | colour) >>> 0 : over(under, colour, a | 0)
+  const right = left + set.size
+  const bottom = top + set.size
+  if (right <= 0 || bottom <= 0 || left >= width || top >= height) return
+  const whole = left >= 0 && top >= 0 && right <= width && bottom <= height
+  const offsets = offsetsFor(phase, width)
+  const { values, columns, rows } = phase
+  const corner = top * width + left
+  const opaque = colour | 0xff000000
+  for (let i = 0; i < values.length; i++) {
+    if (!whole) {
+      const column = left + (columns[i] as number)
+      const row = top + (rows[i] as number)
+      if (column < 0 || column >= width || row < 0 || row >= height) continue
     }
+    const at = corner + (offsets[i] as number)
+    const covered = values[i] as number
+    if (covered === 255 && alpha === 255) {
+      pixels[at] = opaque
+      continue
+    }
+    const a = alpha === 255 ? covered : ((covered * alpha + 127) / 255) | 0
+    const under = pixels[at] as number
+    if (under === 0) pixels[at] = (a << 24) | colour
+    else if (under >>> 24 === 255) pixels[at] = overOpaque(under, colour, a)
+    else pixels[at] = over(under, colour, a)
   }
-  const i = layer.drawnCount * 4
-  if (i + 3 < layer.drawn.length) {
-    layer.drawn[i] = left + x0
-    layer.drawn[i + 1] = top + y0
-    layer.drawn[i + 2] = left + x1
-    layer.drawn[i + 3] = top + y1
-    layer.drawnCount += 1
-  }
-  touch(layer, left, top, left + size, top + size)
+  widen(layer.drawn, Math.max(0, left), Math.max(0, top), Math.min(width, right), Math.min(height, bottom))
+  touch(layer, left, top, right, bottom)
+}
+
+/** Source over on an opaque pixel: red and blue in one multiplication, green in another. */
+function overOpaque(under: number, colour: number, a: number): number {
+  const share = a + (a >> 7)
+  const rest = 256 - share
+  const redBlue = (Math.imul(under & 0xff00ff, rest) + Math.imul(colour & 0xff00ff, share)) >>> 8
+  const green = (Math.imul(under & 0xff00, rest) + Math.imul(colour & 0xff00, share)) >>> 8
+  return (redBlue & 0xff00ff) | (green & 0xff00) | 0xff000000
 }
 
 /** Source over, both not premultiplied. */
 export function over(under: number, colour: number, a: number): number {
-  const ua = under >>> 24
-  const rest = ((255 - a) * ua + 127) / 255
+  const rest = (((255 - a) * (under >>> 24) + 127) / 255) | 0
   const out = a + rest
-  if (out <= 0) return 0
-  const share = (shift: number) => (((colour >>> shift) & 255) * a + ((under >>> shift) & 255) * rest) / out
-  return (
-    ((Math.round(out) << 24) | (Math.round(share(16)) << 16) | (Math.round(share(8)) << 8) | Math.round(share(0))) >>> 0
-  )
+  if (out === 0) return 0
+  const red = ((colour & 255) * a + (under & 255) * rest) / out
+  const green = (((colour >>> 8) & 255) * a + ((under >>> 8) & 255) * rest) / out
+  const blue = (((colour >>> 16) & 255) * a + ((under >>> 16) & 255) * rest) / out
+  return (out << 24) | ((blue + 0.5) << 16) | ((green + 0.5) << 8) | (red + 0.5)
 }

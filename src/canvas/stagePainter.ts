@@ -33,6 +33,9 @@ export type StagePainter = {
 }
 
 const PIXEL_RATIO_MAX = 2
+/** A frame is late after this time; it is looked at so often. */
+const LATE_MS = 28
+const FILL_IN_MS = 33
 const SHIFT_WALL_MICROS = 240_000
 const BEAD_WINDOW_MICROS = 300_000_000
 const FLOW_WINDOW_MICROS = 8_000_000
@@ -62,11 +65,15 @@ export function createStagePainter(
   let scheduled = 0
   let windowMicros = 0
   let drawnSecond = -1
+  let drawnAtMs = 0
+  let filling: ReturnType<typeof setInterval> | null = null
   let stale = true
 
   const unlisten = source.onFrame((frame) => {
     clock.hear(frame.header[HEADER.nowMicros] ?? 0, performance.now())
-    if (!pace.running) invalidate()
+    // Frames come inside the page's one animation frame: while running that is the moment to draw.
+    if (pace.running) draw()
+    else invalidate()
   })
   void document.fonts?.ready.then(() => invalidate())
 
@@ -78,7 +85,11 @@ export function createStagePainter(
   function tick() {
     scheduled = 0
     draw()
-    if (pace.running) scheduled = requestAnimationFrame(tick)
+  }
+
+  /** Where the worker is late, the picture moves on by itself for a while. */
+  function fillIn() {
+    if (performance.now() - drawnAtMs > LATE_MS) invalidate()
   }
 
   function draw() {
@@ -86,11 +97,8 @@ export function createStagePainter(
     if (!context || !scene || !flow || !shown || viewport.width === 0) return
     const { frame, layout } = shown
     const reached = frame.header[HEADER.reachedSpeed] ?? 0
-    const nowMicros = clock.at(
-      performance.now(),
-      reached > 0 ? Math.min(reached, pace.speed) : pace.speed,
-      pace.running,
-    )
+    drawnAtMs = performance.now()
+    const nowMicros = clock.at(drawnAtMs, reached > 0 ? Math.min(reached, pace.speed) : pace.speed, pace.running)
     const { reduced, unitSeconds } = scene
     // Nothing travels: the picture steps once a second of simulated time.
     const second = Math.floor(nowMicros / 1e6)
@@ -189,7 +197,7 @@ export function createStagePainter(
     canvas.height = height
     const bytes = new Uint8ClampedArray(width * height * 4)
     image = new ImageData(bytes, width, height)
-    layer = pixelLayer(width, height, new Uint32Array(bytes.buffer))
+    layer = pixelLayer(width, height, new Int32Array(bytes.buffer))
     return layer
   }
 
@@ -210,6 +218,8 @@ export function createStagePainter(
       scene = nextScene
       flow = nextFlow
       pace = nextPace
+      if (filling !== null) clearInterval(filling)
+      filling = pace.running ? setInterval(fillIn, FILL_IN_MS) : null
       const shown = source.current()
       if (shown) clock.hear(shown.frame.header[HEADER.nowMicros] ?? 0, performance.now())
       invalidate()
@@ -225,6 +235,7 @@ export function createStagePainter(
     destroy() {
       unlisten()
       cancelAnimationFrame(scheduled)
+      if (filling !== null) clearInterval(filling)
     },
   }
 }

@@ -1,8 +1,19 @@
-/** Coverage of one form at one of 4 x 4 places inside a pixel; `size` x `size` bytes each, 0..255. */
+/**
+ * Coverage of one form at each of 4 x 4 places inside a pixel. `coverage[phase]` holds `size` x `size`
+ * bytes, 0..255; `columns`, `rows` and `values` list the covered pixels only.
+ */
 export type StampSet = {
-  size: number /** From the centre's pixel to the stamp's corner. */
+  size: number
+  /** From the centre's pixel to the stamp's corner. */
   reach: number
-  phases: Uint8Array[]
+  phases: StampPhase[]
+}
+export type StampPhase = {
+  columns: Int8Array
+  rows: Int8Array
+  values: Uint8Array /** For the layer width below. */
+  offsets: Int32Array
+  width: number
 }
 
 export const PHASES = 4
@@ -16,25 +27,51 @@ export const ringStamps = (radius: number, stroke: number): StampSet =>
   rasterise(radius, (distance) => distance <= radius && distance >= Math.max(0, radius - stroke))
 
 function rasterise(radius: number, inside: (distance: number) => boolean): StampSet {
-  const reach = Math.ceil(radius) + 1
+  const reach = Math.ceil(radius)
   const size = 2 * reach + 1
-  const phases: Uint8Array[] = []
+  const phases: StampPhase[] = []
   for (let py = 0; py < PHASES; py++) {
     for (let px = 0; px < PHASES; px++) {
       const cx = reach + (px + 0.5) / PHASES
       const cy = reach + (py + 0.5) / PHASES
-      const coverage = new Uint8Array(size * size)
+      const columns: number[] = []
+      const rows: number[] = []
+      const values: number[] = []
       for (let y = 0; y < size; y++) {
         for (let x = 0; x < size; x++) {
-          let hits = 0
-          for (let sy = 0; sy < SAMPLES; sy++)
-            for (let sx = 0; sx < SAMPLES; sx++)
-              if (inside(Math.hypot(x + (sx + 0.5) / SAMPLES - cx, y + (sy + 0.5) / SAMPLES - cy))) hits++
-          coverage[y * size + x] = Math.round((hits * 255) / (SAMPLES * SAMPLES))
+          const covered = coverageOf(x - cx, y - cy, inside)
+          if (covered === 0) continue
+          columns.push(x)
+          rows.push(y)
+          values.push(covered)
         }
       }
-      phases.push(coverage)
+      phases.push({
+        columns: Int8Array.from(columns),
+        rows: Int8Array.from(rows),
+        values: Uint8Array.from(values),
+        offsets: new Int32Array(values.length),
+        width: -1,
+      })
     }
   }
   return { size, reach, phases }
+}
+
+function coverageOf(left: number, top: number, inside: (distance: number) => boolean): number {
+  let hits = 0
+  for (let sy = 0; sy < SAMPLES; sy++)
+    for (let sx = 0; sx < SAMPLES; sx++)
+      if (inside(Math.hypot(left + (sx + 0.5) / SAMPLES, top + (sy + 0.5) / SAMPLES))) hits++
+  return Math.round((hits * 255) / (SAMPLES * SAMPLES))
+}
+
+/** Offsets of the covered pixels from the stamp's corner in a layer of this width. */
+export function offsetsFor(phase: StampPhase, width: number): Int32Array {
+  if (phase.width !== width) {
+    for (let i = 0; i < phase.values.length; i++)
+      phase.offsets[i] = (phase.rows[i] ?? 0) * width + (phase.columns[i] ?? 0)
+    phase.width = width
+  }
+  return phase.offsets
 }

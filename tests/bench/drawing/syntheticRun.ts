@@ -1,0 +1,154 @@
+import { DOT_CAPACITY, type Frame, HEADER } from '../../../src/protocol/frame.ts'
+import { NODE_GAUGES, ROW_GAUGES } from '../../../src/protocol/gauges.ts'
+import type { Layout, NodeLayout, Track } from '../../../src/protocol/layout.ts'
+import type { Scenario } from '../../../src/scenario/scenario.ts'
+
+export const TAPE_SECONDS = 60
+/** Dots a second on each tape, so that three tapes of 52 columns hold about 1,200. */
+export const TAPE_RATES = [6, 10, 7]
+const TRAVEL_SECONDS = 0.6
+const PER_DOT = 100
+
+/** A layout for the scenario with made-up keys: enough of a run to draw. */
+export function syntheticLayout(scenario: Scenario): Layout {
+  let at = 0
+  const nodes = scenario.nodes.map((node): NodeLayout => {
+    const out = scenario.links.filter((link) => link.from === node.id).map((link) => link.to)
+    const into = scenario.links.filter((link) => link.to === node.id).map((link) => link.from)
+    const stream = scenario.nodes.find((other) => other.kind === 'stream')
+    const shards = stream?.kind === 'stream' ? stream.shards : 1
+    const rowCount = node.kind === 'producer' ? out.length : shards
+    const names = NODE_GAUGES[node.kind]
+    const rowNames = ROW_GAUGES[node.kind]
+    const targets = node.kind === 'producer' ? out : node.kind === 'application' ? into : []
+    const layout = {
+      id: node.id,
+      kind: node.kind,
+      first: at,
+      names,
+      rowCount,
+      firstRow: at + names.length,
+      rowNames,
+      targets,
+      recordsPerDot: PER_DOT,
+    }
+    at += names.length + rowCount * rowNames.length
+    return layout
+  })
+  const tracks: Track[] = []
+  for (const link of scenario.links) {
+    const delivered = scenario.nodes.find((node) => node.id === link.from)?.kind === 'stream'
+    for (let row = 0; row < 3; row++) {
+      for (const kind of delivered ? (['delivered'] as const) : (['stored', 'refused'] as const))
+        tracks.push({ kind, ...link, row, recordsPerDot: PER_DOT })
+    }
+  }
+  const paintedKeys = Array.from({ length: 7 }, (_, paint) => ({
+    paint,
+    key: `key ${paint}`,
+    share: 0.1,
+    hash: (paint + 0.5) / 7,
+  }))
+  const shardRanges = { clicks: [0, 1, 2].map((row) => ({ from: row / 3, to: (row + 1) / 3, label: '0000…–5555…' })) }
+  return {
+    gaugeCount: at,
+    nodes,
+    tracks,
+    paintedKeys,
+    shardRanges,
+    binMicros: 250_000,
+    durationMicros: scenario.durationSeconds * 1e6,
+  }
+}
+
+type Source = { ratePerSecond: number; tracks: number[]; keepSeconds: number }
+
+/** Fills a frame for this moment: three tapes, and `moving` dots on their ways. */
+export function syntheticFrames(layout: Layout, moving: number): (frame: Frame, nowMicros: number) => void {
+  const tracksOf = (kind: Track['kind'], row?: number) =>
+    layout.tracks.flatMap((track, i) => (track.kind === kind && (row === undefined || track.row === row) ? [i] : []))
+  const stored = TAPE_RATES.map(
+    (ratePerSecond, row): Source => ({ ratePerSecond, tracks: tracksOf('stored', row), keepSeconds: TAPE_SECONDS }),
+  )
+  // Half of what moves comes back, half goes to readers; a reader's copy sets out one travel time late.
+  const half = moving / 2 / TRAVEL_SECONDS
+  const sources: Source[] = [
+    ...stored,
+    { ratePerSecond: half, tracks: tracksOf('delivered'), keepSeconds: 2 * TRAVEL_SECONDS },
+    { ratePerSecond: half, tracks: tracksOf('refused'), keepSeconds: TRAVEL_SECONDS },
+  ]
+  const gauge = (id: string, name: string, row?: number) => {
+    const node = layout.nodes.find((entry) => entry.id === id)
+    if (!node) return -1
+    return row === undefined
+      ? node.first + node.names.indexOf(name)
+      : node.firstRow + row * node.rowNames.length + node.rowNames.indexOf(name)
+  }
+  return (frame, nowMicros) => {
+    // The sources are merged by time, as the trace of a run is.
+    const next = sources.map(({ ratePerSecond, keepSeconds }) =>
+      Math.max(0, Math.ceil((nowMicros / 1e6 - keepSeconds) * ratePerSecond)),
+    )
+    let count = 0
+    for (; count < DOT_CAPACITY; count++) {
+      let earliest = -1
+      let at = nowMicros
+      for (let s = 0; s < sources.length; s++) {
+        const when = ((next[s] ?? 0) / (sources[s]?.ratePerSecond ?? 1)) * 1e6
+        if (when >= at) continue
+        earliest = s
+        at = when
+      }
+      const source = sources[earliest]
+      if (source === undefined) break
+      const i = next[earliest] ?? 0
+      next[earliest] = i + 1
+      frame.dotAtMicros[count] = at
+      frame.dotTrack[count] = source.tracks[i % source.tracks.length] ?? 0
+      frame.dotPaint[count] = (i * 5) % 8
+    }
+    writeGauges(frame.gauges, layout, gauge, nowMicros)
+    writeGauges(frame.before, layout, gauge, Math.max(0, nowMicros - 1e6))
+    frame.header[HEADER.nowMicros] = nowMicros
+    frame.header[HEADER.beforeMicros] = Math.max(0, nowMicros - 1e6)
+    frame.header[HEADER.dotCount] = count
+    frame.header[HEADER.beadCount] = 0
+    frame.header[HEADER.reachedSpeed] = 1
+  }
+}
+
+/** Numbers that change: rates of every shard, and carets that sit at different places. */
+function writeGauges(
+  out: Float64Array,
+  layout: Layout,
+  gauge: (id: string, name: string, row?: number) => number,
+  nowMicros: number,
+): void {
+  const seconds = nowMicros / 1e6
+  for (const node of layout.nodes) {
+    if (node.kind === 'producer') {
+      out[gauge(node.id, 'ratePerSecond')] = 1200
+      out[gauge(node.id, 'attemptsTotal', 0)] = seconds * 1500
+      out[gauge(node.id, 'notYetStored', 0)] = 4000
+      out[gauge(node.id, 'waitingPaint0', 0)] = 4000
+    }
+    for (let row = 0; row < node.rowCount; row++) {
+      if (node.kind === 'stream') {
+        const perSecond = (TAPE_RATES[row] ?? 0) * 100
+        out[gauge(node.id, 'storedTotal', row)] = seconds * perSecond
+        out[gauge(node.id, 'storedBytesTotal', row)] = seconds * perSecond * 512
+        out[gauge(node.id, 'attemptsTotal', row)] = seconds * (perSecond + 300) + 100 * Math.sin(seconds)
+        out[gauge(node.id, 'refusedByRecordsTotal', row)] = seconds * 300
+      }
+      if (node.kind === 'application') {
+        const behind = (2 + row * 7 + 3 * Math.sin(seconds / 5)) * 1e6
+        out[gauge(node.id, 'caretAtMicros', row)] = nowMicros - behind
+        out[gauge(node.id, 'fetchedAtMicros', row)] = nowMicros - behind * 0.7
+        out[gauge(node.id, 'checkpointAtMicros', row)] = nowMicros - behind - 4e6
+        out[gauge(node.id, 'processedTotal', row)] = seconds * 400
+        out[gauge(node.id, 'readBytesTotal', row)] = seconds * 400 * 512
+        out[gauge(node.id, 'callsTotal', row)] = seconds
+      }
+    }
+  }
+}
