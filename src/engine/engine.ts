@@ -5,7 +5,7 @@ import { WorkerPool } from './clients/workerPool.ts'
 import { intervene, type Models } from './interventions.ts'
 import { ArrivalTimes } from './kernel/arrivalTimes.ts'
 import { floor } from './kernel/detMath.ts'
-import { digestOf, fingerprintText } from './kernel/digest.ts'
+import { digestOf, fingerprintText, mix } from './kernel/digest.ts'
 import { EventList } from './kernel/eventList.ts'
 import { buildKeyChooser } from './kernel/keyChooser.ts'
 import { RandomStreams } from './kernel/random.ts'
@@ -283,6 +283,7 @@ export class Engine implements Models {
     let next = this.clock[NEXT_INTERVENTION]!
     while (next < interventions.length && interventions[next]!.at <= now) intervene(this, interventions[next++]!, now)
     this.clock[NEXT_INTERVENTION] = next
+    this.clock[INTERVENTION_HASH] = mix(this.clock[INTERVENTION_HASH]!, now | 0)
     this.world.events.schedule(this.numbering.interventionTimer, interventions[next]?.at ?? Infinity)
   }
 
@@ -360,4 +361,6 @@ const NOW = 0
 const EVENTS = 1
 const LAST_EVENT_AT = 2
 const NEXT_INTERVENTION = 3
-const CLOCK_FIELDS = 4
+/** Of the moments of all interventions: a death at rest leaves no other trace of when it was. */
+const INTERVENTION_HASH = 4
+const CLOCK_FIELDS = 5
