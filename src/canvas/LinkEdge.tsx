@@ -1,4 +1,3 @@
-import type { EdgeProps } from '@xyflow/react'
 import type { PlacedStream } from './geometry.ts'
 import { busX, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
 import { PAINT_LETTERS } from './measures.ts'
@@ -7,8 +6,10 @@ import type { Ribbon } from './ribbons.ts'
 import { useFlow, useScene } from './sceneContext.ts'
 import { levelPath, linePath } from './ways.ts'
 
+export type LinkEnds = { source: string; target: string; selected?: boolean | undefined }
+
 /** One link of the document, drawn as what it carries: ribbons, an arrow, rails or a bracket. */
-export function LinkEdge({ source, target, selected }: EdgeProps) {
+export function LinkEdge({ source, target, selected }: LinkEnds) {
   const { scene } = useScene()
   const stream = scene.streams.get(target)
   if (stream) return <Ribbons stream={stream} producer={source} selected={selected ?? false} />

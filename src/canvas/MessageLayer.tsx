@@ -1,15 +1,15 @@
-import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { frames, markFirstMessage, requestSeries, useSession } from '../state/index.ts'
 import { onThemeChange } from './palette.ts'
 import { useFlow, useScene } from './sceneContext.ts'
+import { useStageHost } from './stageHost.ts'
 import { createStagePainter, type FrameSource, type StagePainter } from './stagePainter.ts'
 
 /** The one pixel layer over the flow. It draws outside React; React only tells it what has changed. */
 export function MessageLayer({ source = frames }: { source?: FrameSource }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const painter = useRef<StagePainter | null>(null)
-  const store = useStoreApi()
+  const { viewport } = useStageHost()
   const scene = useScene()
   const flow = useFlow()
   const { state, speed } = useSession()
@@ -18,16 +18,9 @@ export function MessageLayer({ source = frames }: { source?: FrameSource }) {
     if (canvas.current === null) return
     const created = createStagePainter(canvas.current, source, requestSeries, markFirstMessage)
     painter.current = created
-    const look = () => {
-      const { transform, width, height } = store.getState()
-      created.setViewport({ x: transform[0], y: transform[1], zoom: transform[2], width, height })
-    }
+    const look = () => created.setViewport(viewport.get())
     look()
-    let last = store.getState()
-    const unsubscribe = store.subscribe((now) => {
-      if (now.transform !== last.transform || now.width !== last.width || now.height !== last.height) look()
-      last = now
-    })
+    const unsubscribe = viewport.subscribe(look)
     const unlisten = onThemeChange(created.setTheme)
     return () => {
       unsubscribe()
@@ -35,7 +28,7 @@ export function MessageLayer({ source = frames }: { source?: FrameSource }) {
       created.destroy()
       painter.current = null
     }
-  }, [source, store])
+  }, [source, viewport])
 
   const running = state === 'running'
   useEffect(() => painter.current?.setScene(scene, flow, { running, speed }), [scene, flow, running, speed])

@@ -1,7 +1,7 @@
-import { Handle, Position } from '@xyflow/react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useView } from '../state/index.ts'
 import { useRoving } from './roving.ts'
+import { useStageHost } from './stageHost.ts'
 
 type Port = { side: 'in' | 'out'; y: number; connected: boolean; x?: number }
 type Props = { id: string; width: number; height: number; words: string; ports: readonly Port[]; children: ReactNode }
@@ -13,6 +13,7 @@ type Props = { id: string; width: number; height: number; words: string; ports: 
 export function NodeShell({ id, width, height, words, ports, children }: Props) {
   const selected = useView((view) => view.selectedId === id)
   const { tabIndex, onKeyDown, onFocus } = useRoving(id)
+  const { Port } = useStageHost()
   const box = useRef<HTMLDivElement>(null)
   // Set by hand: the words change four times a second and the drawing inside need not follow.
   useEffect(() => box.current?.setAttribute('aria-label', words), [words])
@@ -33,16 +34,7 @@ export function NodeShell({ id, width, height, words, ports, children }: Props) 
       </svg>
       {selected && <Brackets width={width} height={height} />}
       {ports.map((port) => (
-        <Handle
-          key={port.side}
-          type={port.side === 'in' ? 'target' : 'source'}
-          position={port.side === 'in' ? Position.Left : Position.Right}
-          className={port.connected ? 'stage-port' : 'stage-port is-open'}
-          style={{
-            top: port.y,
-            ...(port.x === undefined ? {} : port.side === 'in' ? { left: port.x } : { left: port.x, right: 'auto' }),
-          }}
-        />
+        <Port key={port.side} side={port.side} connected={port.connected} x={port.x} y={port.y} />
       ))}
     </div>
   )

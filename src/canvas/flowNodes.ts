@@ -1,21 +1,10 @@
 import type { Edge, EdgeTypes, Node, NodeTypes } from '@xyflow/react'
 import type { Scenario } from '../scenario/scenario.ts'
-import { ApplicationNode } from './ApplicationNode.tsx'
-import { LinkEdge } from './LinkEdge.tsx'
-import { PoolNode } from './PoolNode.tsx'
-import { ProducerNode } from './ProducerNode.tsx'
-import { QueueNode } from './QueueNode.tsx'
-import { StreamNode } from './StreamNode.tsx'
+import { linkTypes, nodeKinds } from './kinds.ts'
 
-/** Registered once: React Flow mounts all nodes anew when this object changes. */
-export const nodeTypes: NodeTypes = {
-  producer: ProducerNode,
-  stream: StreamNode,
-  queue: QueueNode,
-  application: ApplicationNode,
-  pool: PoolNode,
-}
-export const edgeTypes: EdgeTypes = { link: LinkEdge }
+/** Registered once: React Flow mounts all nodes anew when these objects change. It types them wider than what it passes. */
+export const nodeTypes = nodeKinds as NodeTypes
+export const edgeTypes = linkTypes as EdgeTypes
 
 /** React Flow's nodes for the document, keeping what it has measured of those that were there before. */
 export function flowNodes(scenario: Scenario, before: readonly Node[]): Node[] {

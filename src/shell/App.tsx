@@ -37,7 +37,7 @@ export function App() {
         </div>
         <div className="stage-picture">
           <Suspense fallback={null}>
-            <Canvas />
+            <Canvas workableAfter={whenMoving} />
           </Suspense>
         </div>
       </main>

@@ -1,5 +1,8 @@
 /** Where nothing moves (a paused link, an empty scene) the rest of the page waits no longer than this. */
-const PATIENCE_MS = 1200
+const PATIENCE_MS = 3000
+
+/** A first message crosses its link in this time; loading and building the rest would make it jerk. */
+const CROSSING_MS = 600
 
 let moving: Promise<void> | null = null
 
@@ -10,7 +13,9 @@ let moving: Promise<void> | null = null
 export function whenMoving(): Promise<void> {
   moving ??= new Promise((resolve) => {
     const root = document.documentElement
-    const seen = new MutationObserver(() => root.hasAttribute('data-first-message') && done())
+    const seen = new MutationObserver(() => {
+      if (root.hasAttribute('data-first-message')) setTimeout(done, CROSSING_MS)
+    })
     const done = () => {
       seen.disconnect()
       removeEventListener('pointerdown', done)
