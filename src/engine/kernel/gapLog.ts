@@ -19,7 +19,7 @@ export class GapLog implements Growing {
   private lastAt = 0
   private readonly chunks: Uint16Array[] = []
   /** The chunk that the next row goes to, unless it begins a new one. */
-  private open = new Uint16Array(0)
+  private open: Uint16Array = new Uint16Array(0)
   private readonly blockStarts = new Float64Log()
   private readonly longIndices = new Uint32Log()
   private readonly longMoments = new Float64Log()

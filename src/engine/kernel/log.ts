@@ -12,7 +12,7 @@ export class Uint32Log implements Growing {
   length = 0
   private readonly chunks: Uint32Array[] = []
   /** The chunk that the next row goes to, unless it begins a new one. */
-  private open = new Uint32Array(0)
+  private open: Uint32Array = new Uint32Array(0)
 
   push(value: number): void {
     const place = this.length & MASK
@@ -51,7 +51,7 @@ export class Float64Log implements Growing {
   length = 0
   private readonly chunks: Float64Array[] = []
   /** The chunk that the next row goes to, unless it begins a new one. */
-  private open = new Float64Array(0)
+  private open: Float64Array = new Float64Array(0)
 
   push(value: number): void {
     const place = this.length & MASK
