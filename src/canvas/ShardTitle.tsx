@@ -11,7 +11,8 @@ export function ShardTitle({ stream, shard, row }: { stream: PlacedStream; shard
     stored: rate(g.rate(node.id, 'storedTotal', shard)),
     refused: refusedRate(g, node.id, shard),
   }))
-  const label = geometry.calm ? '' : (ranges[shard]?.label ?? '')
+  // What is refused needs the room, and says more.
+  const label = geometry.calm || refused > 0 ? '' : (ranges[shard]?.label ?? '')
   return (
     <g>
       <text x={geometry.tapeX} y={row.titleY} className="t-name2">

@@ -5,13 +5,15 @@ const MARGIN = 18
 const FOOT = 22
 const ZOOM_MAX = 1.6
 const ZOOM_MIN = 0.2
-/** Rails and buses stand outside the boxes, but always between two of them. */
+/** A phone shows the stores at a size that can be read; the rest is a drag away. */
+const NARROW = 520
 
 /** The viewport that shows the whole scene as large as the stage allows. */
 export function fitted(scene: Scene, stage: { width: number; height: number }): { x: number; y: number; zoom: number } {
-  const parts = [scene.producers, scene.streams, scene.queues, scene.applications, scene.pools].flatMap((map) => [
-    ...map.values(),
-  ])
+  // Rails and buses stand outside the boxes, but always between two of them.
+  const stores = [...scene.streams.values(), ...scene.queues.values()]
+  const others = [scene.producers, scene.applications, scene.pools].flatMap((map) => [...map.values()])
+  const parts = stage.width < NARROW && stores.length > 0 ? stores : [...stores, ...others]
   if (parts.length === 0 || stage.width === 0) return { x: 0, y: 0, zoom: 1 }
   const boxes = parts.map((part) => ({ x: part.x, y: part.y, ...sizeOf(scene, part.node.id) }))
   const left = Math.min(...boxes.map((box) => box.x))

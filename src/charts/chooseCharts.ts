@@ -58,7 +58,7 @@ function throughput(scenario: Scenario, node: ScenarioNode, meanBytes: number | 
         title: `${node.name}, records/s`,
         lines: [
           line('Stored', 'storedTotal'),
-          line('Attempts', 'attemptsTotal', { refused: true, ink: 'var(--stop)', thin: true }),
+          line('Attempts', 'attemptsTotal', { refused: true, ink: 'var(--ink-2)', thin: true }),
         ],
         totals: [{ label: 'Refused, so far', gauges: [of(node.id, 'refusedTotal')], stop: true }],
         ...streamLimit(scenario, node, meanBytes),
@@ -79,7 +79,7 @@ function throughput(scenario: Scenario, node: ScenarioNode, meanBytes: number | 
         lines: [
           line('New', 'arrivalsTotal', { ink: 'var(--line-2)' }),
           line('Stored', '', { gauges: over('storedTotal') }),
-          line('Attempts', '', { gauges: over('attemptsTotal'), refused: true, ink: 'var(--stop)', thin: true }),
+          line('Attempts', '', { gauges: over('attemptsTotal'), refused: true, ink: 'var(--ink-2)', thin: true }),
         ],
       }
     }
