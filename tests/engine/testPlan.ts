@@ -120,6 +120,7 @@ export function pool(changes: Turn<PoolPlan> = {}): PoolPlan {
 export function plan(parts: Partial<Plan>): Plan {
   const producers = parts.producers ?? []
   const toStream = (parts.streams?.length ?? 0) > 0 ? 0 : -1
+  const hasStore = toStream === 0 || (parts.queues?.length ?? 0) > 0
   return {
     durationMicros: 60_000_000,
     binMicros: 100_000,
@@ -127,7 +128,7 @@ export function plan(parts: Partial<Plan>): Plan {
     queues: [],
     applications: [],
     pools: [],
-    links: producers.map((_, p) => ({ producer: p, toStream, toQueue: toStream < 0 ? 0 : -1 })),
+    links: hasStore ? producers.map((_, p) => ({ producer: p, toStream, toQueue: toStream < 0 ? 0 : -1 })) : [],
     interventions: [],
     ...parts,
     producers,
