@@ -43,9 +43,9 @@ export function SceneProvider({ positions, children }: { positions: ReadonlyMap<
 function useLayout(scenario: Scenario): Layout | null {
   const layout = useGauges(() => frames.current()?.layout ?? null)
   return useMemo(() => {
-    const fits =
-      layout !== null &&
-      scenario.nodes.every((node) => layout.nodes.some((known) => known.id === node.id && known.kind === node.kind))
+    // A reader that reads nothing is in the document but not in the run.
+    const kinds = new Map(scenario.nodes.map((node) => [node.id, node.kind]))
+    const fits = layout?.nodes.every((known) => kinds.get(known.id) === known.kind) ?? false
     return fits ? layout : null
   }, [layout, scenario])
 }

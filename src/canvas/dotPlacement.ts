@@ -245,7 +245,7 @@ export function pushColumn(
   if (alpha <= 4) return
   const x = tape.x + age * PITCH + (over > 0 ? tape.tailShift : 0)
   const room = Math.max(CELLS, tape.cells) + BURST_CELLS
-  const step = total > room ? (PITCH * room) / total : PITCH
+  const step = total > room ? (PITCH * (room - 1)) / (total - 1) : PITCH
   let y = tape.bottom - PITCH / 2
   for (let paint = 0; paint < PAINT_COUNT; paint++) {
     for (let n = counts[base + paint] ?? 0; n > 0; n--) {
