@@ -20,6 +20,8 @@ const BOTTOM_PX = 3
 /** A limit this many times above everything that happens is not drawn: it would press the curves flat. */
 const FAR = 4
 const INSET_PX = 16
+/** Narrower than this a title needs the whole line. */
+const ROOM_PX = 320
 
 /** The curves of one chart. */
 export function Plot({ spec, curves, stepMicros, durationMicros, width, height }: PlotProps) {
@@ -95,9 +97,14 @@ export function Plot({ spec, curves, stepMicros, durationMicros, width, height }
           </>
         )}
         {!near && most > 0 && (
-          <text className="chart-tick chart-halo" x={width} y={y(most) + 4} textAnchor="end">
-            {spec.text(most)}
-          </text>
+          <>
+            <line x2={width} y1={y(most)} y2={y(most)} stroke="var(--line)" />
+            {width > ROOM_PX && (
+              <text className="chart-tick" x={width} y={13} textAnchor="end">
+                {spec.text(most)}
+              </text>
+            )}
+          </>
         )}
       </g>
     </svg>

@@ -2,9 +2,10 @@ import { type Field, formatQuantity, parseQuantity } from '../scenario/index.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import { turn } from '../state/index.ts'
 import { NumberField } from '../ui/NumberField.tsx'
-import { Slider, type SliderTick } from '../ui/Slider.tsx'
+import { Slider } from '../ui/Slider.tsx'
 import { type SliderRange, stepFrom } from '../ui/sliderScale.ts'
 import type { CapacityTick } from './capacity.ts'
+import { fieldTicks } from './fieldTicks.ts'
 import { splitUnit } from './splitUnit.ts'
 
 /** A scene may be about a part of a range only; there it is even. */
@@ -49,7 +50,7 @@ export function FieldNumber({ node, field, value, capacity, within }: FieldNumbe
           value={value}
           range={range}
           valueText={formatQuantity(value, field.unit)}
-          ticks={ticksOf(field, capacity, within)}
+          ticks={fieldTicks(field, unit, capacity, range)}
           onDrag={(next) => turn(node.id, field.name, next, 'drag')}
           onCommit={commit}
         />
@@ -79,24 +80,4 @@ function outOfRange(value: number, field: Field): string | null {
   if (field.min !== undefined && value < field.min) return `Not under ${formatQuantity(field.min, field.unit)}`
   if (field.max !== undefined && value > field.max) return `Not over ${formatQuantity(field.max, field.unit)}`
   return null
-}
-
-/** Marks on the track; AWS's own and the present capacity are drawn through it. */
-function ticksOf(field: Field, capacity: CapacityTick | null, within: SceneRange | null): SliderTick[] {
-  const ticks = (field.ticks ?? []).map(({ value, label, factId }) => {
-    const [number] = splitUnit(formatQuantity(value, field.unit))
-    return {
-      value,
-      label: /\d/.test(label) ? label : `${label} ${number}`,
-      strong: factId !== undefined && factId === field.limit?.factId,
-    }
-  })
-  const all = capacity === null ? ticks : [{ value: capacity.value, label: capacity.label, strong: true }, ...ticks]
-  const { from, to } = within ?? { from: field.min ?? 0, to: field.max ?? 0 }
-  const inside = all.filter((tick) => tick.value >= from && tick.value <= to)
-  const ends = [from, to].map((value) => ({
-    value,
-    label: splitUnit(formatQuantity(value, field.unit))[0],
-  }))
-  return [...inside, ...ends]
 }

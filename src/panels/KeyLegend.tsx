@@ -16,7 +16,7 @@ export function KeyLegend() {
   if (others > 0) rows.push({ paint: OTHER_PAINT, key: 'all others', rate: others })
   const most = Math.max(1e-9, ...rows.map((row) => row.rate))
   return (
-    <section className={counted ? 'key-legend' : 'key-legend key-names'}>
+    <section className={`key-legend ${counted ? '' : 'key-names'} ${rows.length > 4 ? 'key-many' : ''}`}>
       <h2>Partition keys {counted && <span>stored/s</span>}</h2>
       <ul>
         {rows.map(({ paint, key, rate }) => (

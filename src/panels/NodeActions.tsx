@@ -20,7 +20,7 @@ function GoTo({ node }: { node: ApplicationNode }) {
   return (
     <fieldset className="action-row">
       <legend>Go to</legend>
-      <Button onClick={() => act(node.id, { action: 'goTo', to: 'TRIM_HORIZON' })}>Oldest record</Button>
+      <Button onClick={() => act(node.id, { action: 'goTo', to: 'TRIM_HORIZON' })}>Oldest</Button>
       <Button onClick={() => act(node.id, { action: 'goTo', to: 10 })}>10 s back</Button>
       <Button onClick={() => act(node.id, { action: 'goTo', to: 'LATEST' })}>Newest</Button>
     </fieldset>

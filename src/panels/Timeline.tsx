@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { HEADER } from '../protocol/frame.ts'
 import { session, useGauges, useScenario, useSession } from '../state/index.ts'
 import { axisTimeText, clockText } from '../ui/clockText.ts'
@@ -13,7 +13,7 @@ const BIG_STEPS = 12
 
 /** All of the run as one line: where it stands, what was played, what was done, and where records were refused or lost. */
 export function Timeline() {
-  const { durationMicros } = useSession()
+  const { durationMicros, state } = useSession()
   const played = useGauges((reader) => reader.playedMicros)
   const now = useGauges((reader) => reader.nowMicros)
   const track = useRef<HTMLDivElement>(null)
@@ -25,11 +25,17 @@ export function Timeline() {
     if (box === undefined || box.width === 0) return
     session.seek(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * durationMicros)
   }
+  // Keys come faster than a long seek arrives: the next one goes on from where the last one goes to.
+  const aim = useRef<number | null>(null)
+  useEffect(() => {
+    if (state !== 'seeking') aim.current = null
+  }, [state])
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = keyTarget(event.key, now, durationMicros)
+    const to = keyTarget(event.key, aim.current ?? now, durationMicros)
     if (to === null || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    session.seek(Math.min(durationMicros, Math.max(0, to)))
+    aim.current = Math.min(durationMicros, Math.max(0, to))
+    session.seek(aim.current)
   }
   return (
     <div className="timeline-cell">

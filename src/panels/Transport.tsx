@@ -47,7 +47,7 @@ function Clock() {
     <div className="clock">
       <b>{now}</b>
       {progress !== null ? (
-        <span className="clock-side">
+        <span className="clock-side clock-busy">
           computing {share(progress)}
           <button type="button" className="text-button" onClick={() => session.cancel()}>
             Cancel

@@ -19,7 +19,7 @@ export const SPEEDS: readonly number[] = [
 
 /** How a speed is written: a fraction below one, else a factor. */
 export function speedText(speed: number): string {
-  if (speed === Number.POSITIVE_INFINITY) return 'as fast as it goes'
+  if (speed === Number.POSITIVE_INFINITY) return 'fastest'
   if (speed === 0.25) return '¼×'
   if (speed === 0.5) return '½×'
   if (speed < 0.2) return `1/${Math.round(1 / speed)}×`

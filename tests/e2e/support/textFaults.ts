@@ -25,6 +25,10 @@ export function textFaults(): string[] {
         box.top < frame.top - TOLERANCE_PX ||
         box.bottom > frame.bottom + TOLERANCE_PX
       if (!out) continue
+      // The canvas can be moved: what lies wholly beside its frame is not cut, it is elsewhere.
+      const beside =
+        box.right <= frame.left || box.left >= frame.right || box.bottom <= frame.top || box.top >= frame.bottom
+      if (beside && element.closest('.react-flow') !== null) return 'scrolled'
       return overflowY === 'auto' || overflowY === 'scroll' ? 'scrolled' : 'cut'
     }
     return 'whole'
