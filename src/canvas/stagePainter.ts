@@ -87,9 +87,9 @@ export function createStagePainter(
     draw()
   }
 
-  /** Where the worker is late, the picture moves on by itself for a while. */
+  /** Where the worker is late, the picture moves on by itself for a while; never where nobody looks. */
   function fillIn() {
-    if (performance.now() - drawnAtMs > LATE_MS) invalidate()
+    if (!document.hidden && performance.now() - drawnAtMs > LATE_MS) invalidate()
   }
 
   function draw() {
