@@ -9,7 +9,7 @@ import type { ProducerPlan, TurnableProducer } from '../plan.ts'
 import type { World } from '../world.ts'
 import { CallSlots } from './callSlots.ts'
 import { backoffMicros } from './retry.ts'
-import { ANSWERS, Answer, type Store } from './store.ts'
+import { ANSWERS, type Answer, type Store, STORED as TAKEN, TOO_LARGE } from './store.ts'
 
 /** AWS's largest batch of any put call (KIN1.06); the store's own limit may be lower. */
 export const BATCH_CAPACITY = 500
@@ -115,7 +115,7 @@ export class Link {
     c[ATTEMPTS]! += 1
     c[CALLS]! += 1
     const answer = store.accept(reference, key, bytes, now)
-    if (answer === Answer.stored) this.stored(key, bytes, now)
+    if (answer === TAKEN) this.stored(key, bytes, now)
     else {
       this.enter(key)
       this.refused(answer, reference, key, 1, now)
@@ -309,7 +309,7 @@ export class Link {
   private judge(reference: number, key: number, dataBytes: number, attempts: number, now: Micros): void {
     const bytes = this.store.sizeOf(key, dataBytes)
     const answer = this.store.accept(reference, key, bytes, now)
-    if (answer === Answer.stored) {
+    if (answer === TAKEN) {
       this.leave(key)
       this.stored(key, bytes, now)
     } else this.refused(answer, reference, key, attempts, now)
@@ -327,7 +327,7 @@ export class Link {
     this.counters[REFUSED]! += 1
     this.refusedBy[answer]! += 1
     this.refusedDots.count(now, this.store.rowOf(key), this.world.keys.paint[key]!)
-    if (answer === Answer.tooLarge || (attemptsMax > 0 && attempts >= attemptsMax)) {
+    if (answer === TOO_LARGE || (attemptsMax > 0 && attempts >= attemptsMax)) {
       this.counters[GIVEN_UP]! += 1
       this.leave(key)
     } else this.retryLater(reference, attempts, now)

@@ -1,6 +1,7 @@
-import { logOfUint32, round } from '../kernel/detMath.ts'
+import { round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
-import { EXPONENTIAL, sampleUnitMean } from '../kernel/distributions.ts'
+import { sampleUnitMean } from '../kernel/distributions.ts'
+import { DrawsAhead } from '../kernel/drawsAhead.ts'
 import type { KeyChooser } from '../kernel/keyChooser.ts'
 import { RateShape } from '../kernel/rateProfile.ts'
 import type { Micros } from '../kernel/time.ts'
@@ -21,11 +22,11 @@ export class Producer {
   private readonly world: World
   private readonly plan: ProducerPlan
   private readonly index: number
-  private readonly chooser: KeyChooser
   private readonly shape: RateShape
-  private readonly streams: ProducerStreams
-  /** The chooser's key numbers as those of the run. */
-  private readonly keyNumbers: Uint32Array
+  /** Waits in units of their mean, so that the rate may be turned at any time; keys; sizes from 0 to 1. */
+  private readonly waits: DrawsAhead
+  private readonly keys: DrawsAhead
+  private readonly sizes: DrawsAhead
   private readonly s: Float64Array
   /** Of the moments of all arrivals. */
   private readonly hash: Int32Array
@@ -34,13 +35,23 @@ export class Producer {
     this.world = world
     this.plan = plan
     this.index = index
-    this.chooser = chooser
     this.shape = new RateShape(plan.profile)
-    this.streams = streams
     this.settings = world.state.part(new Settings(plan.turnable)).values
-    this.keyNumbers = world.keys.ofProducer[index]!
-    this.s = world.state.column(PRODUCER_FIELDS)
-    this.hash = world.state.adopt(new Int32Array(1))
+    const { state, random } = world
+    this.s = state.column(PRODUCER_FIELDS)
+    this.hash = state.adopt(new Int32Array(1))
+    this.waits = new DrawsAhead(state, (draws) => {
+      for (let i = 0; i < draws.length; i++)
+        draws[i] = sampleUnitMean(random, streams.arrivals, plan.spacing, ERLANG_SHAPE)
+    })
+    const keyNumbers = world.keys.ofProducer[index]!
+    this.keys = new DrawsAhead(state, (draws) => {
+      const next = this.arrivalsTotal
+      for (let i = 0; i < draws.length; i++) draws[i] = keyNumbers[chooser.choose(random, streams.keys, next + i)]!
+    })
+    this.sizes = new DrawsAhead(state, (draws) => {
+      for (let i = 0; i < draws.length; i++) draws[i] = random.unit(streams.sizes)
+    })
     this.drawNext(0)
   }
 
@@ -60,12 +71,11 @@ export class Producer {
 
   /** One record beside the profile. */
   make(now: Micros): void {
-    const { random, records } = this.world
     const { recordBytes } = this.settings
-    const key = this.keyNumbers[this.chooser.choose(random, this.streams.keys, this.s[ARRIVALS]!)]!
+    const key = this.keys.next()
     const spread = this.plan.recordBytesMax - recordBytes
-    const bytes = spread > 0 ? recordBytes + ((random.unit(this.streams.sizes) * (spread + 1)) >>> 0) : recordBytes
-    const reference = records.add(this.index, now, key, bytes)
+    const bytes = spread > 0 ? recordBytes + ((this.sizes.next() * (spread + 1)) >>> 0) : recordBytes
+    const reference = this.world.records.add(this.index, now, key, bytes)
     this.s[ARRIVALS]! += 1
     // The log of records gives a snapshot its length only; the moments themselves are hashed here.
     this.hash[0] = mix(this.hash[0]!, now | 0)
@@ -89,13 +99,7 @@ export class Producer {
 
   private drawNext(fromExact: number): void {
     const rate = this.settings.ratePerSecond
-    const { random } = this.world
-    const { arrivals } = this.streams
-    const { spacing } = this.plan
-    const draw =
-      spacing === EXPONENTIAL
-        ? 0 - logOfUint32(random.uint32(arrivals))
-        : sampleUnitMean(random, arrivals, spacing, ERLANG_SHAPE)
+    const draw = this.waits.next()
     this.s[LEFT] = draw
     this.s[NEXT] = rate > 0 ? this.shape.advance(fromExact, draw / rate) : Infinity
     this.world.arrivals.set(this.index, round(this.s[NEXT]!))

@@ -114,9 +114,10 @@ export class RecordProcessor {
     let end = batches[1]!
     let hash = s[HASH]!
     let latencySum = s[LATENCY_SUM]!
+    let lastAt = busyUntil
     let from = caret
     while (busyUntil <= now) {
-      s[LAST_AT] = busyUntil
+      lastAt = busyUntil
       if (failureShare > 0 && random.unit(this.streams.failure) < failureShare) {
         s[FAILED]! += 1
         if (this.settings.onFailure === RETRY) {
@@ -160,6 +161,7 @@ export class RecordProcessor {
     this.completed(from, caret)
     s[CARET] = caret
     s[HASH] = hash
+    s[LAST_AT] = lastAt
     s[LATENCY_SUM] = latencySum
     s[BUSY_UNTIL] = busyUntil
   }

@@ -2,6 +2,8 @@ import type { Micros } from '../kernel/time.ts'
 
 /** What a store says of one record: taken, or which limit refused it. Too large is for ever, the others are worth another try. */
 export const Answer = { stored: 0, recordLimit: 1, byteLimit: 2, tooLarge: 3 } as const
+/** As plain numbers too: a look into an object that is seldom made slows the code around it down the first time. */
+export const { stored: STORED, recordLimit: RECORD_LIMIT, byteLimit: BYTE_LIMIT, tooLarge: TOO_LARGE } = Answer
 export type Answer = (typeof Answer)[keyof typeof Answer]
 export const ANSWERS = 4
 

@@ -35,8 +35,9 @@ export class GapLog implements Growing {
   /** Moment of row `index`. */
   get(index: number): Micros {
     let at = this.blockStarts.get(index >>> BLOCK_BITS)
+    const chunk = this.chunks[index >>> CHUNK_BITS]!
     for (let i = (index & ~BLOCK_MASK) + 1; i <= index; i++) {
-      const gap = this.chunks[i >>> CHUNK_BITS]![i & (CHUNK - 1)]!
+      const gap = chunk[i & (CHUNK - 1)]!
       at = gap === LONG ? this.longMomentOf(i) : at + gap
     }
     return at

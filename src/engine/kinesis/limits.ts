@@ -1,19 +1,17 @@
+import { type Answer, BYTE_LIMIT, RECORD_LIMIT, STORED } from '../clients/store.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
 import { millionthsOf } from '../kernel/tokenBucket.ts'
 
 // Rules: they decide over plain numbers and change nothing.
 
-export const WriteVerdict = { stored: 0, recordLimit: 1, byteLimit: 2 } as const
-export type WriteVerdict = (typeof WriteVerdict)[keyof typeof WriteVerdict]
-
 /**
  * KIN1.01 and KIN1.02: a shard takes a record when both buckets cover it; the one that does not refuses
  * (records are asked first). Tokens are in millionths.
  */
-export function writeVerdict(recordMillionths: number, byteMillionths: number, bytes: number): WriteVerdict {
-  if (recordMillionths < MICROS_PER_SECOND) return WriteVerdict.recordLimit
-  if (byteMillionths < millionthsOf(bytes)) return WriteVerdict.byteLimit
-  return WriteVerdict.stored
+export function writeAnswer(recordMillionths: number, byteMillionths: number, bytes: number): Answer {
+  if (recordMillionths < MICROS_PER_SECOND) return RECORD_LIMIT
+  if (byteMillionths < millionthsOf(bytes)) return BYTE_LIMIT
+  return STORED
 }
 
 export const ReadVerdict = { admitted: 0, callLimit: 1, byteLimit: 2, penalty: 3 } as const

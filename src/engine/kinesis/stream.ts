@@ -1,4 +1,4 @@
-import { Answer, type Store } from '../clients/store.ts'
+import { ANSWERS, type Answer, BYTE_LIMIT, RECORD_LIMIT, STORED, type Store, TOO_LARGE } from '../clients/store.ts'
 import { mix } from '../kernel/digest.ts'
 import { GapLog } from '../kernel/gapLog.ts'
 import { Float64Log, Uint32Log } from '../kernel/log.ts'
@@ -7,7 +7,7 @@ import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
 import { PAINTS } from '../metrics/trace.ts'
 import type { StreamPlan, TurnableStream } from '../plan.ts'
 import type { World } from '../world.ts'
-import { ReadVerdict, readVerdict, WriteVerdict, writeVerdict } from './limits.ts'
+import { ReadVerdict, readVerdict, writeAnswer } from './limits.ts'
 
 const LIMIT_NAMES = [
   'retentionMicros',
@@ -54,6 +54,8 @@ export class Stream implements Store {
   /** Bytes before each 1,024th record, so that bytes between two places are quick to know. */
   private readonly byteSums: Float64Log[] = []
 
+  /** How often each answer was given to a record: the shards' counts of one answer, then those of the next. */
+  private readonly answersTotal: Float64Array
   readonly storedTotal: Float64Array
   readonly storedBytesTotal: Float64Array
   readonly attemptsTotal: Float64Array
@@ -94,12 +96,14 @@ export class Stream implements Store {
       this.storedAt.push(state.part(new GapLog()))
       this.byteSums.push(state.part(new Float64Log()))
     }
-    this.storedTotal = state.column(shards)
+    this.answersTotal = state.column(ANSWERS * shards)
+    const totalOf = (answer: Answer) => this.answersTotal.subarray(answer * shards, (answer + 1) * shards)
+    this.storedTotal = totalOf(STORED)
+    this.refusedByRecordsTotal = totalOf(RECORD_LIMIT)
+    this.refusedByBytesTotal = totalOf(BYTE_LIMIT)
+    this.rejectedTotal = totalOf(TOO_LARGE)
     this.storedBytesTotal = state.column(shards)
     this.attemptsTotal = state.column(shards)
-    this.refusedByRecordsTotal = state.column(shards)
-    this.refusedByBytesTotal = state.column(shards)
-    this.rejectedTotal = state.column(shards)
     this.storedPaint = state.column(shards * PAINTS)
     this.readCallsTotal = state.column(shards)
     this.readBytesTotal = state.column(shards)
@@ -180,24 +184,20 @@ export class Stream implements Store {
   accept(reference: number, key: number, bytes: number, now: Micros): Answer {
     const h = this.shardOfKey[key]!
     this.attemptsTotal[h]! += 1
-    if (bytes > this.limits[RECORD_BYTES]!) {
-      this.rejectedTotal[h]! += 1
-      return Answer.tooLarge
-    }
-    this.refillWrite(h, now)
-    const verdict = writeVerdict(this.recordMillionths[h]!, this.byteMillionths[h]!, bytes)
-    if (verdict === WriteVerdict.stored) {
+    const answer = this.answerTo(h, bytes, now)
+    this.answersTotal[answer * this.shardCount + h]! += 1
+    if (answer === STORED) {
       this.recordMillionths[h]! -= MICROS_PER_SECOND
       this.byteMillionths[h]! -= millionthsOf(bytes)
       this.append(h, reference, key, bytes, now)
-      return Answer.stored
     }
-    if (verdict === WriteVerdict.recordLimit) {
-      this.refusedByRecordsTotal[h]! += 1
-      return Answer.recordLimit
-    }
-    this.refusedByBytesTotal[h]! += 1
-    return Answer.byteLimit
+    return answer
+  }
+
+  private answerTo(h: number, bytes: number, now: Micros): Answer {
+    if (bytes > this.limits[RECORD_BYTES]!) return TOO_LARGE
+    this.refillWrite(h, now)
+    return writeAnswer(this.recordMillionths[h]!, this.byteMillionths[h]!, bytes)
   }
 
   private append(h: number, reference: number, key: number, bytes: number, now: Micros): void {
@@ -205,7 +205,6 @@ export class Stream implements Store {
     if ((log.length & (SUM_EVERY - 1)) === 0) this.byteSums[h]!.push(this.storedBytesTotal[h]!)
     log.push(reference)
     this.storedAt[h]!.push(now)
-    this.storedTotal[h]! += 1
     this.storedBytesTotal[h]! += bytes
     this.storedPaint[h * PAINTS + this.world.keys.paint[key]!]! += 1
     this.logHash[h] = mix(mix(this.logHash[h]!, now | 0), reference)

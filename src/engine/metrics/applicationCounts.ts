@@ -21,25 +21,34 @@ export function placeOf(reader: ShardReader, stream: Stream, shard: number, now:
 /** Sums over the shards of an application. The run must be settled. */
 export function applicationCounts(application: KinesisApplication, now: Micros) {
   const { stream, readers } = application
-  const sumOf = (value: (reader: ShardReader, shard: number) => number) =>
-    readers.reduce((sum, reader, shard) => sum + value(reader, shard), 0)
-  let oldest = now
-  readers.forEach((reader, shard) => {
-    const { caretAt } = placeOf(reader, stream, shard, now)
-    if (caretAt < oldest) oldest = caretAt
-  })
-  return {
-    deliveries: sumOf(({ s }) => s[DELIVERIES]!),
-    bytesRead: sumOf(({ s }) => s[READ_BYTES]!),
-    calls: sumOf(({ s }) => s[CALLS]!),
-    processed: sumOf(({ processor }) => processor.s[PROCESSED]!),
-    processedAgain: sumOf(({ processor }) => processor.s[AGAIN]!),
-    failed: sumOf(({ processor }) => processor.s[FAILED]!),
-    skipped: sumOf(({ processor }) => processor.s[SKIPPED]!),
-    lostUnread: sumOf((reader, shard) => placeOf(reader, stream, shard, now).lostUnread),
-    backlog: sumOf((reader, shard) => stream.storedAt[shard]!.length - placeOf(reader, stream, shard, now).caret),
+  const counts = {
+    deliveries: 0,
+    bytesRead: 0,
+    calls: 0,
+    processed: 0,
+    processedAgain: 0,
+    failed: 0,
+    skipped: 0,
+    lostUnread: 0,
+    backlog: 0,
     /** How long the oldest record has waited that is not processed. */
-    ageMicros: now - oldest,
-    refusedBy: (verdict: ReadVerdict) => sumOf(({ s }) => s[REFUSED_BY + verdict]!),
+    ageMicros: 0,
+    refusedBy: (verdict: ReadVerdict) => readers.reduce((sum, { s }) => sum + s[REFUSED_BY + verdict]!, 0),
   }
+  for (let shard = 0; shard < readers.length; shard++) {
+    const reader = readers[shard]!
+    const work = reader.processor.s
+    const place = placeOf(reader, stream, shard, now)
+    counts.deliveries += reader.s[DELIVERIES]!
+    counts.bytesRead += reader.s[READ_BYTES]!
+    counts.calls += reader.s[CALLS]!
+    counts.processed += work[PROCESSED]!
+    counts.processedAgain += work[AGAIN]!
+    counts.failed += work[FAILED]!
+    counts.skipped += work[SKIPPED]!
+    counts.lostUnread += place.lostUnread
+    counts.backlog += stream.storedAt[shard]!.length - place.caret
+    if (now - place.caretAt > counts.ageMicros) counts.ageMicros = now - place.caretAt
+  }
+  return counts
 }
