@@ -54,7 +54,9 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
       <NodeName name={node.name} notAws={differsFromAws(node)} colour={ink.colour} indent={13} />
       <rect x={0.6} y={box.y + 0.6} width={box.width - 1.2} height={box.height - 1.2} rx={3} className="node" />
       <text x={9} y={box.y + 16} className="t-tick">
-        {connected ? `polling, ${pollRate(node.pollIntervalMs)} ${node.pollIntervalMs === 1000 ? 'call' : 'calls'}/s a shard` : 'not connected'}
+        {connected
+          ? `polling, ${pollRate(node.pollIntervalMs)} ${node.pollIntervalMs === 1000 ? 'call' : 'calls'}/s a shard`
+          : 'not connected'}
       </text>
       {geometry.workers.map((place, worker) => (
         <Worker

@@ -1,3 +1,4 @@
+import { useGauges } from '../state/index.ts'
 import type { PlacedStream } from './geometry.ts'
 import { busX, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
 import { PAINT_LETTERS } from './measures.ts'
@@ -54,7 +55,7 @@ function Ribbons({ stream, producer, selected }: { stream: PlacedStream; produce
           <path d={ribbon.d} className={selected ? 'link-hit is-selected' : 'link-hit'} />
         </g>
       ))}
-      {reduced && own.map((ribbon) => <Chevron key={ribbon.key} ribbon={ribbon} />)}
+      {reduced && chevrons(own).map((ribbon) => <Chevron key={ribbon.key} ribbon={ribbon} />)}
       {shards.map(
         ({ shard, perSecond }) =>
           perSecond > 0 && (
@@ -65,10 +66,20 @@ function Ribbons({ stream, producer, selected }: { stream: PlacedStream; produce
   )
 }
 
+const WIDE_ENOUGH = 5
+
+/** Wide ribbons have one each; a bundle of thin ones has one for all, with the sum. */
+function chevrons(ribbons: readonly Ribbon[]): Ribbon[] {
+  const moving = ribbons.filter((ribbon) => ribbon.rate > 0)
+  const wide = moving.filter((ribbon) => ribbon.width > WIDE_ENOUGH)
+  const middle = moving[Math.floor(moving.length / 2)]
+  if (wide.length > 0 || middle === undefined) return wide
+  return [{ ...middle, rate: moving.reduce((sum, ribbon) => sum + ribbon.rate, 0) }]
+}
+
 /** Direction and rate without movement. */
 function Chevron({ ribbon }: { ribbon: Ribbon }) {
-  if (ribbon.rate <= 0) return null
-  const size = Math.max(3, Math.min(6, ribbon.width * 0.4))
+  const size = Math.max(4, Math.min(6, ribbon.width * 0.4))
   const { x, y, angle } = ribbon.middle
   return (
     <g>
@@ -78,11 +89,9 @@ function Chevron({ ribbon }: { ribbon: Ribbon }) {
         className="chevron"
         style={{ stroke: paintColour(ribbon.paint) }}
       />
-      {ribbon.width > 5 && (
-        <text x={x} y={y - ribbon.width / 2 - 5} textAnchor="middle" className="t-tick halo">
-          {rate(ribbon.rate)}/s
-        </text>
-      )}
+      <text x={x} y={y - ribbon.width / 2 - 7} textAnchor="middle" className="t-tick halo">
+        {rate(ribbon.rate)}/s
+      </text>
     </g>
   )
 }
@@ -137,7 +146,9 @@ function Rails({ stream, reader, selected }: { stream: PlacedStream; reader: str
 type Ends = { source: string; target: string; selected: boolean }
 
 function Arrow({ source, target, selected }: Ends) {
-  const { scene } = useScene()
+  const { scene, reduced } = useScene()
+  const row = scene.producers.get(source)?.geometry.buffers.findIndex((buffer) => buffer.target === target) ?? 0
+  const perSecond = useGauges((g) => (reduced ? g.rate(source, 'storedTotal', row) : 0))
   const queue = scene.queues.get(target)
   const line = queue ? sendLine(scene, queue, source) : null
   if (!line) return null
@@ -145,6 +156,16 @@ function Arrow({ source, target, selected }: Ends) {
   return (
     <g>
       <path d={d} className="arrow" />
+      {perSecond > 0 && (
+        <text
+          x={(line.from.x + line.to.x) / 2}
+          y={(line.from.y + line.to.y) / 2 - 9}
+          textAnchor="middle"
+          className="t-tick halo"
+        >
+          {rate(perSecond)}/s
+        </text>
+      )}
       <path d={`M${line.to.x} ${line.to.y}l-7 -3.400v6.800z`} className="fill-ink-2" />
       <path d={d} className={selected ? 'link-hit is-selected' : 'link-hit'} />
     </g>

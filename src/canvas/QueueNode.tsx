@@ -64,10 +64,12 @@ function Queue({ queue }: { queue: PlacedQueue }) {
       <text x={bag.x} y={line(1)} className="t-tick">
         {beads
           ? '1 bead = 1 message. Where it lies means nothing.'
-          : `${plural(perDot, 'message', 'messages')} a dot, hollow = received. Brim = ${count(geometry.grainCapacity * perDot)}, not a limit.`}
+          : `1 dot = ${plural(perDot, 'message', 'messages')}, hollow = received.`}
       </text>
       <text x={bag.x} y={line(2)} className="t-tick">
-        Given out roughly oldest first, not guaranteed.
+        {beads
+          ? 'Given out roughly oldest first, not guaranteed.'
+          : `Brim = ${count(geometry.grainCapacity * perDot)}, not a limit. Roughly oldest first.`}
       </text>
     </NodeShell>
   )

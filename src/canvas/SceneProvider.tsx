@@ -8,7 +8,8 @@ import { sceneOf } from './geometry.ts'
 import type { Point } from './measures.ts'
 import { interventionsUntil, presentScenario } from './playheadValues.ts'
 import { readerInks } from './readerInk.ts'
-import { streamRibbons } from './ribbons.ts'
+import { rate as readRate } from './readouts.ts'
+import { type Ribbon, streamRibbons } from './ribbons.ts'
 import { FlowContext, type FlowValue, SceneContext, type SceneValue, useScene } from './sceneContext.ts'
 import { tapeUnit } from './tapeUnit.ts'
 import { useReducedMotion } from './useReducedMotion.ts'
@@ -51,7 +52,7 @@ function useLayout(scenario: Scenario): Layout | null {
 }
 
 function FlowProvider({ children }: { children: ReactNode }) {
-  const { scene, layout } = useScene()
+  const { scene, layout, reduced } = useScene()
   // A new reading comes with a new frame; the frame itself stays outside React.
   const shown = useGauges(frames.current)
   const kept = useRef<{ value: FlowValue; signature: string; scene: unknown } | null>(null)
@@ -70,10 +71,11 @@ function FlowProvider({ children }: { children: ReactNode }) {
     )
     const refused = new Map([...rates.refused].map(([key, perSecond]) => [key, Math.round(perSecond)] as const))
     // The same widths and numbers keep the same object: nothing is rendered for a change that cannot be seen.
-    const signature = `${[...ribbons.values()].map((set) => set.ribbons.map((ribbon) => `${ribbon.key}${ribbon.width}`).join()).join(';')} ${[...refused].join()}`
+    const seen = (ribbon: Ribbon) => `${ribbon.key}${ribbon.width}${reduced ? readRate(ribbon.rate) : ''}`
+    const signature = `${[...ribbons.values()].map((set) => set.ribbons.map(seen).join()).join(';')} ${[...refused].join()}`
     if (kept.current === null || kept.current.scene !== scene || kept.current.signature !== signature)
       kept.current = { value: { ribbons, refused }, signature, scene }
     return kept.current.value
-  }, [scene, layout, shown])
+  }, [scene, layout, shown, reduced])
   return <FlowContext value={value}>{children}</FlowContext>
 }

@@ -61,7 +61,7 @@ function Stream({ stream }: { stream: PlacedStream }) {
           <TapeFrame stream={stream} shard={shard} row={row} />
           {!row.folded && <Ceiling stream={stream} shard={shard} row={row} />}
           <ShardTitle stream={stream} shard={shard} row={row} />
-          {geometry.bead && <g data-texts={`${node.id}.${shard}`} />}
+          {!row.folded && <g data-texts={`${node.id}.${shard}`} />}
           {!row.folded && <WriteGate stream={stream} shard={shard} row={row} />}
           {row.rails.map((y, index) => {
             const reader = readers[index] ?? ''

@@ -56,10 +56,13 @@ export function Ceiling({ stream, shard, row }: Props) {
   const binds = Math.min(node.writeRecordsPerSecond, byBytes)
   const y = Math.max(row.tapeTop, row.tapeBottom - (binds / perDot) * PITCH)
   const top = Math.max(row.tapeTop, row.tapeBottom - (node.writeRecordsPerSecond / perDot) * PITCH)
+  // The limit in records is the tape's top line on every shard; it is named once.
+  const first = geometry.shards.findIndex((other) => !other.folded) === shard
+  const inRecords = first ? `limit ${count(node.writeRecordsPerSecond)} rec/s` : ''
   const label =
     byBytes < node.writeRecordsPerSecond
       ? `${megabytes(node.writeBytesPerSecond)} = ${count(byBytes)} rec/s of this size`
-      : `limit ${count(node.writeRecordsPerSecond)} rec/s`
+      : inRecords
   return (
     <g>
       {top > row.tapeTop + 0.5 && (

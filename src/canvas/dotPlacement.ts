@@ -68,6 +68,8 @@ export type Placement = {
   tapeBeads: BeadOnTape[][]
   /** Columns of folded tapes, three numbers each: tape, age in columns, dots. */
   bars: number[]
+  /** Columns above their limit, two numbers each: tape, age in columns. */
+  bursts: number[]
   /** Dots per track that are on the link, and that have arrived. */
   onLink: Float64Array
   arrived: Float64Array
@@ -138,6 +140,7 @@ export function createPlacer(): (input: PlacementInput) => Placement {
     }
     lastAt.fill(-1)
     const bars: number[] = []
+    const bursts: number[] = []
     let tapeDots = false
 
     const count = Math.min(frame.header[HEADER.dotCount] ?? 0, DOT_CAPACITY)
@@ -203,10 +206,13 @@ export function createPlacer(): (input: PlacementInput) => Placement {
         255,
       )
     }
-    if (tapeDots) stack(tapes, stacks, columnsMax, grains, bars, nowMicros / 1e6 - newest)
-    return { grains, beads, bars, tapeBeads, onLink, arrived, pending, onLinkPaint }
+    if (tapeDots) stack(tapes, stacks, columnsMax, grains, bars, bursts, nowMicros / 1e6 - newest)
+    return { grains, beads, bars, bursts, tapeBeads, onLink, arrived, pending, onLinkPaint }
   }
 }
+
+/** A column this much above the limit was stored out of saved tokens. */
+const BURST_FROM = 1.25
 
 /** Columns bottom up, sorted by paint; past the burst space dots move together rather than being cut off. */
 function stack(
@@ -215,6 +221,7 @@ function stack(
   columnsMax: number,
   grains: Grains,
   bars: number[],
+  bursts: number[],
   fraction: number,
 ): void {
   for (let t = 0; t < tapes.length; t++) {
@@ -225,6 +232,7 @@ function stack(
       let total = 0
       for (let paint = 0; paint < PAINT_COUNT; paint++) total += stacks[base + paint] ?? 0
       if (total === 0) continue
+      if (!tape.folded && total > tape.cells * BURST_FROM) bursts.push(t, fraction + column - 0.5)
       if (tape.folded) bars.push(t, fraction + column - 0.5, total)
       else pushColumn(grains, tape, fraction + column - 0.5, stacks, base, total)
     }

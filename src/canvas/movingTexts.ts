@@ -1,8 +1,18 @@
 import { type DrawnText, setTexts } from './drawnTexts.ts'
+import { PITCH } from './measures.ts'
 import type { Moment, StagePicture } from './stagePicture.ts'
 import type { StagePlan } from './stagePlan.ts'
 
 const EVERY = 5
+/** The word stands beside the column; further right the limit's own label is in the way. */
+const BURST_ASIDE = 20
+const BURST_ROOM = 150
+
+/** Age in columns of the newest burst on a tape, -1 without one. */
+function newestBurst(bursts: readonly number[], tape: number): number {
+  for (let i = 0; i < bursts.length; i += 2) if (bursts[i] === tape) return bursts[i + 1] ?? -1
+  return -1
+}
 
 /** Sequence numbers over the beads of a tape, and the seconds left beside a ghost when rings may not move. */
 export function createMovingTexts(root: Element) {
@@ -17,12 +27,18 @@ export function createMovingTexts(root: Element) {
   return (plan: StagePlan, picture: StagePicture, moment: Moment): void => {
     plan.tapes.forEach((tape, index) => {
       const beads = picture.beadPlaces[index] ?? []
-      if (!plan.beds[index]?.bead) return
       const { geometry } = tape.stream
       const row = geometry.shards[tape.shard]
       const target = group(`${tape.stream.node.id}.${tape.shard}`)
       if (!target || !row) return
       const length = geometry.tearX - geometry.tapeX
+      if (!plan.beds[index]?.bead) {
+        const age = newestBurst(picture.bursts, index)
+        const x = geometry.tapeX + age * PITCH + BURST_ASIDE
+        const seen = age >= 0 && x < geometry.tearX - BURST_ROOM
+        setTexts(target, seen ? [{ x, y: row.tapeTop - 8.5, text: 'burst' }] : [])
+        return
+      }
       setTexts(
         target,
         beads

@@ -152,8 +152,9 @@ const sum = (flows: readonly Flow[]) => flows.reduce((total, flow) => total + fl
 
 function ribbon(key: string, from: Point, to: Point, bend: number, width: number, flow: Flow): Ribbon {
   const curve = levelCurve(from, to, bend)
-  const a = curve[11] ?? from
-  const b = curve[13] ?? to
+  // Past the middle, so that the way back of refused records does not cross the number.
+  const a = curve[14] ?? from
+  const b = curve[16] ?? to
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, angle: (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI }
   return {
     key,

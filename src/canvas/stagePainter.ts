@@ -36,9 +36,15 @@ const PIXEL_RATIO_MAX = 2
 /** A frame is late after this time; it is looked at so often. */
 const LATE_MS = 28
 const FILL_IN_MS = 33
+/** Without motion the picture changes as often as the numbers do. */
+const STILL_MS = 240
 const SHIFT_WALL_MICROS = 240_000
 const BEAD_WINDOW_MICROS = 300_000_000
 const FLOW_WINDOW_MICROS = 8_000_000
+
+/** Where nothing travels, the first message is the first one in a store. */
+const isAnythingThere = (picture: StagePicture): boolean =>
+  picture.arrived.some((dots) => dots > 0) || picture.bags.some((bag) => (bag.picture?.beads.length ?? 0) > 0)
 
 /** Owns the canvas: decides when to draw, and draws everything that moves. */
 export function createStagePainter(
@@ -64,7 +70,7 @@ export function createStagePainter(
   let plan: { of: SceneValue; with: FlowValue; layout: Layout; plan: StagePlan } | null = null
   let scheduled = 0
   let windowMicros = 0
-  let drawnSecond = -1
+  let drawnStillMs = 0
   let drawnAtMs = 0
   let filling: ReturnType<typeof setInterval> | null = null
   let stale = true
@@ -100,10 +106,10 @@ export function createStagePainter(
     drawnAtMs = performance.now()
     const nowMicros = clock.at(drawnAtMs, reached > 0 ? Math.min(reached, pace.speed) : pace.speed, pace.running)
     const { reduced, unitSeconds } = scene
-    // Nothing travels: the picture steps once a second of simulated time.
+    // Nothing travels: tapes step once a second of simulated time, the rest with the numbers.
     const second = Math.floor(nowMicros / 1e6)
-    if (reduced && pace.running && second === drawnSecond && !stale) return
-    drawnSecond = second
+    if (reduced && pace.running && !stale && drawnAtMs - drawnStillMs < STILL_MS) return
+    drawnStillMs = drawnAtMs
     stale = false
     const travel = travelMicros(pace.speed, reduced)
     const moment = {
@@ -123,8 +129,7 @@ export function createStagePainter(
     const picture = placing(frame, stage, moment, memory, wide, scene.labels)
     paint(context, frame, stage, picture, moment)
     texts(stage, picture, moment)
-    if (picture.beads.count > 0 || picture.onLink.some((dots) => dots > 0) || (reduced && picture.grains.count > 0))
-      firstMessage()
+    if (picture.onLink.some((dots) => dots > 0) || (travel === 0 && isAnythingThere(picture))) firstMessage()
   }
 
   function planFor(ofScene: SceneValue, withFlow: FlowValue, layout: Layout): StagePlan {

@@ -59,7 +59,7 @@ export function drawTapeMarks(
       context.globalAlpha = 1
     }
     const marked = new Map<number, number>()
-    tape.readers.forEach((reader) => {
+    tape.readers.forEach((reader, position) => {
       const at = bed.bead ? beadPlaces(frame, reader, beads, length) : agePlaces(frame, reader, moment, bed.columns)
       if (bed.bead) {
         const next = beads.find((bead) => bead.index === valueAt(frame.gauges, reader.places.caretIndex))
@@ -69,18 +69,26 @@ export function drawTapeMarks(
           drawNextRing(context, bed.x + next.offset, middle, palette.readers[reader.ink.token] ?? palette.ink, rings)
         }
       }
-      drawRailMark(context, railMark(tape, reader, bed.x, at, labels), palette)
+      drawRailMark(context, railMark(tape, reader, position, bed.x, at, labels), palette)
     })
   })
 }
 
+/** Carets of a folded tape stand close under its strip. */
+const FOLDED_RAIL_PITCH = 3.5
+
 type Places = { fetched: number; caret: number; checkpoint: number }
 
-function railMark(tape: TapePlan, reader: ReaderPlan, tapeX: number, at: Places, labels: LabelSpans) {
+function railMark(tape: TapePlan, reader: ReaderPlan, position: number, tapeX: number, at: Places, labels: LabelSpans) {
   const label = labels.get(`${tape.stream.node.id}.${tape.shard}.${reader.id}`)
   const { x } = tape.stream
   return {
-    ...{ tapeX, tapeTop: tape.top, y: tape.folded ? tape.bottom + 4 : reader.railY, ink: reader.ink },
+    ...{
+      tapeX,
+      tapeTop: tape.top,
+      y: tape.folded ? tape.bottom + 3 + position * FOLDED_RAIL_PITCH : reader.railY,
+      ink: reader.ink,
+    },
     ...{ fetchedX: tapeX + at.fetched, caretX: tapeX + at.caret, checkpointX: tapeX + at.checkpoint },
     label: label && !tape.folded ? { from: x + label.from, to: x + label.to } : null,
   }
