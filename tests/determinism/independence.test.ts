@@ -15,7 +15,13 @@ const arrivalsOf = (engine: Engine, p: number) => {
 }
 
 const poisson = (id: string) =>
-  producer({ id, spacing: 1, recordBytesMax: 900, keys: { kind: 'zipf', count: 50, exponent: 1 }, turnable: { ratePerSecond: 120, callLatencyMicros: 30_000, jitter: 2 } })
+  producer({
+    id,
+    spacing: 1,
+    recordBytesMax: 900,
+    keys: { kind: 'zipf', count: 50, exponent: 1 },
+    turnable: { ratePerSecond: 120, callLatencyMicros: 30_000, jitter: 2 },
+  })
 const usual = (): Plan =>
   plan({
     producers: [poisson('shop')],
@@ -64,7 +70,14 @@ describe('arrivals', () => {
   it('do not depend on limits, buffers, calls or readers', () => {
     const squeezed = usual()
     const { turnable } = squeezed.producers[0]!
-    Object.assign(turnable, { bufferRecords: 3, whenFull: 1, attemptsMax: 2, callLatencyMicros: 900_000, batchRecords: 4, jitter: 0 })
+    Object.assign(turnable, {
+      bufferRecords: 3,
+      whenFull: 1,
+      attemptsMax: 2,
+      callLatencyMicros: 900_000,
+      batchRecords: 4,
+      jitter: 0,
+    })
     squeezed.producers[0]!.callsAtOnce = 1
     squeezed.streams[0]!.turnable.writeRecordsPerSecond = 10
     squeezed.streams[0]!.turnable.recordBytesLimit = 300
@@ -76,19 +89,31 @@ describe('arrivals', () => {
 
   it('do not depend on them in random runs either', () => {
     fc.assert(
-      fc.property(plans, fc.nat(), fc.constantFrom(0, 1, 2), fc.constantFrom(1, 40, 1000), (random, seed, whenFull, bufferRecords) => {
-        const sources = random.interventions.filter(
-          (step) => step.kind === 'producer' && (step.action === 'sendOne' || (step.action === 'set' && ['ratePerSecond', 'recordBytes'].includes(step.field))),
-        )
-        const bare: Plan = { ...random, interventions: sources, applications: [], pools: [], links: [] }
-        const changed: Plan = {
-          ...random,
-          producers: random.producers.map((own) => ({ ...own, turnable: { ...own.turnable, whenFull, bufferRecords } })),
-        }
-        const [a, b] = [play(bare, undefined, seed), play(changed, undefined, seed)]
-        random.producers.forEach((_, p) => expect(arrivalsOf(b, p)).toEqual(arrivalsOf(a, p)))
-      }),
-      { numRuns: 40, verbose: 1 },
+      fc.property(
+        plans,
+        fc.nat(),
+        fc.constantFrom(0, 1, 2),
+        fc.constantFrom(1, 40, 1000),
+        (random, seed, whenFull, bufferRecords) => {
+          const sources = random.interventions.filter(
+            (step) =>
+              step.kind === 'producer' &&
+              (step.action === 'sendOne' ||
+                (step.action === 'set' && ['ratePerSecond', 'recordBytes'].includes(step.field))),
+          )
+          const bare: Plan = { ...random, interventions: sources, applications: [], pools: [], links: [] }
+          const changed: Plan = {
+            ...random,
+            producers: random.producers.map((own) => ({
+              ...own,
+              turnable: { ...own.turnable, whenFull, bufferRecords },
+            })),
+          }
+          const [a, b] = [play(bare, undefined, seed), play(changed, undefined, seed)]
+          random.producers.forEach((_, p) => expect(arrivalsOf(b, p)).toEqual(arrivalsOf(a, p)))
+        },
+      ),
+      { numRuns: 40 },
     )
   })
 
@@ -101,7 +126,8 @@ describe('arrivals', () => {
 })
 
 describe('the fingerprint', () => {
-  const withStep = (step: PlanIntervention, parts: Partial<Plan> = {}) => play({ ...usual(), interventions: [step], ...parts }).digest()
+  const withStep = (step: PlanIntervention, parts: Partial<Plan> = {}) =>
+    play({ ...usual(), interventions: [step], ...parts }).digest()
 
   it('changes when one moment changes by a microsecond', () => {
     const steps: PlanIntervention[] = [
@@ -113,14 +139,20 @@ describe('the fingerprint', () => {
       { at: 2 * SECOND, kind: 'pool', node: 0, action: 'crash', worker: 0 },
       { at: 2 * SECOND, kind: 'stream', node: 0, action: 'set', field: 'writeRecordsPerSecond', value: 20 },
     ]
-    for (const step of steps) expect([step.action, withStep(step) === withStep({ ...step, at: step.at + 1 })]).toEqual([step.action, false])
+    for (const step of steps)
+      expect([step.action, withStep(step) === withStep({ ...step, at: step.at + 1 })]).toEqual([step.action, false])
   })
 
   it('changes with the arrival of a record that is still held at its source', () => {
     const held = (at: number) =>
       play(
         plan({
-          producers: [producer({ callsAtOnce: 1, turnable: { ratePerSecond: 0, bufferRecords: 1, callLatencyMicros: 60 * SECOND } })],
+          producers: [
+            producer({
+              callsAtOnce: 1,
+              turnable: { ratePerSecond: 0, bufferRecords: 1, callLatencyMicros: 60 * SECOND },
+            }),
+          ],
           streams: [stream()],
           interventions: [
             { at: SECOND, kind: 'producer', node: 0, action: 'sendOne' },

@@ -17,11 +17,16 @@ const whole = (plan: Plan, seed: number) => {
 }
 const historyOf = ({ history, gaugeCount }: Engine) =>
   Array.from({ length: history.length * gaugeCount }, (_, i) => history.get(Math.floor(i / gaugeCount), i % gaugeCount))
-const traceOf = ({ world: { trace } }: Engine) => Array.from({ length: trace.length }, (_, i) => [trace.at.get(i), trace.trackOf(i), trace.paintOf(i)])
+const traceOf = ({ world: { trace } }: Engine) =>
+  Array.from({ length: trace.length }, (_, i) => [trace.at.get(i), trace.trackOf(i), trace.paintOf(i)])
 
 /** Slices of time, of events, or both, with looks in between. */
 const slices = fc.array(
-  fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), events: fc.oneof(fc.constant(NO_END), fc.integer({ min: 0, max: 400 })), look: fc.nat(4) }),
+  fc.record({
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+    events: fc.oneof(fc.constant(NO_END), fc.integer({ min: 0, max: 400 })),
+    look: fc.nat(4),
+  }),
   { minLength: 1, maxLength: 25 },
 )
 
@@ -51,7 +56,7 @@ describe('how a run is played makes no difference', () => {
         expect(traceOf(engine)).toEqual(traceOf(reference))
         expect(engine.digest()).toBe(reference.digest())
       }),
-      { numRuns: 100, verbose: 1 },
+      { numRuns: 100 },
     )
   })
 })
@@ -71,7 +76,8 @@ describe('rewinding', () => {
         engine.run(plan.durationMicros, NO_END)
         expect(engine.digest()).toBe(reference.digest())
         // Back and forth in an order of its own: the latest first, or the oldest, or any.
-        const order = how === 0 ? snapshots.reverse() : how === 1 ? snapshots : [...snapshots.slice(1), snapshots[0]!, ...snapshots]
+        const order =
+          how === 0 ? snapshots.reverse() : how === 1 ? snapshots : [...snapshots.slice(1), snapshots[0]!, ...snapshots]
         for (const snapshot of order) {
           engine.restore(snapshot)
           expect(engine.now).toBe(snapshot.at)
@@ -83,7 +89,7 @@ describe('rewinding', () => {
         expect(historyOf(engine)).toEqual(historyOf(reference))
         expect(traceOf(engine)).toEqual(traceOf(reference))
       }),
-      { numRuns: 100, verbose: 1 },
+      { numRuns: 100 },
     )
   })
 
@@ -100,26 +106,34 @@ describe('rewinding', () => {
         expect(engine.digest()).toBe(digest)
         expect(whole(plan, seed).digest()).toBe(digest)
       }),
-      { numRuns: 60, verbose: 1 },
+      { numRuns: 60 },
     )
   })
 
   it('any moment reached by rewinding has the fingerprint of a fresh run to it', () => {
     fc.assert(
-      fc.property(plans, fc.nat(), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (plan, seed, a, b) => {
-        const [early, late] = [Math.min(a, b), Math.max(a, b)].map((share) => Math.floor(share * plan.durationMicros)) as [number, number]
-        const engine = createEngine(plan, seed)
-        engine.run(early, NO_END)
-        const snapshot = engine.snapshot()
-        engine.run(plan.durationMicros, NO_END)
-        engine.restore(snapshot)
-        engine.run(late, NO_END)
-        const fresh = createEngine(plan, seed)
-        fresh.run(late, NO_END)
-        expect(engine.digest()).toBe(fresh.digest())
-        expect(gaugesOf(engine)).toEqual(gaugesOf(fresh))
-      }),
-      { numRuns: 60, verbose: 1 },
+      fc.property(
+        plans,
+        fc.nat(),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (plan, seed, a, b) => {
+          const [early, late] = [Math.min(a, b), Math.max(a, b)].map((share) =>
+            Math.floor(share * plan.durationMicros),
+          ) as [number, number]
+          const engine = createEngine(plan, seed)
+          engine.run(early, NO_END)
+          const snapshot = engine.snapshot()
+          engine.run(plan.durationMicros, NO_END)
+          engine.restore(snapshot)
+          engine.run(late, NO_END)
+          const fresh = createEngine(plan, seed)
+          fresh.run(late, NO_END)
+          expect(engine.digest()).toBe(fresh.digest())
+          expect(gaugesOf(engine)).toEqual(gaugesOf(fresh))
+        },
+      ),
+      { numRuns: 60 },
     )
   })
 })

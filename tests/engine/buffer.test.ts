@@ -13,7 +13,13 @@ const flooded = (whenFull: number, more: Partial<Plan> = {}): Plan =>
     producers: [
       producer({
         callsAtOnce: 1,
-        turnable: { ratePerSecond: 100, bufferRecords: 50, whenFull, backoffBaseMicros: 10_000, backoffMaxMicros: 10_000 },
+        turnable: {
+          ratePerSecond: 100,
+          bufferRecords: 50,
+          whenFull,
+          backoffBaseMicros: 10_000,
+          backoffMaxMicros: 10_000,
+        },
       }),
     ],
     streams: [stream({ turnable: { writeRecordsPerSecond: 10 } })],
@@ -28,12 +34,26 @@ const counts = (p: Plan, seconds: number) => {
 
 describe('what happens when the send buffer is full', () => {
   it('block: the rest is held at the source', () => {
-    expect(counts(flooded(BLOCK), 20)).toEqual({ newTotal: 2000, storedTotal: 209, notYetStored: 50, held: 1741, droppedTotal: 0, givenUpTotal: 0 })
+    expect(counts(flooded(BLOCK), 20)).toEqual({
+      newTotal: 2000,
+      storedTotal: 209,
+      notYetStored: 50,
+      held: 1741,
+      droppedTotal: 0,
+      givenUpTotal: 0,
+    })
   })
 
   it('drop newest and drop oldest lose the same number', () => {
     const newest = counts(flooded(DROP_NEWEST), 20)
-    expect(newest).toEqual({ newTotal: 2000, storedTotal: 209, notYetStored: 50, held: 0, droppedTotal: 1741, givenUpTotal: 0 })
+    expect(newest).toEqual({
+      newTotal: 2000,
+      storedTotal: 209,
+      notYetStored: 50,
+      held: 0,
+      droppedTotal: 1741,
+      givenUpTotal: 0,
+    })
     expect(counts(flooded(DROP_OLDEST), 20)).toEqual(newest)
   })
 
@@ -50,7 +70,12 @@ describe('what happens when the send buffer is full', () => {
       storedIn(
         play(
           plan({
-            producers: [producer({ callsAtOnce: 1, turnable: { ratePerSecond: 10, bufferRecords: 5, whenFull, callLatencyMicros: SECOND } })],
+            producers: [
+              producer({
+                callsAtOnce: 1,
+                turnable: { ratePerSecond: 10, bufferRecords: 5, whenFull, callLatencyMicros: SECOND },
+              }),
+            ],
             streams: [stream()],
           }),
           4.05,
@@ -70,7 +95,9 @@ describe('what happens when the send buffer is full', () => {
     })
     expect(counts(wide, 40)).toMatchObject({ newTotal: 2000, storedTotal: 2000, held: 0, notYetStored: 0 })
     const dropping = flooded(BLOCK, {
-      interventions: [{ at: 20 * SECOND, kind: 'producer', node: 0, action: 'set', field: 'whenFull', value: DROP_NEWEST }],
+      interventions: [
+        { at: 20 * SECOND, kind: 'producer', node: 0, action: 'set', field: 'whenFull', value: DROP_NEWEST },
+      ],
     })
     const engine = play(dropping, 19.999)
     expect(engine.producers[0]!.links[0]!.held).toBeGreaterThan(1700)
@@ -82,7 +109,10 @@ describe('what happens when the send buffer is full', () => {
 
 describe('batching', () => {
   const batches = (turnable: object, seconds: number) => {
-    const engine = play(plan({ producers: [producer({ turnable: { ratePerSecond: 100, ...turnable } })], streams: [stream()] }), seconds)
+    const engine = play(
+      plan({ producers: [producer({ turnable: { ratePerSecond: 100, ...turnable } })], streams: [stream()] }),
+      seconds,
+    )
     const link = engine.producers[0]!.links[0]!
     return { calls: link.callsTotal, stored: link.storedTotal, first: storedIn(engine)[0]?.seconds }
   }
@@ -102,7 +132,10 @@ describe('batching', () => {
 
   it('no more calls at once than allowed', () => {
     const engine = play(
-      plan({ producers: [producer({ callsAtOnce: 2, turnable: { ratePerSecond: 100, callLatencyMicros: 100_000 } })], streams: [stream()] }),
+      plan({
+        producers: [producer({ callsAtOnce: 2, turnable: { ratePerSecond: 100, callLatencyMicros: 100_000 } })],
+        streams: [stream()],
+      }),
       1,
     )
     expect(engine.producers[0]!.links[0]!.callsUnderWay).toBe(2)
@@ -130,7 +163,9 @@ describe('back-off', () => {
 
   it('doubles from its base to its cap', () => {
     // Attempts 0, 0.1, 0.3, 0.7, 1.5, then every second (the cap): 2.5, 3.5 s later.
-    expect([1, 1.0999, 1.1, 1.3, 1.7, 2.5, 3.4999, 3.5, 4.5].map((until) => attempts({}, until))).toEqual([1, 1, 2, 3, 4, 5, 5, 6, 7])
+    expect([1, 1.0999, 1.1, 1.3, 1.7, 2.5, 3.4999, 3.5, 4.5].map((until) => attempts({}, until))).toEqual([
+      1, 1, 2, 3, 4, 5, 5, 6, 7,
+    ])
   })
 
   it('with jitter waits between half of it (or nothing) and all of it', () => {

@@ -6,7 +6,9 @@ import { unbalanced } from './ledger.ts'
 import { sum } from './play.ts'
 import { plans } from './randomPlans.ts'
 
-const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 }).map((all) => all.sort((a, b) => a - b))
+const shares = fc
+  .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 })
+  .map((all) => all.sort((a, b) => a - b))
 
 describe('conservation', () => {
   it('nothing appears or vanishes, at random moments of random runs', () => {
@@ -18,7 +20,7 @@ describe('conservation', () => {
           expect(unbalanced(engine)).toEqual([])
         }
       }),
-      { numRuns: 150, verbose: 1 },
+      { numRuns: 150 },
     )
   })
 
@@ -32,7 +34,7 @@ describe('conservation', () => {
           if (result === 'reached') break
         }
       }),
-      { numRuns: 60, verbose: 1 },
+      { numRuns: 60 },
     )
   })
 })

@@ -12,7 +12,11 @@ export function unbalanced(engine: Engine): string[] {
   engine.producers.forEach((producer, p) => {
     producer.links.forEach((link, l) => {
       const places = link.storedTotal + link.notYetStored + link.held + link.droppedTotal + link.givenUpTotal
-      check(`link ${l} of producer ${p}, new = stored + not yet stored + held + dropped + given up`, link.newTotal, places)
+      check(
+        `link ${l} of producer ${p}, new = stored + not yet stored + held + dropped + given up`,
+        link.newTotal,
+        places,
+      )
       check(`link ${l} of producer ${p}, arrivals`, link.newTotal, producer.arrivalsTotal)
       check(`link ${l} of producer ${p}, waiting by paint`, sum(link.waitingPaint), link.notYetStored)
       check(`link ${l} of producer ${p}, refused by reason`, sum(link.refusedBy), link.refusedTotal)
@@ -30,18 +34,31 @@ export function unbalanced(engine: Engine): string[] {
     check(`stream ${s}, stored`, sum(stream.storedTotal), sum(links.map((link) => link.storedTotal)))
     check(`stream ${s}, bytes`, sum(stream.storedBytesTotal), sum(links.map((link) => link.storedBytesTotal)))
     check(`stream ${s}, stored by paint`, sum(stream.storedPaint), sum(stream.storedTotal))
-    const judged = sum(stream.storedTotal) + sum(stream.refusedByRecordsTotal) + sum(stream.refusedByBytesTotal) + sum(stream.rejectedTotal)
+    const judged =
+      sum(stream.storedTotal) +
+      sum(stream.refusedByRecordsTotal) +
+      sum(stream.refusedByBytesTotal) +
+      sum(stream.rejectedTotal)
     check(`stream ${s}, attempts`, sum(stream.attemptsTotal), judged)
     for (let h = 0; h < stream.shardCount; h++) {
       check(`stream ${s} shard ${h}, log`, stream.logs[h]!.length, stream.storedTotal[h]!)
-      check(`stream ${s} shard ${h}, bytes up to the end`, stream.bytesBefore(h, stream.logs[h]!.length), stream.storedBytesTotal[h]!)
+      check(
+        `stream ${s} shard ${h}, bytes up to the end`,
+        stream.bytesBefore(h, stream.logs[h]!.length),
+        stream.storedBytesTotal[h]!,
+      )
     }
   })
   engine.queues.forEach((queue, q) => {
     const { c } = queue
     check(`queue ${q}, stored`, c[Queue.STORED]!, sum(linksTo('toQueue', q).map((link) => link.storedTotal)))
-    const fromFlight = c[Queue.DELETED]! + c[Queue.RETURNED_COUNT]! + c[Queue.EXPIRED_IN_FLIGHT]! + c[Queue.PURGED_IN_FLIGHT]!
-    check(`queue ${q}, deliveries = in flight + deleted + returned + expired + purged`, c[Queue.DELIVERIES]!, queue.inFlight + fromFlight)
+    const fromFlight =
+      c[Queue.DELETED]! + c[Queue.RETURNED_COUNT]! + c[Queue.EXPIRED_IN_FLIGHT]! + c[Queue.PURGED_IN_FLIGHT]!
+    check(
+      `queue ${q}, deliveries = in flight + deleted + returned + expired + purged`,
+      c[Queue.DELIVERIES]!,
+      queue.inFlight + fromFlight,
+    )
     const gone = c[Queue.DELETED]! + c[Queue.DELETED_LATE]! + c[Queue.EXPIRED]! + c[Queue.PURGED]!
     check(`queue ${q}, stored = visible + in flight + gone`, c[Queue.STORED]!, queue.visible + queue.inFlight + gone)
     check(`queue ${q}, visible by paint`, sum(queue.visiblePaint), queue.visible)

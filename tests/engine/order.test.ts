@@ -20,7 +20,9 @@ describe('reading', () => {
           const from = engine.now
           engine.run(Math.floor((plan.durationMicros * step) / steps), Number.POSITIVE_INFINITY)
           engine.settle()
-          const moved = plan.interventions.filter(({ at, kind }) => kind === 'application' && at >= from && at <= engine.now)
+          const moved = plan.interventions.filter(
+            ({ at, kind }) => kind === 'application' && at >= from && at <= engine.now,
+          )
           const now = readersOf(engine).map(({ reader, stream, shard }, i): Reader => {
             const tip = stream.logs[shard]!.length
             const { caret, checkpoint } = reader.processor
@@ -30,14 +32,15 @@ describe('reading', () => {
             if (before !== null) {
               expect(tip).toBeGreaterThanOrEqual(before[i]!.tip)
               expect(stream.trimIndex[shard]!).toBeGreaterThanOrEqual(before[i]!.trim)
-              if (moved.every(({ action }) => action !== 'goTo')) expect(checkpoint).toBeGreaterThanOrEqual(before[i]!.checkpoint)
+              if (moved.every(({ action }) => action !== 'goTo'))
+                expect(checkpoint).toBeGreaterThanOrEqual(before[i]!.checkpoint)
             }
             return { caret, fetched: reader.fetched, checkpoint, tip, trim: stream.trimIndex[shard]!, epoch: step }
           })
           before = now
         }
       }),
-      { numRuns: 80, verbose: 1 },
+      { numRuns: 80 },
     )
   })
 
@@ -57,7 +60,7 @@ describe('reading', () => {
           })
         }
       }),
-      { numRuns: 40, verbose: 1 },
+      { numRuns: 40 },
     )
   })
 
@@ -72,13 +75,14 @@ describe('reading', () => {
             let last = 0
             for (let i = 0; i < logs[h]!.length; i++) {
               const at = storedAt[h]!.get(i)
-              if (at < last || at < records.createdAt(logs[h]!.get(i))) throw new Error(`record ${i} of shard ${h} is stored at ${at}, after ${last}`)
+              if (at < last || at < records.createdAt(logs[h]!.get(i)))
+                throw new Error(`record ${i} of shard ${h} is stored at ${at}, after ${last}`)
               last = at
             }
           }
         }
       }),
-      { numRuns: 40, verbose: 1 },
+      { numRuns: 40 },
     )
   })
 })

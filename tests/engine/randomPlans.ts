@@ -102,13 +102,27 @@ const VALUES: Record<PlanNodeKind, Record<string, fc.Arbitrary<number>>> = {
 
 const weight = fc.constantFrom(1, 10, 100)
 const producers = fc
-  .array(fc.record({ spacing: spread, profile, keys, recordBytesMax: fc.constantFrom(0, 3000), callLatencySpread: spread, callsAtOnce: fc.constantFrom(1, 3, 64), turnable: fc.record(producerValues) }), {
-    minLength: 1,
-    maxLength: 3,
-  })
+  .array(
+    fc.record({
+      spacing: spread,
+      profile,
+      keys,
+      recordBytesMax: fc.constantFrom(0, 3000),
+      callLatencySpread: spread,
+      callsAtOnce: fc.constantFrom(1, 3, 64),
+      turnable: fc.record(producerValues),
+    }),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  )
   .map((all) => all.map((own, i): ProducerPlan => producer({ id: `producer-${i}`, ...own })))
 const streams = fc
-  .array(fc.record({ shards: fc.integer({ min: 1, max: 4 }), recordsPerDot: weight, turnable: fc.record(streamValues) }), { maxLength: 2 })
+  .array(
+    fc.record({ shards: fc.integer({ min: 1, max: 4 }), recordsPerDot: weight, turnable: fc.record(streamValues) }),
+    { maxLength: 2 },
+  )
   .map((all) => all.map((own, i): StreamPlan => stream({ id: `stream-${i}`, ...own })))
 const queues = fc
   .array(fc.record({ recordsPerDot: weight, turnable: fc.record(queueValues) }), { maxLength: 2 })
@@ -128,12 +142,17 @@ const applications = fc
   )
   .map((all) => all.map((own, i): ApplicationPlan => application({ id: `application-${i}`, ...own })))
 const pools = fc
-  .array(fc.record({ queue: fc.nat(), workers: fc.integer({ min: 0, max: 4 }), turnable: fc.record(poolValues) }), { maxLength: 3 })
+  .array(fc.record({ queue: fc.nat(), workers: fc.integer({ min: 0, max: 4 }), turnable: fc.record(poolValues) }), {
+    maxLength: 3,
+  })
   .map((all) => all.map((own, i): PoolPlan => pool({ id: `pool-${i}`, ...own })))
 
 type Nodes = Pick<Plan, 'producers' | 'streams' | 'queues' | 'applications' | 'pools'>
 
-function linksOf({ producers: from, streams: toStreams, queues: toQueues }: Nodes, present: readonly boolean[]): LinkPlan[] {
+function linksOf(
+  { producers: from, streams: toStreams, queues: toQueues }: Nodes,
+  present: readonly boolean[],
+): LinkPlan[] {
   const all = from.flatMap((_, p) => [
     ...toStreams.map((__, s): LinkPlan => ({ producer: p, toStream: s, toQueue: -1 })),
     ...toQueues.map((__, q): LinkPlan => ({ producer: p, toStream: -1, toQueue: q })),
@@ -144,19 +163,41 @@ function linksOf({ producers: from, streams: toStreams, queues: toQueues }: Node
 function intervention(nodes: Nodes, durationMicros: number): fc.Arbitrary<PlanIntervention> {
   const kinds = (Object.keys(VALUES) as PlanNodeKind[]).filter((kind) => nodes[`${kind}s`].length > 0)
   return fc.constantFrom(...kinds).chain((kind): fc.Arbitrary<PlanIntervention> => {
-    const base = { at: fc.integer({ min: 0, max: durationMicros }), kind: fc.constant(kind), node: fc.nat(nodes[`${kind}s`].length - 1) }
-    const set = fc.constantFrom(...Object.keys(VALUES[kind])).chain((field) =>
-      fc.record({ ...base, action: fc.constant('set' as const), field: fc.constant(field), value: VALUES[kind][field]! }),
-    )
+    const base = {
+      at: fc.integer({ min: 0, max: durationMicros }),
+      kind: fc.constant(kind),
+      node: fc.nat(nodes[`${kind}s`].length - 1),
+    }
+    const set = fc
+      .constantFrom(...Object.keys(VALUES[kind]))
+      .chain((field) =>
+        fc.record({
+          ...base,
+          action: fc.constant('set' as const),
+          field: fc.constant(field),
+          value: VALUES[kind][field]!,
+        }),
+      )
     const worker = fc.nat(3)
     const workers = fc.record({ ...base, action: fc.constantFrom('crash' as const, 'start' as const), worker })
     switch (kind) {
       case 'producer':
         return fc.oneof(set, fc.record({ ...base, action: fc.constant('sendOne' as const) }))
       case 'queue':
-        return fc.oneof({ weight: 3, arbitrary: set }, { weight: 1, arbitrary: fc.record({ ...base, action: fc.constant('purge' as const) }) })
+        return fc.oneof(
+          { weight: 3, arbitrary: set },
+          { weight: 1, arbitrary: fc.record({ ...base, action: fc.constant('purge' as const) }) },
+        )
       case 'application':
-        return fc.oneof(set, workers, fc.record({ ...base, action: fc.constant('goTo' as const), to: fc.oneof(fc.constantFrom(-1, -2), seconds(0, 10)) }))
+        return fc.oneof(
+          set,
+          workers,
+          fc.record({
+            ...base,
+            action: fc.constant('goTo' as const),
+            to: fc.oneof(fc.constantFrom(-1, -2), seconds(0, 10)),
+          }),
+        )
       case 'pool':
         return fc.oneof(set, workers)
       default:
@@ -177,16 +218,28 @@ export const plans: fc.Arbitrary<Plan> = fc
     let firstWorker = 0
     const nodes: Nodes = {
       ...drawn,
-      applications: drawn.streams.length > 0 ? drawn.applications.map((own) => ({ ...own, stream: own.stream % drawn.streams.length })) : [],
-      pools: drawn.queues.length > 0
-        ? drawn.pools.map((own) => {
-            const placed = { ...own, queue: own.queue % drawn.queues.length, firstWorker }
-            firstWorker += own.workers
-            return placed
-          })
-        : [],
+      applications:
+        drawn.streams.length > 0
+          ? drawn.applications.map((own) => ({ ...own, stream: own.stream % drawn.streams.length }))
+          : [],
+      pools:
+        drawn.queues.length > 0
+          ? drawn.pools.map((own) => {
+              const placed = { ...own, queue: own.queue % drawn.queues.length, firstWorker }
+              firstWorker += own.workers
+              return placed
+            })
+          : [],
     }
-    return fc.array(intervention(nodes, durationMicros), { maxLength: 14 }).map((interventions) =>
-      plan({ ...nodes, durationMicros, binMicros, links: linksOf(nodes, present), interventions: interventions.sort((a, b) => a.at - b.at) }),
-    )
+    return fc
+      .array(intervention(nodes, durationMicros), { maxLength: 14 })
+      .map((interventions) =>
+        plan({
+          ...nodes,
+          durationMicros,
+          binMicros,
+          links: linksOf(nodes, present),
+          interventions: interventions.sort((a, b) => a.at - b.at),
+        }),
+      )
   })

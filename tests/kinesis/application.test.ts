@@ -9,11 +9,34 @@ const LATEST = -2
 
 /** 10 records/s, read every second, worked in no time worth speaking of. */
 const tens = (parts: Partial<Plan> = {}): Plan =>
-  plan({ producers: [producer({ turnable: { ratePerSecond: 10 } })], streams: [stream()], applications: [application()], ...parts })
+  plan({
+    producers: [producer({ turnable: { ratePerSecond: 10 } })],
+    streams: [stream()],
+    applications: [application()],
+    ...parts,
+  })
 
-const goTo = (seconds: number, to: number): PlanIntervention => ({ at: seconds * SECOND, kind: 'application', node: 0, action: 'goTo', to })
-const die = (seconds: number, worker = 0): PlanIntervention => ({ at: seconds * SECOND, kind: 'application', node: 0, action: 'crash', worker })
-const come = (seconds: number, worker = 0): PlanIntervention => ({ at: seconds * SECOND, kind: 'application', node: 0, action: 'start', worker })
+const goTo = (seconds: number, to: number): PlanIntervention => ({
+  at: seconds * SECOND,
+  kind: 'application',
+  node: 0,
+  action: 'goTo',
+  to,
+})
+const die = (seconds: number, worker = 0): PlanIntervention => ({
+  at: seconds * SECOND,
+  kind: 'application',
+  node: 0,
+  action: 'crash',
+  worker,
+})
+const come = (seconds: number, worker = 0): PlanIntervention => ({
+  at: seconds * SECOND,
+  kind: 'application',
+  node: 0,
+  action: 'start',
+  worker,
+})
 
 const reader = (engine: Engine, shard = 0, app = 0) => engine.applications[app]!.readers[shard]!
 const gauge = (engine: Engine, name: string, app = 0): number => {
@@ -44,7 +67,9 @@ describe('polling', () => {
 
   it('KCL.08: polling pauses while more batches wait than may; the producer feels nothing', () => {
     const engine = play(
-      tens({ applications: [application({ prefetchBatches: 2, turnable: { serviceMicros: 200_000, recordsPerCall: 5 } })] }),
+      tens({
+        applications: [application({ prefetchBatches: 2, turnable: { serviceMicros: 200_000, recordsPerCall: 5 } })],
+      }),
       60,
     )
     const { processor } = reader(engine)
@@ -58,7 +83,10 @@ describe('polling', () => {
   it('work that fails for ever and is tried again stops the shard, not the clock', () => {
     for (const serviceMicros of [0, 10, 100_000]) {
       const engine = play(
-        tens({ durationMicros: 5 * SECOND, applications: [application({ prefetchBatches: 0, turnable: { serviceMicros, failureShare: 1 } })] }),
+        tens({
+          durationMicros: 5 * SECOND,
+          applications: [application({ prefetchBatches: 0, turnable: { serviceMicros, failureShare: 1 } })],
+        }),
       )
       expect(reader(engine).processor.s[6]).toBe(0)
       expect(gauge(engine, 'backlog')).toBe(50)
@@ -78,7 +106,11 @@ describe('polling', () => {
 describe('KIN2.08: where reading begins', () => {
   const begins = (startPosition: number, startAtMicros: number) => {
     const engine = play(tens({ applications: [application({ startPosition, startAtMicros })] }), 19.5)
-    return { deliveries: reader(engine).deliveries, caret: reader(engine).processor.caret, checkpoint: reader(engine).processor.checkpoint }
+    return {
+      deliveries: reader(engine).deliveries,
+      caret: reader(engine).processor.caret,
+      checkpoint: reader(engine).processor.checkpoint,
+    }
   }
 
   it('TRIM_HORIZON: everything that is kept; LATEST: what comes from then on', () => {
@@ -89,16 +121,25 @@ describe('KIN2.08: where reading begins', () => {
 
   it('nothing is read before the application comes, also when it was moved or lost a worker before', () => {
     for (const intervention of [goTo(5, LATEST), goTo(5, TRIM_HORIZON), die(5)]) {
-      const p = tens({ applications: [application({ startAtMicros: 30 * SECOND, workers: 2 })], interventions: [intervention] })
+      const p = tens({
+        applications: [application({ startAtMicros: 30 * SECOND, workers: 2 })],
+        interventions: [intervention],
+      })
       expect(reader(play(p, 29.99)).deliveries).toBe(0)
-      expect(reader(play(p, 40.05)).deliveries).toBe(intervention.action === 'goTo' && intervention.to === LATEST ? 350 : 400)
+      expect(reader(play(p, 40.05)).deliveries).toBe(
+        intervention.action === 'goTo' && intervention.to === LATEST ? 350 : 400,
+      )
     }
   })
 
   it('goTo: the oldest, the newest, or so far back (AT_TIMESTAMP: the first record at or after it)', () => {
     const after = (to: number) => {
       const engine = play(tens({ interventions: [goTo(20.05, to)] }), 20.05)
-      return { caret: reader(engine).processor.caret - reader(engine).fetched, fetched: reader(engine).fetched, checkpoint: reader(engine).processor.checkpoint }
+      return {
+        caret: reader(engine).processor.caret - reader(engine).fetched,
+        fetched: reader(engine).fetched,
+        checkpoint: reader(engine).processor.checkpoint,
+      }
     }
     // Going back reads at once: 200 records are there, numbered from 0, stored at 0.1 s x (number + 1).
     expect(after(TRIM_HORIZON)).toMatchObject({ fetched: 200, checkpoint: 0 })
@@ -118,7 +159,10 @@ describe('KIN2.08: where reading begins', () => {
 
   it('KIN2.11: other applications are not touched by it', () => {
     const two = (interventions: PlanIntervention[]) =>
-      play(tens({ applications: [application(), application({ id: 'other', pollPhaseMicros: 500_000 })], interventions }), 40.05)
+      play(
+        tens({ applications: [application(), application({ id: 'other', pollPhaseMicros: 500_000 })], interventions }),
+        40.05,
+      )
     const [calm, moved] = [two([]), two([goTo(20.05, TRIM_HORIZON)])]
     expect([...reader(moved, 0, 1).processor.s]).toEqual([...reader(calm, 0, 1).processor.s])
   })
@@ -131,7 +175,12 @@ describe('KIN6.01: what expires unread is lost', () => {
     const p = tens({
       durationMicros: 600 * SECOND,
       streams: keep(60),
-      applications: [application({ prefetchBatches: 0, turnable: { serviceMicros: 125_000, recordsPerCall: 1, pollIntervalMicros: 10_000 } })],
+      applications: [
+        application({
+          prefetchBatches: 0,
+          turnable: { serviceMicros: 125_000, recordsPerCall: 1, pollIntervalMicros: 10_000 },
+        }),
+      ],
     })
     p.streams[0]!.turnable.readCallsPerSecond = 0
     const engine = play(p, 100)
@@ -159,9 +208,20 @@ describe('KIN6.01: what expires unread is lost', () => {
   })
 
   it('records that were read before are not lost when they expire on the second reading', () => {
-    const slowAgain: PlanIntervention = { at: 30 * SECOND, kind: 'application', node: 0, action: 'set', field: 'serviceMicros', value: 10 * SECOND }
+    const slowAgain: PlanIntervention = {
+      at: 30 * SECOND,
+      kind: 'application',
+      node: 0,
+      action: 'set',
+      field: 'serviceMicros',
+      value: 10 * SECOND,
+    }
     const engine = play(
-      tens({ streams: keep(20), applications: [application({ prefetchBatches: 0, turnable: { recordsPerCall: 1000 } })], interventions: [slowAgain, goTo(30, 15 * SECOND)] }),
+      tens({
+        streams: keep(20),
+        applications: [application({ prefetchBatches: 0, turnable: { recordsPerCall: 1000 } })],
+        interventions: [slowAgain, goTo(30, 15 * SECOND)],
+      }),
       49.9,
     )
     // Those stored before 30 s were all fetched, most of them done; the later ones wait and expire from 50 s on.
@@ -174,7 +234,9 @@ describe('KIN6.01: what expires unread is lost', () => {
 describe('KCL.09, KCL.10: checkpoints and crashes', () => {
   it('work goes on at the last checkpoint, after the failover time (W25: what came after it is done twice)', () => {
     const p = tens({
-      applications: [application({ workers: 2, turnable: { checkpointMicros: 7 * SECOND, failoverMicros: 10 * SECOND } })],
+      applications: [
+        application({ workers: 2, turnable: { checkpointMicros: 7 * SECOND, failoverMicros: 10 * SECOND } }),
+      ],
       interventions: [die(20.5)],
     })
     const engine = play(p, 20.4)
@@ -190,7 +252,14 @@ describe('KCL.09, KCL.10: checkpoints and crashes', () => {
 
   it('a worker that dies before its first checkpoint is followed where it began, not at the oldest record', () => {
     const p = tens({
-      applications: [application({ workers: 2, startPosition: LATEST, startAtMicros: 20.05 * SECOND, turnable: { checkpointMicros: 3600 * SECOND, failoverMicros: SECOND } })],
+      applications: [
+        application({
+          workers: 2,
+          startPosition: LATEST,
+          startAtMicros: 20.05 * SECOND,
+          turnable: { checkpointMicros: 3600 * SECOND, failoverMicros: SECOND },
+        }),
+      ],
       interventions: [die(25)],
     })
     const engine = play(p, 40.02)
@@ -218,7 +287,11 @@ describe('KCL.09, KCL.10: checkpoints and crashes', () => {
   it('KCL.01, KCL.20: one reader a shard; a worker that comes takes leases until they are even; more than shards stand idle', () => {
     const owners = (workers: number, interventions: PlanIntervention[], seconds: number) => {
       const { leases } = play(
-        plan({ streams: [stream({ shards: 4 })], applications: [application({ workers, turnable: { failoverMicros: SECOND } })], interventions }),
+        plan({
+          streams: [stream({ shards: 4 })],
+          applications: [application({ workers, turnable: { failoverMicros: SECOND } })],
+          interventions,
+        }),
         seconds,
       ).applications[0]!
       return [0, 1, 2, 3].map((shard) => leases.ownerOf(shard))
@@ -233,8 +306,11 @@ describe('KCL.09, KCL.10: checkpoints and crashes', () => {
 
 describe('limits shared by applications (KIN2.01)', () => {
   const apps = (count: number, turnable: object, prefetchBatches = 4) =>
-    Array.from({ length: count }, (_, i) => application({ id: `app-${i}`, pollPhaseMicros: i * 13_000, prefetchBatches, turnable }))
-  const refused = (engine: Engine) => engine.streams[0]!.readCallsRefusedTotal[0]! / engine.streams[0]!.readCallsTotal[0]!
+    Array.from({ length: count }, (_, i) =>
+      application({ id: `app-${i}`, pollPhaseMicros: i * 13_000, prefetchBatches, turnable }),
+    )
+  const refused = (engine: Engine) =>
+    engine.streams[0]!.readCallsRefusedTotal[0]! / engine.streams[0]!.readCallsTotal[0]!
 
   it('W14: five applications at one call a second are never throttled, of six one call in six is', () => {
     expect(refused(play(tens({ applications: apps(5, {}) })))).toBe(0)

@@ -97,9 +97,7 @@ describe('KIN1.11: routing by MD5', () => {
   const shardsOf = (keys: readonly string[], shards: number) => {
     const engine = play(
       plan({
-        producers: [
-          producer({ keys: { kind: 'cycle', keys }, turnable: { ratePerSecond: keys.length } }),
-        ],
+        producers: [producer({ keys: { kind: 'cycle', keys }, turnable: { ratePerSecond: keys.length } })],
         streams: [stream({ shards })],
       }),
       1,
@@ -156,7 +154,13 @@ describe('KIN1.15: order in a shard', () => {
             spacing: 1,
             keys: { kind: 'even', count: 50 },
             callLatencySpread: 1,
-            turnable: { ratePerSecond: 2500, batchRecords: 10, lingerMicros: 5000, callLatencyMicros: 20_000, jitter: 2 },
+            turnable: {
+              ratePerSecond: 2500,
+              batchRecords: 10,
+              lingerMicros: 5000,
+              callLatencyMicros: 20_000,
+              jitter: 2,
+            },
           }),
         ],
         streams: [stream({ shards: 2 })],

@@ -1,5 +1,5 @@
-import { ReadVerdict } from '../../src/engine/kinesis/limits.ts'
 import { createEngine, type StreamPlan } from '../../src/engine/index.ts'
+import { ReadVerdict } from '../../src/engine/kinesis/limits.ts'
 import { plan, producer, stream } from '../engine/testPlan.ts'
 import { expectTimeline, tally } from '../engine/timeline.ts'
 
@@ -18,7 +18,9 @@ export function expectShard(turnable: Partial<StreamPlan['turnable']>, drawing: 
     plan({
       durationMicros: 1e12,
       binMicros: 1e12,
-      producers: [producer({ recordBytesMax: 11_000_000, keys: { kind: 'cycle', keys: KEYS }, turnable: { ratePerSecond: 0 } })],
+      producers: [
+        producer({ recordBytesMax: 11_000_000, keys: { kind: 'cycle', keys: KEYS }, turnable: { ratePerSecond: 0 } }),
+      ],
       streams: [stream({ shards, turnable })],
     }),
     1,

@@ -10,7 +10,7 @@ const ONE_MIB = 1_048_576
 function steady(p: Plan, from = 10, to = 40) {
   const engine = play(p, from)
   const read = () => ({
-    stored: engine.streams.map(({ storedTotal }) => [...storedTotal]).flat(),
+    stored: engine.streams.flatMap(({ storedTotal }) => [...storedTotal]),
     bytes: sum(engine.streams[0]!.storedBytesTotal),
     attempts: engine.producers[0]!.links[0]!.attemptsTotal,
     refused: engine.producers[0]!.links[0]!.refusedTotal,
@@ -32,7 +32,9 @@ const onlyOnce = { attemptsMax: 1 }
 describe('W01: a stream of two shards takes 2 MiB/s and 2,000 records/s, and gives 4 MiB/s', () => {
   const twoShards = (recordBytes: number, ratePerSecond: number) =>
     plan({
-      producers: [producer({ keys: { kind: 'even', count: 1000 }, turnable: { ratePerSecond, recordBytes, ...onlyOnce } })],
+      producers: [
+        producer({ keys: { kind: 'even', count: 1000 }, turnable: { ratePerSecond, recordBytes, ...onlyOnce } }),
+      ],
       streams: [stream({ shards: 2 })],
     })
 
@@ -53,9 +55,16 @@ describe('W01: a stream of two shards takes 2 MiB/s and 2,000 records/s, and giv
     const engine = play(
       plan({
         durationMicros: 120 * SECOND,
-        producers: [producer({ keys: { kind: 'even', count: 1000 }, turnable: { ratePerSecond: 1900, recordBytes: 1040, ...onlyOnce } })],
+        producers: [
+          producer({
+            keys: { kind: 'even', count: 1000 },
+            turnable: { ratePerSecond: 1900, recordBytes: 1040, ...onlyOnce },
+          }),
+        ],
         streams: [stream({ shards: 2 })],
-        applications: [0, 1, 2].map((i) => application({ id: `app-${i}`, pollPhaseMicros: i * 70_000, turnable: { serviceMicros: 0 } })),
+        applications: [0, 1, 2].map((i) =>
+          application({ id: `app-${i}`, pollPhaseMicros: i * 70_000, turnable: { serviceMicros: 0 } }),
+        ),
       }),
       20,
     )
@@ -72,7 +81,12 @@ describe('W08: one hot key has one shard, however many there are', () => {
   it.each([2, 4])('%d shards: 1,000 accepted and 500 refused a second, the others idle', (shards) => {
     const { stored, refused } = steady(
       plan({
-        producers: [producer({ keys: { kind: 'even', count: 1 }, turnable: { ratePerSecond: 1500, recordBytes: 506, ...onlyOnce } })],
+        producers: [
+          producer({
+            keys: { kind: 'even', count: 1 },
+            turnable: { ratePerSecond: 1500, recordBytes: 506, ...onlyOnce },
+          }),
+        ],
         streams: [stream({ shards })],
       }),
     )
@@ -85,7 +99,12 @@ describe('W08: one hot key has one shard, however many there are', () => {
     const spread = (shards: number) =>
       steady(
         plan({
-          producers: [producer({ keys: { kind: 'even', count: 1000 }, turnable: { ratePerSecond: 1500, recordBytes: 506, ...onlyOnce } })],
+          producers: [
+            producer({
+              keys: { kind: 'even', count: 1000 },
+              turnable: { ratePerSecond: 1500, recordBytes: 506, ...onlyOnce },
+            }),
+          ],
           streams: [stream({ shards })],
         }),
       )
@@ -119,8 +138,10 @@ const oneMiB = (parts: Partial<Plan>): Plan =>
     streams: [stream()],
     ...parts,
   })
-const poller = (id: string, pollPhaseMicros = 0) => application({ id, pollPhaseMicros, turnable: { serviceMicros: 0, pollIntervalMicros: 250_000 } })
-const ageSeconds = (engine: Engine, app = 0) => applicationCounts(engine.applications[app]!, engine.now).ageMicros / SECOND
+const poller = (id: string, pollPhaseMicros = 0) =>
+  application({ id, pollPhaseMicros, turnable: { serviceMicros: 0, pollIntervalMicros: 250_000 } })
+const ageSeconds = (engine: Engine, app = 0) =>
+  applicationCounts(engine.applications[app]!, engine.now).ageMicros / SECOND
 
 describe('W18, scaled to an outage of 60 s: one reader at the limit', () => {
   const outage = (seconds: number) => [

@@ -6,7 +6,12 @@ import { plan, pool, producer, queue } from '../engine/testPlan.ts'
 
 const silent = producer({ turnable: { ratePerSecond: 0 } })
 const sendOne = (seconds: number, times = 1): PlanIntervention[] =>
-  Array.from({ length: times }, () => ({ at: Math.round(seconds * SECOND), kind: 'producer', node: 0, action: 'sendOne' }))
+  Array.from({ length: times }, () => ({
+    at: Math.round(seconds * SECOND),
+    kind: 'producer',
+    node: 0,
+    action: 'sendOne',
+  }))
 const onPool = (seconds: number, action: 'crash' | 'start', worker: number): PlanIntervention => ({
   at: Math.round(seconds * SECOND),
   kind: 'pool',
@@ -28,7 +33,8 @@ const PROCESSED = 1
 const AGAIN = 2
 const LOST = 4
 const count = (engine: Engine, field: number, p = 0) => engine.pools[p]!.c[field]!
-const states = (engine: Engine) => Array.from({ length: engine.pools[0]!.plan.workers }, (_, w) => engine.pools[0]!.stateOf(w))
+const states = (engine: Engine) =>
+  Array.from({ length: engine.pools[0]!.plan.workers }, (_, w) => engine.pools[0]!.stateOf(w))
 
 describe('SQS.12: long poll', () => {
   it('a message that comes is handed over in the same microsecond', () => {
@@ -75,7 +81,10 @@ describe('SQS.12: long poll', () => {
 
 describe('SQS.11: short poll', () => {
   it('answers at once, and is repeated after its pause', () => {
-    const engine = play(some({ pools: [pool({ turnable: { waitMicros: 0, idleMicros: 180_000, callLatencyMicros: 20_000 } })] }), 9.9)
+    const engine = play(
+      some({ pools: [pool({ turnable: { waitMicros: 0, idleMicros: 180_000, callLatencyMicros: 20_000 } })] }),
+      9.9,
+    )
     expect(engine.queues[0]!.c[EMPTY]).toBe(50)
   })
 })
@@ -85,7 +94,11 @@ describe('SQS.04: SendMessageBatch', () => {
     const calls = (recordBytes: number, batchRecords: number) => {
       const engine = play(
         some({
-          producers: [producer({ turnable: { ratePerSecond: 0, recordBytes, batchRecords, lingerMicros: 1000, callLatencyMicros: 1000 } })],
+          producers: [
+            producer({
+              turnable: { ratePerSecond: 0, recordBytes, batchRecords, lingerMicros: 1000, callLatencyMicros: 1000 },
+            }),
+          ],
           pools: [],
           interventions: sendOne(1, 25),
         }),
@@ -107,7 +120,12 @@ describe('SQS.20 and W32: 20 ms a call, one thread', () => {
   const sent = (batchRecords: number) => {
     const engine = play(
       some({
-        producers: [producer({ callsAtOnce: 1, turnable: { ratePerSecond: 2000, bufferRecords: 100, batchRecords, callLatencyMicros: 20_000 } })],
+        producers: [
+          producer({
+            callsAtOnce: 1,
+            turnable: { ratePerSecond: 2000, bufferRecords: 100, batchRecords, callLatencyMicros: 20_000 },
+          }),
+        ],
         pools: [],
       }),
       10,
@@ -182,7 +200,10 @@ describe('W56: a batch that takes longer than the visibility timeout', () => {
 describe('workers', () => {
   it('SQS.02, competing: each message goes to one of them', () => {
     const engine = play(
-      some({ producers: [producer({ turnable: { ratePerSecond: 30 } })], pools: [pool({ workers: 4, turnable: { serviceMicros: 100_000 } })] }),
+      some({
+        producers: [producer({ turnable: { ratePerSecond: 30 } })],
+        pools: [pool({ workers: 4, turnable: { serviceMicros: 100_000 } })],
+      }),
       30,
     )
     const done = [0, 1, 2, 3].map((worker) => engine.pools[0]!.processedBy(worker))
@@ -215,7 +236,13 @@ describe('workers', () => {
     const engine = play(
       some({
         pools: [pool({ turnable: { serviceMicros: 4 * SECOND, deleteWhen: 1, messagesPerCall: 10 } })],
-        interventions: [onPool(0, 'crash', 0), ...sendOne(1, 3), onPool(2, 'start', 0), onPool(7, 'crash', 0), onPool(50, 'start', 0)],
+        interventions: [
+          onPool(0, 'crash', 0),
+          ...sendOne(1, 3),
+          onPool(2, 'start', 0),
+          onPool(7, 'crash', 0),
+          onPool(50, 'start', 0),
+        ],
       }),
       60,
     )

@@ -8,7 +8,12 @@ const CONSTANT = 0
 const EXPONENTIAL = 1
 
 /** A queueing system in Kendall's words, with its load of each server, and what is done to it on purpose. */
-export type System = { service: 'M' | 'D'; servers: number; load: number; /** 1 as theory has it; 1.05: five per cent slower */ slower: number }
+export type System = {
+  service: 'M' | 'D'
+  servers: number
+  load: number /** 1 as theory has it; 1.05: five per cent slower */
+  slower: number
+}
 
 const arrivalsPerSecond = ({ servers, load }: System) => (load * servers * 1e6) / SERVICE_MICROS
 
@@ -28,7 +33,10 @@ function systemPlan(system: System): Plan {
     pools: [
       pool({
         workers: system.servers,
-        turnable: { serviceMicros: SERVICE_MICROS * system.slower, serviceSpread: system.service === 'M' ? EXPONENTIAL : CONSTANT },
+        turnable: {
+          serviceMicros: SERVICE_MICROS * system.slower,
+          serviceSpread: system.service === 'M' ? EXPONENTIAL : CONSTANT,
+        },
       }),
     ],
     interventions: [stop],

@@ -7,7 +7,11 @@ const SEEDS = [1, 2, 3]
 const CONSTANT = 0
 const EXPONENTIAL = 1
 
-type Case = { name: string; profile: RateProfile; /** Integral of the shape from 0 to t seconds, worked out by hand. */ integral: (t: number) => number }
+type Case = {
+  name: string
+  profile: RateProfile /** Integral of the shape from 0 to t seconds, worked out by hand. */
+  integral: (t: number) => number
+}
 
 const cases: Case[] = [
   { name: 'constant', profile: { kind: 'constant', perSecond: 1 }, integral: (t) => t },
@@ -41,7 +45,11 @@ const MOMENTS = [1, 5, 9.5, 10, 17, 20, 22.25, 25, 31, 40, 47, 60, 80, 100]
 
 function counts(profile: RateProfile, spacing: number, seed: number): number[] {
   const engine = createEngine(
-    plan({ durationMicros: 100e6, binMicros: 100e6, producers: [producer({ spacing, profile, turnable: { ratePerSecond: RATE } })] }),
+    plan({
+      durationMicros: 100e6,
+      binMicros: 100e6,
+      producers: [producer({ spacing, profile, turnable: { ratePerSecond: RATE } })],
+    }),
     seed,
   )
   return MOMENTS.map((t) => {

@@ -43,11 +43,17 @@ describe('the write bucket (X-K1) against its closed form', () => {
 
   it('any attempts: refused exactly when some window up to now would hold more than the bucket and its refill', () => {
     const LIMIT = 20
-    const gaps = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 200_000 }), fc.integer({ min: 1, max: 4_000_000 })), { minLength: 1, maxLength: 250 })
+    const gaps = fc.array(
+      fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 200_000 }), fc.integer({ min: 1, max: 4_000_000 })),
+      { minLength: 1, maxLength: 250 },
+    )
     fc.assert(
       fc.property(gaps, (between) => {
         const engine = createEngine(
-          plan({ producers: [producer({ turnable: { ratePerSecond: 0 } })], streams: [stream({ turnable: { writeRecordsPerSecond: LIMIT } })] }),
+          plan({
+            producers: [producer({ turnable: { ratePerSecond: 0 } })],
+            streams: [stream({ turnable: { writeRecordsPerSecond: LIMIT } })],
+          }),
           1,
         )
         const store = engine.streams[0]!
@@ -63,7 +69,7 @@ describe('the write bucket (X-K1) against its closed form', () => {
           if (answer === 0) taken.push(now)
         }
       }),
-      { numRuns: 150, verbose: 1 },
+      { numRuns: 150 },
     )
   })
 })

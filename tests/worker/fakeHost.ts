@@ -66,7 +66,10 @@ export class FakeHost {
 
   last<T extends FromWorker['type']>(type: T): Told<T> {
     const found = this.told.findLast((message): message is Told<T> => message.type === type)
-    if (!found) throw new Error(`Nothing of the kind ${type} was told, only ${this.told.map((message) => message.type).join(', ')}`)
+    if (!found)
+      throw new Error(
+        `Nothing of the kind ${type} was told, only ${this.told.map((message) => message.type).join(', ')}`,
+      )
     return found
   }
 
@@ -92,7 +95,8 @@ export class FakeHost {
   /** Fingerprint of the present moment; exact while standing. */
   get fingerprint(): string {
     const { header } = this.frame()
-    return [header[HEADER.fingerprintHigh]!, header[HEADER.fingerprintLow]!].map((word) => word.toString(16).padStart(8, '0')).join('')
+    return [header[HEADER.fingerprintHigh]!, header[HEADER.fingerprintLow]!]
+      .map((word) => word.toString(16).padStart(8, '0'))
+      .join('')
   }
 }
-

@@ -25,7 +25,17 @@ describe('rewind', () => {
     }
     expect(rewind.playedMicros).toBe(p.durationMicros)
     expect(rewind.count).toBeGreaterThan(100)
-    for (const micros of [59_999_999, 0, 30_000_000, 29_999_999, 30_000_001, 12_345_678, 45_000_000, 1, p.durationMicros]) {
+    for (const micros of [
+      59_999_999,
+      0,
+      30_000_000,
+      29_999_999,
+      30_000_001,
+      12_345_678,
+      45_000_000,
+      1,
+      p.durationMicros,
+    ]) {
       rewind.approach(micros)
       // Never further than the work between two snapshots.
       expect(micros - engine.now).toBeLessThanOrEqual(500_000)
@@ -36,21 +46,26 @@ describe('rewind', () => {
 
   it('in random runs too', () => {
     fc.assert(
-      fc.property(plans, fc.nat(), fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 4 }), (p, seed, shares) => {
-        const engine = createEngine(p, seed)
-        const rewind = new Rewind(engine)
-        while (engine.run(p.durationMicros, 100) === 'budget') {
-          engine.run(engine.now, NO_END)
-          rewind.ran(20)
-        }
-        for (const share of shares) {
-          const micros = Math.floor(share * p.durationMicros)
-          rewind.approach(micros)
-          engine.run(micros, NO_END)
-          expect(engine.digest()).toBe(digestAt(p, seed, micros))
-        }
-      }),
-      { numRuns: 40, verbose: 1 },
+      fc.property(
+        plans,
+        fc.nat(),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 4 }),
+        (p, seed, shares) => {
+          const engine = createEngine(p, seed)
+          const rewind = new Rewind(engine)
+          while (engine.run(p.durationMicros, 100) === 'budget') {
+            engine.run(engine.now, NO_END)
+            rewind.ran(20)
+          }
+          for (const share of shares) {
+            const micros = Math.floor(share * p.durationMicros)
+            rewind.approach(micros)
+            engine.run(micros, NO_END)
+            expect(engine.digest()).toBe(digestAt(p, seed, micros))
+          }
+        },
+      ),
+      { numRuns: 40 },
     )
   })
 

@@ -9,7 +9,15 @@ export const busy: Scenario = {
   seed: 5,
   durationSeconds: 60,
   nodes: [
-    { ...defaultNode('producer', 'producer', 0, 0), rate: 400, spacing: 'exponential', keyCount: 30, jitter: 'full', batchRecords: 5, lingerMs: 10 },
+    {
+      ...defaultNode('producer', 'producer', 0, 0),
+      rate: 400,
+      spacing: 'exponential',
+      keyCount: 30,
+      jitter: 'full',
+      batchRecords: 5,
+      lingerMs: 10,
+    },
     { ...defaultNode('stream', 'stream', 0, 0), shards: 2, writeRecordsPerSecond: 150 },
     { ...defaultNode('queue', 'queue', 0, 0), visibilityTimeoutSeconds: 2 },
     { ...defaultNode('application', 'reader', 0, 0), serviceMs: 3, serviceSpread: 'exponential' },

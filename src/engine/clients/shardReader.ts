@@ -141,11 +141,13 @@ export class ShardReader {
     return this.s[LOST_UNREAD]! + max(0, trim - known)
   }
 
+  /** Every so many deliveries one dot, counted on over whatever was left out or read again. */
   private showDots(from: number, end: number, now: Micros): void {
     const { records, keys, trace } = this.world
     const log = this.stream.logs[this.shard]!
     const step = this.recordsPerDot
-    for (let i = from - (from % step) + step - 1; i < end; i += step)
+    const before = this.s[DELIVERIES]! - (end - from)
+    for (let i = from - (before % step) + step - 1; i < end; i += step)
       trace.add(now, this.track, keys.paint[records.keyOf(log.get(i))]!)
   }
 }
