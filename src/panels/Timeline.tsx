@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { HEADER } from '../protocol/frame.ts'
 import { session, useGauges, useScenario, useSession } from '../state/index.ts'
 import { axisTimeText, clockText } from '../ui/clockText.ts'
@@ -25,17 +25,15 @@ export function Timeline() {
     if (box === undefined || box.width === 0) return
     session.seek(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * durationMicros)
   }
-  // Keys come faster than a long seek arrives: the next one goes on from where the last one goes to.
-  const aim = useRef<number | null>(null)
-  useEffect(() => {
-    if (state !== 'seeking') aim.current = null
-  }, [state])
+  // Keys come faster than seeks arrive and readings follow: until then the next key goes on from where the last one goes to.
+  const aim = useRef<{ to: number; seen: number } | null>(null)
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = keyTarget(event.key, aim.current ?? now, durationMicros)
+    const pending = aim.current !== null && (state === 'seeking' || now === aim.current.seen)
+    const to = keyTarget(event.key, pending ? (aim.current?.to ?? now) : now, durationMicros)
     if (to === null || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    aim.current = Math.min(durationMicros, Math.max(0, to))
-    session.seek(aim.current)
+    aim.current = { to: Math.min(durationMicros, Math.max(0, to)), seen: now }
+    session.seek(aim.current.to)
   }
   return (
     <div className="timeline-cell">

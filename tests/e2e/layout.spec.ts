@@ -57,3 +57,18 @@ for (const scene of SCENES) {
     }
   })
 }
+
+for (const zoom of [0.8, 1.25, 2]) {
+  test(`with the browser zoomed to ${zoom}, the layer of messages lies exactly over the stage`, async ({ browser }) => {
+    const context = await browser.newContext({ deviceScaleFactor: zoom, viewport: { width: 1440, height: 900 } })
+    const page = await context.newPage()
+    await open(page, '#scenario=one-shard')
+    await playedTo(page, 1_000_000)
+    const [layer, stage] = [
+      await page.locator('.stage-pixels').boundingBox(),
+      await page.locator('.stage-picture').boundingBox(),
+    ]
+    expect(layer).toEqual(stage)
+    await context.close()
+  })
+}
