@@ -1,5 +1,5 @@
 import type { GaugeOfNode } from '../state/index.ts'
-import { type ChartSpec, gaugeKey, type Line } from './chartSpec.ts'
+import { gaugeKey, type Line } from './chartSpec.ts'
 
 /** History of some gauges at equal steps from 0; NaN where nothing was played. */
 export type History = { stepMicros: number; count: number; values: Float64Array; places: ReadonlyMap<string, number> }
@@ -35,11 +35,4 @@ export function valueAt(values: Float64Array, stepMicros: number, micros: number
   let i = Math.min(values.length - 1, Math.floor(micros / stepMicros + 1e-9))
   while (i > 0 && Number.isNaN(values[i] ?? Number.NaN)) i -= 1
   return values[i] ?? Number.NaN
-}
-
-/** Largest known value of a chart's curves, for its scale. */
-export function largest(spec: ChartSpec, history: History): number {
-  let most = 0
-  for (const line of spec.lines) for (const value of lineValues(line, history)) if (value > most) most = value
-  return most
 }
