@@ -1,7 +1,7 @@
 import { type Frame, HEADER } from '../protocol/frame.ts'
 import type { Layout, NodeLayout } from '../protocol/layout.ts'
 
-/** A name of protocol/gauges.ts. */
+/** A name of the layout (NodeLayout). */
 export type GaugeName = string
 
 /**
