@@ -2,31 +2,35 @@ import type { PlacedStream } from './geometry.ts'
 import { PITCH } from './measures.ts'
 import { duration } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
+import { expiryX } from './TapeFrame.tsx'
 import { tickLabel } from './tapeUnit.ts'
 
 /** Age runs to the right on a tape, so that the way a stopped reader is carried has an end. */
 export function AgeAxis({ stream }: { stream: PlacedStream }) {
   const { unitSeconds } = useScene()
   const { geometry, node } = stream
-  const { axisY: y, tapeX, tearX, edgeX } = geometry
+  const { axisY: y, tapeX, tearX } = geometry
   const expires = duration(node.retentionHours * 3600)
   const last = (
-    <text x={edgeX} y={y + 13} textAnchor="middle" className="t-tick">
-      expires, {expires}
+    <text x={expiryX(stream, unitSeconds)} y={y + 13} textAnchor="middle" className="t-tick">
+      {expires}
     </text>
   )
   if (geometry.bead)
     return (
       <g>
         <text x={tapeX} y={y + 13} className="t-tick">
-          now
+          newest
         </text>
         {last}
       </g>
     )
   const columns = Math.round((tearX - tapeX) / PITCH)
   const step = unitSeconds === 1 ? (columns > 120 ? 60 : 10) : unitSeconds === 60 ? 10 : 12
-  const ticks = Array.from({ length: Math.floor((columns - 6) / step) + 1 }, (_, i) => i * step)
+  const end = (node.retentionHours * 3600) / unitSeconds
+  const ticks = Array.from({ length: Math.floor((columns - 6) / step) + 1 }, (_, i) => i * step).filter(
+    (tick) => end > columns || tick < end - 5,
+  )
   return (
     <g>
       <path

@@ -7,7 +7,7 @@ import { differsFromAws } from './notAws.ts'
 import { deadWorkers } from './playheadValues.ts'
 import type { ApplicationGeometry } from './readerGeometry.ts'
 import type { ReaderInk } from './readerInk.ts'
-import { duration, plural, rate } from './readouts.ts'
+import { count, duration, plural, rate } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
 
 export function ApplicationNode({ id }: { id: string }) {
@@ -29,9 +29,10 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
     Array.from({ length: g.rows(node.id) }, (_, shard) => g.value(node.id, 'worker', shard)),
   )
   const dead = useGauges((g) => deadWorkers(scenario, node.id, g.nowMicros))
-  const { processed, behindSeconds } = useGauges((g) => ({
+  const { processed, behindSeconds, lost } = useGauges((g) => ({
     processed: g.rate(node.id, 'processedTotal'),
     behindSeconds: g.value(node.id, 'ageMicros') / 1e6,
+    lost: g.value(node.id, 'lostUnreadTotal'),
   }))
   const { box } = geometry
   const foot = box.y + box.height - 42
@@ -73,8 +74,13 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
         <tspan className="strong">{rate(processed)}</tspan>
         <tspan className="t-tick"> rec/s</tspan>
       </text>
-      <text x={box.width - 9} y={foot + 20} textAnchor="end" className={atLimit ? 't-tick ink strong' : 't-tick'}>
-        {atLimit ? 'at its limit' : hasRoom ? `up to ${rate(most)}` : ''}
+      <text
+        x={box.width - 9}
+        y={foot + 20}
+        textAnchor="end"
+        className={lost > 0 ? 't-tick stop strong' : atLimit ? 't-tick ink strong' : 't-tick'}
+      >
+        {lost > 0 ? `${count(lost)} lost unread` : atLimit ? 'at its limit' : hasRoom ? `up to ${rate(most)}` : ''}
       </text>
       <rect x={9} y={foot + 28} width={box.width - 18} height={5} className="fill-sunk" />
       {most > 0 && (

@@ -1,4 +1,5 @@
 import './canvas.css'
+import './drawing.css'
 import { lazy, Suspense, useState } from 'react'
 import { StillStage } from './StillStage.tsx'
 

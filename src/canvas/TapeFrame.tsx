@@ -12,7 +12,10 @@ export function TapeFrame({ stream, shard, row }: Props) {
   const { tapeX, tearX, tailX, edgeX } = stream.geometry
   const { tapeTop: top, tapeBottom: bottom } = row
   const refuses = useGauges((g) => refusedRate(g, stream.node.id, shard) > 0)
-  const sending = useScene().scenario.links.some((link) => link.to === stream.node.id)
+  const { scenario, unitSeconds } = useScene()
+  const sending = scenario.links.some((link) => link.to === stream.node.id)
+  const endX = expiryX(stream, unitSeconds)
+  const early = endX < tearX
   const tear = zigzag(tearX, top, bottom)
   const far = zigzag(tailX, top, bottom)
   return (
@@ -23,7 +26,18 @@ export function TapeFrame({ stream, shard, row }: Props) {
       <path d={`M${tailX} ${top}H${edgeX}`} className="axis dotted" />
       <path d={`${line(tear)}${line([...far].reverse(), 'L')}Z`} className="fill-paper" />
       <path d={line(tear) + line(far)} className="axis" />
-      <path d={`M${edgeX} ${top - 4}V${bottom + 4}`} className="expires" />
+      {early && <rect x={endX} y={top + 1} width={edgeX - endX} height={bottom - top - 2} className="fill-paper" />}
+      <path d={`M${endX} ${top - 4}V${bottom + 4}`} className="expires" />
+      {!row.folded && (
+        <>
+          <text x={tapeX} y={top - 8.5} className="t-tick">
+            now
+          </text>
+          <text x={endX} y={top - 8.5} textAnchor="middle" className="t-tick halo">
+            expires
+          </text>
+        </>
+      )}
       {!sending && shard === 0 && (
         <text x={tapeX + 10} y={(top + bottom) / 2 + 5} className="t-say">
           Nothing sends yet.
@@ -31,6 +45,12 @@ export function TapeFrame({ stream, shard, row }: Props) {
       )}
     </g>
   )
+}
+
+/** Where records expire: after the tear, or on the linear part when that reaches so far back. */
+export function expiryX({ geometry, node }: PlacedStream, unitSeconds: number): number {
+  const x = geometry.tapeX + ((node.retentionHours * 3600) / unitSeconds) * PITCH
+  return geometry.bead || x > geometry.tearX ? geometry.edgeX : x
 }
 
 export const refusedRate = (g: GaugeReader, id: string, shard: number): number =>

@@ -56,6 +56,19 @@ export function drawRefusedBead(context: Context, x: number, y: number, paint: n
   letter(context, x, y, paint, palette.ink)
 }
 
+/** A record past its retention: a dotted outline where it was. */
+export function drawExpired(context: Context, x: number, y: number, paint: number, palette: Palette): void {
+  disc(context, x, y, BEAD_RADIUS - 0.7)
+  context.strokeStyle = palette.ink3
+  context.lineWidth = 1.2
+  context.lineCap = 'round'
+  context.setLineDash([1, 2.4])
+  context.stroke()
+  context.setLineDash([])
+  context.lineCap = 'butt'
+  letter(context, x, y, paint, palette.ink3)
+}
+
 /** A received message: dashed ghost, and a ring that empties with the visibility timeout. */
 export function drawGhost(
   context: Context,

@@ -12,6 +12,8 @@ export type TapeBed = {
   bead: boolean
   folded: boolean
   cells: number
+  /** Records stored before this moment have expired and are not on the tape. */
+  trimMicros: number
 }
 
 /** What a track of the layout means on the picture. */
@@ -164,7 +166,7 @@ export function createPlacer(): (input: PlacementInput) => Placement {
           const tape = tapes[track.tape]
           if (tape === undefined) continue
           if (tape.bead) tapeBeads[track.tape]?.push({ atMicros: at, paint })
-          else if (tapesFromDots) {
+          else if (tapesFromDots && at >= tape.trimMicros) {
             const column = newest - Math.floor(at / 1e6)
             if (column < 0 || column >= tape.columns + tape.tailColumns + 1) continue
             const stack = (track.tape * columnsMax + column) * PAINT_COUNT + paint

@@ -27,6 +27,10 @@ export function createPlacing(): (
   const place = createPlacer()
   return (frame, plan, moment, memory, wide, labels) => {
     const { nowMicros, travelMicros, unitSeconds } = moment
+    plan.tapes.forEach((tape, i) => {
+      const bed = plan.beds[i]
+      if (bed) bed.trimMicros = valueAt(frame.gauges, tape.trimAt)
+    })
     startAtReader(frame, plan, moment, labels)
     for (const bag of plan.bags) {
       const oneByOne = drawsBeads(bag.queue, valueAt(frame.gauges, bag.visible) + valueAt(frame.gauges, bag.inFlight))

@@ -4,6 +4,8 @@ import type { Moment, StagePicture } from './stagePicture.ts'
 import type { StagePlan } from './stagePlan.ts'
 
 const EVERY = 5
+/** The word "now" stands over the newest beads. */
+const NOW_ROOM = 40
 /** The word stands beside the column; further right the limit's own label is in the way. */
 const BURST_ASIDE = 20
 const BURST_ROOM = 150
@@ -42,8 +44,8 @@ export function createMovingTexts(root: Element) {
       setTexts(
         target,
         beads
-          .filter((bead) => bead.index % EVERY === 0 && bead.offset > 0 && bead.offset < length - 8)
-          .map((bead) => ({ x: geometry.tapeX + bead.offset, y: row.tapeTop - 6, text: String(bead.index) })),
+          .filter((bead) => bead.index % EVERY === 0 && bead.offset > NOW_ROOM && bead.offset < length - 8)
+          .map((bead) => ({ x: geometry.tapeX + bead.offset, y: row.tapeTop - 8.5, text: String(bead.index) })),
       )
     })
     for (const { plan: bag, picture: inBag } of picture.bags) {

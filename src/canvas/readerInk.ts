@@ -1,24 +1,15 @@
 import type { Scenario } from '../scenario/scenario.ts'
 
-/** A reader's pen: ink, dash of its rails and bus, initials; from the fifth reader on the caret is hollow. */
+/** A reader's pen: ink, dash of its rails and bus; from the fifth reader on the caret is hollow. */
 export type ReaderInk = {
   colour: string
   token: 'r1' | 'r2' | 'r3' | 'r4'
   dash: string
   hollow: boolean
-  initials: string
 }
 
 const TOKENS = ['r1', 'r2', 'r3', 'r4'] as const
 const DASHES = ['', '7 2.5', '2.5 2', '8 2 2 2'] as const
-
-const initialsOf = (name: string) =>
-  name
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 2)
-    .map((word) => word[0]?.toUpperCase() ?? '')
-    .join('')
 
 /** Inks follow the order of the applications in the document, so a reader keeps its ink when others are moved. */
 export function readerInks(scenario: Scenario): Map<string, ReaderInk> {
@@ -32,7 +23,6 @@ export function readerInks(scenario: Scenario): Map<string, ReaderInk> {
       token,
       dash: DASHES[index % 4] ?? '',
       hollow: index >= 4,
-      initials: initialsOf(node.name),
     })
     index += 1
   }

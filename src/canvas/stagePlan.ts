@@ -33,6 +33,8 @@ export type TapePlan = {
   bottom: number
   folded: boolean
   tip: number
+  trimIndex: number
+  trimAt: number
   storedPaints: number[]
   readers: ReaderPlan[]
 }
@@ -84,6 +86,8 @@ export function stagePlan(input: PlanInput): StagePlan {
       tapes.push({
         ...{ stream, shard, top: stream.y + row.tapeTop, bottom: stream.y + row.tapeBottom, folded: row.folded },
         tip: gaugePlace(node, 'tipIndex', shard),
+        trimIndex: gaugePlace(node, 'trimIndex', shard),
+        trimAt: gaugePlace(node, 'trimAtMicros', shard),
         storedPaints: Array.from({ length: PAINT_COUNT }, (_, paint) => gaugePlace(node, `storedPaint${paint}`, shard)),
         readers: stream.readers.flatMap((id) => readerPlan(input, stream, shard, id)),
       })
@@ -100,6 +104,7 @@ export function stagePlan(input: PlanInput): StagePlan {
           folded: row.folded,
         },
         cells: stream.node.writeRecordsPerSecond / stream.perDot,
+        trimMicros: 0,
       })
     })
   }

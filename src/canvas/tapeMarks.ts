@@ -1,5 +1,5 @@
 import type { Frame } from '../protocol/frame.ts'
-import { drawBead, drawNextRing } from './beadMarks.ts'
+import { drawBead, drawExpired, drawNextRing } from './beadMarks.ts'
 import { beadCaret, beadTape, type PlacedBead } from './beadTape.ts'
 import { newestIndex } from './carets.ts'
 import type { Placement } from './dotPlacement.ts'
@@ -51,11 +51,13 @@ export function drawTapeMarks(
     const beads = picture.beadPlaces[index] ?? []
     const middle = (tape.top + tape.bottom) / 2
     const length = tape.stream.geometry.tearX - tape.stream.geometry.tapeX
+    const trim = valueAt(frame.gauges, tape.trimIndex)
     for (const bead of beads) {
       const over = bead.offset - (length - 6)
       if (over > 0) context.globalAlpha = Math.max(0, 0.55 - over / 90)
       const x = bed.x + bead.offset + (over > 0 ? bed.tailShift + 4 : 0)
-      drawBead(context, x, middle, bead.paint, palette, over > 0 ? 6 : 8)
+      if (bead.index < trim) drawExpired(context, x, middle, bead.paint, palette)
+      else drawBead(context, x, middle, bead.paint, palette, over > 0 ? 6 : 8)
       context.globalAlpha = 1
     }
     const marked = new Map<number, number>()

@@ -20,7 +20,8 @@ export function pushWideColumns(
 ): void {
   const newest = Math.floor(nowMicros / unitMicros)
   const counts = new Array<number>(PAINT_COUNT).fill(0)
-  for (let column = Math.max(0, newest - bed.columns - bed.tailColumns); column <= newest; column++) {
+  const oldest = Math.max(Math.floor(bed.trimMicros / unitMicros), newest - bed.columns - bed.tailColumns)
+  for (let column = Math.max(0, oldest); column <= newest; column++) {
     let sum = 0
     for (let paint = 0; paint < PAINT_COUNT; paint++) {
       const from = at(history, paint, column, nowTotals)

@@ -44,6 +44,7 @@ const bed: TapeBed = {
   bead: false,
   folded: false,
   cells: 10,
+  trimMicros: 0,
 }
 const place = (dots: Dot[], nowSeconds: number, tracks = [track()], tapes = [bed], travelMicros = 600_000) => {
   const { grains, ...rest } = createPlacer()({
@@ -154,6 +155,11 @@ describe('on a tape', () => {
     const gone = place([{ at: 20.5 }], 90)
     expect(gone.list).toHaveLength(0)
     expect(gone.arrived[0]).toBe(1)
+  })
+
+  test('what has expired is no longer on the tape', () => {
+    const expired = { ...bed, trimMicros: 20_500_000 }
+    expect(place([{ at: 20.1 }, { at: 20.6 }], 30, [track()], [expired]).list).toHaveLength(1)
   })
 
   test('a folded tape gives bars, a tape of beads gives beads in order', () => {

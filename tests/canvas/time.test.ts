@@ -105,7 +105,17 @@ test('wide columns come from the totals at their borders, the newest from now', 
     form: new Uint8Array(99),
     alpha: new Uint8Array(99),
   }
-  const bed = { x: 0, bottom: 0, columns: 52, tailShift: 10, tailColumns: 5, bead: false, folded: false, cells: 10 }
+  const bed = {
+    x: 0,
+    bottom: 0,
+    columns: 52,
+    tailShift: 10,
+    tailColumns: 5,
+    bead: false,
+    folded: false,
+    cells: 10,
+    trimMicros: 0,
+  }
   const totals = new Float64Array(8 * 3)
   totals.set([0, 6000, 18_000], 0)
   pushWideColumns(grains, bed, { firstColumn: 0, borders: 3, totals }, 60e6, 150e6, [21_000, 0, 0, 0, 0, 0, 0, 0], 3000)
