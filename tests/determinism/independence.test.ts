@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createEngine, type Engine, type Plan, type PlanIntervention } from '../../src/engine/index.ts'
+import type { Engine, Plan, PlanIntervention } from '../../src/engine/index.ts'
 import { play, SECOND } from '../engine/play.ts'
 import { plans } from '../engine/randomPlans.ts'
 import { application, plan, pool, producer, queue, stream } from '../engine/testPlan.ts'

@@ -168,16 +168,14 @@ function intervention(nodes: Nodes, durationMicros: number): fc.Arbitrary<PlanIn
       kind: fc.constant(kind),
       node: fc.nat(nodes[`${kind}s`].length - 1),
     }
-    const set = fc
-      .constantFrom(...Object.keys(VALUES[kind]))
-      .chain((field) =>
-        fc.record({
-          ...base,
-          action: fc.constant('set' as const),
-          field: fc.constant(field),
-          value: VALUES[kind][field]!,
-        }),
-      )
+    const set = fc.constantFrom(...Object.keys(VALUES[kind])).chain((field) =>
+      fc.record({
+        ...base,
+        action: fc.constant('set' as const),
+        field: fc.constant(field),
+        value: VALUES[kind][field]!,
+      }),
+    )
     const worker = fc.nat(3)
     const workers = fc.record({ ...base, action: fc.constantFrom('crash' as const, 'start' as const), worker })
     switch (kind) {
@@ -231,15 +229,13 @@ export const plans: fc.Arbitrary<Plan> = fc
             })
           : [],
     }
-    return fc
-      .array(intervention(nodes, durationMicros), { maxLength: 14 })
-      .map((interventions) =>
-        plan({
-          ...nodes,
-          durationMicros,
-          binMicros,
-          links: linksOf(nodes, present),
-          interventions: interventions.sort((a, b) => a.at - b.at),
-        }),
-      )
+    return fc.array(intervention(nodes, durationMicros), { maxLength: 14 }).map((interventions) =>
+      plan({
+        ...nodes,
+        durationMicros,
+        binMicros,
+        links: linksOf(nodes, present),
+        interventions: interventions.sort((a, b) => a.at - b.at),
+      }),
+    )
   })

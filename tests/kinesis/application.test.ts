@@ -1,53 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Engine, NODE_GAUGES, type Plan, type PlanIntervention } from '../../src/engine/index.ts'
-import { placeOf } from '../../src/engine/metrics/applicationCounts.ts'
-import { play, runTo, SECOND, sum } from '../engine/play.ts'
-import { application, plan, producer, stream } from '../engine/testPlan.ts'
-
-const TRIM_HORIZON = -1
-const LATEST = -2
-
-/** 10 records/s, read every second, worked in no time worth speaking of. */
-const tens = (parts: Partial<Plan> = {}): Plan =>
-  plan({
-    producers: [producer({ turnable: { ratePerSecond: 10 } })],
-    streams: [stream()],
-    applications: [application()],
-    ...parts,
-  })
-
-const goTo = (seconds: number, to: number): PlanIntervention => ({
-  at: seconds * SECOND,
-  kind: 'application',
-  node: 0,
-  action: 'goTo',
-  to,
-})
-const die = (seconds: number, worker = 0): PlanIntervention => ({
-  at: seconds * SECOND,
-  kind: 'application',
-  node: 0,
-  action: 'crash',
-  worker,
-})
-const come = (seconds: number, worker = 0): PlanIntervention => ({
-  at: seconds * SECOND,
-  kind: 'application',
-  node: 0,
-  action: 'start',
-  worker,
-})
-
-const reader = (engine: Engine, shard = 0, app = 0) => engine.applications[app]!.readers[shard]!
-const gauge = (engine: Engine, name: string, app = 0): number => {
-  const out = new Float64Array(engine.gaugeCount)
-  engine.readGauges(out)
-  let at = engine.gaugeCount
-  for (let a = engine.applications.length - 1; a >= app; a--) {
-    at -= NODE_GAUGES.application.length + engine.applications[a]!.readers.length * 13
-  }
-  return out[at + NODE_GAUGES.application.indexOf(name)]!
-}
+import type { PlanIntervention } from '../../src/engine/index.ts'
+import { play, SECOND } from '../engine/play.ts'
+import { application, plan, stream } from '../engine/testPlan.ts'
+import { die, gauge, goTo, LATEST, reader, TRIM_HORIZON, tens } from './readers.ts'
 
 describe('polling', () => {
   it('each poll fetches what was stored since the last one', () => {
@@ -133,7 +88,7 @@ describe('KIN2.08: where reading begins', () => {
   })
 
   it('goTo: the oldest, the newest, or so far back (AT_TIMESTAMP: the first record at or after it)', () => {
-    const after = (to: number) => {
+    const placesAfter = (to: number) => {
       const engine = play(tens({ interventions: [goTo(20.05, to)] }), 20.05)
       return {
         caret: reader(engine).processor.caret - reader(engine).fetched,
@@ -142,12 +97,12 @@ describe('KIN2.08: where reading begins', () => {
       }
     }
     // Going back reads at once: 200 records are there, numbered from 0, stored at 0.1 s x (number + 1).
-    expect(after(TRIM_HORIZON)).toMatchObject({ fetched: 200, checkpoint: 0 })
-    expect(after(LATEST)).toEqual({ caret: 0, fetched: 200, checkpoint: 200 })
-    expect(after(5 * SECOND)).toMatchObject({ fetched: 200, checkpoint: 150 })
-    expect(after(5.05 * SECOND)).toMatchObject({ checkpoint: 149 })
-    expect(after(4.95 * SECOND)).toMatchObject({ checkpoint: 150 })
-    expect(after(3600 * SECOND)).toMatchObject({ checkpoint: 0 })
+    expect(placesAfter(TRIM_HORIZON)).toMatchObject({ fetched: 200, checkpoint: 0 })
+    expect(placesAfter(LATEST)).toEqual({ caret: 0, fetched: 200, checkpoint: 200 })
+    expect(placesAfter(5 * SECOND)).toMatchObject({ fetched: 200, checkpoint: 150 })
+    expect(placesAfter(5.05 * SECOND)).toMatchObject({ checkpoint: 149 })
+    expect(placesAfter(4.95 * SECOND)).toMatchObject({ checkpoint: 150 })
+    expect(placesAfter(3600 * SECOND)).toMatchObject({ checkpoint: 0 })
   })
 
   it('reads again what was read before, and counts it as again', () => {
@@ -165,176 +120,5 @@ describe('KIN2.08: where reading begins', () => {
       )
     const [calm, moved] = [two([]), two([goTo(20.05, TRIM_HORIZON)])]
     expect([...reader(moved, 0, 1).processor.s]).toEqual([...reader(calm, 0, 1).processor.s])
-  })
-})
-
-describe('KIN6.01: what expires unread is lost', () => {
-  const keep = (seconds: number) => [stream({ turnable: { retentionMicros: seconds * SECOND } })]
-
-  it('W20, scaled: 80 % of the input, retention 60 s: age grows 0.2 s a second, the alarm at half after 150 s, the first loss after 300 s', () => {
-    const p = tens({
-      durationMicros: 600 * SECOND,
-      streams: keep(60),
-      applications: [
-        application({
-          prefetchBatches: 0,
-          turnable: { serviceMicros: 125_000, recordsPerCall: 1, pollIntervalMicros: 10_000 },
-        }),
-      ],
-    })
-    p.streams[0]!.turnable.readCallsPerSecond = 0
-    const engine = play(p, 100)
-    const age = (seconds: number) => {
-      runTo(engine, seconds)
-      return gauge(engine, 'ageMicros') / SECOND
-    }
-    expect(age(100)).toBeCloseTo(20, 0)
-    expect(age(150)).toBeCloseTo(30, 0)
-    expect(age(299)).toBeCloseTo(60, 0)
-    expect(gauge(engine, 'lostUnreadTotal')).toBe(0)
-    runTo(engine, 302)
-    expect(gauge(engine, 'lostUnreadTotal')).toBeGreaterThan(0)
-    const lost = gauge(engine, 'lostUnreadTotal')
-    runTo(engine, 402)
-    expect(gauge(engine, 'lostUnreadTotal') - lost).toBe(200)
-  })
-
-  it('every record since the application came is processed, lost or still to come', () => {
-    const engine = play(tens({ streams: keep(5), applications: [application({ startAtMicros: 20 * SECOND })] }), 40)
-    const place = placeOf(reader(engine), engine.streams[0]!, 0, engine.now)
-    // 150 had expired when it came at 20 s; those stored up to 16 s did until its first poll at 21 s.
-    expect(place.lostUnread).toBe(10)
-    expect(gauge(engine, 'processedTotal') + place.lostUnread + gauge(engine, 'backlog')).toBe(400 - 150)
-  })
-
-  it('records that were read before are not lost when they expire on the second reading', () => {
-    const slowAgain: PlanIntervention = {
-      at: 30 * SECOND,
-      kind: 'application',
-      node: 0,
-      action: 'set',
-      field: 'serviceMicros',
-      value: 10 * SECOND,
-    }
-    const engine = play(
-      tens({
-        streams: keep(20),
-        applications: [application({ prefetchBatches: 0, turnable: { recordsPerCall: 1000 } })],
-        interventions: [slowAgain, goTo(30, 15 * SECOND)],
-      }),
-      49.9,
-    )
-    // Those stored before 30 s were all fetched, most of them done; the later ones wait and expire from 50 s on.
-    expect(gauge(engine, 'lostUnreadTotal')).toBe(0)
-    runTo(engine, 55)
-    expect(gauge(engine, 'lostUnreadTotal')).toBe(50)
-  })
-})
-
-describe('KCL.09, KCL.10: checkpoints and crashes', () => {
-  it('work goes on at the last checkpoint, after the failover time (W25: what came after it is done twice)', () => {
-    const p = tens({
-      applications: [
-        application({ workers: 2, turnable: { checkpointMicros: 7 * SECOND, failoverMicros: 10 * SECOND } }),
-      ],
-      interventions: [die(20.5)],
-    })
-    const engine = play(p, 20.4)
-    const { checkpoint, caret } = reader(engine).processor
-    expect(caret).toBe(200)
-    expect(checkpoint).toBeLessThan(200)
-    runTo(engine, 30.4)
-    expect(reader(engine).deliveries).toBe(200)
-    runTo(engine, 31.4)
-    expect(reader(engine).processor.caret).toBe(305)
-    expect(gauge(engine, 'processedAgainTotal')).toBe(200 - checkpoint)
-  })
-
-  it('a worker that dies before its first checkpoint is followed where it began, not at the oldest record', () => {
-    const p = tens({
-      applications: [
-        application({
-          workers: 2,
-          startPosition: LATEST,
-          startAtMicros: 20.05 * SECOND,
-          turnable: { checkpointMicros: 3600 * SECOND, failoverMicros: SECOND },
-        }),
-      ],
-      interventions: [die(25)],
-    })
-    const engine = play(p, 40.02)
-    expect(gauge(engine, 'processedAgainTotal')).toBeLessThanOrEqual(50)
-    expect(reader(engine).processor.caret).toBe(400)
-    expect(gauge(engine, 'processedTotal') - gauge(engine, 'processedAgainTotal')).toBe(200)
-  })
-
-  it('without a living worker nothing is read; the first that comes takes all', () => {
-    const p = plan({
-      producers: [producer({ keys: { kind: 'even', count: 100 }, turnable: { ratePerSecond: 100 } })],
-      streams: [stream({ shards: 3 })],
-      applications: [application({ workers: 2, turnable: { failoverMicros: SECOND } })],
-      interventions: [die(10, 0), die(10, 1), come(30, 1)],
-    })
-    const engine = play(p, 29)
-    expect([0, 1, 2].map((h) => engine.applications[0]!.leases.ownerOf(h))).toEqual([-1, -1, -1])
-    const stopped = engine.applications[0]!.deliveries
-    expect(stopped).toBeLessThan(1000)
-    runTo(engine, 35)
-    expect([0, 1, 2].map((h) => engine.applications[0]!.leases.ownerOf(h))).toEqual([1, 1, 1])
-    expect(gauge(engine, 'backlog')).toBeLessThan(150)
-  })
-
-  it('KCL.01, KCL.20: one reader a shard; a worker that comes takes leases until they are even; more than shards stand idle', () => {
-    const owners = (workers: number, interventions: PlanIntervention[], seconds: number) => {
-      const { leases } = play(
-        plan({
-          streams: [stream({ shards: 4 })],
-          applications: [application({ workers, turnable: { failoverMicros: SECOND } })],
-          interventions,
-        }),
-        seconds,
-      ).applications[0]!
-      return [0, 1, 2, 3].map((shard) => leases.ownerOf(shard))
-    }
-    expect(owners(2, [], 1)).toEqual([0, 1, 0, 1])
-    expect(owners(6, [], 1)).toEqual([0, 1, 2, 3])
-    expect(owners(2, [die(5, 1)], 8)).toEqual([0, 0, 0, 0])
-    const back = owners(2, [die(5, 1), come(10, 1)], 11)
-    expect(back.filter((owner) => owner === 1).length).toBe(2)
-  })
-})
-
-describe('limits shared by applications (KIN2.01)', () => {
-  const apps = (count: number, turnable: object, prefetchBatches = 4) =>
-    Array.from({ length: count }, (_, i) =>
-      application({ id: `app-${i}`, pollPhaseMicros: i * 13_000, prefetchBatches, turnable }),
-    )
-  const refused = (engine: Engine) =>
-    engine.streams[0]!.readCallsRefusedTotal[0]! / engine.streams[0]!.readCallsTotal[0]!
-
-  it('W14: five applications at one call a second are never throttled, of six one call in six is', () => {
-    expect(refused(play(tens({ applications: apps(5, {}) })))).toBe(0)
-    const six = play(tens({ durationMicros: 600 * SECOND, applications: apps(6, {}) }))
-    expect(refused(six)).toBeCloseTo(1 / 6, 2)
-  })
-
-  it('W14, all five at the same moment: five calls are saved up, so all go', () => {
-    const together = Array.from({ length: 5 }, (_, i) => application({ id: `app-${i}` }))
-    expect(refused(play(tens({ applications: together })))).toBe(0)
-  })
-
-  it('W16: every 250 ms one application makes 4 calls/s; two are throttled', () => {
-    const one = play(tens({ applications: apps(1, { pollIntervalMicros: 250_000 }) }), 60)
-    expect(one.streams[0]!.readCallsTotal[0]! / 60).toBeCloseTo(4, 1)
-    expect(refused(one)).toBe(0)
-    const two = play(tens({ applications: apps(2, { pollIntervalMicros: 250_000 }) }), 60)
-    expect(refused(two)).toBeGreaterThan(0.3)
-    expect(refused(two)).toBeLessThan(0.4)
-  })
-
-  it('refused calls bring no data and no harm: the next one brings it all', () => {
-    const six = play(tens({ applications: apps(6, {}) }), 60)
-    expect(sum(six.applications.map(({ deliveries }) => deliveries))).toBeGreaterThan(4 * 590)
-    for (const { readers } of six.applications) expect(readers[0]!.fetched).toBe(readers[0]!.deliveries)
   })
 })

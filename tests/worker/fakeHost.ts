@@ -1,7 +1,9 @@
+import { createEngine } from '../../src/engine/index.ts'
 import { type Frame, frameByteLength, frameViews, HEADER } from '../../src/protocol/frame.ts'
 import type { Layout } from '../../src/protocol/layout.ts'
 import type { FromWorker, ToWorker } from '../../src/protocol/messages.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
+import { compile } from '../../src/worker/compile.ts'
 import { Simulation } from '../../src/worker/simulation.ts'
 
 type Told<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>
@@ -99,4 +101,19 @@ export class FakeHost {
       .map((word) => word.toString(16).padStart(8, '0'))
       .join('')
   }
+}
+
+/** Fingerprint of a run of its own to a moment. */
+export function fingerprintAt(scenario: Scenario, micros: number): string {
+  const engine = createEngine(compile(scenario), scenario.seed)
+  engine.run(micros, Number.POSITIVE_INFINITY)
+  return engine.digest()
+}
+
+/** A host whose run stands at the playhead. */
+export function loaded(scenario: Scenario, playheadMicros = 0, costMs = 0): FakeHost {
+  const host = new FakeHost(costMs)
+  host.load(scenario, playheadMicros)
+  host.settle()
+  return host
 }

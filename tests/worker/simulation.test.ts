@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { createEngine } from '../../src/engine/index.ts'
 import { frameByteLength, HEADER } from '../../src/protocol/frame.ts'
-import { compile } from '../../src/worker/compile.ts'
-import { FakeHost } from './fakeHost.ts'
+import { fingerprintAt, loaded } from './fakeHost.ts'
 import { busy, slow } from './scenarios.ts'
-
-const fresh = (scenario: typeof busy, micros: number) => {
-  const engine = createEngine(compile(scenario), scenario.seed)
-  engine.run(micros, Number.POSITIVE_INFINITY)
-  return engine.digest()
-}
-const loaded = (scenario = busy, playheadMicros = 0, costMs = 0) => {
-  const host = new FakeHost(costMs)
-  host.load(scenario, playheadMicros)
-  host.settle()
-  return host
-}
 
 describe('load', () => {
   it('says where the numbers stand and stands at the playhead', () => {
     const host = loaded(busy, 7_500_000)
     expect(host.layout.nodes.map(({ id }) => id)).toEqual(['producer', 'stream', 'queue', 'reader', 'workers'])
     expect(host.last('arrived')).toEqual({ type: 'arrived', run: 1, atMicros: 7_500_000, reason: 'sought' })
-    expect(host.fingerprint).toBe(fresh(busy, 7_500_000))
+    expect(host.fingerprint).toBe(fingerprintAt(busy, 7_500_000))
   })
 
   it('a playhead outside the run is brought to its ends', () => {
@@ -31,7 +17,7 @@ describe('load', () => {
   })
 
   it('refuses what memory cannot hold and tells why; the former run is gone', () => {
-    const host = loaded()
+    const host = loaded(busy)
     const [node, ...rest] = busy.nodes
     host.load({ ...busy, durationSeconds: 3600, nodes: [{ ...node!, rate: 50_000 } as typeof node & object, ...rest] })
     expect(host.last('refused').message).toMatch(/records/)
@@ -45,7 +31,7 @@ describe('load', () => {
 describe('play', () => {
   it('keeps to wall time x speed and stops where it is told to', () => {
     for (const speed of [0.01, 1, 10]) {
-      const host = loaded()
+      const host = loaded(busy)
       host.ask({ type: 'play', speed })
       host.pass(3000)
       host.ask({ type: 'pause' })
@@ -77,18 +63,18 @@ describe('play', () => {
       }
       host.ask({ type: 'pause' })
       const { atMicros } = host.last('arrived')
-      expect(host.fingerprint).toBe(fresh(busy, atMicros))
+      expect(host.fingerprint).toBe(fingerprintAt(busy, atMicros))
     }
   })
 
   it('ends at the duration, says so once, and stands', () => {
-    const host = loaded()
+    const host = loaded(busy)
     host.ask({ type: 'play', speed: Number.POSITIVE_INFINITY })
     host.settle()
     expect(host.last('arrived')).toMatchObject({ reason: 'ended', atMicros: 60_000_000 })
     expect(host.all('arrived').filter(({ reason }) => reason === 'ended').length).toBe(1)
     expect(host.frame().header[HEADER.ended]).toBe(1)
-    expect(host.fingerprint).toBe(fresh(busy, 60_000_000))
+    expect(host.fingerprint).toBe(fingerprintAt(busy, 60_000_000))
     expect(host.pending).toBe(0)
   })
 
@@ -103,7 +89,7 @@ describe('play', () => {
   })
 
   it('a long silence of the browser makes the run late, not faster', () => {
-    const host = loaded()
+    const host = loaded(busy)
     host.ask({ type: 'play', speed: 1 })
     host.pass(100)
     host.costMs = 3
@@ -114,7 +100,7 @@ describe('play', () => {
   })
 
   it('a change of speed goes on from where it is', () => {
-    const host = loaded()
+    const host = loaded(busy)
     host.ask({ type: 'play', speed: 1 })
     host.pass(2000)
     host.ask({ type: 'play', speed: 5 })
@@ -124,151 +110,9 @@ describe('play', () => {
   })
 })
 
-describe('seek', () => {
-  it('forward and back: everywhere the fingerprint of a fresh run', () => {
-    const host = loaded()
-    for (const micros of [50_000_000, 10_000_000, 30_000_000, 29_999_999, 0, 60_000_000, 45_123_456]) {
-      host.ask({ type: 'seek', toMicros: micros })
-      host.settle()
-      expect(host.last('arrived')).toMatchObject({ atMicros: micros, reason: 'sought' })
-      expect(host.fingerprint).toBe(fresh(busy, micros))
-    }
-    expect(host.frame().header[HEADER.playedMicros]).toBe(60_000_000)
-  })
-
-  it('a long way shows progress', () => {
-    const host = loaded(busy, 0, 5)
-    host.ask({ type: 'seek', toMicros: 60_000_000 })
-    host.settle()
-    const progress = host.all('progress')
-    expect(progress.length).toBeGreaterThan(2)
-    expect(progress.every(({ fromMicros, toMicros }) => fromMicros === 0 && toMicros === 60_000_000)).toBe(true)
-    const moments = progress.map(({ atMicros }) => atMicros)
-    expect(moments).toEqual([...moments].sort((a, b) => a - b))
-    expect(host.last('arrived').atMicros).toBe(60_000_000)
-  })
-
-  it('can be cancelled and stands where it came to', () => {
-    const host = loaded(busy, 0, 5)
-    host.ask({ type: 'seek', toMicros: 60_000_000 })
-    host.pass(200)
-    host.ask({ type: 'cancel' })
-    const { atMicros, reason } = host.last('arrived')
-    expect(reason).toBe('cancelled')
-    expect(atMicros).toBeGreaterThan(0)
-    expect(atMicros).toBeLessThan(60_000_000)
-    host.settle()
-    expect(host.nowMicros).toBe(atMicros)
-    host.costMs = 0
-    expect(host.fingerprint).toBe(fresh(busy, atMicros))
-  })
-
-  it('cancel without a way says nothing', () => {
-    const host = loaded()
-    const count = host.told.length
-    host.ask({ type: 'cancel' })
-    expect(host.told.length).toBe(count)
-  })
-
-  it('another seek takes the place of the first', () => {
-    const host = loaded(busy, 0, 5)
-    host.ask({ type: 'seek', toMicros: 60_000_000 })
-    host.pass(100)
-    host.ask({ type: 'seek', toMicros: 1_000_000 })
-    host.settle()
-    expect(host.all('arrived').map(({ atMicros }) => atMicros)).toEqual([0, 1_000_000])
-  })
-
-  it('play on the way plays from where it leads, at its pace', () => {
-    const host = loaded(busy, 0, 5)
-    host.ask({ type: 'seek', toMicros: 20_000_000 })
-    host.ask({ type: 'play', speed: 1 })
-    host.pass(20)
-    while (host.all('arrived').length < 2) host.pass(50)
-    host.costMs = 0
-    host.pass(1000)
-    host.ask({ type: 'pause' })
-    expect(host.last('arrived').atMicros).toBeGreaterThan(20_900_000)
-    expect(host.last('arrived').atMicros).toBeLessThan(21_200_000)
-  })
-})
-
-describe('step', () => {
-  it('forward: one event after the other', () => {
-    const host = loaded(slow)
-    const moments = Array.from({ length: 6 }, () => {
-      host.ask({ type: 'step', direction: 1 })
-      return host.last('arrived').atMicros
-    })
-    // The worker asks at the start; then each record arrives at a whole second and is done 0.25 s later.
-    expect(moments).toEqual([1_000_000, 1_250_000, 2_000_000, 2_250_000, 3_000_000, 3_250_000])
-    expect(host.last('arrived').reason).toBe('stepped')
-  })
-
-  it('back: to just before the latest event', () => {
-    const host = loaded(slow, 3_600_000)
-    const moments = Array.from({ length: 4 }, () => {
-      host.ask({ type: 'step', direction: -1 })
-      return host.last('arrived').atMicros
-    })
-    expect(moments).toEqual([3_249_999, 2_999_999, 2_249_999, 1_999_999])
-    host.ask({ type: 'step', direction: 1 })
-    expect(host.last('arrived').atMicros).toBe(2_000_000)
-    expect(host.fingerprint).toBe(fresh(slow, 2_000_000))
-  })
-
-  it('the completion of a record is an event too, though it has no timer', () => {
-    const reading: typeof busy = {
-      ...slow,
-      nodes: [
-        ...slow.nodes.slice(0, 1),
-        { ...busy.nodes[1]!, shards: 1 } as (typeof busy.nodes)[number],
-        {
-          ...busy.nodes[3]!,
-          pollIntervalMs: 4500,
-          serviceMs: 100,
-          serviceSpread: 'constant',
-          callLatencyMs: 0,
-        } as (typeof busy.nodes)[number],
-      ],
-      links: [
-        { from: 'producer', to: 'stream' },
-        { from: 'stream', to: 'reader' },
-      ],
-    }
-    const host = loaded(reading, 4_500_000)
-    const forward = Array.from({ length: 5 }, () => {
-      host.ask({ type: 'step', direction: 1 })
-      return host.last('arrived').atMicros
-    })
-    expect(forward).toEqual([4_600_000, 4_700_000, 4_800_000, 4_900_000, 5_000_000])
-    const back = Array.from({ length: 3 }, () => {
-      host.ask({ type: 'step', direction: -1 })
-      return host.last('arrived').atMicros
-    })
-    expect(back).toEqual([4_999_999, 4_899_999, 4_799_999])
-  })
-
-  it('off the ends it stays', () => {
-    const host = loaded(slow)
-    host.ask({ type: 'step', direction: -1 })
-    expect(host.last('arrived').atMicros).toBe(0)
-    host.ask({ type: 'seek', toMicros: 10_000_000 })
-    host.settle()
-    host.ask({ type: 'step', direction: 1 })
-    expect(host.last('arrived').atMicros).toBe(10_000_000)
-  })
-
-  it('back and forth through chance ends where a fresh run is', () => {
-    const host = loaded(busy, 30_000_100)
-    for (let i = 0; i < 30; i++) host.ask({ type: 'step', direction: i % 3 === 0 ? 1 : -1 })
-    expect(host.fingerprint).toBe(fresh(busy, host.last('arrived').atMicros))
-  })
-})
-
 describe('stale runs and frames', () => {
   it('what is asked of an older run is not done; its buffer comes back', () => {
-    const host = loaded()
+    const host = loaded(busy)
     host.load(slow)
     host.settle()
     const count = host.told.length
@@ -283,7 +127,7 @@ describe('stale runs and frames', () => {
   })
 
   it('a lent buffer of the right size is the one that comes back; another is replaced', () => {
-    const host = loaded()
+    const host = loaded(busy)
     const right = new ArrayBuffer(frameByteLength(host.layout.gaugeCount))
     host.ask({ type: 'frame', buffer: right, windowMicros: 0 })
     expect(host.last('frame').buffer).toBe(right)
