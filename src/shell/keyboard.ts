@@ -68,6 +68,8 @@ const OWN_ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '
 
 /** Keys that the focused element needs itself. */
 function keepsKey(target: Element, { key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  // A button of a dialog that has just closed keeps the focus until the next frame; it needs nothing any more.
+  if (!target.checkVisibility()) return false
   if (target.closest('dialog[open], [popover]:popover-open') !== null) return key !== '?'
   if (
     target.matches(
