@@ -16,15 +16,7 @@ export function AgeAxis({ stream }: { stream: PlacedStream }) {
       {expires}
     </text>
   )
-  if (geometry.bead)
-    return (
-      <g>
-        <text x={tapeX} y={y + 13} className="t-tick">
-          newest
-        </text>
-        {last}
-      </g>
-    )
+  if (geometry.bead) return last
   const columns = Math.round((tearX - tapeX) / PITCH)
   const step = unitSeconds === 1 ? (columns > 120 ? 60 : 10) : unitSeconds === 60 ? 10 : 12
   const end = (node.retentionHours * 3600) / unitSeconds

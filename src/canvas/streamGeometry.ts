@@ -68,6 +68,8 @@ export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: S
   const width = readGateX + 30
   const tapeHeight = bead ? BEAD_TAPE_HEIGHT : TAPE_HEIGHT
   const header = bead ? 50 : 44
+  // A read gate wants room for five boxes; a calm scene hardly ever shows one.
+  const gateRoom = calm ? 22 : 34
   const first = NAME_HEIGHT + (calm ? 4 : 28)
   let y = first
   const rows: ShardRow[] = []
@@ -91,7 +93,7 @@ export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: S
     } else {
       const tapeTop = y + header
       const tapeBottom = tapeTop + tapeHeight
-      const railsEnd = tapeBottom + Math.max(RAIL_FIRST + readers * RAIL_PITCH, 40)
+      const railsEnd = tapeBottom + Math.max(RAIL_FIRST + readers * RAIL_PITCH, gateRoom + 6)
       // The gauges are explained once, under the first shard.
       const noteY = !calm && rows.every((row) => row.folded) ? railsEnd + 12 : null
       rows.push({
@@ -104,7 +106,7 @@ export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: S
           tapeBottom,
         },
         rails: Array.from({ length: readers }, (_, i) => tapeBottom + RAIL_FIRST + i * RAIL_PITCH),
-        readGate: { y: tapeBottom + 5, height: Math.max(34, readers * RAIL_PITCH + 2) },
+        readGate: { y: tapeBottom + 5, height: Math.max(gateRoom, readers * RAIL_PITCH + 2) },
         refusedY: tapeTop - 30,
         noteY,
       })
