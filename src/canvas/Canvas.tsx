@@ -24,8 +24,6 @@ export function Canvas({ workableAfter }: Props) {
   )
 }
 
-export default Canvas
-
 /** What does not fit under a limit is hatched; one pattern for all drawings of the page. */
 function HatchPattern() {
   return (

@@ -1,6 +1,6 @@
 import { type Frame, HEADER, PAINT_COUNT } from '../protocol/frame.ts'
 import type { Layout } from '../protocol/layout.ts'
-import { gaugePlace, nodeOf, valueAt } from './gaugePlaces.ts'
+import { gaugePlace, valueAt } from './gaugePlaces.ts'
 import type { Flow } from './ribbons.ts'
 
 /** Shares of paints are taken from the dots of this long; the sum is exact, from the gauges. */
@@ -87,6 +87,3 @@ function exactRefusals(
   }
   return exact
 }
-
-/** True when the node of that id is in the layout: frames of an older document may still be shown. */
-export const isKnown = (layout: Layout, id: string): boolean => nodeOf(layout, id) !== undefined
