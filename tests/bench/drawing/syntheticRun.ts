@@ -1,5 +1,5 @@
-import { DOT_CAPACITY, type Frame, HEADER } from '../../../src/protocol/frame.ts'
 import { NODE_GAUGES, ROW_GAUGES } from '../../../src/engine/index.ts'
+import { DOT_CAPACITY, type Frame, HEADER } from '../../../src/protocol/frame.ts'
 import type { Layout, NodeLayout, Track } from '../../../src/protocol/layout.ts'
 import type { Scenario } from '../../../src/scenario/scenario.ts'
 
