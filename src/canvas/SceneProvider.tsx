@@ -11,6 +11,7 @@ import { readerInks } from './readerInk.ts'
 import { rate as readRate } from './readouts.ts'
 import { type Ribbon, streamRibbons } from './ribbons.ts'
 import { FlowContext, type FlowValue, SceneContext, type SceneValue, useScene } from './sceneContext.ts'
+import { steadyFlows } from './steadyFlows.ts'
 import { tapeUnit } from './tapeUnit.ts'
 import { useReducedMotion } from './useReducedMotion.ts'
 
@@ -55,6 +56,7 @@ function FlowProvider({ children }: { children: ReactNode }) {
   const { scene, layout, reduced } = useScene()
   // A new reading comes with a new frame; the frame itself stays outside React.
   const shown = useGauges(frames.current)
+  const shownRates = useRef(new Map<string, number>())
   const kept = useRef<{ value: FlowValue; signature: string; scene: unknown } | null>(null)
   const value = useMemo(() => {
     const rates =
@@ -66,7 +68,11 @@ function FlowProvider({ children }: { children: ReactNode }) {
         const senders = [...scene.producers.values()]
           .filter((part) => part.geometry.buffers.some((buffer) => buffer.target === id))
           .map((part) => part.node.id)
-        return [id, streamRibbons(scene, stream, senders, rates.attempts.get(id) ?? [])] as const
+        const flows = rates.attempts.get(id) ?? []
+        return [
+          id,
+          streamRibbons(scene, stream, senders, reduced ? flows : steadyFlows(id, flows, shownRates.current)),
+        ] as const
       }),
     )
     const refused = new Map([...rates.refused].map(([key, perSecond]) => [key, Math.round(perSecond)] as const))

@@ -33,6 +33,7 @@ export type StagePainter = {
 }
 
 const PIXEL_RATIO_MAX = 2
+const EVERYWHERE = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 }
 /** A frame is late after this time; it is looked at so often. */
 const LATE_MS = 28
 const FILL_IN_MS = 33
@@ -192,8 +193,14 @@ export function createStagePainter(
     to.textBaseline = 'alphabetic'
     if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels)
     to.setTransform(1, 0, 0, 1, 0, 0)
-    if (stage.tapes.length > 0 || stage.bags.length > 0 || picture.beads.count > 0)
-      touch(target, 0, 0, target.width, target.height)
+    const marked = picture.beads.count > 0 ? EVERYWHERE : stage.marked
+    touch(
+      target,
+      Math.floor(marked.left * scale + left),
+      Math.floor(marked.top * scale + top),
+      Math.ceil(marked.right * scale + left),
+      Math.ceil(marked.bottom * scale + top),
+    )
   }
 
   function surface(width: number, height: number): PixelLayer {

@@ -62,6 +62,8 @@ export type StagePlan = {
   tracks: TrackPlace[]
   buffers: BufferPlan[]
   bags: BagPlan[]
+  /** Where carets, rings and lines may be, in flow coordinates. */
+  marked: { left: number; top: number; right: number; bottom: number }
 }
 
 export type PlanInput = {
@@ -114,6 +116,19 @@ export function stagePlan(input: PlanInput): StagePlan {
     tracks: layout.tracks.map((track) => trackPlace(input, tapeIndex, track)),
     buffers: bufferPlans(input),
     bags: bagPlans(input),
+    marked: markedArea(scene),
+  }
+}
+
+const MARK_MARGIN = 14
+
+function markedArea(scene: Scene): StagePlan['marked'] {
+  const parts = [...scene.streams.values(), ...scene.queues.values(), ...scene.pools.values()]
+  return {
+    left: Math.min(...parts.map((part) => part.x)) - MARK_MARGIN,
+    top: Math.min(...parts.map((part) => part.y)) - MARK_MARGIN,
+    right: Math.max(...parts.map((part) => part.x + part.geometry.width)) + MARK_MARGIN,
+    bottom: Math.max(...parts.map((part) => part.y + part.geometry.height)) + MARK_MARGIN,
   }
 }
 
