@@ -44,10 +44,11 @@ export class Producer {
       for (let i = 0; i < draws.length; i++)
         draws[i] = sampleUnitMean(random, streams.arrivals, plan.spacing, ERLANG_SHAPE)
     })
-    const keyNumbers = world.keys.ofProducer[index]!
+    const numbers = world.keys.ofProducer[index] ?? null
     this.keys = new DrawsAhead(state, (draws) => {
       const next = this.arrivalsTotal
-      for (let i = 0; i < draws.length; i++) draws[i] = keyNumbers[chooser.choose(random, streams.keys, next + i)]!
+      for (let i = 0; i < draws.length; i++) draws[i] = chooser.choose(random, streams.keys, next + i)
+      if (numbers !== null) for (let i = 0; i < draws.length; i++) draws[i] = numbers[draws[i]!]!
     })
     this.sizes = new DrawsAhead(state, (draws) => {
       for (let i = 0; i < draws.length; i++) draws[i] = random.unit(streams.sizes)
@@ -56,7 +57,7 @@ export class Producer {
   }
 
   get arrivalsTotal(): number {
-    return this.s[ARRIVALS]!
+    return this.world.records.countOf(this.index)
   }
 
   /** New records a second that the profile asks for at a moment. */
@@ -72,11 +73,10 @@ export class Producer {
   /** One record beside the profile. */
   make(now: Micros): void {
     const { recordBytes } = this.settings
-    const key = this.keys.next()
+    const key = this.keys.next() | 0
     const spread = this.plan.recordBytesMax - recordBytes
     const bytes = spread > 0 ? recordBytes + ((this.sizes.next() * (spread + 1)) >>> 0) : recordBytes
     const reference = this.world.records.add(this.index, now, key, bytes)
-    this.s[ARRIVALS]! += 1
     // The log of records gives a snapshot its length only; the moments themselves are hashed here.
     this.hash[0] = mix(this.hash[0]!, now | 0)
     const links = this.links
@@ -100,16 +100,16 @@ export class Producer {
   private drawNext(fromExact: number): void {
     const rate = this.settings.ratePerSecond
     const draw = this.waits.next()
-    this.s[LEFT] = draw
-    this.s[NEXT] = rate > 0 ? this.shape.advance(fromExact, draw / rate) : Infinity
-    this.world.arrivals.set(this.index, round(this.s[NEXT]!))
+    const next = rate > 0 ? this.shape.advance(fromExact, draw / rate) : Infinity
+    if (next === Infinity) this.s[LEFT] = draw
+    this.s[NEXT] = next
+    this.world.arrivals.set(this.index, round(next))
   }
 }
 
 const ERLANG_SHAPE = 4
-const ARRIVALS = 0
 /** Exact moment of the next arrival, not rounded, so that a rate of 3,000 a second does not drift. */
-const NEXT = 1
-/** Draw of the present wait, in units of the mean: kept while the rate is zero. */
-const LEFT = 2
-const PRODUCER_FIELDS = 3
+const NEXT = 0
+/** What is left of a wait that does not end, because the rate is zero, in units of the mean. */
+const LEFT = 1
+const PRODUCER_FIELDS = 2

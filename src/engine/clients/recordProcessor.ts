@@ -110,9 +110,10 @@ export class RecordProcessor {
     const { service } = this.streams
     const log = this.stream.logs[this.shard]!
     let busyUntil = s[BUSY_UNTIL]!
-    let caret = s[CARET]!
-    let end = batches[1]!
-    let hash = s[HASH]!
+    // Whole numbers of 32 bits: as such they stay in registers and are indices without being converted.
+    let caret = s[CARET]! | 0
+    let end = batches[1]! | 0
+    let hash = s[HASH]! | 0
     let latencySum = s[LATENCY_SUM]!
     let lastAt = busyUntil
     let from = caret
@@ -133,7 +134,8 @@ export class RecordProcessor {
         const latency = busyUntil - records.createdAt(reference)
         histogram[bucketOf(latency)]! += 1
         latencySum += latency
-        hash = mix(mix(hash, busyUntil | 0), reference)
+        // Which record it was is told by the caret and by the shard's own hash.
+        hash = mix(hash, busyUntil | 0)
         caret++
       }
       if (checkpointMicros > 0 && busyUntil - s[CHECKPOINT_AT]! >= checkpointMicros)
@@ -152,8 +154,8 @@ export class RecordProcessor {
         from = caret
         break
       }
-      caret = batches[0]!
-      end = batches[1]!
+      caret = batches[0]! | 0
+      end = batches[1]! | 0
       from = caret
       const start = busyUntil > batches[2]! ? busyUntil : batches[2]!
       busyUntil = start + this.drawService()

@@ -77,7 +77,10 @@ export class RateShape {
    * when the shape is zero for a while. Infinity when the shape never does so much.
    */
   advance(fromMicros: number, work: number): number {
-    if (this.isLevel) return fromMicros + work * MICROS_PER_SECOND
+    return this.isLevel ? fromMicros + work * MICROS_PER_SECOND : this.advanceInPieces(fromMicros, work)
+  }
+
+  private advanceInPieces(fromMicros: number, work: number): number {
     if (!(work > 0)) return fromMicros
     if (work === Infinity) return Infinity
     const wanted = work * MICROS_PER_SECOND
