@@ -1,8 +1,4 @@
-import { KinesisApplication } from './clients/kinesisApplication.ts'
-import { Link } from './clients/link.ts'
-import { Producer } from './clients/producer.ts'
-import { WorkerPool } from './clients/workerPool.ts'
-import { intervene, type Models } from './interventions.ts'
+import { intervene } from './interventions.ts'
 import { ArrivalTimes } from './kernel/arrivalTimes.ts'
 import { floor } from './kernel/detMath.ts'
 import { digestOf, fingerprintText, mix } from './kernel/digest.ts'
@@ -12,22 +8,14 @@ import { RandomStreams } from './kernel/random.ts'
 import { SnapshotReader, SnapshotWriter, State } from './kernel/state.ts'
 import type { Micros } from './kernel/time.ts'
 import { KeyTable } from './keyTable.ts'
-import { Stream } from './kinesis/stream.ts'
-import { NODE_GAUGES, ROW_GAUGES } from './metrics/gaugeNames.ts'
-import {
-  lastCompletionAt,
-  writeApplication,
-  writePool,
-  writeProducer,
-  writeQueue,
-  writeStream,
-} from './metrics/gauges.ts'
+import { countGauges, writeGauges } from './metrics/allGauges.ts'
+import { lastCompletionAt } from './metrics/gauges.ts'
 import { History } from './metrics/history.ts'
 import { Trace } from './metrics/trace.ts'
+import { buildModels, type Models } from './models.ts'
 import { type Numbering, numberResources, TimerKind } from './numbering.ts'
 import type { Plan } from './plan.ts'
-import { Records } from './records.ts'
-import { StandardQueue } from './sqs/standardQueue.ts'
+import { largestRecord, Records } from './records.ts'
 import type { World } from './world.ts'
 
 /** All that can change, at one moment: restoring it and running on gives the same bits as running on did. */
@@ -38,11 +26,11 @@ export class Engine implements Models {
   readonly plan: Plan
   readonly world: World
   readonly numbering: Numbering
-  readonly producers: Producer[] = []
-  readonly streams: Stream[] = []
-  readonly queues: StandardQueue[] = []
-  readonly applications: KinesisApplication[] = []
-  readonly pools: WorkerPool[] = []
+  readonly producers: Models['producers']
+  readonly streams: Models['streams']
+  readonly queues: Models['queues']
+  readonly applications: Models['applications']
+  readonly pools: Models['pools']
   readonly history: History
   readonly gaugeCount: number
   private readonly state = new State()
@@ -81,7 +69,12 @@ export class Engine implements Models {
       largestRecord(plan),
     )
     this.world = { state, events, arrivals, random, records, keys, trace: new Trace(state) }
-    this.build(choosers)
+    const models = buildModels(plan, this.world, numbering, choosers)
+    this.producers = models.producers
+    this.streams = models.streams
+    this.queues = models.queues
+    this.applications = models.applications
+    this.pools = models.pools
     this.gaugeCount = countGauges(this)
     this.history = new History(state, plan.binMicros, this.gaugeCount)
     this.gaugeBuffer = new Float64Array(this.gaugeCount)
@@ -203,32 +196,14 @@ export class Engine implements Models {
   /** Writes every gauge as of now, nodes in the order producers, streams, queues, applications, pools. */
   readGauges(out: Float64Array): void {
     this.settle()
-    const { now } = this
-    let at = 0
-    for (const producer of this.producers) at = writeProducer(producer, now, out, at)
-    this.streams.forEach((stream, s) => {
-      at = writeStream(stream, this.deliveriesOf(s), now, out, at)
-    })
-    for (const queue of this.queues) at = writeQueue(queue, now, out, at)
-    for (const application of this.applications) at = writeApplication(application, now, out, at)
-    for (const pool of this.pools) {
-      const { queue } = pool
-      const { records, keys } = this.world
-      at = writePool(pool, (message) => keys.paint[records.keyOf(queue.recordOf(message))]!, out, at)
-    }
+    writeGauges(this, this.world, this.now, out)
   }
 
   /** Bytes that the append-only logs hold. */
   get memoryBytes(): number {
     let sum = this.world.records.memoryBytes + this.world.trace.bytes + this.history.bytes
     for (const stream of this.streams) sum += stream.memoryBytes
-    for (const queue of this.queues) sum += queue.memoryBytes
-    return sum
-  }
-
-  private deliveriesOf(stream: number): number {
-    let sum = 0
-    for (const application of this.applications) if (application.plan.stream === stream) sum += application.deliveries
+    for (const queue of this.queues) sum += queue.messages.memoryBytes
     return sum
   }
 
@@ -286,75 +261,6 @@ export class Engine implements Models {
     this.clock[INTERVENTION_HASH] = mix(this.clock[INTERVENTION_HASH]!, now | 0)
     this.world.events.schedule(this.numbering.interventionTimer, interventions[next]?.at ?? Infinity)
   }
-
-  private build(choosers: ReturnType<typeof buildKeyChooser>[]): void {
-    const { plan, world, numbering } = this
-    plan.streams.forEach((stream) =>
-      this.streams.push(new Stream(world, stream, world.keys.shardOfKeys(stream.shards))),
-    )
-    plan.queues.forEach((queue, q) => this.queues.push(new StandardQueue(world, queue, numbering.queues[q]!)))
-    plan.producers.forEach((producer, p) => {
-      this.producers.push(new Producer(world, producer, p, choosers[p]!, numbering.producers[p]!))
-    })
-    plan.links.forEach((link, l) => {
-      const producer = this.producers[link.producer]!
-      const store = link.toStream >= 0 ? this.streams[link.toStream]! : this.queues[link.toQueue]!
-      const { timers, streams, tracks } = numbering.links[l]!
-      producer.links.push(
-        new Link(
-          world,
-          plan.producers[link.producer]!,
-          producer.settings,
-          link.producer,
-          store,
-          timers,
-          streams,
-          tracks,
-        ),
-      )
-    })
-    plan.applications.forEach((application, a) => {
-      const stream = this.streams[application.stream]!
-      this.applications.push(new KinesisApplication(world, application, stream, numbering.applications[a]!))
-    })
-    plan.pools.forEach((pool, w) =>
-      this.pools.push(new WorkerPool(world, pool, this.queues[pool.queue]!, numbering.pools[w]!)),
-    )
-    this.queues.forEach((queue, q) => {
-      queue.connect((worker, now) => {
-        const pool = this.pools.find(
-          ({ plan: { firstWorker, workers, queue: of } }) =>
-            of === q && worker >= firstWorker && worker < firstWorker + workers,
-        )
-        return pool?.serve(worker - pool.plan.firstWorker, now) ?? false
-      })
-    })
-  }
-}
-
-/** Largest record that any producer may make, counting what interventions set. */
-function largestRecord(plan: Plan): number {
-  let largest = 0
-  for (const { turnable, recordBytesMax } of plan.producers)
-    largest = [largest, turnable.recordBytes, recordBytesMax].reduce((a, b) => (a > b ? a : b))
-  for (const intervention of plan.interventions) {
-    if (intervention.action === 'set' && intervention.field === 'recordBytes' && intervention.value > largest)
-      largest = intervention.value
-  }
-  return largest
-}
-
-function countGauges(engine: Engine): number {
-  const { plan } = engine
-  let count = 0
-  for (const producer of engine.producers)
-    count += NODE_GAUGES.producer.length + producer.links.length * ROW_GAUGES.producer.length
-  for (const { shards } of plan.streams) count += NODE_GAUGES.stream.length + shards * ROW_GAUGES.stream.length
-  count += plan.queues.length * NODE_GAUGES.queue.length
-  for (const { stream } of plan.applications)
-    count += NODE_GAUGES.application.length + plan.streams[stream]!.shards * ROW_GAUGES.application.length
-  for (const { workers } of plan.pools) count += NODE_GAUGES.pool.length + workers * ROW_GAUGES.pool.length
-  return count
 }
 
 const NOW = 0

@@ -17,4 +17,4 @@ export function createEngine(plan: Plan, seed: number): Engine {
 export { Answer } from './clients/store.ts'
 export { ReadVerdict } from './kinesis/limits.ts'
 export { applicationCounts } from './metrics/applicationCounts.ts'
-export { IN_FLIGHT, SLOT } from './sqs/standardQueue.ts'
+export { IN_FLIGHT, SLOT } from './sqs/messages.ts'

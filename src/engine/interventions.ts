@@ -1,19 +1,6 @@
-import type { KinesisApplication } from './clients/kinesisApplication.ts'
-import type { Producer } from './clients/producer.ts'
-import type { WorkerPool } from './clients/workerPool.ts'
 import type { Micros } from './kernel/time.ts'
-import type { Stream } from './kinesis/stream.ts'
+import type { Models } from './models.ts'
 import type { PlanIntervention, TurnableApplication, TurnablePool, TurnableProducer, TurnableQueue } from './plan.ts'
-import type { StandardQueue } from './sqs/standardQueue.ts'
-
-/** The models of a run, in the order of the plan. */
-export type Models = {
-  readonly producers: Producer[]
-  readonly streams: Stream[]
-  readonly queues: StandardQueue[]
-  readonly applications: KinesisApplication[]
-  readonly pools: WorkerPool[]
-}
 
 /** What a person does at a moment of the run, done. Indices and fields were checked when the plan was compiled. */
 export function intervene(models: Models, intervention: PlanIntervention, now: Micros): void {

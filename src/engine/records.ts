@@ -1,6 +1,7 @@
 import { createTimeLog, Float64Log, type TimeLog, Uint32Log } from './kernel/log.ts'
 import type { State } from './kernel/state.ts'
 import type { Micros } from './kernel/time.ts'
+import type { Plan } from './plan.ts'
 
 const NARROW = 65_536
 /** More keys than all producers of a scenario can have; a size times it is exact in a double. */
@@ -77,4 +78,16 @@ export class Records {
     for (const logs of [this.created, this.narrow, this.wide]) for (const log of logs) sum += log.bytes
     return sum
   }
+}
+
+/** Largest record that any producer may make, counting what interventions set. */
+export function largestRecord(plan: Plan): number {
+  let largest = 0
+  for (const { turnable, recordBytesMax } of plan.producers)
+    largest = [largest, turnable.recordBytes, recordBytesMax].reduce((a, b) => (a > b ? a : b))
+  for (const intervention of plan.interventions) {
+    if (intervention.action === 'set' && intervention.field === 'recordBytes' && intervention.value > largest)
+      largest = intervention.value
+  }
+  return largest
 }

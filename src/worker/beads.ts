@@ -13,6 +13,7 @@ export function writeBeads(
   let row = 0
   engine.queues.forEach((queue, q) => {
     if (queue.plan.recordsPerDot !== 1 || queue.visible + queue.inFlight > capacity - row) return
+    const { messages } = queue
     const node = layout.nodes.findIndex(({ id }) => id === queue.plan.id)
     const put = (
       message: number,
@@ -22,18 +23,18 @@ export function writeBeads(
       receives: number,
       sentAt: number,
     ) => {
-      const reference = queue.recordOf(message)
+      const reference = messages.recordOf(message)
       out.set(
         [node, message - 1, keys.paint[records.keyOf(reference)]!, state, deadline, worker, receives, sentAt],
         row * fields,
       )
       row++
     }
-    for (let slot = 0; slot < queue.slots.length; slot++) {
-      const message = queue.messageOf(slot)
+    for (let slot = 0; slot < messages.slots.length; slot++) {
+      const message = messages.messageOf(slot)
       if (message === 0) continue
-      const inFlight = queue.slotValue(slot, SLOT.state) === IN_FLIGHT
-      const receives = queue.slotValue(slot, SLOT.receives)
+      const inFlight = messages.value(slot, SLOT.state) === IN_FLIGHT
+      const receives = messages.value(slot, SLOT.receives)
       const deadline = inFlight ? queue.deadlineOf(slot) : 0
       put(
         message,
@@ -41,10 +42,10 @@ export function writeBeads(
         deadline,
         holderOf(engine, q, slot, receives),
         receives,
-        queue.slotValue(slot, SLOT.sentAt),
+        messages.value(slot, SLOT.sentAt),
       )
     }
-    for (let index = queue.head; index < queue.log.length; index++) put(index + 1, 0, 0, -1, 0, queue.sentAt.get(index))
+    for (let index = messages.head; index < messages.log.length; index++) put(index + 1, 0, 0, -1, 0, messages.sentAt.get(index))
   })
   return row
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applicationCounts, createEngine } from '../../src/engine/index.ts'
-import * as Queue from '../../src/engine/sqs/standardQueue.ts'
+import * as Queue from '../../src/engine/sqs/queueCounters.ts'
 import { unbalanced } from './ledger.ts'
 import { sum } from './play.ts'
 import { plans } from './randomPlans.ts'

@@ -1,5 +1,6 @@
+import * as Pool from '../../src/engine/clients/workerPool.ts'
 import type { Engine } from '../../src/engine/index.ts'
-import * as Queue from '../../src/engine/sqs/standardQueue.ts'
+import * as Queue from '../../src/engine/sqs/queueCounters.ts'
 import { sum } from './play.ts'
 
 /** Every account that must balance at every moment; returns those that do not, with their numbers. */
@@ -61,10 +62,14 @@ export function unbalanced(engine: Engine): string[] {
     )
     const gone = c[Queue.DELETED]! + c[Queue.DELETED_LATE]! + c[Queue.EXPIRED]! + c[Queue.PURGED]!
     check(`queue ${q}, stored = visible + in flight + gone`, c[Queue.STORED]!, queue.visible + queue.inFlight + gone)
-    check(`queue ${q}, visible by paint`, sum(queue.visiblePaint), queue.visible)
+    check(`queue ${q}, visible by paint`, sum(queue.messages.visiblePaint), queue.visible)
     check(`queue ${q}, in flight by paint`, sum(queue.inFlightPaint), queue.inFlight)
     const pools = engine.pools.filter(({ plan }) => plan.queue === q)
-    check(`queue ${q}, deliveries of its pools`, c[Queue.DELIVERIES]!, sum(pools.map((pool) => pool.c[0]!)))
+    check(
+      `queue ${q}, deliveries of its pools`,
+      c[Queue.DELIVERIES]!,
+      sum(pools.map((pool) => pool.c[Pool.DELIVERIES]!)),
+    )
   })
   return wrong
 }

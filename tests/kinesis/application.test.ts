@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanIntervention } from '../../src/engine/index.ts'
+import { PROCESSED } from '../../src/engine/clients/recordProcessor.ts'
+import { CALLS } from '../../src/engine/clients/shardReader.ts'
 import { play, SECOND } from '../engine/play.ts'
 import { application, plan, stream } from '../engine/testPlan.ts'
 import { die, gauge, goTo, LATEST, reader, TRIM_HORIZON, tens } from './readers.ts'
@@ -17,7 +19,7 @@ describe('polling', () => {
 
   it('the polls of the shards are spread over one interval', () => {
     const engine = play(plan({ streams: [stream({ shards: 4 })], applications: [application()] }), 0.75)
-    expect(engine.applications[0]!.readers.map(({ s }) => s[4])).toEqual([1, 1, 1, 0])
+    expect(engine.applications[0]!.readers.map(({ s }) => s[CALLS])).toEqual([1, 1, 1, 0])
   })
 
   it('KCL.08: polling pauses while more batches wait than may; the producer feels nothing', () => {
@@ -29,7 +31,7 @@ describe('polling', () => {
     )
     const { processor } = reader(engine)
     // 5 records/s worked, at most three batches of five fetched and not done.
-    expect(processor.s[6]).toBe(295)
+    expect(processor.s[PROCESSED]).toBe(295)
     expect(reader(engine).fetched - processor.caret).toBeLessThanOrEqual(15)
     expect(reader(engine).fetched - processor.caret).toBeGreaterThanOrEqual(5)
     expect(engine.producers[0]!.links[0]!).toMatchObject({ storedTotal: 600, refusedTotal: 0 })
@@ -43,7 +45,7 @@ describe('polling', () => {
           applications: [application({ prefetchBatches: 0, turnable: { serviceMicros, failureShare: 1 } })],
         }),
       )
-      expect(reader(engine).processor.s[6]).toBe(0)
+      expect(reader(engine).processor.s[PROCESSED]).toBe(0)
       expect(gauge(engine, 'backlog')).toBe(50)
       expect(gauge(engine, 'failedTotal')).toBeGreaterThan(30)
     }

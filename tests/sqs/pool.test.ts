@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import * as Pool from '../../src/engine/clients/workerPool.ts'
 import type { Engine, Plan, PlanIntervention } from '../../src/engine/index.ts'
-import { EMPTY, OVER_LIMIT } from '../../src/engine/sqs/standardQueue.ts'
+import { DELIVERIES, EMPTY, OVER_LIMIT, RETURNED_COUNT } from '../../src/engine/sqs/queueCounters.ts'
 import { play, runTo, SECOND } from '../engine/play.ts'
 import { plan, pool, producer, queue } from '../engine/testPlan.ts'
 
@@ -29,9 +30,6 @@ const turnPool = (seconds: number, field: string, value: number): PlanInterventi
 })
 
 const some = (parts: Partial<Plan>) => plan({ producers: [silent], queues: [queue()], pools: [pool()], ...parts })
-const PROCESSED = 1
-const AGAIN = 2
-const LOST = 4
 const count = (engine: Engine, field: number, p = 0) => engine.pools[p]!.c[field]!
 const states = (engine: Engine) =>
   Array.from({ length: engine.pools[0]!.plan.workers }, (_, w) => engine.pools[0]!.stateOf(w))
@@ -41,8 +39,8 @@ describe('SQS.12: long poll', () => {
     const engine = play(some({ interventions: sendOne(7.123456) }), 7.123456)
     expect(states(engine)).toEqual([1])
     runTo(engine, 7.124456)
-    expect(count(engine, PROCESSED)).toBe(1)
-    expect(engine.pools[0]!.c[5]).toBe(1000)
+    expect(count(engine, Pool.PROCESSED)).toBe(1)
+    expect(engine.pools[0]!.c[Pool.LATENCY_SUM]).toBe(1000)
   })
 
   it('ends empty after its time and is asked again; a poll that was answered was not empty', () => {
@@ -50,7 +48,7 @@ describe('SQS.12: long poll', () => {
     expect(engine.queues[0]!.c[EMPTY]).toBe(2)
     const answered = play(some({ interventions: [10, 20, 30, 40, 50].flatMap((seconds) => sendOne(seconds)) }), 59.9)
     expect(answered.queues[0]!.c[EMPTY]).toBe(0)
-    expect(count(answered, PROCESSED)).toBe(5)
+    expect(count(answered, Pool.PROCESSED)).toBe(5)
   })
 
   it('waiting workers are served in the order in which they asked', () => {
@@ -75,7 +73,7 @@ describe('SQS.12: long poll', () => {
     )
     expect(states(engine)).toEqual([1, 1])
     runTo(engine, 20)
-    expect([count(engine, PROCESSED), count(engine, AGAIN)]).toEqual([2, 1])
+    expect([count(engine, Pool.PROCESSED), count(engine, Pool.AGAIN)]).toEqual([2, 1])
   })
 })
 
@@ -146,7 +144,7 @@ describe('SQS.20 and W32: 20 ms a call, one thread', () => {
       }),
       10,
     )
-    expect(count(engine, PROCESSED) / 10).toBeCloseTo(25, 0)
+    expect(count(engine, Pool.PROCESSED) / 10).toBeCloseTo(25, 0)
   })
 })
 
@@ -163,7 +161,7 @@ describe('SQS.08 with long polls', () => {
     expect(engine.queues[0]!.inFlight).toBe(2)
     expect(states(engine).filter((state) => state === 1).length).toBe(2)
     runTo(engine, 6)
-    expect(count(engine, PROCESSED)).toBe(10)
+    expect(count(engine, Pool.PROCESSED)).toBe(10)
     expect(engine.queues[0]!.c[OVER_LIMIT]).toBeGreaterThan(0)
   })
 })
@@ -190,9 +188,9 @@ describe('W56: a batch that takes longer than the visibility timeout', () => {
       120,
     )
     // Done and deleted at 7, 12, 17, 22, 27 s; the timeouts end at 30 s, when five are left.
-    expect(engine.queues[0]!.c[8]).toBe(5)
-    expect([count(engine, PROCESSED, 0), count(engine, PROCESSED, 1)]).toEqual([10, 5])
-    expect(count(engine, AGAIN, 0) + count(engine, AGAIN, 1)).toBe(5)
+    expect(engine.queues[0]!.c[RETURNED_COUNT]).toBe(5)
+    expect([count(engine, Pool.PROCESSED, 0), count(engine, Pool.PROCESSED, 1)]).toEqual([10, 5])
+    expect(count(engine, Pool.AGAIN, 0) + count(engine, Pool.AGAIN, 1)).toBe(5)
     expect(engine.queues[0]!).toMatchObject({ visible: 0, inFlight: 0 })
   })
 })
@@ -207,9 +205,9 @@ describe('workers', () => {
       30,
     )
     const done = [0, 1, 2, 3].map((worker) => engine.pools[0]!.processedBy(worker))
-    expect(count(engine, AGAIN)).toBe(0)
-    expect(done.reduce((a, b) => a + b)).toBe(count(engine, PROCESSED))
-    expect(count(engine, PROCESSED)).toBe(897)
+    expect(count(engine, Pool.AGAIN)).toBe(0)
+    expect(done.reduce((a, b) => a + b)).toBe(count(engine, Pool.PROCESSED))
+    expect(count(engine, Pool.PROCESSED)).toBe(897)
     for (const each of done) expect(each).toBeGreaterThan(200)
   })
 
@@ -227,7 +225,7 @@ describe('workers', () => {
     runTo(engine, 11)
     expect(states(engine)).toEqual([2, 1])
     runTo(engine, 15)
-    expect(count(engine, PROCESSED)).toBe(1)
+    expect(count(engine, Pool.PROCESSED)).toBe(1)
     runTo(engine, 30)
     expect(states(engine)).toEqual([0, 0])
   })
@@ -246,7 +244,7 @@ describe('workers', () => {
       }),
       60,
     )
-    expect([count(engine, PROCESSED), count(engine, LOST)]).toEqual([1, 2])
+    expect([count(engine, Pool.PROCESSED), count(engine, Pool.LOST)]).toEqual([1, 2])
     expect(engine.queues[0]!).toMatchObject({ visible: 0, inFlight: 0 })
   })
 
@@ -258,7 +256,7 @@ describe('workers', () => {
       }),
       60,
     )
-    expect(count(engine, PROCESSED)).toBe(1)
+    expect(count(engine, Pool.PROCESSED)).toBe(1)
     expect(engine.queues[0]!).toMatchObject({ visible: 0, inFlight: 0 })
   })
 
@@ -272,7 +270,7 @@ describe('workers', () => {
       22,
     )
     // Received at 1, 6, 11, 16 and 21 s.
-    expect(engine.queues[0]!.c[5]).toBe(5)
-    expect(count(engine, PROCESSED)).toBe(0)
+    expect(engine.queues[0]!.c[DELIVERIES]).toBe(5)
+    expect(count(engine, Pool.PROCESSED)).toBe(0)
   })
 })

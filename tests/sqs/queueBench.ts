@@ -1,7 +1,13 @@
 import { createEngine, type QueuePlan, SLOT } from '../../src/engine/index.ts'
-import { OVER_LIMIT } from '../../src/engine/sqs/standardQueue.ts'
+import * as Queue from '../../src/engine/sqs/queueCounters.ts'
+import type { StandardQueue } from '../../src/engine/sqs/standardQueue.ts'
 import { plan, producer, queue } from '../engine/testPlan.ts'
 import { expectTimeline } from '../engine/timeline.ts'
+
+/** What the receipt handle of a slot's present receive says. */
+export function handleOf(store: StandardQueue, slot: number): { message: number; receives: number } {
+  return { message: store.messages.messageOf(slot), receives: store.messages.value(slot, SLOT.receives) }
+}
 
 type Handle = [slot: number, message: number, receives: number]
 
@@ -35,13 +41,13 @@ export function expectQueue(turnable: Partial<QueuePlan['turnable']>, drawing: s
     return `${taken} sent`
   }
   const receive = (now: number, who: string, most: number) => {
-    const before = store.c[OVER_LIMIT]!
+    const before = store.c[Queue.OVER_LIMIT]!
     const count = store.receive(most, out, now)
-    if (store.c[OVER_LIMIT]! > before) return 'over limit'
+    if (store.c[Queue.OVER_LIMIT]! > before) return 'over limit'
     const messages = [...out.subarray(0, count)].map((slot) => {
-      const message = store.messageOf(slot)
+      const { message, receives } = handleOf(store, slot)
       const name = `${who} ${message}`
-      handles.set(name, [...(handles.get(name) ?? []), [slot, message, store.slotValue(slot, SLOT.receives)]])
+      handles.set(name, [...(handles.get(name) ?? []), [slot, message, receives]])
       return message
     })
     return messages.length === 0 ? 'nothing' : messages.join(' ')
@@ -72,7 +78,7 @@ export function expectQueue(turnable: Partial<QueuePlan['turnable']>, drawing: s
       case 'look':
         return `${store.visible} visible, ${store.inFlight} in flight`
       case 'counts':
-        return `${c[6]! + c[7]!} deleted, ${c[8]} returned, ${c[9]} expired`
+        return `${c[Queue.DELETED]! + c[Queue.DELETED_LATE]!} deleted, ${c[Queue.RETURNED_COUNT]} returned, ${c[Queue.EXPIRED]} expired`
       case 'oldest':
         return `${store.oldestAgeMicros(micros) / 1e6} s`
       default:

@@ -1,5 +1,5 @@
 import { createEngine, type Plan, type PlanIntervention } from '../../src/engine/index.ts'
-import { DELETED, SOJOURN, STORED } from '../../src/engine/sqs/standardQueue.ts'
+import { DELETED, SOJOURN, STORED } from '../../src/engine/sqs/queueCounters.ts'
 import { plan, pool, producer, queue } from '../engine/testPlan.ts'
 
 export const CUSTOMERS = 200_000

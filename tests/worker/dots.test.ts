@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DELIVERIES } from '../../src/engine/clients/workerPool.ts'
 import { createEngine, type Engine, type Plan } from '../../src/engine/index.ts'
 import { play } from '../engine/play.ts'
 import { plans } from '../engine/randomPlans.ts'
@@ -43,7 +44,7 @@ function differing(engine: Engine): string[] {
   })
   engine.pools.forEach((pool, w) => {
     const shown = onTracks((track) => 'pool' in track && track.pool === w)
-    compare(`pool ${w}, delivered`, shown, pool.c[0]!, pool.queue.plan.recordsPerDot)
+    compare(`pool ${w}, delivered`, shown, pool.c[DELIVERIES]!, pool.queue.plan.recordsPerDot)
   })
   return wrong
 }

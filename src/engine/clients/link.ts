@@ -1,22 +1,31 @@
 import { min, round } from '../kernel/detMath.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
 import { EventList } from '../kernel/eventList.ts'
-import { Ring } from '../kernel/ring.ts'
-import { Slots } from '../kernel/slots.ts'
 import type { Micros } from '../kernel/time.ts'
-import { PAINTS, Sampler } from '../metrics/trace.ts'
+import { Sampler } from '../metrics/trace.ts'
 import type { ProducerPlan, TurnableProducer } from '../plan.ts'
 import type { World } from '../world.ts'
 import { CallSlots } from './callSlots.ts'
+import {
+  ATTEMPTS,
+  CALLS,
+  GIVEN_UP,
+  HELD,
+  IN_BUFFER,
+  LINGER_FROM,
+  NEVER,
+  NEW,
+  REFUSED,
+  STORED,
+  STORED_BYTES,
+} from './linkCounts.ts'
 import { backoffMicros } from './retry.ts'
-import { ANSWERS, type Answer, type Store, STORED as TAKEN, TOO_LARGE } from './store.ts'
+import { RetryQueue } from './retryQueue.ts'
+import { SendBuffer } from './sendBuffer.ts'
+import { type Answer, type Store, STORED as TAKEN, TOO_LARGE } from './store.ts'
 
 /** AWS's largest batch of any put call (KIN1.06); the store's own limit may be lower. */
 export const BATCH_CAPACITY = 500
-const NEVER = -1
-
-/** Fields of a retry slot. */
-const RETRY_FIELDS = 2
 
 export type LinkTimers = { flush: number; calls: number; retries: number }
 export type LinkStreams = { latency: number; jitter: number }
@@ -29,29 +38,17 @@ export type LinkTracks = { stored: number; refused: number; rows: number; record
  * Every record of a link is in one place: held at the source, waiting, in a call, waiting for its retry, or gone
  * (stored, dropped, given up). The buffer holds all that are waiting, in a call or to be retried.
  */
-export class Link {
-  private readonly world: World
+export class Link extends SendBuffer {
   private readonly plan: ProducerPlan
-  private readonly settings: Readonly<TurnableProducer>
-  private readonly producer: number
   private readonly store: Store
   private readonly timers: LinkTimers
   private readonly streams: LinkStreams
   private readonly storedDots: Sampler
   private readonly refusedDots: Sampler
 
-  /** Fresh records, and retry slots whose back-off has ended. */
-  private readonly waiting = new Ring()
-  private readonly ready = new Ring()
-  private readonly retrySlots = new Slots(RETRY_FIELDS)
-  private readonly retries = new EventList(16)
+  private readonly retries: RetryQueue
   private readonly calls: CallSlots
   private readonly callEnds = new EventList(16)
-
-  readonly counters: Float64Array
-  readonly waitingPaint: Float64Array
-  /** Refused attempts by answer. */
-  readonly refusedBy: Float64Array
 
   constructor(
     world: World,
@@ -63,10 +60,8 @@ export class Link {
     streams: LinkStreams,
     tracks: LinkTracks,
   ) {
-    this.world = world
+    super(world, settings, producer)
     this.plan = plan
-    this.settings = settings
-    this.producer = producer
     this.store = store
     this.timers = timers
     this.streams = streams
@@ -74,12 +69,8 @@ export class Link {
     this.storedDots = new Sampler(state, trace, tracks.stored, tracks.rows, tracks.recordsPerDot)
     this.refusedDots = new Sampler(state, trace, tracks.refused, tracks.rows, tracks.recordsPerDot)
     this.calls = new CallSlots(plan.callsAtOnce, BATCH_CAPACITY)
-    for (const part of [this.waiting, this.ready, this.retrySlots, this.retries, this.calls, this.callEnds])
-      state.part(part)
-    this.counters = state.column(COUNTERS)
-    this.counters[LINGER_FROM] = NEVER
-    this.waitingPaint = state.column(PAINTS)
-    this.refusedBy = state.column(ANSWERS)
+    this.retries = new RetryQueue(state)
+    for (const part of [this.calls, this.callEnds]) state.part(part)
   }
 
   /** A new record of the producer; `dataBytes` without its key. */
@@ -88,8 +79,7 @@ export class Link {
     c[NEW]! += 1
     if (this.goesAtOnce()) this.putAtOnce(reference, key, dataBytes, now)
     else {
-      if (c[HELD]! === 0 && c[IN_BUFFER]! < this.settings.bufferRecords) this.admit(reference, key)
-      else this.overflow(reference, key)
+      this.arrive(reference, key)
       this.pump(now)
     }
   }
@@ -102,7 +92,7 @@ export class Link {
       callLatencyMicros === 0 &&
       batchRecords === 1 &&
       this.waiting.length === 0 &&
-      this.ready.length === 0 &&
+      this.retries.readyCount === 0 &&
       c[HELD] === 0 &&
       c[IN_BUFFER]! < bufferRecords
     )
@@ -125,11 +115,7 @@ export class Link {
 
   /** A setting was turned. */
   turned(now: Micros): void {
-    const c = this.counters
-    if (this.settings.whenFull !== BLOCK && c[HELD]! > 0) {
-      c[DROPPED]! += c[HELD]!
-      c[HELD] = 0
-    }
+    this.letGo()
     this.pump(now)
   }
 
@@ -148,53 +134,9 @@ export class Link {
   }
 
   onRetries(now: Micros): void {
-    while (this.retries.firstAt() <= now) {
-      const slot = this.retries.first()
-      this.retries.cancel(slot)
-      this.ready.push(slot)
-    }
-    this.world.events.schedule(this.timers.retries, this.retries.firstAt())
+    this.retries.ripen(now)
+    this.world.events.schedule(this.timers.retries, this.retries.nextAt)
     this.pump(now)
-  }
-
-  private admit(reference: number, key: number): void {
-    this.enter(key)
-    this.waiting.push(reference)
-  }
-
-  private enter(key: number): void {
-    this.counters[IN_BUFFER]! += 1
-    this.waitingPaint[this.world.keys.paint[key]!]! += 1
-  }
-
-  private leave(key: number): void {
-    this.counters[IN_BUFFER]! -= 1
-    this.waitingPaint[this.world.keys.paint[key]!]! -= 1
-  }
-
-  /** The buffer is full. Block: the record waits at the source, with its arrival time kept. */
-  private overflow(reference: number, key: number): void {
-    const c = this.counters
-    if (this.settings.whenFull === BLOCK) {
-      if (c[HELD] === 0) c[HELD_FROM] = this.world.records.countOf(this.producer) - 1
-      c[HELD]! += 1
-      return
-    }
-    c[DROPPED]! += 1
-    if (this.settings.whenFull === DROP_NEWEST || this.waiting.length === 0) return
-    this.leave(this.world.records.keyOf(this.waiting.shift()))
-    this.admit(reference, key)
-  }
-
-  private admitHeld(): void {
-    const c = this.counters
-    const { records } = this.world
-    while (c[HELD]! > 0 && c[IN_BUFFER]! < this.settings.bufferRecords) {
-      const reference = records.reference(this.producer, c[HELD_FROM]!)
-      c[HELD]! -= 1
-      c[HELD_FROM]! += 1
-      this.admit(reference, records.keyOf(reference))
-    }
   }
 
   /** Sends whatever may be sent now: full batches, or what has lingered long enough. */
@@ -202,7 +144,7 @@ export class Link {
     const c = this.counters
     for (;;) {
       if (c[HELD]! > 0) this.admitHeld()
-      const due = this.ready.length + this.waiting.length
+      const due = this.retries.readyCount + this.waiting.length
       if (due === 0) {
         if (c[LINGER_FROM] !== NEVER) this.rest()
         return
@@ -241,19 +183,16 @@ export class Link {
     const bytesLimit = this.store.bytesPerCallLimit
     let bytes = 0
     let count = 0
-    while (count < batch && this.ready.length + this.waiting.length > 0) {
-      const isRetry = this.ready.length > 0
-      const slot = isRetry ? this.ready.at(0) : 0
-      const reference = isRetry ? this.retrySlots.values[slot * RETRY_FIELDS]! : this.waiting.at(0)
+    while (count < batch && this.retries.readyCount + this.waiting.length > 0) {
+      const isRetry = this.retries.readyCount > 0
+      const reference = isRetry ? this.retries.reference : this.waiting.at(0)
       if (batch > 1) {
         bytes += this.store.sizeOf(records.keyOf(reference), records.bytesOf(reference))
         if (bytes > bytesLimit && count > 0) break
       }
-      const attempts = isRetry ? this.retrySlots.values[slot * RETRY_FIELDS + 1]! : 0
-      if (isRetry) {
-        this.ready.shift()
-        this.retrySlots.release(slot)
-      } else this.waiting.shift()
+      const attempts = isRetry ? this.retries.attempts : 0
+      if (isRetry) this.retries.shift()
+      else this.waiting.shift()
       this.calls.add(call, reference, attempts + 1)
       count++
     }
@@ -277,11 +216,10 @@ export class Link {
     const c = this.counters
     let attempts = 1
     let reference: number
-    if (this.ready.length > 0) {
-      const slot = this.ready.shift()
-      reference = this.retrySlots.values[slot * RETRY_FIELDS]!
-      attempts = this.retrySlots.values[slot * RETRY_FIELDS + 1]! + 1
-      this.retrySlots.release(slot)
+    if (this.retries.readyCount > 0) {
+      reference = this.retries.reference
+      attempts = this.retries.attempts + 1
+      this.retries.shift()
     } else reference = this.waiting.shift()
     c[ATTEMPTS]! += 1
     c[CALLS]! += 1
@@ -337,66 +275,15 @@ export class Link {
     const { random, events } = this.world
     const { backoffBaseMicros, backoffMaxMicros, jitter } = this.settings
     const unit = jitter === 0 ? 1 : random.unit(this.streams.jitter)
-    const slot = this.retrySlots.take()
-    this.retrySlots.values[slot * RETRY_FIELDS] = reference
-    this.retrySlots.values[slot * RETRY_FIELDS + 1] = attempts
     // At least a microsecond: without back-off a refused record would be tried for ever at one moment.
     const delay = round(backoffMicros(attempts, backoffBaseMicros, backoffMaxMicros, jitter, unit))
-    this.retries.schedule(slot, now + (delay < 1 ? 1 : delay))
-    events.schedule(this.timers.retries, this.retries.firstAt())
+    this.retries.add(reference, attempts, now + (delay < 1 ? 1 : delay))
+    events.schedule(this.timers.retries, this.retries.nextAt)
   }
 
-  get newTotal(): number {
-    return this.counters[NEW]!
-  }
-  get storedTotal(): number {
-    return this.counters[STORED]!
-  }
-  get storedBytesTotal(): number {
-    return this.counters[STORED_BYTES]!
-  }
-  get notYetStored(): number {
-    return this.counters[IN_BUFFER]!
-  }
-  get held(): number {
-    return this.counters[HELD]!
-  }
-  get droppedTotal(): number {
-    return this.counters[DROPPED]!
-  }
-  get givenUpTotal(): number {
-    return this.counters[GIVEN_UP]!
-  }
-  get attemptsTotal(): number {
-    return this.counters[ATTEMPTS]!
-  }
-  get refusedTotal(): number {
-    return this.counters[REFUSED]!
-  }
-  get callsTotal(): number {
-    return this.counters[CALLS]!
-  }
   get callsUnderWay(): number {
     return this.callEnds.length
   }
 }
 
-const BLOCK = 0
-const DROP_NEWEST = 2
 const LATENCY_SHAPE = 4
-
-const NEW = 0
-const STORED = 1
-const STORED_BYTES = 2
-const IN_BUFFER = 3
-const HELD = 4
-/** Index, in the producer's records, of the first one held. */
-const HELD_FROM = 5
-const DROPPED = 6
-const GIVEN_UP = 7
-const ATTEMPTS = 8
-const REFUSED = 9
-const CALLS = 10
-/** Since when a batch that is not full is waiting. */
-const LINGER_FROM = 11
-const COUNTERS = 12

@@ -5,7 +5,8 @@ import { BUCKET_COUNT, bucketOf } from '../kernel/histogram.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Trace } from '../metrics/trace.ts'
 import type { PoolPlan, TurnablePool } from '../plan.ts'
-import { SLOT, type StandardQueue } from '../sqs/standardQueue.ts'
+import { SLOT } from '../sqs/messages.ts'
+import type { StandardQueue } from '../sqs/standardQueue.ts'
 import type { World } from '../world.ts'
 import { Settings } from './settings.ts'
 
@@ -60,7 +61,7 @@ export class WorkerPool {
         return
       case WorkerState.waiting:
         // The long poll ran out without a message (SQS.12).
-        this.queue.stopWaiting(this.plan.firstWorker + worker)
+        this.queue.longPolls.stop(this.plan.firstWorker + worker)
         this.queue.countEmpty()
         this.ask(worker, now)
         return
@@ -82,7 +83,7 @@ export class WorkerPool {
   /** What the worker held stays hidden until its timeout; with delete-before-work it is lost. */
   crash(worker: number): void {
     if (worker >= this.plan.workers || this.of(worker, STATE) === WorkerState.dead) return
-    if (this.of(worker, STATE) === WorkerState.waiting) this.queue.stopWaiting(this.plan.firstWorker + worker)
+    if (this.of(worker, STATE) === WorkerState.waiting) this.queue.longPolls.stop(this.plan.firstWorker + worker)
     this.world.events.cancel(this.resources.firstTimer + worker)
     if (this.of(worker, GONE) === 1) this.c[LOST]! += this.of(worker, COUNT) - this.of(worker, NEXT)
     this.setOf(worker, STATE, WorkerState.dead)
@@ -149,7 +150,7 @@ export class WorkerPool {
     const timer = this.resources.firstTimer + worker
     if (waitMicros > 0) {
       this.setOf(worker, STATE, WorkerState.waiting)
-      this.queue.wait(this.plan.firstWorker + worker)
+      this.queue.longPolls.wait(this.plan.firstWorker + worker)
       this.world.events.schedule(timer, now + waitMicros)
       return
     }
@@ -168,9 +169,9 @@ export class WorkerPool {
       const place = (worker * HAND + i) * HANDLE_FIELDS
       const slot = received[i]!
       this.hand[place] = slot
-      this.hand[place + 1] = queue.messageOf(slot)
-      this.hand[place + 2] = queue.slotValue(slot, SLOT.receives)
-      this.showDot(queue.paintOf(slot), now)
+      this.hand[place + 1] = queue.messages.messageOf(slot)
+      this.hand[place + 2] = queue.messages.value(slot, SLOT.receives)
+      this.showDot(queue.messages.paintOf(slot), now)
     }
     this.c[DELIVERIES]! += count
     this.setOf(worker, STATE, WorkerState.working)
@@ -207,7 +208,7 @@ export class WorkerPool {
       this.next(worker, now)
       return
     }
-    const reference = this.queue.recordOf(message)
+    const reference = this.queue.messages.recordOf(message)
     const latency = now - this.world.records.createdAt(reference)
     this.histogram[bucketOf(latency)]! += 1
     this.c[LATENCY_SUM]! += latency

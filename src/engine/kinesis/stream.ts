@@ -3,36 +3,24 @@ import { mix } from '../kernel/digest.ts'
 import { GapLog } from '../kernel/gapLog.ts'
 import { Float64Log, Uint32Log } from '../kernel/log.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
-import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
+import { millionthsOf } from '../kernel/tokenBucket.ts'
 import { PAINTS } from '../metrics/trace.ts'
-import type { StreamPlan, TurnableStream } from '../plan.ts'
+import type { StreamPlan } from '../plan.ts'
 import type { World } from '../world.ts'
 import { ReadVerdict, readVerdict, writeAnswer } from './limits.ts'
-
-const LIMIT_NAMES = [
-  'retentionMicros',
-  'writeRecordsPerSecond',
-  'writeBytesPerSecond',
-  'recordBytesLimit',
-  'putRecordsLimit',
-  'putBytesLimit',
-  'readCallsPerSecond',
-  'readBytesPerSecond',
-  'getRecordsLimit',
-  'getBytesLimit',
-  'getPenaltyMicros',
-] as const satisfies readonly (keyof TurnableStream)[]
-const RETENTION = LIMIT_NAMES.indexOf('retentionMicros')
-const WRITE_RECORDS = LIMIT_NAMES.indexOf('writeRecordsPerSecond')
-const WRITE_BYTES = LIMIT_NAMES.indexOf('writeBytesPerSecond')
-const RECORD_BYTES = LIMIT_NAMES.indexOf('recordBytesLimit')
-const PUT_RECORDS = LIMIT_NAMES.indexOf('putRecordsLimit')
-const PUT_BYTES = LIMIT_NAMES.indexOf('putBytesLimit')
-const READ_CALLS = LIMIT_NAMES.indexOf('readCallsPerSecond')
-const READ_BYTES = LIMIT_NAMES.indexOf('readBytesPerSecond')
-const GET_RECORDS = LIMIT_NAMES.indexOf('getRecordsLimit')
-const GET_BYTES = LIMIT_NAMES.indexOf('getBytesLimit')
-const GET_PENALTY = LIMIT_NAMES.indexOf('getPenaltyMicros')
+import { ShardBuckets } from './shardBuckets.ts'
+import {
+  GET_BYTES,
+  GET_PENALTY,
+  GET_RECORDS,
+  limitColumn,
+  limitIndex,
+  PUT_BYTES,
+  PUT_RECORDS,
+  READ_CALLS,
+  RECORD_BYTES,
+  RETENTION,
+} from './streamLimits.ts'
 
 const SUM_BITS = 10
 const SUM_EVERY = 1 << SUM_BITS
@@ -72,12 +60,7 @@ export class Stream implements Store {
   readonly trimIndex: Float64Array
   private readonly logHash: Int32Array
 
-  private readonly recordMillionths: Float64Array
-  private readonly byteMillionths: Float64Array
-  private readonly writtenAt: Float64Array
-  private readonly callMillionths: Float64Array
-  private readonly budgetMillionths: Float64Array
-  private readonly readAt: Float64Array
+  readonly buckets: ShardBuckets
   private readonly penaltyUntil: Float64Array
 
   constructor(world: World, plan: StreamPlan, shardOfKey: Uint16Array) {
@@ -87,10 +70,7 @@ export class Stream implements Store {
     const shards = plan.shards
     this.shardCount = shards
     const state = world.state
-    this.limits = state.column(LIMIT_NAMES.length)
-    LIMIT_NAMES.forEach((name, i) => {
-      this.limits[i] = plan.turnable[name]
-    })
+    this.limits = limitColumn(state, plan.turnable)
     for (let h = 0; h < shards; h++) {
       this.logs.push(state.part(new Uint32Log()))
       this.storedAt.push(state.part(new GapLog()))
@@ -112,31 +92,8 @@ export class Stream implements Store {
     this.penaltyRefusedTotal = state.column(shards)
     this.trimIndex = state.column(shards)
     this.logHash = state.adopt(new Int32Array(shards))
-    this.recordMillionths = state.column(shards).fill(millionthsOf(this.recordCapacity))
-    this.byteMillionths = state.column(shards).fill(millionthsOf(this.byteCapacity))
-    this.writtenAt = state.column(shards)
-    this.callMillionths = state.column(shards).fill(millionthsOf(this.callCapacity))
-    this.budgetMillionths = state.column(shards).fill(millionthsOf(this.limits[READ_BYTES]!))
-    this.readAt = state.column(shards)
+    this.buckets = new ShardBuckets(state, shards, this.limits)
     this.penaltyUntil = state.column(shards)
-  }
-
-  /** X-K1: one second of refill may be saved. */
-  private get recordCapacity(): number {
-    return this.limits[WRITE_RECORDS]!
-  }
-
-  /** X-K1: the larger of one second of refill and the largest record that the stream takes (KIN1.05). */
-  private get byteCapacity(): number {
-    const perSecond = this.limits[WRITE_BYTES]!
-    const largest = this.limits[RECORD_BYTES]!
-    return perSecond > largest ? perSecond : largest
-  }
-
-  /** One second of refill; at less than one call a second still one call, or there would never be any. */
-  private get callCapacity(): number {
-    const perSecond = this.limits[READ_CALLS]!
-    return perSecond > 0 && perSecond < 1 ? 1 : perSecond
   }
 
   /** KIN1.06 */
@@ -157,15 +114,14 @@ export class Stream implements Store {
   /** A limit is turned: what was saved up until now is settled at the old rate first. */
   set(name: string, value: number, now: Micros): void {
     for (let h = 0; h < this.shardCount; h++) {
-      this.refillWrite(h, now)
-      this.refillRead(h, now)
+      this.buckets.refillWrite(h, now)
+      this.buckets.refillRead(h, now)
       this.trim(h, now)
     }
-    const i = LIMIT_NAMES.indexOf(name as keyof TurnableStream)
-    this.limits[i] = value
+    this.limits[limitIndex(name)] = value
     for (let h = 0; h < this.shardCount; h++) {
-      this.refillWrite(h, now)
-      this.refillRead(h, now)
+      this.buckets.refillWrite(h, now)
+      this.buckets.refillRead(h, now)
     }
   }
 
@@ -187,8 +143,8 @@ export class Stream implements Store {
     const answer = this.answerTo(h, bytes, now)
     this.answersTotal[answer * this.shardCount + h]! += 1
     if (answer === STORED) {
-      this.recordMillionths[h]! -= MICROS_PER_SECOND
-      this.byteMillionths[h]! -= millionthsOf(bytes)
+      this.buckets.recordMillionths[h]! -= MICROS_PER_SECOND
+      this.buckets.byteMillionths[h]! -= millionthsOf(bytes)
       this.append(h, reference, key, bytes, now)
     }
     return answer
@@ -196,8 +152,8 @@ export class Stream implements Store {
 
   private answerTo(h: number, bytes: number, now: Micros): Answer {
     if (bytes > this.limits[RECORD_BYTES]!) return TOO_LARGE
-    this.refillWrite(h, now)
-    return writeAnswer(this.recordMillionths[h]!, this.byteMillionths[h]!, bytes)
+    this.buckets.refillWrite(h, now)
+    return writeAnswer(this.buckets.recordMillionths[h]!, this.buckets.byteMillionths[h]!, bytes)
   }
 
   private append(h: number, reference: number, key: number, bytes: number, now: Micros): void {
@@ -216,19 +172,19 @@ export class Stream implements Store {
    */
   admitRead(h: number, now: Micros): ReadVerdict {
     this.readCallsTotal[h]! += 1
-    this.refillRead(h, now)
+    this.buckets.refillRead(h, now)
     const callLimit = this.limits[READ_CALLS]!
     const verdict = readVerdict(
       callLimit,
-      this.callMillionths[h]!,
-      this.budgetMillionths[h]!,
+      this.buckets.callMillionths[h]!,
+      this.buckets.budgetMillionths[h]!,
       now,
       this.penaltyUntil[h]!,
     )
     if (verdict === ReadVerdict.callLimit) this.readCallsRefusedTotal[h]! += 1
     else if (verdict === ReadVerdict.byteLimit) this.readBytesRefusedTotal[h]! += 1
     else if (verdict === ReadVerdict.penalty) this.penaltyRefusedTotal[h]! += 1
-    else if (callLimit > 0) this.callMillionths[h]! -= MICROS_PER_SECOND
+    else if (callLimit > 0) this.buckets.callMillionths[h]! -= MICROS_PER_SECOND
     return verdict
   }
 
@@ -257,7 +213,7 @@ export class Stream implements Store {
         if (end === tip) break
       }
     }
-    this.budgetMillionths[h]! -= millionthsOf(bytes)
+    this.buckets.budgetMillionths[h]! -= millionthsOf(bytes)
     this.readBytesTotal[h]! += bytes
     return end
   }
@@ -288,41 +244,6 @@ export class Stream implements Store {
       this.trimIndex[h] = index
     }
     return index
-  }
-
-  /** Record tokens left at this microsecond. Changes nothing: looking at a run must not change its bits. */
-  recordTokens(h: number, now: Micros): number {
-    const elapsed = now - this.writtenAt[h]!
-    return (
-      refilled(this.recordMillionths[h]!, elapsed, this.limits[WRITE_RECORDS]!, this.recordCapacity) / MICROS_PER_SECOND
-    )
-  }
-
-  /** Byte tokens left at this microsecond. */
-  byteTokens(h: number, now: Micros): number {
-    const elapsed = now - this.writtenAt[h]!
-    return refilled(this.byteMillionths[h]!, elapsed, this.limits[WRITE_BYTES]!, this.byteCapacity) / MICROS_PER_SECOND
-  }
-
-  private refillWrite(h: number, now: Micros): void {
-    const elapsed = now - this.writtenAt[h]!
-    this.recordMillionths[h] = refilled(
-      this.recordMillionths[h]!,
-      elapsed,
-      this.limits[WRITE_RECORDS]!,
-      this.recordCapacity,
-    )
-    this.byteMillionths[h] = refilled(this.byteMillionths[h]!, elapsed, this.limits[WRITE_BYTES]!, this.byteCapacity)
-    this.writtenAt[h] = now
-  }
-
-  private refillRead(h: number, now: Micros): void {
-    const elapsed = now - this.readAt[h]!
-    const calls = this.limits[READ_CALLS]!
-    const bytes = this.limits[READ_BYTES]!
-    this.callMillionths[h] = refilled(this.callMillionths[h]!, elapsed, calls, this.callCapacity)
-    this.budgetMillionths[h] = refilled(this.budgetMillionths[h]!, elapsed, bytes, bytes)
-    this.readAt[h] = now
   }
 
   /** Bytes that the logs hold. */

@@ -5,7 +5,8 @@ import { CALLS, CALLS_REFUSED, DELIVERIES, READ_BYTES } from '../clients/shardRe
 import * as Pool from '../clients/workerPool.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
-import * as Queue from '../sqs/standardQueue.ts'
+import * as Queue from '../sqs/queueCounters.ts'
+import type { StandardQueue } from '../sqs/standardQueue.ts'
 import { applicationCounts, placeOf } from './applicationCounts.ts'
 import { PAINTS } from './trace.ts'
 
@@ -59,8 +60,8 @@ export function writeStream(stream: Stream, deliveries: number, now: Micros, out
     out[at++] = stream.attemptsTotal[h]!
     out[at++] = stream.refusedByRecordsTotal[h]!
     out[at++] = stream.refusedByBytesTotal[h]!
-    out[at++] = stream.recordTokens(h, now)
-    out[at++] = stream.byteTokens(h, now)
+    out[at++] = stream.buckets.recordTokens(h, now)
+    out[at++] = stream.buckets.byteTokens(h, now)
     out[at++] = stream.readCallsTotal[h]!
     out[at++] = stream.readBytesTotal[h]!
     out[at++] = stream.readCallsRefusedTotal[h]!
@@ -74,7 +75,7 @@ export function writeStream(stream: Stream, deliveries: number, now: Micros, out
   return at
 }
 
-export function writeQueue(queue: Queue.StandardQueue, now: Micros, out: Float64Array, start: number): number {
+export function writeQueue(queue: StandardQueue, now: Micros, out: Float64Array, start: number): number {
   const { c } = queue
   let at = start
   out[at++] = c[Queue.STORED]!
@@ -91,7 +92,7 @@ export function writeQueue(queue: Queue.StandardQueue, now: Micros, out: Float64
   out[at++] = c[Queue.EMPTY]!
   out[at++] = c[Queue.OVER_LIMIT]!
   out[at++] = queue.oldestAgeMicros(now)
-  at = copy(queue.visiblePaint, 0, out, at)
+  at = copy(queue.messages.visiblePaint, 0, out, at)
   return copy(queue.inFlightPaint, 0, out, at)
 }
 

@@ -1,0 +1,83 @@
+import { Ring } from '../kernel/ring.ts'
+import type { TurnableProducer } from '../plan.ts'
+import type { World } from '../world.ts'
+import { DROPPED, HELD, HELD_FROM, IN_BUFFER, LinkCounts } from './linkCounts.ts'
+
+const BLOCK = 0
+const DROP_NEWEST = 2
+
+/**
+ * The send buffer of a link, and what waits at the source because it is full. It holds the records that wait for their first
+ * attempt, that are in a call, and that are to be tried again; only the first are in `waiting`.
+ */
+export class SendBuffer extends LinkCounts {
+  protected readonly world: World
+  protected readonly settings: Readonly<TurnableProducer>
+  /** Records that wait for their first attempt. */
+  protected readonly waiting: Ring
+  private readonly producer: number
+
+  constructor(world: World, settings: Readonly<TurnableProducer>, producer: number) {
+    super(world.state)
+    this.world = world
+    this.settings = settings
+    this.producer = producer
+    this.waiting = world.state.part(new Ring())
+  }
+
+  /** A new record: into the buffer, or, when it is full, what the producer's choice says. */
+  protected arrive(reference: number, key: number): void {
+    const c = this.counters
+    if (c[HELD]! === 0 && c[IN_BUFFER]! < this.settings.bufferRecords) this.admit(reference, key)
+    else this.overflow(reference, key)
+  }
+
+  protected enter(key: number): void {
+    this.counters[IN_BUFFER]! += 1
+    this.waitingPaint[this.world.keys.paint[key]!]! += 1
+  }
+
+  protected leave(key: number): void {
+    this.counters[IN_BUFFER]! -= 1
+    this.waitingPaint[this.world.keys.paint[key]!]! -= 1
+  }
+
+  /** Held records move up as far as there is room. */
+  protected admitHeld(): void {
+    const c = this.counters
+    const { records } = this.world
+    while (c[HELD]! > 0 && c[IN_BUFFER]! < this.settings.bufferRecords) {
+      const reference = records.reference(this.producer, c[HELD_FROM]!)
+      c[HELD]! -= 1
+      c[HELD_FROM]! += 1
+      this.admit(reference, records.keyOf(reference))
+    }
+  }
+
+  /** The choice for a full buffer was turned: nothing is held by a producer that drops. */
+  protected letGo(): void {
+    const c = this.counters
+    if (this.settings.whenFull === BLOCK || c[HELD] === 0) return
+    c[DROPPED]! += c[HELD]!
+    c[HELD] = 0
+  }
+
+  private admit(reference: number, key: number): void {
+    this.enter(key)
+    this.waiting.push(reference)
+  }
+
+  /** Block: the record waits at the source, with its arrival time kept. */
+  private overflow(reference: number, key: number): void {
+    const c = this.counters
+    if (this.settings.whenFull === BLOCK) {
+      if (c[HELD] === 0) c[HELD_FROM] = this.world.records.countOf(this.producer) - 1
+      c[HELD]! += 1
+      return
+    }
+    c[DROPPED]! += 1
+    if (this.settings.whenFull === DROP_NEWEST || this.waiting.length === 0) return
+    this.leave(this.world.records.keyOf(this.waiting.shift()))
+    this.admit(reference, key)
+  }
+}

@@ -1,0 +1,36 @@
+import type { Micros } from '../kernel/time.ts'
+import type { Models } from '../models.ts'
+import type { World } from '../world.ts'
+import { NODE_GAUGES, ROW_GAUGES } from './gaugeNames.ts'
+import { writeApplication, writePool, writeProducer, writeQueue, writeStream } from './gauges.ts'
+
+/** How many numbers `writeGauges` writes. */
+export function countGauges({ producers, streams, queues, applications, pools }: Models): number {
+  const rows = (kind: keyof typeof ROW_GAUGES, count: number) =>
+    NODE_GAUGES[kind].length + count * ROW_GAUGES[kind].length
+  let count = 0
+  for (const { links } of producers) count += rows('producer', links.length)
+  for (const { shardCount } of streams) count += rows('stream', shardCount)
+  count += queues.length * rows('queue', 0)
+  for (const { readers } of applications) count += rows('application', readers.length)
+  for (const { plan } of pools) count += rows('pool', plan.workers)
+  return count
+}
+
+/** Writes every gauge as of now, nodes in the order producers, streams, queues, applications, pools. The run must be settled. */
+export function writeGauges(models: Models, { records, keys }: World, now: Micros, out: Float64Array): void {
+  let at = 0
+  for (const producer of models.producers) at = writeProducer(producer, now, out, at)
+  for (const stream of models.streams) {
+    let deliveries = 0
+    for (const application of models.applications)
+      if (application.stream === stream) deliveries += application.deliveries
+    at = writeStream(stream, deliveries, now, out, at)
+  }
+  for (const queue of models.queues) at = writeQueue(queue, now, out, at)
+  for (const application of models.applications) at = writeApplication(application, now, out, at)
+  for (const pool of models.pools) {
+    const { messages } = pool.queue
+    at = writePool(pool, (message) => keys.paint[records.keyOf(messages.recordOf(message))]!, out, at)
+  }
+}

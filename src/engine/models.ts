@@ -1,0 +1,51 @@
+import { KinesisApplication } from './clients/kinesisApplication.ts'
+import { Link } from './clients/link.ts'
+import { Producer } from './clients/producer.ts'
+import { WorkerPool } from './clients/workerPool.ts'
+import type { KeyChooser } from './kernel/keyChooser.ts'
+import { Stream } from './kinesis/stream.ts'
+import type { Numbering } from './numbering.ts'
+import type { Plan } from './plan.ts'
+import { StandardQueue } from './sqs/standardQueue.ts'
+import type { World } from './world.ts'
+
+/** The models of a run, in the order of the plan. */
+export type Models = {
+  readonly producers: Producer[]
+  readonly streams: Stream[]
+  readonly queues: StandardQueue[]
+  readonly applications: KinesisApplication[]
+  readonly pools: WorkerPool[]
+}
+
+/** Builds every node of the plan and connects them. Columns are taken in this order, so it is part of a snapshot's form. */
+export function buildModels(plan: Plan, world: World, numbering: Numbering, choosers: readonly KeyChooser[]): Models {
+  const streams = plan.streams.map((stream) => new Stream(world, stream, world.keys.shardOfKeys(stream.shards)))
+  const queues = plan.queues.map((queue, q) => new StandardQueue(world, queue, numbering.queues[q]!))
+  const producers = plan.producers.map(
+    (producer, p) => new Producer(world, producer, p, choosers[p]!, numbering.producers[p]!),
+  )
+  plan.links.forEach((link, l) => {
+    const { settings, links } = producers[link.producer]!
+    const store = link.toStream >= 0 ? streams[link.toStream]! : queues[link.toQueue]!
+    const numbers = numbering.links[l]!
+    const { timers, tracks } = numbers
+    const producerPlan = plan.producers[link.producer]!
+    links.push(new Link(world, producerPlan, settings, link.producer, store, timers, numbers.streams, tracks))
+  })
+  const applications = plan.applications.map(
+    (application, a) =>
+      new KinesisApplication(world, application, streams[application.stream]!, numbering.applications[a]!),
+  )
+  const pools = plan.pools.map((pool, w) => new WorkerPool(world, pool, queues[pool.queue]!, numbering.pools[w]!))
+  queues.forEach((queue, q) => {
+    const own = pools.filter(({ plan: { queue: of } }) => of === q)
+    queue.longPolls.connect((worker, now) => {
+      const pool = own.find(
+        ({ plan: { firstWorker, workers } }) => worker >= firstWorker && worker < firstWorker + workers,
+      )
+      return pool?.serve(worker - pool.plan.firstWorker, now) ?? false
+    })
+  })
+  return { producers, streams, queues, applications, pools }
+}
