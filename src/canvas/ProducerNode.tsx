@@ -112,7 +112,13 @@ function BufferFrame({ id, buffer, row, named }: { id: string; buffer: SendBuffe
         textAnchor="end"
         className={isFull ? 't-tick strong' : 't-tick'}
       >
-        {waiting === 0 ? (named ? '' : 'empty') : share < 0.01 ? count(waiting) : percent(Math.min(1, share))}
+        {waiting === 0
+          ? named
+            ? ''
+            : 'empty'
+          : share < 0.01 || buffer.perDot === 1
+            ? count(waiting)
+            : percent(Math.min(1, share))}
       </text>
       {buffer.folded ? (
         <>

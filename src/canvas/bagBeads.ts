@@ -39,6 +39,9 @@ export type BagSetting = {
   receivedPlaces: readonly Point[]
   /** Centre of each worker's slot in the bag's own coordinates; empty without a pool. */
   slots: readonly Point[]
+  /** Where the line to each worker ends, and where new messages come in. */
+  ends: readonly Point[]
+  entry: Point
 }
 
 export type DrawnBead = {
@@ -124,12 +127,11 @@ export function createBag(): (beads: readonly QueueBead[], setting: BagSetting) 
     for (const [key, departure] of departures) {
       const share = travelMicros > 0 ? (nowMicros - departure.startMicros) / travelMicros : 1
       const slot = setting.slots[departure.worker]
-      if (share < 1 && slot)
-        picture.leaving.push({
-          ...placeOn(wayThrough(levelCurve(departure.from, slot)), share),
-          paint: departure.paint,
-        })
-      else if (!going.has(key)) departures.delete(key)
+      if (share < 1 && slot) {
+        const end = setting.ends[departure.worker] ?? slot
+        const way = wayThrough([...levelCurve(departure.from, end), slot])
+        picture.leaving.push({ ...placeOn(way, share), paint: departure.paint })
+      } else if (!going.has(key)) departures.delete(key)
       else picture.arrived.push({ worker: departure.worker, record: departure.record, paint: departure.paint })
     }
     return picture
@@ -148,15 +150,12 @@ function placeFor(
   if (place === undefined || (place.side !== side && (side === 'waiting' || hasRoom(places, setting)))) {
     const index = freePlace(places, bead, side, setting)
     const to = (side === 'waiting' ? setting.waitingPlaces : setting.receivedPlaces)[index] ?? { x: 0, y: 0 }
-    const now = place ? placeNow(place, setting) : to
-    const moves = place !== undefined && !jumped
-    place = {
-      from: moves ? now : to,
-      to,
-      sinceMicros: moves ? setting.nowMicros : Number.NEGATIVE_INFINITY,
-      index,
-      side,
-    }
+    const arrivedAt = bead.sentAtMicros + setting.travelMicros
+    const isNew = place === undefined && setting.nowMicros - arrivedAt < setting.shiftMicros
+    const from = place ? placeNow(place, setting) : isNew ? setting.entry : to
+    const since =
+      jumped || (place === undefined && !isNew) ? Number.NEGATIVE_INFINITY : place ? setting.nowMicros : arrivedAt
+    place = { from, to, sinceMicros: since, index, side }
     places.set(bead.record, place)
   }
   return placeNow(place, setting)

@@ -5,7 +5,7 @@ import { drawsBeads } from './bagZoom.ts'
 import { drawBead, drawCopy, drawGhost, drawHold, drawRefusedBead } from './beadMarks.ts'
 import { COPY, createPlacer, HOLLOW, type Placement, pushGrain, REFUSED, SOLID } from './dotPlacement.ts'
 import { valueAt } from './gaugePlaces.ts'
-import { PITCH } from './measures.ts'
+import { PITCH, type Point } from './measures.ts'
 import type { Palette } from './palette.ts'
 import { slotAt } from './producerGeometry.ts'
 import { grainPlace } from './queueGeometry.ts'
@@ -128,9 +128,14 @@ function placeBag(
     const bag = memory.bags.get(id) ?? createBag()
     memory.bags.set(id, bag)
     memory.grains.delete(id)
-    const slots = plan.pool?.slots.map((slot) => ({ x: slot.x - queue.x, y: slot.y - queue.y })) ?? []
+    const local = (points: readonly Point[] = []) =>
+      points.map((point) => ({ x: point.x - queue.x, y: point.y - queue.y }))
+    const { bag: box, portY } = queue.geometry
     return bag(beadsOf(frame, plan.store), {
-      ...{ nowMicros: moment.nowMicros, travelMicros: moment.travelMicros, shiftMicros: moment.shiftMicros, slots },
+      ...{ nowMicros: moment.nowMicros, travelMicros: moment.travelMicros, shiftMicros: moment.shiftMicros },
+      slots: local(plan.pool?.slots),
+      ends: local(plan.pool?.ends),
+      entry: { x: box.x + 10, y: portY },
       visibilityMicros: queue.node.visibilityTimeoutSeconds * 1e6,
       ...{ waitingPlaces: queue.geometry.waitingPlaces, receivedPlaces: queue.geometry.receivedPlaces },
     })

@@ -18,6 +18,8 @@ const setting = (nowSeconds: number): BagSetting => ({
     { x: 420, y: 60 },
     { x: 420, y: 180 },
   ],
+  ends: [],
+  entry: { x: 28, y: 161 },
 })
 const waiting = (record: number, sentSeconds: number): QueueBead => ({
   ...{
@@ -39,7 +41,10 @@ describe('beads in a bag', () => {
   test('a message is in the bag once it has travelled, and stays where it is', () => {
     const bag = createBag()
     expect(bag([waiting(4, 10)], setting(10.5)).beads).toHaveLength(0)
-    const [first] = bag([waiting(4, 10)], setting(10.7)).beads
+    // It comes in at the left and glides to its place.
+    const entering = bag([waiting(4, 10)], setting(10.61)).beads[0]
+    const [first] = bag([waiting(4, 10)], setting(10.9)).beads
+    expect(Math.hypot(entering!.x - 28, entering!.y - 161)).toBeLessThan(Math.hypot(first!.x - 28, first!.y - 161) / 10)
     const [later] = bag([waiting(4, 10), waiting(5, 10.1), waiting(6, 10.2)], setting(11)).beads
     expect(first).toBeDefined()
     expect(later).toMatchObject({ x: first!.x, y: first!.y, ghost: false })
