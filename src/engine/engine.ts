@@ -103,7 +103,7 @@ export class Engine implements Models {
     const eventsAtMost = clock[EVENTS]! + maxEvents
     while (arrivals.firstAt <= end || events.firstAt() <= end) {
       if (clock[EVENTS]! >= eventsAtMost) return 'budget'
-      if (arrivals.firstAt <= events.firstAt()) this.arrive(end, eventsAtMost)
+      if (arrivals.firstAt <= events.firstAt()) this.arrive(end, eventsAtMost - clock[EVENTS]!)
       else this.runTimer()
     }
     if (end > clock[NOW]!) clock[NOW] = end
@@ -111,16 +111,19 @@ export class Engine implements Models {
   }
 
   /** New records up to the next timer: by far the most events, so they have a loop of their own. */
-  private arrive(end: Micros, eventsAtMost: number): void {
+  private arrive(end: Micros, atMost: number): void {
     const { events, arrivals } = this.world
     const { clock, producers } = this
-    while (arrivals.firstAt <= end && arrivals.firstAt <= events.firstAt() && clock[EVENTS]! < eventsAtMost) {
-      const at = arrivals.firstAt
-      clock[NOW] = at
-      clock[EVENTS]! += 1
-      clock[LAST_EVENT_AT] = at
+    let at = 0
+    let count = 0
+    do {
+      at = arrivals.firstAt
       producers[arrivals.first]!.onArrival(at)
-    }
+      count++
+    } while (count < atMost && arrivals.firstAt <= end && arrivals.firstAt <= events.firstAt())
+    clock[NOW] = at
+    clock[EVENTS]! += count
+    clock[LAST_EVENT_AT] = at
   }
 
   private runTimer(): void {

@@ -9,16 +9,23 @@ const OTHER_PAINT = 7
 /** A key that is drawn in a paint of its own. `hash` is its place on the ruler from 0 to 1. */
 export type PaintedKey = { paint: number; key: string; share: number; hash: number }
 
+/** A small number for each key, as narrow as may be: every record looks one up at random, so all should fit the fastest cache. */
+export type KeyColumn = Uint8Array | Uint16Array
+
+function keyColumn(values: readonly number[]): KeyColumn {
+  return values.every((value) => value < 256) ? Uint8Array.from(values) : Uint16Array.from(values)
+}
+
 /** All partition keys of a run, each name once, whoever sends it. */
 export class KeyTable {
   readonly names: string[] = []
   /** Bytes of the key in UTF-8: they count against the limits (KIN1.01). */
-  readonly bytes: Uint16Array
+  readonly bytes: KeyColumn
   /** 0 to 6: the hottest keys; 7: all others. */
   readonly paint: Uint8Array
   readonly painted: PaintedKey[] = []
-  /** For each producer, its own key numbers to those of this table. */
-  readonly ofProducer: Uint32Array[] = []
+  /** For each producer, its own key numbers to those of this table; null when they are the same. */
+  readonly ofProducer: (Uint32Array | null)[] = []
   private readonly hashes: bigint[]
 
   /** `ratesPerSecond`: how much each producer sends, to know which keys are the hottest. */
@@ -41,10 +48,10 @@ export class KeyTable {
         weights[number]! += weight
         total += weight
       })
-      this.ofProducer.push(mapping)
+      this.ofProducer.push(mapping.every((number, k) => number === k) ? null : mapping)
     })
     this.hashes = this.names.map(hashKeyOf)
-    this.bytes = Uint16Array.from(this.names, (name) => encodeUtf8(name).length)
+    this.bytes = keyColumn(this.names.map((name) => encodeUtf8(name).length))
     this.paint = new Uint8Array(this.names.length).fill(OTHER_PAINT)
     const hottest = this.names
       .map((_, k) => k)
@@ -59,8 +66,8 @@ export class KeyTable {
   }
 
   /** KIN1.11, KIN1.13: which of `shards` equal shards each key belongs to. */
-  shardOfKeys(shards: number): Uint16Array {
+  shardOfKeys(shards: number): KeyColumn {
     const ranges = initialHashKeyRanges(shards)
-    return Uint16Array.from(this.hashes, (hash) => shardIndexOf(hash, ranges))
+    return keyColumn(this.hashes.map((hash) => shardIndexOf(hash, ranges)))
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { PlanIntervention } from '../../src/engine/index.ts'
 import { PROCESSED } from '../../src/engine/clients/recordProcessor.ts'
 import { CALLS } from '../../src/engine/clients/shardReader.ts'
+import type { PlanIntervention } from '../../src/engine/index.ts'
 import { play, SECOND } from '../engine/play.ts'
 import { application, plan, stream } from '../engine/testPlan.ts'
 import { die, gauge, goTo, LATEST, reader, TRIM_HORIZON, tens } from './readers.ts'

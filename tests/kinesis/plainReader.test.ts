@@ -35,16 +35,26 @@ it('random readers of a shard do what a plain loop over the facts does, to the m
             producers: [producer({ spacing: 1, recordBytesMax, turnable: { ratePerSecond, recordBytes: 50 } })],
             streams: [
               stream({
-                turnable: { readCallsPerSecond: callsPerSecond, readBytesPerSecond: bytesPerSecond, getBytesLimit: bytesPerCall },
+                turnable: {
+                  readCallsPerSecond: callsPerSecond,
+                  readBytesPerSecond: bytesPerSecond,
+                  getBytesLimit: bytesPerCall,
+                },
               }),
             ],
-            applications: drawn.map(({ intervalMicros, phaseMicros, latencyMicros, recordsPerCall, prefetchBatches, serviceMicros }, i) =>
-              application({
-                id: `application-${i}`,
-                pollPhaseMicros: phaseMicros,
-                prefetchBatches,
-                turnable: { pollIntervalMicros: intervalMicros, callLatencyMicros: latencyMicros, recordsPerCall, serviceMicros },
-              }),
+            applications: drawn.map(
+              ({ intervalMicros, phaseMicros, latencyMicros, recordsPerCall, prefetchBatches, serviceMicros }, i) =>
+                application({
+                  id: `application-${i}`,
+                  pollPhaseMicros: phaseMicros,
+                  prefetchBatches,
+                  turnable: {
+                    pollIntervalMicros: intervalMicros,
+                    callLatencyMicros: latencyMicros,
+                    recordsPerCall,
+                    serviceMicros,
+                  },
+                }),
             ),
           }),
           20,
@@ -54,7 +64,11 @@ it('random readers of a shard do what a plain loop over the facts does, to the m
         const { records } = engine.world
         const stored = Array.from({ length: logs[0]!.length }, (_, i) => {
           const reference = logs[0]!.get(i)
-          return { storedAt: storedAt[0]!.get(i), createdAt: records.createdAt(reference), bytes: records.bytesOf(reference) + 'user-0'.length }
+          return {
+            storedAt: storedAt[0]!.get(i),
+            createdAt: records.createdAt(reference),
+            bytes: records.bytesOf(reference) + 'user-0'.length,
+          }
         })
         const expected = readPlainly(
           stored,

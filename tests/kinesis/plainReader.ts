@@ -10,7 +10,12 @@ export type PlainReader = {
   prefetchBatches: number
   serviceMicros: number
 }
-export type PlainLimits = { callsPerSecond: number; bytesPerSecond: number; bytesPerCall: number; penaltyMicros: number }
+export type PlainLimits = {
+  callsPerSecond: number
+  bytesPerSecond: number
+  bytesPerCall: number
+  penaltyMicros: number
+}
 export type PlainResult = { fetched: number; calls: number; refused: number; completedAt: number[] }
 
 /** Exact: moments are whole microseconds, and a budget is kept in millionths as a big integer. */

@@ -55,7 +55,7 @@ export function expectShard(turnable: Partial<StreamPlan['turnable']>, drawing: 
         store!.set(words[0]!, Number(words[1]), micros)
         return 'set'
       case 'left':
-        return `${store!.buckets.recordTokens(0, micros)} records, ${store!.buckets.byteTokens(0, micros)} B`
+        return `${store!.writeBuckets.recordTokens(0, micros)} records, ${store!.writeBuckets.byteTokens(0, micros)} B`
       case 'trim':
         return String(store!.trim(0, micros))
       default:

@@ -6,8 +6,8 @@ import { MICROS_PER_SECOND } from './time.ts'
  * tokens a second` is a whole number and a boundary is exact: emptied at 0 s with 1,000 a second, one token is
  * there at 1 ms and not a microsecond earlier.
  */
-export function refilled(millionths: number, elapsedMicros: number, perSecond: number, capacity: number): number {
-  return min(capacity * MICROS_PER_SECOND, millionths + elapsedMicros * perSecond)
+export function refilled(millionths: number, elapsedMicros: number, perSecond: number, fullMillionths: number): number {
+  return min(fullMillionths, millionths + elapsedMicros * perSecond)
 }
 
 /** Millionths of tokens that `tokens` need. */

@@ -2,13 +2,13 @@ import { ANSWERS, type Answer, BYTE_LIMIT, RECORD_LIMIT, STORED, type Store, TOO
 import { mix } from '../kernel/digest.ts'
 import { GapLog } from '../kernel/gapLog.ts'
 import { Float64Log, Uint32Log } from '../kernel/log.ts'
-import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
-import { millionthsOf } from '../kernel/tokenBucket.ts'
+import type { Micros } from '../kernel/time.ts'
+import type { KeyColumn } from '../keyTable.ts'
 import { PAINTS } from '../metrics/trace.ts'
 import type { StreamPlan } from '../plan.ts'
 import type { World } from '../world.ts'
-import { ReadVerdict, readVerdict, writeAnswer } from './limits.ts'
-import { ShardBuckets } from './shardBuckets.ts'
+import { ReadVerdict, readVerdict } from './limits.ts'
+import { ReadBuckets } from './readBuckets.ts'
 import {
   GET_BYTES,
   GET_PENALTY,
@@ -18,9 +18,9 @@ import {
   PUT_BYTES,
   PUT_RECORDS,
   READ_CALLS,
-  RECORD_BYTES,
   RETENTION,
 } from './streamLimits.ts'
+import { WriteBuckets } from './writeBuckets.ts'
 
 const SUM_BITS = 10
 const SUM_EVERY = 1 << SUM_BITS
@@ -34,7 +34,7 @@ export class Stream implements Store {
   readonly shardCount: number
   private readonly world: World
   private readonly limits: Float64Array
-  private readonly shardOfKey: Uint16Array
+  private readonly shardOfKey: KeyColumn
 
   /** Record references and moments of storing, one log a shard. */
   readonly logs: Uint32Log[] = []
@@ -60,10 +60,11 @@ export class Stream implements Store {
   readonly trimIndex: Float64Array
   private readonly logHash: Int32Array
 
-  readonly buckets: ShardBuckets
+  readonly writeBuckets: WriteBuckets
+  private readonly readBuckets: ReadBuckets
   private readonly penaltyUntil: Float64Array
 
-  constructor(world: World, plan: StreamPlan, shardOfKey: Uint16Array) {
+  constructor(world: World, plan: StreamPlan, shardOfKey: KeyColumn) {
     this.world = world
     this.plan = plan
     this.shardOfKey = shardOfKey
@@ -92,7 +93,8 @@ export class Stream implements Store {
     this.penaltyRefusedTotal = state.column(shards)
     this.trimIndex = state.column(shards)
     this.logHash = state.adopt(new Int32Array(shards))
-    this.buckets = new ShardBuckets(state, shards, this.limits)
+    this.writeBuckets = new WriteBuckets(state, shards, this.limits)
+    this.readBuckets = new ReadBuckets(state, shards, this.limits)
     this.penaltyUntil = state.column(shards)
   }
 
@@ -114,14 +116,14 @@ export class Stream implements Store {
   /** A limit is turned: what was saved up until now is settled at the old rate first. */
   set(name: string, value: number, now: Micros): void {
     for (let h = 0; h < this.shardCount; h++) {
-      this.buckets.refillWrite(h, now)
-      this.buckets.refillRead(h, now)
+      this.writeBuckets.refill(h, now)
+      this.readBuckets.refill(h, now)
       this.trim(h, now)
     }
     this.limits[limitIndex(name)] = value
     for (let h = 0; h < this.shardCount; h++) {
-      this.buckets.refillWrite(h, now)
-      this.buckets.refillRead(h, now)
+      this.writeBuckets.refill(h, now)
+      this.readBuckets.refill(h, now)
     }
   }
 
@@ -140,20 +142,10 @@ export class Stream implements Store {
   accept(reference: number, key: number, bytes: number, now: Micros): Answer {
     const h = this.shardOfKey[key]!
     this.attemptsTotal[h]! += 1
-    const answer = this.answerTo(h, bytes, now)
+    const answer = this.writeBuckets.take(h, bytes, now)
     this.answersTotal[answer * this.shardCount + h]! += 1
-    if (answer === STORED) {
-      this.buckets.recordMillionths[h]! -= MICROS_PER_SECOND
-      this.buckets.byteMillionths[h]! -= millionthsOf(bytes)
-      this.append(h, reference, key, bytes, now)
-    }
+    if (answer === STORED) this.append(h, reference, key, bytes, now)
     return answer
-  }
-
-  private answerTo(h: number, bytes: number, now: Micros): Answer {
-    if (bytes > this.limits[RECORD_BYTES]!) return TOO_LARGE
-    this.buckets.refillWrite(h, now)
-    return writeAnswer(this.buckets.recordMillionths[h]!, this.buckets.byteMillionths[h]!, bytes)
   }
 
   private append(h: number, reference: number, key: number, bytes: number, now: Micros): void {
@@ -172,19 +164,14 @@ export class Stream implements Store {
    */
   admitRead(h: number, now: Micros): ReadVerdict {
     this.readCallsTotal[h]! += 1
-    this.buckets.refillRead(h, now)
+    this.readBuckets.refill(h, now)
     const callLimit = this.limits[READ_CALLS]!
-    const verdict = readVerdict(
-      callLimit,
-      this.buckets.callMillionths[h]!,
-      this.buckets.budgetMillionths[h]!,
-      now,
-      this.penaltyUntil[h]!,
-    )
+    const { calls, bytes } = this.readBuckets
+    const verdict = readVerdict(callLimit, calls[h]!, bytes[h]!, now, this.penaltyUntil[h]!)
     if (verdict === ReadVerdict.callLimit) this.readCallsRefusedTotal[h]! += 1
     else if (verdict === ReadVerdict.byteLimit) this.readBytesRefusedTotal[h]! += 1
     else if (verdict === ReadVerdict.penalty) this.penaltyRefusedTotal[h]! += 1
-    else if (callLimit > 0) this.buckets.callMillionths[h]! -= MICROS_PER_SECOND
+    else if (callLimit > 0) this.readBuckets.takeCall(h)
     return verdict
   }
 
@@ -213,7 +200,7 @@ export class Stream implements Store {
         if (end === tip) break
       }
     }
-    this.buckets.budgetMillionths[h]! -= millionthsOf(bytes)
+    this.readBuckets.takeBytes(h, bytes)
     this.readBytesTotal[h]! += bytes
     return end
   }

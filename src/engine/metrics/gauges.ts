@@ -60,8 +60,8 @@ export function writeStream(stream: Stream, deliveries: number, now: Micros, out
     out[at++] = stream.attemptsTotal[h]!
     out[at++] = stream.refusedByRecordsTotal[h]!
     out[at++] = stream.refusedByBytesTotal[h]!
-    out[at++] = stream.buckets.recordTokens(h, now)
-    out[at++] = stream.buckets.byteTokens(h, now)
+    out[at++] = stream.writeBuckets.recordTokens(h, now)
+    out[at++] = stream.writeBuckets.byteTokens(h, now)
     out[at++] = stream.readCallsTotal[h]!
     out[at++] = stream.readBytesTotal[h]!
     out[at++] = stream.readCallsRefusedTotal[h]!
