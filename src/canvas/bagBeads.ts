@@ -95,8 +95,8 @@ export function createBag(): (beads: readonly QueueBead[], setting: BagSetting) 
       const start = Math.max(receivedAt, bead.sentAtMicros + travelMicros)
       const gone = bead.received && nowMicros >= start
       const at = placeFor(places, bead, gone, setting, jumped)
+      const key = `${bead.record}.${bead.receiveCount}`
       if (gone) {
-        const key = `${bead.record}.${bead.receiveCount}`
         going.add(key)
         if (!departures.has(key))
           departures.set(key, {
@@ -115,7 +115,8 @@ export function createBag(): (beads: readonly QueueBead[], setting: BagSetting) 
           paint: bead.paint,
           ghost: gone,
           receiveCount: bead.receiveCount,
-          worker: bead.worker,
+          // A worker that died holds it no more, but the line shows whose it was.
+          worker: bead.worker >= 0 ? bead.worker : (departures.get(key)?.worker ?? -1),
         },
         leftMicros: bead.deadlineMicros - nowMicros,
         ring:

@@ -78,6 +78,13 @@ describe('beads in a bag', () => {
     expect(bag([], setting(10.7)).leaving).toHaveLength(0)
   })
 
+  test('the line to a worker that died stays until the ring is empty', () => {
+    const bag = createBag()
+    bag([received(4, 5, 10)], setting(10.2))
+    const held = { ...received(4, 5, 10), worker: -1 }
+    expect(bag([held], setting(11)).beads).toMatchObject([{ ghost: true, worker: 1 }])
+  })
+
   test('after a jump in time nothing is remembered', () => {
     const bag = createBag()
     bag([received(4, 5, 10)], setting(10.2))
