@@ -119,7 +119,7 @@ function iteratorAge(applications: readonly ApplicationNode[]): ChartSpec | null
     id: 'age',
     title: 'Iterator age, seconds',
     text: (value) => lagText(value * 1e6),
-    lines: readerLines(applications, 'ageMicros', 1e-6),
+    lines: readerLines(applications, 'iteratorAgeMicros', 1e-6),
   }
 }
 

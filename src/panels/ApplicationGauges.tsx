@@ -49,7 +49,7 @@ export function ApplicationGauges({ node }: { node: ApplicationNode }) {
             { label: 'Read', text: `${rateText(read)}/s` },
             { label: 'Processed', text: `${rateText(processed)}/s` },
             { label: 'Not yet processed', text: rateText(backlog) },
-            { label: 'Oldest of these (iterator age)', text: lagText(age) },
+            { label: 'Oldest of these', text: lagText(age) },
           ]}
         />
       </section>

@@ -26,6 +26,7 @@ async function open(input: string): Promise<Scenario> {
   if (input.includes('#')) {
     const link = await decodeLink(input.slice(input.indexOf('#')))
     if (!link.ok) throw new InputError(link.message)
+    refuseDropped(input.slice(0, 60), link.dropped)
     return link.scenario
   }
   if (!input.endsWith('.json')) {
@@ -35,7 +36,13 @@ async function open(input: string): Promise<Scenario> {
   }
   const parsed = parseScenario(readJson(input))
   if (!parsed.ok) throw new InputError(`${input}: ${parsed.message}`)
+  refuseDropped(input, parsed.dropped)
   return parsed.scenario
+}
+
+/** A page shows what it left out; here nobody would see it, and another run than the one asked for is worse than none. */
+function refuseDropped(source: string, dropped: readonly string[]): void {
+  if (dropped.length > 0) throw new InputError(`${source}: not understood: ${dropped.join(', ')}`)
 }
 
 function readJson(path: string): unknown {

@@ -24,7 +24,9 @@ function applications(engine: Engine): NodeReport[] {
       lostUnread: numbers.lostUnread,
       bytesRead: numbers.bytesRead,
       backlog: numbers.backlog,
-      iteratorAgeMs: { [id]: numbers.ageMicros / 1000 },
+      skipped: numbers.skipped,
+      iteratorAgeMs: { [id]: numbers.iteratorAgeMicros / 1000 },
+      behindMs: numbers.ageMicros / 1000,
       latencyMs: percentiles(application.histogram),
     }
   })

@@ -19,7 +19,7 @@ function streams(engine: Engine): NodeReport[] {
       bytesRead: sum(readers.map(({ bytesRead }) => bytesRead)),
       processed: sum(readers.map(({ processed }) => processed)),
       backlog: Math.max(0, ...readers.map(({ backlog }) => backlog)),
-      iteratorAgeMs: Object.fromEntries(readers.map((reader) => [reader.id, reader.ageMicros / 1000])),
+      iteratorAgeMs: Object.fromEntries(readers.map((reader) => [reader.id, reader.iteratorAgeMicros / 1000])),
     }
   })
 }

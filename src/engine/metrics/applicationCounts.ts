@@ -1,6 +1,7 @@
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
 import { AGAIN, FAILED, PROCESSED, SKIPPED } from '../clients/recordProcessor.ts'
 import { CALLS, DELIVERIES, READ_BYTES, REFUSED_BY, type ShardReader } from '../clients/shardReader.ts'
+import type { GapLog } from '../kernel/gapLog.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { ReadVerdict } from '../kinesis/limits.ts'
 import type { Stream } from '../kinesis/stream.ts'
@@ -18,6 +19,11 @@ export function placeOf(reader: ShardReader, stream: Stream, shard: number, now:
   return { caret, caretAt, fetched, lostUnread: reader.lostUnreadAt(trim) }
 }
 
+function iteratorAgeOf(fetched: number, storedAt: GapLog, now: Micros): Micros {
+  if (fetched >= storedAt.length) return 0
+  return now - storedAt.get(fetched > 0 ? fetched - 1 : 0)
+}
+
 /** Sums over the shards of an application. The run must be settled. */
 export function applicationCounts(application: KinesisApplication, now: Micros) {
   const { stream, readers } = application
@@ -33,6 +39,8 @@ export function applicationCounts(application: KinesisApplication, now: Micros) 
     backlog: 0,
     /** How long the oldest record has waited that is not processed. */
     ageMicros: 0,
+    /** KIN2.13: age of the last record that GetRecords returned; 0 when the application has read all there is. */
+    iteratorAgeMicros: 0,
     refusedBy: (verdict: ReadVerdict) => readers.reduce((sum, { s }) => sum + s[REFUSED_BY + verdict]!, 0),
   }
   for (let shard = 0; shard < readers.length; shard++) {
@@ -49,6 +57,8 @@ export function applicationCounts(application: KinesisApplication, now: Micros) 
     counts.lostUnread += place.lostUnread
     counts.backlog += stream.storedAt[shard]!.length - place.caret
     if (now - place.caretAt > counts.ageMicros) counts.ageMicros = now - place.caretAt
+    const iteratorAge = iteratorAgeOf(place.fetched, stream.storedAt[shard]!, now)
+    if (iteratorAge > counts.iteratorAgeMicros) counts.iteratorAgeMicros = iteratorAge
   }
   return counts
 }

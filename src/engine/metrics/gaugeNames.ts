@@ -36,6 +36,7 @@ export const NODE_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
     'lostUnreadTotal',
     'backlog',
     'ageMicros',
+    'iteratorAgeMicros',
   ],
   pool: ['deliveriesTotal', 'processedTotal', 'processedAgainTotal', 'failedTotal', 'busy', 'lostTotal'],
 }

@@ -114,6 +114,7 @@ export function writeApplication(
   out[at++] = counts.lostUnread
   out[at++] = counts.backlog
   out[at++] = counts.ageMicros
+  out[at++] = counts.iteratorAgeMicros
   readers.forEach((reader, h) => {
     const storedAt = stream.storedAt[h]!
     const momentOf = (index: number) => (index < storedAt.length ? storedAt.get(index) : now)

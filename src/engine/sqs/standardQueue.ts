@@ -169,9 +169,7 @@ export class StandardQueue implements Store {
   onVisibility(now: Micros): void {
     const { messages } = this
     this.account(now)
-    while (this.deadlines.firstAt() <= now) {
-      const slot = this.deadlines.first()
-      this.leaveFlight(slot)
+    for (const slot of this.takeDue(now)) {
       const expiry = messages.value(slot, SLOT.sentAt) + this.settings.retentionMicros
       if (expiry <= now) {
         this.c[EXPIRED]! += 1
@@ -263,6 +261,18 @@ export class StandardQueue implements Store {
     messages.set(slot, SLOT.receives, messages.value(slot, SLOT.receives) + 1)
     this.deadlines.schedule(slot, now + this.settings.visibilityTimeoutMicros)
     this.inFlightPaint[messages.paintOf(slot)]! += 1
+  }
+
+  /** Slots whose timeout ends now, no longer in flight. Those of one moment return oldest first, whichever slots they have. */
+  private takeDue(now: Micros): number[] {
+    const due: number[] = []
+    while (this.deadlines.firstAt() <= now) {
+      const slot = this.deadlines.first()
+      this.leaveFlight(slot)
+      due.push(slot)
+    }
+    const { messages } = this
+    return due.sort((a, b) => messages.messageOf(a) - messages.messageOf(b))
   }
 
   private leaveFlight(slot: number): void {
