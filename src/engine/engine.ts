@@ -3,7 +3,7 @@ import { ArrivalTimes } from './kernel/arrivalTimes.ts'
 import { floor } from './kernel/detMath.ts'
 import { digestOf, fingerprintText, mix } from './kernel/digest.ts'
 import { EventList } from './kernel/eventList.ts'
-import { buildKeyChooser } from './kernel/keyChooser.ts'
+import { buildKeyChoosers } from './kernel/keyChooser.ts'
 import { RandomStreams } from './kernel/random.ts'
 import { SnapshotReader, SnapshotWriter, State } from './kernel/state.ts'
 import type { Micros } from './kernel/time.ts'
@@ -56,7 +56,7 @@ export class Engine implements Models {
     state.adopt(random.words)
     const events = state.part(new EventList(numbering.timers.length))
     const arrivals = new ArrivalTimes(state, plan.producers.length)
-    const choosers = plan.producers.map((producer) => buildKeyChooser(producer.keys))
+    const choosers = buildKeyChoosers(plan.producers.map((producer) => producer.keys))
     const keys = new KeyTable(
       choosers,
       plan.producers.map((producer) => producer.turnable.ratePerSecond),

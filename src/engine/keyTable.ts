@@ -33,17 +33,13 @@ export class KeyTable {
     const numbers = new Map<string, number>()
     const weights: number[] = []
     let total = 0
+    const mappings = new Map<KeyChooser, Uint32Array>()
     choosers.forEach((chooser, p) => {
-      const mapping = new Uint32Array(chooser.keyCount)
-      chooser.keyNames.forEach((name, k) => {
-        let number = numbers.get(name)
-        if (number === undefined) {
-          number = this.names.length
-          numbers.set(name, number)
-          this.names.push(name)
-          weights.push(0)
-        }
-        mapping[k] = number
+      const mapping =
+        mappings.get(chooser) ?? Uint32Array.from(chooser.keyNames, (name) => this.numberOf(name, numbers))
+      mappings.set(chooser, mapping)
+      while (weights.length < this.names.length) weights.push(0)
+      mapping.forEach((number, k) => {
         const weight = chooser.probabilities[k]! * ratesPerSecond[p]!
         weights[number]! += weight
         total += weight
@@ -63,6 +59,13 @@ export class KeyTable {
       const hash = Number(this.hashes[k]! >> 96n) / 4_294_967_296
       this.painted.push({ paint, key: this.names[k]!, share: weights[k]! / total, hash })
     })
+  }
+
+  private numberOf(name: string, numbers: Map<string, number>): number {
+    const known = numbers.get(name)
+    if (known !== undefined) return known
+    numbers.set(name, this.names.length)
+    return this.names.push(name) - 1
   }
 
   /** KIN1.11, KIN1.13: which of `shards` equal shards each key belongs to. */

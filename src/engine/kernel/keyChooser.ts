@@ -74,6 +74,17 @@ export class KeyChooser {
   }
 }
 
+/** One for each spec. Equal specs share theirs, because a chooser holds nothing that changes: hundreds of thousands of names need be made once only. */
+export function buildKeyChoosers(specs: readonly KeySpec[]): KeyChooser[] {
+  const known = new Map<string, KeyChooser>()
+  return specs.map((spec) => {
+    const text = JSON.stringify(spec)
+    const chooser = known.get(text) ?? buildKeyChooser(spec)
+    known.set(text, chooser)
+    return chooser
+  })
+}
+
 /** RangeError for a spec that no form could have let through: no keys, too many, a share or weight that is none. */
 export function buildKeyChooser(spec: KeySpec): KeyChooser {
   switch (spec.kind) {

@@ -34,7 +34,9 @@ export function md5(bytes: Uint8Array): Uint32Array {
     }
     mixBlock(state, block)
   }
-  return Uint32Array.from(state, bytesReversed)
+  const words = new Uint32Array(state.length)
+  for (let i = 0; i < words.length; i++) words[i] = bytesReversed(state[i]!)
+  return words
 }
 
 function mixBlock(state: Int32Array, block: Int32Array): void {
