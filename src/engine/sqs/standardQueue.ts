@@ -69,7 +69,6 @@ export class StandardQueue implements Store {
   sizeOf(_key: number, dataBytes: number): number {
     return dataBytes
   }
-
   rowOf(): number {
     return 0
   }
@@ -267,12 +266,10 @@ export class StandardQueue implements Store {
   private takeDue(now: Micros): number[] {
     const due: number[] = []
     while (this.deadlines.firstAt() <= now) {
-      const slot = this.deadlines.first()
-      this.leaveFlight(slot)
-      due.push(slot)
+      due.push(this.deadlines.first())
+      this.leaveFlight(this.deadlines.first())
     }
-    const { messages } = this
-    return due.sort((a, b) => messages.messageOf(a) - messages.messageOf(b))
+    return due.sort((a, b) => this.messages.messageOf(a) - this.messages.messageOf(b))
   }
 
   private leaveFlight(slot: number): void {
@@ -298,7 +295,6 @@ export class StandardQueue implements Store {
 
   /** A shorter retention may have run out already: that is now, never earlier. */
   private planRetention(now: Micros): void {
-    const next = this.messages.nextExpiry(this.settings.retentionMicros)
-    this.world.events.schedule(this.timers.retention, max(now, next))
+    this.world.events.schedule(this.timers.retention, max(now, this.messages.nextExpiry(this.settings.retentionMicros)))
   }
 }
