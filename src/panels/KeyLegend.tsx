@@ -24,7 +24,14 @@ export function KeyLegend() {
             <Bead paint={paint} />
             <span className="key-name">{key}</span>
             {counted && <span className="key-rate">{rateText(rate)}</span>}
-            {counted && <i style={{ width: `${(100 * rate) / most}%`, background: `var(--k${'ABCDEFGH'[paint]})` }} />}
+            {counted && (
+              <i
+                style={{
+                  width: `${(100 * rate) / most}%`,
+                  background: paint === OTHER_PAINT ? 'var(--k-other)' : `var(--k${'ABCDEFG'[paint]})`,
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>

@@ -32,7 +32,7 @@ export const sameTraffic: Scenario = {
       bufferRecords: 100,
     }),
     place('stream', 'stream', 212, 30, { name: 'Order stream' }),
-    place('queue', 'queue', 260, 262, { name: 'Order queue', visibilityTimeoutSeconds: 15 }),
+    place('queue', 'queue', 260, 290, { name: 'Order queue', visibilityTimeoutSeconds: 15 }),
     place('application', 'reader', 740, 50, {
       name: 'Reader',
       pollIntervalMs: 1000,
