@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/engine/index.ts'
+import { defaultNode } from '../../src/scenario/index.ts'
+import type { Scenario } from '../../src/scenario/scenario.ts'
 import { compile } from '../../src/worker/compile.ts'
 import { Pump, runSlice } from '../../src/worker/pump.ts'
 import { Rewind } from '../../src/worker/rewind.ts'
@@ -62,27 +64,41 @@ describe('the pump', () => {
 })
 
 describe('one slice', () => {
-  const run = (costMs: number, untilSeconds: number) => {
+  /** Three producers in step: 2,000 events end in the middle of a moment. */
+  const inStep: Scenario = {
+    ...busy,
+    nodes: [0, 1, 2].map((i) => ({ ...defaultNode('producer', `producer-${i}`, 0, 0), rate: 100 })),
+    links: [],
+    interventions: [],
+    durationSeconds: 600,
+  }
+  const run = (scenario: Scenario, costMs: number, untilSeconds: number) => {
     let wall = 0
-    const engine = createEngine(compile(busy), 1)
-    const reached = runSlice(engine, new Rewind(engine), untilSeconds * 1e6, () => (wall += costMs), 8)
+    const clock = () => {
+      wall += costMs
+      return wall
+    }
+    const engine = createEngine(compile(scenario), 1)
+    const reached = runSlice(engine, new Rewind(engine), untilSeconds * 1e6, clock, 8)
     return { engine, reached, wall }
   }
 
   it('ends at the moment asked for', () => {
-    const { engine, reached } = run(0, 1.5)
+    const { engine, reached } = run(busy, 0, 1.5)
     expect(reached).toBe(true)
     expect(engine.now).toBe(1_500_000)
   })
 
   it('ends when its wall time is used, at a whole moment: a fresh run to there has the same fingerprint', () => {
-    for (const costMs of [0.5, 1, 3, 10]) {
-      const { engine, reached, wall } = run(costMs, 60)
-      expect(reached).toBe(false)
-      expect(wall).toBeLessThan(8 + 4 * costMs)
-      const fresh = createEngine(compile(busy), 1)
-      fresh.run(engine.now, Number.POSITIVE_INFINITY)
-      expect(fresh.digest()).toBe(engine.digest())
+    for (const scenario of [busy, inStep]) {
+      for (const costMs of [0.5, 1, 3, 10]) {
+        const { engine, reached, wall } = run(scenario, costMs, scenario.durationSeconds)
+        expect(reached).toBe(false)
+        expect(wall).toBeLessThan(8 + 4 * costMs)
+        const fresh = createEngine(compile(scenario), 1)
+        fresh.run(engine.now, Number.POSITIVE_INFINITY)
+        expect(fresh.digest()).toBe(engine.digest())
+      }
     }
   })
 })
