@@ -5,7 +5,7 @@ import type { Limit, LimitRow } from './limit.ts'
 import { CHECKED_ON } from './sources.ts'
 import { SQS_LIMITS } from './sqsLimits.ts'
 
-export type { Confidence, Limit, Source, Unit } from './limit.ts'
+export type { Limit, Unit } from './limit.ts'
 export { CHECKED_ON } from './sources.ts'
 
 const ROWS = { ...KINESIS_LIMITS, ...SQS_LIMITS, ...CLIENT_DEFAULTS, ...ASSUMPTIONS }

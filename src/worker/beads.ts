@@ -45,7 +45,8 @@ export function writeBeads(
         messages.value(slot, SLOT.sentAt),
       )
     }
-    for (let index = messages.head; index < messages.log.length; index++) put(index + 1, 0, 0, -1, 0, messages.sentAt.get(index))
+    for (let index = messages.head; index < messages.log.length; index++)
+      put(index + 1, 0, 0, -1, 0, messages.sentAt.get(index))
   })
   return row
 }

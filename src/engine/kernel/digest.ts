@@ -12,12 +12,6 @@ export function mix(hash: number, word: number): number {
   return (imul(h, 5) + 0xe6546b64) | 0
 }
 
-/** Adds all 64 bits of a double to a running hash. */
-export function mixDouble(hash: number, value: number): number {
-  view.setFloat64(0, value)
-  return mix(mix(hash, view.getInt32(0)), view.getInt32(4))
-}
-
 function finish(hash: number): number {
   let h = hash
   h ^= h >>> 16

@@ -94,15 +94,3 @@ export type TimeLog = Uint32Log | Float64Log
 export function createTimeLog(durationMicros: number): TimeLog {
   return durationMicros <= SHORT_RUN_MICROS ? new Uint32Log() : new Float64Log()
 }
-
-/** Index of the first row >= `moment` at or after `from` (binary search); `log.length` when there is none. */
-export function firstAtOrAfter(log: TimeLog, moment: number, from: number): number {
-  let low = from
-  let high = log.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (log.get(middle) < moment) low = middle + 1
-    else high = middle
-  }
-  return low
-}
