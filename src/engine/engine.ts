@@ -103,27 +103,21 @@ export class Engine implements Models {
     const eventsAtMost = clock[EVENTS]! + maxEvents
     while (arrivals.firstAt <= end || events.firstAt() <= end) {
       if (clock[EVENTS]! >= eventsAtMost) return 'budget'
-      if (arrivals.firstAt <= events.firstAt()) this.arrive(end, eventsAtMost - clock[EVENTS]!)
+      if (arrivals.firstAt <= events.firstAt()) this.arrive()
       else this.runTimer()
     }
     if (end > clock[NOW]!) clock[NOW] = end
     return 'reached'
   }
 
-  /** New records up to the next timer: by far the most events, so they have a loop of their own. */
-  private arrive(end: Micros, atMost: number): void {
-    const { events, arrivals } = this.world
-    const { clock, producers } = this
-    let at = 0
-    let count = 0
-    do {
-      at = arrivals.firstAt
-      producers[arrivals.first]!.onArrival(at)
-      count++
-    } while (count < atMost && arrivals.firstAt <= end && arrivals.firstAt <= events.firstAt())
+  private arrive(): void {
+    const { clock } = this
+    const { arrivals } = this.world
+    const at = arrivals.firstAt
     clock[NOW] = at
-    clock[EVENTS]! += count
+    clock[EVENTS]! += 1
     clock[LAST_EVENT_AT] = at
+    this.producers[arrivals.first]!.onArrival(at)
   }
 
   private runTimer(): void {

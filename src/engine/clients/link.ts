@@ -124,11 +124,7 @@ export class Link extends SendBuffer {
   }
 
   onCallsEnded(now: Micros): void {
-    while (this.callEnds.firstAt() <= now) {
-      const call = this.callEnds.first()
-      this.callEnds.cancel(call)
-      this.decide(call, now)
-    }
+    while (this.callEnds.firstAt() <= now) this.decide(this.callEnds.shift(), now)
     this.world.events.schedule(this.timers.calls, this.callEnds.firstAt())
     this.pump(now)
   }
@@ -256,7 +252,7 @@ export class Link extends SendBuffer {
   private stored(key: number, bytes: number, now: Micros): void {
     this.counters[STORED]! += 1
     this.counters[STORED_BYTES]! += bytes
-    this.storedDots.count(now, this.store.rowOf(key), this.world.keys.paint[key]!)
+    this.storedDots.count(now, this.store.rowOf(key), this.keys.paint[key]!)
   }
 
   /** A record of the buffer was refused: it will be tried again, or is given up. */
@@ -264,7 +260,7 @@ export class Link extends SendBuffer {
     const { attemptsMax } = this.settings
     this.counters[REFUSED]! += 1
     this.refusedBy[answer]! += 1
-    this.refusedDots.count(now, this.store.rowOf(key), this.world.keys.paint[key]!)
+    this.refusedDots.count(now, this.store.rowOf(key), this.keys.paint[key]!)
     if (answer === TOO_LARGE || (attemptsMax > 0 && attempts >= attemptsMax)) {
       this.counters[GIVEN_UP]! += 1
       this.leave(key)

@@ -1,3 +1,4 @@
+import type { ArrivalTimes } from '../kernel/arrivalTimes.ts'
 import { round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
@@ -6,6 +7,7 @@ import type { KeyChooser } from '../kernel/keyChooser.ts'
 import { RateShape } from '../kernel/rateProfile.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { ProducerPlan, TurnableProducer } from '../plan.ts'
+import type { Records } from '../records.ts'
 import type { World } from '../world.ts'
 import type { Link } from './link.ts'
 import { Settings } from './settings.ts'
@@ -19,7 +21,8 @@ export type ProducerStreams = { arrivals: number; keys: number; sizes: number }
 export class Producer {
   readonly settings: TurnableProducer
   readonly links: Link[] = []
-  private readonly world: World
+  private readonly records: Records
+  private readonly arrivals: ArrivalTimes
   private readonly plan: ProducerPlan
   private readonly index: number
   private readonly shape: RateShape
@@ -32,7 +35,8 @@ export class Producer {
   private readonly hash: Int32Array
 
   constructor(world: World, plan: ProducerPlan, index: number, chooser: KeyChooser, streams: ProducerStreams) {
-    this.world = world
+    this.records = world.records
+    this.arrivals = world.arrivals
     this.plan = plan
     this.index = index
     this.shape = new RateShape(plan.profile)
@@ -57,7 +61,7 @@ export class Producer {
   }
 
   get arrivalsTotal(): number {
-    return this.world.records.countOf(this.index)
+    return this.records.countOf(this.index)
   }
 
   /** New records a second that the profile asks for at a moment. */
@@ -76,7 +80,7 @@ export class Producer {
     const key = this.keys.next() | 0
     const spread = this.plan.recordBytesMax - recordBytes
     const bytes = spread > 0 ? recordBytes + ((this.sizes.next() * (spread + 1)) >>> 0) : recordBytes
-    const reference = this.world.records.add(this.index, now, key, bytes)
+    const reference = this.records.add(this.index, now, key, bytes)
     // The log of records gives a snapshot its length only; the moments themselves are hashed here.
     this.hash[0] = mix(this.hash[0]!, now | 0)
     const links = this.links
@@ -90,7 +94,7 @@ export class Producer {
       if (rate > 0 && this.s[NEXT]! !== Infinity) this.s[LEFT] = this.shape.workBetween(now, this.s[NEXT]!) * rate
       this.settings.ratePerSecond = value
       this.s[NEXT] = value > 0 ? this.shape.advance(now, this.s[LEFT]! / value) : Infinity
-      this.world.arrivals.set(this.index, round(this.s[NEXT]!))
+      this.arrivals.set(this.index, round(this.s[NEXT]!))
       return
     }
     this.settings[field] = value
@@ -103,7 +107,7 @@ export class Producer {
     const next = rate > 0 ? this.shape.advance(fromExact, draw / rate) : Infinity
     if (next === Infinity) this.s[LEFT] = draw
     this.s[NEXT] = next
-    this.world.arrivals.set(this.index, round(next))
+    this.arrivals.set(this.index, round(next))
   }
 }
 

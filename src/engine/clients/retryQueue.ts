@@ -36,11 +36,7 @@ export class RetryQueue {
 
   /** Back-offs that have ended. */
   ripen(now: Micros): void {
-    while (this.ends.firstAt() <= now) {
-      const slot = this.ends.first()
-      this.ends.cancel(slot)
-      this.ready.push(slot)
-    }
+    while (this.ends.firstAt() <= now) this.ready.push(this.ends.shift())
   }
 
   /** The record that is sent first; only while `readyCount` > 0. */

@@ -1,4 +1,5 @@
 import { Ring } from '../kernel/ring.ts'
+import type { KeyTable } from '../keyTable.ts'
 import type { TurnableProducer } from '../plan.ts'
 import type { World } from '../world.ts'
 import { DROPPED, HELD, HELD_FROM, IN_BUFFER, LinkCounts } from './linkCounts.ts'
@@ -12,6 +13,7 @@ const DROP_NEWEST = 2
  */
 export class SendBuffer extends LinkCounts {
   protected readonly world: World
+  protected readonly keys: KeyTable
   protected readonly settings: Readonly<TurnableProducer>
   /** Records that wait for their first attempt. */
   protected readonly waiting: Ring
@@ -20,6 +22,7 @@ export class SendBuffer extends LinkCounts {
   constructor(world: World, settings: Readonly<TurnableProducer>, producer: number) {
     super(world.state)
     this.world = world
+    this.keys = world.keys
     this.settings = settings
     this.producer = producer
     this.waiting = world.state.part(new Ring())
@@ -34,12 +37,12 @@ export class SendBuffer extends LinkCounts {
 
   protected enter(key: number): void {
     this.counters[IN_BUFFER]! += 1
-    this.waitingPaint[this.world.keys.paint[key]!]! += 1
+    this.waitingPaint[this.keys.paint[key]!]! += 1
   }
 
   protected leave(key: number): void {
     this.counters[IN_BUFFER]! -= 1
-    this.waitingPaint[this.world.keys.paint[key]!]! -= 1
+    this.waitingPaint[this.keys.paint[key]!]! -= 1
   }
 
   /** Held records move up as far as there is room. */

@@ -82,6 +82,20 @@ export class EventList implements Growing {
     else this.up(place)
   }
 
+  /** Takes the earliest timer out; only while `length` > 0. */
+  shift(): number {
+    const { heap, place } = this
+    const timer = heap[0]!
+    const moved = heap[--this.count]!
+    place[timer] = -1
+    if (moved !== timer) {
+      heap[0] = moved
+      place[moved] = 0
+      this.down(0)
+    }
+    return timer
+  }
+
   cancel(timer: number): void {
     if (timer === this.running) this.touched = true
     if (timer >= this.place.length) return

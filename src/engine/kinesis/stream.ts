@@ -3,7 +3,7 @@ import { mix } from '../kernel/digest.ts'
 import { GapLog } from '../kernel/gapLog.ts'
 import { Float64Log, Uint32Log } from '../kernel/log.ts'
 import type { Micros } from '../kernel/time.ts'
-import type { KeyColumn } from '../keyTable.ts'
+import type { KeyColumn, KeyTable } from '../keyTable.ts'
 import { PAINTS } from '../metrics/trace.ts'
 import type { StreamPlan } from '../plan.ts'
 import type { World } from '../world.ts'
@@ -33,6 +33,7 @@ export class Stream implements Store {
   readonly plan: StreamPlan
   readonly shardCount: number
   private readonly world: World
+  private readonly keys: KeyTable
   private readonly limits: Float64Array
   private readonly shardOfKey: KeyColumn
 
@@ -66,6 +67,7 @@ export class Stream implements Store {
 
   constructor(world: World, plan: StreamPlan, shardOfKey: KeyColumn) {
     this.world = world
+    this.keys = world.keys
     this.plan = plan
     this.shardOfKey = shardOfKey
     const shards = plan.shards
@@ -110,7 +112,7 @@ export class Stream implements Store {
 
   /** Data and key count (KIN1.01). */
   sizeOf(key: number, dataBytes: number): number {
-    return dataBytes + this.world.keys.bytes[key]!
+    return dataBytes + this.keys.bytes[key]!
   }
 
   /** A limit is turned: what was saved up until now is settled at the old rate first. */
@@ -154,7 +156,7 @@ export class Stream implements Store {
     log.push(reference)
     this.storedAt[h]!.push(now)
     this.storedBytesTotal[h]! += bytes
-    this.storedPaint[h * PAINTS + this.world.keys.paint[key]!]! += 1
+    this.storedPaint[h * PAINTS + this.keys.paint[key]!]! += 1
     this.logHash[h] = mix(mix(this.logHash[h]!, now | 0), reference)
   }
 
