@@ -7,7 +7,9 @@ import { createShardOfKey } from './shardOfKey.ts'
 const counts = runHandLoop(createShardOfKey())
 
 const measured = (millis: { loop: number; jsSimulator: number; engine: number }): Measurements => {
-  const one = (processorMillis: number) => [{ processorMillis, wallMillis: processorMillis, counts }]
+  const one = (processorMillis: number) => [
+    { firstMillis: processorMillis, processorMillis, wallMillis: processorMillis, counts },
+  ]
   return {
     engine: one(millis.engine),
     loop: one(millis.loop),

@@ -21,12 +21,23 @@ function speed(measurements: Measurements, peer: string): number {
 }
 
 export function speedTable(measurements: Measurements): string {
-  const head = ['peer', 'processor ms', 'wall ms', 'M records/s', 'M events/s', '/ loop', '/ js-simulator', '/ simjs']
+  const head = [
+    'peer',
+    'first ms',
+    'processor ms',
+    'wall ms',
+    'M records/s',
+    'M events/s',
+    '/ loop',
+    '/ js-simulator',
+    '/ simjs',
+  ]
   const rows = PEERS.map((peer) => {
     const list = measurements[peer]
     const own = speed(measurements, peer)
     return [
       peer,
+      median(list.map((m) => m.firstMillis)).toFixed(0),
       median(list.map((m) => m.processorMillis)).toFixed(0),
       median(list.map((m) => m.wallMillis)).toFixed(0),
       own.toFixed(2),

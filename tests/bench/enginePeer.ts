@@ -5,15 +5,17 @@ import { compile } from '../../src/worker/compile.ts'
 import type { Counts } from './model.ts'
 import { modelScenario } from './modelScenario.ts'
 
-/** The model as any scenario runs: compiled and played by the general engine. */
-export function runEngine(): Counts {
+/** The model as any scenario runs: compiled, then played by the general engine. Playing is what is measured. */
+export function prepareEngine(): () => Counts {
   const parsed = parseScenario(modelScenario())
   if (!parsed.ok) throw new Error(parsed.message)
   const { scenario } = parsed
   const engine = createEngine(compile(scenario), scenario.seed)
-  // Only what comes before the end counts, and `run` includes the moment it is given.
-  engine.run(scenario.durationSeconds * 1e6 - 1, Number.POSITIVE_INFINITY)
-  return countsOf(engine)
+  return () => {
+    // Only what comes before the end counts, and `run` includes the moment it is given.
+    engine.run(scenario.durationSeconds * 1e6 - 1, Number.POSITIVE_INFINITY)
+    return countsOf(engine)
+  }
 }
 
 function countsOf(engine: Engine): Counts {
