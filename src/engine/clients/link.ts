@@ -151,7 +151,8 @@ export class Link extends SendBuffer {
         this.sendAtOnce(now)
         continue
       }
-      if (due < batch) {
+      // What comes back for another attempt has waited its back-off already and does not linger again.
+      if (due < batch && this.retries.readyCount === 0) {
         if (c[LINGER_FROM] === NEVER) c[LINGER_FROM] = now
         const until = c[LINGER_FROM]! + this.settings.lingerMicros
         if (now < until) {
