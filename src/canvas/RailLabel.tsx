@@ -21,6 +21,8 @@ const CHARACTER = 6.15
 const CARET = 12
 /** A checkpoint pin this close to the caret pushes the label aside instead of crossing it. */
 const PIN_NEAR = 48
+/** At bead zoom a caret jumps a bead between two readings of its label. */
+const BEAD_STEP = 22
 /** The label keeps clear of the furthest pin of so many readings. */
 const PIN_READINGS = 8
 
@@ -62,8 +64,9 @@ export function RailLabel({ stream, shard, reader, name, ink, y }: Props) {
   const textWidth = (name.length + 1 + behind.length) * CHARACTER + 8
   const caretX = tapeX + caret
   // Steps of one cell: a label that trembles with every batch cannot be read.
-  const right = tapeX + Math.ceil((caret + clear) / PITCH) * PITCH
-  const x = right + textWidth < edgeX ? right : Math.floor(caretX - 8 - textWidth)
+  const slack = geometry.bead ? BEAD_STEP : 0
+  const right = tapeX + Math.ceil((caret + clear + slack) / PITCH) * PITCH
+  const x = right + textWidth < edgeX ? right : Math.floor(caretX - 8 - slack - textWidth)
   labels.set(`${node.id}.${shard}.${reader}`, { from: x - 3, to: x + textWidth - 2 })
   const colour = ink?.colour ?? 'var(--ink)'
   return (

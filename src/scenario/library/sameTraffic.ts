@@ -32,7 +32,7 @@ export const sameTraffic: Scenario = {
       bufferRecords: 100,
     }),
     place('stream', 'stream', 212, 30, { name: 'Order stream' }),
-    place('queue', 'queue', 260, 290, { name: 'Order queue', visibilityTimeoutSeconds: 15 }),
+    place('queue', 'queue', 260, 312, { name: 'Order queue', visibilityTimeoutSeconds: 15 }),
     place('application', 'reader', 740, 50, {
       name: 'Reader',
       pollIntervalMs: 1000,
@@ -40,7 +40,7 @@ export const sameTraffic: Scenario = {
       recordsPerCall: 20,
       checkpointSeconds: 5,
     }),
-    place('pool', 'workers', 740, 340, { name: 'Packers', workers: 3, serviceMs: 800, serviceSpread: 'uniform' }),
+    place('pool', 'workers', 740, 372, { name: 'Packers', workers: 3, serviceMs: 800, serviceSpread: 'uniform' }),
   ],
   links: [
     { from: 'producer', to: 'stream' },
