@@ -31,8 +31,8 @@ export const sameTraffic: Scenario = {
       keyList: 'Rome, London, Vienna, Paris, Berlin, Oslo',
       bufferRecords: 100,
     }),
-    place('stream', 'stream', 212, 30, { name: 'Order stream' }),
-    place('queue', 'queue', 260, 312, { name: 'Order queue', visibilityTimeoutSeconds: 15 }),
+    place('stream', 'stream', 212, 24, { name: 'Order stream' }),
+    place('queue', 'queue', 260, 296, { name: 'Order queue', visibilityTimeoutSeconds: 15 }),
     place('application', 'reader', 740, 50, {
       name: 'Reader',
       pollIntervalMs: 1000,
