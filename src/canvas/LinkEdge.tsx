@@ -39,6 +39,7 @@ function Ribbons({ stream, producer, selected }: { stream: PlacedStream; produce
     shard,
     perSecond: refused.get(`${producer}>${stream.node.id}>${shard}`) ?? 0,
   }))
+  const refuses = shards.some(({ perSecond }) => perSecond > 0)
   return (
     <g>
       {own.map((ribbon) => (
@@ -55,7 +56,7 @@ function Ribbons({ stream, producer, selected }: { stream: PlacedStream; produce
           <path d={ribbon.d} className={selected ? 'link-hit is-selected' : 'link-hit'} />
         </g>
       ))}
-      {reduced && chevrons(own).map((ribbon) => <Chevron key={ribbon.key} ribbon={ribbon} />)}
+      {reduced && chevrons(own).map((ribbon) => <Chevron key={ribbon.key} ribbon={ribbon} says={!refuses} />)}
       {shards.map(
         ({ shard, perSecond }) =>
           perSecond > 0 && (
@@ -77,8 +78,8 @@ function chevrons(ribbons: readonly Ribbon[]): Ribbon[] {
   return [{ ...middle, rate: moving.reduce((sum, ribbon) => sum + ribbon.rate, 0) }]
 }
 
-/** Direction and rate without movement. */
-function Chevron({ ribbon }: { ribbon: Ribbon }) {
+/** Direction without movement, and the rate; where records are refused, their rate has that room. */
+function Chevron({ ribbon, says }: { ribbon: Ribbon; says: boolean }) {
   const size = Math.max(4, Math.min(6, ribbon.width * 0.4))
   const { x, y, angle } = ribbon.middle
   return (
@@ -89,9 +90,11 @@ function Chevron({ ribbon }: { ribbon: Ribbon }) {
         className="chevron"
         style={{ stroke: paintColour(ribbon.paint) }}
       />
-      <text x={x} y={y - ribbon.width / 2 - 7} textAnchor="middle" className="t-tick halo">
-        {rate(ribbon.rate)}/s
-      </text>
+      {says && (
+        <text x={x} y={y - ribbon.width / 2 - 7} textAnchor="middle" className="t-tick halo">
+          {rate(ribbon.rate)}/s
+        </text>
+      )}
     </g>
   )
 }
