@@ -20,23 +20,22 @@ function keyColumn(values: readonly number[]): KeyColumn {
 export class KeyTable {
   readonly names: string[] = []
   /** Bytes of the key in UTF-8: they count against the limits (KIN1.01). */
-  readonly bytes: KeyColumn
+  bytes: KeyColumn
   /** 0 to 6: the hottest keys; 7: all others. */
-  readonly paint: Uint8Array
+  paint: Uint8Array
   readonly painted: PaintedKey[] = []
   /** For each producer, its own key numbers to those of this table; null when they are the same. */
   readonly ofProducer: (Uint32Array | null)[] = []
   private readonly hashes: bigint[]
+  private readonly numbers = new Map<string, number>()
 
   /** `ratesPerSecond`: how much each producer sends, to know which keys are the hottest. */
   constructor(choosers: readonly KeyChooser[], ratesPerSecond: readonly number[]) {
-    const numbers = new Map<string, number>()
     const weights: number[] = []
     let total = 0
     const mappings = new Map<KeyChooser, Uint32Array>()
     choosers.forEach((chooser, p) => {
-      const mapping =
-        mappings.get(chooser) ?? Uint32Array.from(chooser.keyNames, (name) => this.numberOf(name, numbers))
+      const mapping = mappings.get(chooser) ?? Uint32Array.from(chooser.keyNames, (name) => this.numberOf(name))
       mappings.set(chooser, mapping)
       while (weights.length < this.names.length) weights.push(0)
       mapping.forEach((number, k) => {
@@ -61,11 +60,36 @@ export class KeyTable {
     })
   }
 
-  private numberOf(name: string, numbers: Map<string, number>): number {
-    const known = numbers.get(name)
+  private numberOf(name: string): number {
+    const known = this.numbers.get(name)
     if (known !== undefined) return known
-    numbers.set(name, this.names.length)
+    this.numbers.set(name, this.names.length)
     return this.names.push(name) - 1
+  }
+
+  /** Number of a key that no producer announced: single calls bring their keys with them. */
+  add(name: string): number {
+    const key = this.numberOf(name)
+    if (key < this.hashes.length) return key
+    this.hashes.push(hashKeyOf(name))
+    if (key >= this.paint.length) this.grow()
+    this.bytes[key] = encodeUtf8(name).length
+    return key
+  }
+
+  /** KIN1.11 */
+  hashKeyOf(key: number): bigint {
+    return this.hashes[key]!
+  }
+
+  private grow(): void {
+    const capacity = this.names.length * 2
+    const bytes = new Uint16Array(capacity)
+    bytes.set(this.bytes)
+    this.bytes = bytes
+    const paint = new Uint8Array(capacity).fill(OTHER_PAINT)
+    paint.set(this.paint)
+    this.paint = paint
   }
 
   /** KIN1.11, KIN1.13: which of `shards` equal shards each key belongs to. */

@@ -17,7 +17,7 @@ const TWO_MINUS_32 = 1 / TWO_32
  */
 export class RandomStreams {
   /** The whole state: stream i in words 4i to 4i + 3. */
-  readonly words: Int32Array
+  words: Int32Array
 
   constructor(count: number) {
     this.words = new Int32Array(count * WORDS_PER_STREAM)
@@ -36,6 +36,16 @@ export class RandomStreams {
     absorbText(words, purpose)
     for (let step = 0; step < FINISHING_STEPS; step++) absorb(words, step)
     for (let round = 0; round < WARM_UP_ROUNDS; round++) this.uint32(stream)
+  }
+
+  /** Makes one more stream, seeded, and returns its number. Only where `words` is no part of a snapshot: it is moved. */
+  add(seed: number, nodeId: string, purpose: string): number {
+    const stream = this.words.length / WORDS_PER_STREAM
+    const words = new Int32Array(this.words.length + WORDS_PER_STREAM)
+    words.set(this.words)
+    this.words = words
+    this.seed(stream, seed, nodeId, purpose)
+    return stream
   }
 
   /** 0 to 2^32 - 1. */

@@ -1,0 +1,34 @@
+import type { Micros } from '../kernel/time.ts'
+import { SandboxWorld } from './sandboxWorld.ts'
+
+export type SandboxOptions = {
+  /** Any safe integer; the same seed and calls give the same answers. Default 1. */
+  seed?: number
+  /** Whose limits: AWS's of today, or those that the article on Kinesis and SQS names. Default `today`. */
+  profile?: 'today' | 'article'
+  /** A Region's name; it decides quotas that differ. Default us-east-1. */
+  region?: string
+  /** false: no call is refused for going over a rate; sizes and states are still checked. Default true. */
+  throttling?: boolean
+}
+
+/** Single calls to the services on a virtual clock that stands still between them. */
+export type Sandbox = {
+  /** Microseconds since the sandbox was made. */
+  now(): Micros
+  /** Lets time pass, in whole microseconds. RangeError for a number that is not one. */
+  advance(micros: Micros): void
+}
+
+/** A door for single calls, on the models that scenarios run on. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const sandbox = new SandboxWorld(options.seed ?? 1)
+  return {
+    now: () => sandbox.now,
+    advance: (micros) => {
+      if (!Number.isSafeInteger(micros) || micros < 0)
+        throw new RangeError(`Time passes in whole microseconds, not ${micros}`)
+      sandbox.advanceTo(sandbox.now + micros)
+    },
+  }
+}
