@@ -1,11 +1,8 @@
 import { encodeUtf8 } from '../kernel/utf8.ts'
 import { ApiError } from './apiError.ts'
 
-/** What a caller sends: a text (UTF-8), bytes, or a number n that stands for n zero bytes. */
-export type Data = string | Uint8Array | number
-
 /**
- * Bytes of some data, without making them.
+ * Bytes of what a caller sends, without making them: a text (UTF-8), bytes, or a number n that stands for n zero bytes.
  * @throws ApiError with `errorName` when it is none of the three, or a number that is no count of bytes.
  */
 export function bytesOf(data: unknown, errorName: string, factId: string): number {
