@@ -79,6 +79,15 @@ export const SQS_LIMITS = {
     confidence: 'V',
     note: '1 to 20 s; it answers as soon as one message is there.',
   },
+  'SQS.13': {
+    kind: 'limit',
+    name: 'Receives after which a message goes to the back',
+    value: 3,
+    unit: 'times',
+    ...SQS_GUIDE_2023,
+    confidence: 'V23',
+    note: 'Received so often and not deleted, it also leaves the age of the oldest message.',
+  },
   'SQS.20': {
     kind: 'default',
     name: 'Time of one SQS call in the same Region',

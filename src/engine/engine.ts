@@ -261,9 +261,9 @@ export class Engine implements Models {
 }
 
 const NOW = 0
-const EVENTS = 1
-const LAST_EVENT_AT = 2
-const NEXT_INTERVENTION = 3
+const EVENTS = NOW + 1
+const LAST_EVENT_AT = EVENTS + 1
+const NEXT_INTERVENTION = LAST_EVENT_AT + 1
 /** Of the moments of all interventions: a death at rest leaves no other trace of when it was. */
-const INTERVENTION_HASH = 4
-const CLOCK_FIELDS = 5
+const INTERVENTION_HASH = NEXT_INTERVENTION + 1
+const CLOCK_FIELDS = INTERVENTION_HASH + 1

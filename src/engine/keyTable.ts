@@ -1,10 +1,14 @@
 import type { KeyChooser } from './kernel/keyChooser.ts'
+import { BYTE_VALUES, MD5_BITS, PERCENT, WORD_BITS, WORD_VALUES } from './kernel/units.ts'
 import { encodeUtf8 } from './kernel/utf8.ts'
 import { hashKeyOf, initialHashKeyRanges, shardIndexOf } from './kinesis/hashKey.ts'
+import { PAINTS } from './metrics/trace.ts'
 
 /** Keys rarer than this have no paint of their own: a colour that is hardly ever seen explains nothing. */
-const PAINTED_SHARE = 0.01
-const OTHER_PAINT = 7
+const PAINTED_SHARE = PERCENT
+/** Bits of a hash key after its first word. */
+const BELOW_FIRST_WORD = BigInt(MD5_BITS - WORD_BITS)
+const OTHER_PAINT = PAINTS - 1
 
 /** A key that is drawn in a paint of its own. `hash` is its place on the ruler from 0 to 1. */
 export type PaintedKey = { paint: number; key: string; share: number; hash: number }
@@ -13,7 +17,7 @@ export type PaintedKey = { paint: number; key: string; share: number; hash: numb
 export type KeyColumn = Uint8Array | Uint16Array
 
 function keyColumn(values: readonly number[]): KeyColumn {
-  return values.every((value) => value < 256) ? Uint8Array.from(values) : Uint16Array.from(values)
+  return values.every((value) => value < BYTE_VALUES) ? Uint8Array.from(values) : Uint16Array.from(values)
 }
 
 /** All partition keys of a run, each name once, whoever sends it. */
@@ -55,7 +59,7 @@ export class KeyTable {
       .slice(0, OTHER_PAINT)
     hottest.forEach((k, paint) => {
       this.paint[k] = paint
-      const hash = Number(this.hashes[k]! >> 96n) / 4_294_967_296
+      const hash = Number(this.hashes[k]! >> BELOW_FIRST_WORD) / WORD_VALUES
       this.painted.push({ paint, key: this.names[k]!, share: weights[k]! / total, hash })
     })
   }

@@ -7,16 +7,25 @@ import type { Plan } from './plan.ts'
 // Timers, random streams and tracks are numbered once, from the plan alone. Timers of one moment run in the order of
 // their numbers: interventions first, then links, stores, readers; the recorder last. Arrivals of that moment come before all of them.
 
+const INTERVENTION = 0
+const LINK_FLUSH = INTERVENTION + 1
+const LINK_CALLS = LINK_FLUSH + 1
+const LINK_RETRIES = LINK_CALLS + 1
+const VISIBILITY = LINK_RETRIES + 1
+const RETENTION = VISIBILITY + 1
+const SHARD = RETENTION + 1
+const WORKER = SHARD + 1
+const BIN = WORKER + 1
 export const TimerKind = {
-  intervention: 0,
-  linkFlush: 2,
-  linkCalls: 3,
-  linkRetries: 4,
-  visibility: 5,
-  retention: 6,
-  shard: 7,
-  worker: 8,
-  bin: 9,
+  intervention: INTERVENTION,
+  linkFlush: LINK_FLUSH,
+  linkCalls: LINK_CALLS,
+  linkRetries: LINK_RETRIES,
+  visibility: VISIBILITY,
+  retention: RETENTION,
+  shard: SHARD,
+  worker: WORKER,
+  bin: BIN,
 } as const
 
 export type Timer = { kind: number; node: number; row: number }

@@ -36,6 +36,8 @@ export type ProducerPlan = {
   recordBytesMax: number
   callLatencySpread: number
   callsAtOnce: number
+  /** No call carries more records, whatever the store would take (KIN1.06). */
+  callRecordsMax: number
 }
 
 export type TurnableStream = {
@@ -63,7 +65,13 @@ export type TurnableQueue = {
   batchLimit: number
 }
 
-export type QueuePlan = { id: string; turnable: TurnableQueue; recordsPerDot: number }
+export type QueuePlan = {
+  id: string
+  turnable: TurnableQueue
+  recordsPerDot: number
+  /** A message received so often and not deleted goes to the back of the queue (SQS.13). */
+  receivesUntilBack: number
+}
 
 export type TurnableApplication = {
   pollIntervalMicros: Micros
@@ -109,6 +117,8 @@ export type PoolPlan = {
   /** Number of this pool's first worker among all workers of the run. */
   firstWorker: number
   turnable: TurnablePool
+  /** Messages that one worker may hold, whatever it asks for. */
+  messagesInHand: number
 }
 
 export type LinkPlan = {

@@ -1,11 +1,8 @@
 import { createTimeLog, Float64Log, type TimeLog, Uint32Log } from './kernel/log.ts'
 import type { State } from './kernel/state.ts'
 import type { Micros } from './kernel/time.ts'
+import { HALF_WORD_BITS, HALF_WORD_VALUES, KEY_VALUES } from './kernel/units.ts'
 import type { Plan } from './plan.ts'
-
-const NARROW = 65_536
-/** More keys than all producers of a scenario can have; a size times it is exact in a double. */
-const KEY_SPACE = 8_388_608
 
 /**
  * Everything that producers ever made: created when, with which key, how large. Append-only; a producer's
@@ -27,7 +24,7 @@ export class Records {
     while (1 << bits < producers) bits++
     this.producerBits = bits
     this.producerMask = (1 << bits) - 1
-    this.isNarrow = keyCount <= NARROW && largestBytes < NARROW
+    this.isNarrow = keyCount <= HALF_WORD_VALUES && largestBytes < HALF_WORD_VALUES
     for (let p = 0; p < producers; p++) {
       this.created.push(state.part(createTimeLog(durationMicros)))
       this.narrow.push(state.part(new Uint32Log()))
@@ -40,8 +37,8 @@ export class Records {
     const created = this.created[p]!
     const index = created.length
     created.push(createdAt)
-    if (this.isNarrow) this.narrow[p]!.push((bytes << 16) | key)
-    else this.wide[p]!.push(bytes * KEY_SPACE + key)
+    if (this.isNarrow) this.narrow[p]!.push((bytes << HALF_WORD_BITS) | key)
+    else this.wide[p]!.push(bytes * KEY_VALUES + key)
     return ((index << this.producerBits) | p) >>> 0
   }
 
@@ -61,15 +58,15 @@ export class Records {
   keyOf(reference: number): number {
     const p = reference & this.producerMask
     const index = reference >>> this.producerBits
-    return this.isNarrow ? this.narrow[p]!.get(index) & (NARROW - 1) : this.wide[p]!.get(index) % KEY_SPACE
+    return this.isNarrow ? this.narrow[p]!.get(index) & (HALF_WORD_VALUES - 1) : this.wide[p]!.get(index) % KEY_VALUES
   }
 
   bytesOf(reference: number): number {
     const p = reference & this.producerMask
     const index = reference >>> this.producerBits
-    if (this.isNarrow) return this.narrow[p]!.get(index) >>> 16
+    if (this.isNarrow) return this.narrow[p]!.get(index) >>> HALF_WORD_BITS
     const word = this.wide[p]!.get(index)
-    return (word - (word % KEY_SPACE)) / KEY_SPACE
+    return (word - (word % KEY_VALUES)) / KEY_VALUES
   }
 
   /** Bytes that the logs hold. */

@@ -11,6 +11,7 @@ import {
   type TurnableStream,
 } from '../engine/index.ts'
 import { tooManyRecords } from '../scenario/estimate.ts'
+import { FIXED_NUMBERS } from '../scenario/fixedNumbers.ts'
 import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import { dotWeights } from './compile/dotWeights.ts'
 import { turnableOf, turned } from './compile/turnable.ts'
@@ -50,6 +51,7 @@ export function compile(scenario: Scenario): Plan {
       recordBytesMax: Math.round(node.recordBytesMax),
       callLatencySpread: distributionKind(node.callLatencySpread),
       callsAtOnce: Math.round(node.callsAtOnce),
+      callRecordsMax: FIXED_NUMBERS.callRecordsMax,
     })),
     streams: streams.map((node) => ({
       id: node.id,
@@ -61,6 +63,7 @@ export function compile(scenario: Scenario): Plan {
       id: node.id,
       turnable: turnableOf<TurnableQueue>(node),
       recordsPerDot: weights.get(node.id) ?? 1,
+      receivesUntilBack: FIXED_NUMBERS.receivesUntilBack,
     })),
     applications: applications.map((node) => ({
       id: node.id,
@@ -79,6 +82,7 @@ export function compile(scenario: Scenario): Plan {
         workers: node.workers,
         firstWorker,
         turnable: turnableOf<TurnablePool>(node),
+        messagesInHand: FIXED_NUMBERS.messagesInHand,
       }
       firstWorker += node.workers
       return pool

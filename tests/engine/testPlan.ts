@@ -13,6 +13,7 @@ export function producer(changes: Turn<ProducerPlan> = {}): ProducerPlan {
     recordBytesMax: 0,
     callLatencySpread: 0,
     callsAtOnce: 64,
+    callRecordsMax: 500,
     ...changes,
     turnable: {
       ratePerSecond: 1000,
@@ -58,6 +59,7 @@ export function queue(changes: Turn<QueuePlan> = {}): QueuePlan {
   return {
     id: 'queue',
     recordsPerDot: 1,
+    receivesUntilBack: 3,
     ...changes,
     turnable: {
       visibilityTimeoutMicros: 30_000_000,
@@ -101,6 +103,7 @@ export function pool(changes: Turn<PoolPlan> = {}): PoolPlan {
     queue: 0,
     workers: 1,
     firstWorker: 0,
+    messagesInHand: 100,
     ...changes,
     turnable: {
       messagesPerCall: 1,

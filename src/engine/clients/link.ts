@@ -2,6 +2,7 @@ import { min, round } from '../kernel/detMath.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
 import { EventList } from '../kernel/eventList.ts'
 import type { Micros } from '../kernel/time.ts'
+import { ERLANG_SHAPE } from '../kernel/units.ts'
 import { Sampler } from '../metrics/trace.ts'
 import type { ProducerPlan, TurnableProducer } from '../plan.ts'
 import type { World } from '../world.ts'
@@ -24,9 +25,6 @@ import { RetryQueue } from './retryQueue.ts'
 import { SendBuffer } from './sendBuffer.ts'
 import { type Answer, type Store, STORED as TAKEN, TOO_LARGE } from './store.ts'
 
-/** AWS's largest batch of any put call (KIN1.06); the store's own limit may be lower. */
-export const BATCH_CAPACITY = 500
-
 export type LinkTimers = { flush: number; calls: number; retries: number }
 export type LinkStreams = { latency: number; jitter: number }
 export type LinkTracks = { stored: number; refused: number; rows: number; recordsPerDot: number }
@@ -48,7 +46,7 @@ export class Link extends SendBuffer {
 
   private readonly retries: RetryQueue
   private readonly calls: CallSlots
-  private readonly callEnds = new EventList(16)
+  private readonly callEnds = new EventList()
 
   constructor(
     world: World,
@@ -68,7 +66,7 @@ export class Link extends SendBuffer {
     const { state, trace } = world
     this.storedDots = new Sampler(state, trace, tracks.stored, tracks.rows, tracks.recordsPerDot)
     this.refusedDots = new Sampler(state, trace, tracks.refused, tracks.rows, tracks.recordsPerDot)
-    this.calls = new CallSlots(plan.callsAtOnce, BATCH_CAPACITY)
+    this.calls = new CallSlots(plan.callsAtOnce, plan.callRecordsMax)
     this.retries = new RetryQueue(state)
     for (const part of [this.calls, this.callEnds]) state.part(part)
   }
@@ -170,7 +168,7 @@ export class Link extends SendBuffer {
   }
 
   private batchSize(): number {
-    return min(min(this.settings.batchRecords, this.store.recordsPerCallLimit), BATCH_CAPACITY)
+    return min(min(this.settings.batchRecords, this.store.recordsPerCallLimit), this.plan.callRecordsMax)
   }
 
   /** One call: records that come back for another attempt go first, then the oldest waiting ones. */
@@ -202,7 +200,7 @@ export class Link extends SendBuffer {
       return
     }
     const latency = round(
-      mean * sampleUnitMean(this.world.random, this.streams.latency, this.plan.callLatencySpread, LATENCY_SHAPE),
+      mean * sampleUnitMean(this.world.random, this.streams.latency, this.plan.callLatencySpread, ERLANG_SHAPE),
     )
     this.callEnds.schedule(call, now + latency)
     this.world.events.schedule(this.timers.calls, this.callEnds.firstAt())
@@ -282,5 +280,3 @@ export class Link extends SendBuffer {
     return this.callEnds.length
   }
 }
-
-const LATENCY_SHAPE = 4

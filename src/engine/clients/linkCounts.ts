@@ -52,17 +52,17 @@ export class LinkCounts {
 export const NEVER = -1
 
 export const NEW = 0
-export const STORED = 1
-export const STORED_BYTES = 2
-export const IN_BUFFER = 3
-export const HELD = 4
+export const STORED = NEW + 1
+export const STORED_BYTES = STORED + 1
+export const IN_BUFFER = STORED_BYTES + 1
+export const HELD = IN_BUFFER + 1
 /** Index, in the producer's records, of the first one held. */
-export const HELD_FROM = 5
-export const DROPPED = 6
-export const GIVEN_UP = 7
-export const ATTEMPTS = 8
-export const REFUSED = 9
-export const CALLS = 10
+export const HELD_FROM = HELD + 1
+export const DROPPED = HELD_FROM + 1
+export const GIVEN_UP = DROPPED + 1
+export const ATTEMPTS = GIVEN_UP + 1
+export const REFUSED = ATTEMPTS + 1
+export const CALLS = REFUSED + 1
 /** Since when a batch that is not full is waiting. */
-export const LINGER_FROM = 11
-const COUNTERS = 12
+export const LINGER_FROM = CALLS + 1
+const COUNTERS = LINGER_FROM + 1

@@ -6,6 +6,7 @@ import { DrawsAhead } from '../kernel/drawsAhead.ts'
 import type { KeyChooser } from '../kernel/keyChooser.ts'
 import { RateShape } from '../kernel/rateProfile.ts'
 import type { Micros } from '../kernel/time.ts'
+import { ERLANG_SHAPE } from '../kernel/units.ts'
 import type { ProducerPlan, TurnableProducer } from '../plan.ts'
 import type { Records } from '../records.ts'
 import type { World } from '../world.ts'
@@ -111,7 +112,6 @@ export class Producer {
   }
 }
 
-const ERLANG_SHAPE = 4
 /** Exact moment of the next arrival, not rounded, so that a rate of 3,000 a second does not drift. */
 const NEXT = 0
 /** What is left of a wait that does not end, because the rate is zero, in units of the mean. */

@@ -2,15 +2,15 @@ import { logOfUint32, max, round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import { EXPONENTIAL, sampleUnitMean } from '../kernel/distributions.ts'
 import { bucketOf } from '../kernel/histogram.ts'
+import { WORDS_PER_STREAM } from '../kernel/random.ts'
 import type { Micros } from '../kernel/time.ts'
+import { ERLANG_SHAPE, FORECAST_DRAWS } from '../kernel/units.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { TurnableApplication } from '../plan.ts'
 import type { World } from '../world.ts'
 
 /** Nothing is being worked on. */
 export const IDLE = -1
-const ERLANG_SHAPE = 4
-const WORDS_PER_STREAM = 4
 
 export type ProcessorStreams = { service: number; failure: number }
 
@@ -79,8 +79,8 @@ export class RecordProcessor {
   deliver(start: number, end: number, at: Micros): void {
     const i = this.s[BATCHES]! * BATCH_FIELDS
     this.batches[i] = start
-    this.batches[i + 1] = end
-    this.batches[i + 2] = at
+    this.batches[i + BATCH_END] = end
+    this.batches[i + BATCH_AT] = at
     this.s[BATCHES]! += 1
     if (this.s[BUSY_UNTIL] === IDLE) {
       this.s[CARET] = start
@@ -112,7 +112,7 @@ export class RecordProcessor {
     let busyUntil = s[BUSY_UNTIL]!
     // Whole numbers of 32 bits: as such they stay in registers and are indices without being converted.
     let caret = s[CARET]! | 0
-    let end = batches[1]! | 0
+    let end = batches[BATCH_END]! | 0
     let hash = s[HASH]! | 0
     let latencySum = s[LATENCY_SUM]!
     let lastAt = busyUntil
@@ -155,9 +155,9 @@ export class RecordProcessor {
         break
       }
       caret = batches[0]! | 0
-      end = batches[1]! | 0
+      end = batches[BATCH_END]! | 0
       from = caret
-      const start = busyUntil > batches[2]! ? busyUntil : batches[2]!
+      const start = busyUntil > batches[BATCH_AT]! ? busyUntil : batches[BATCH_AT]!
       busyUntil = start + this.drawService()
     }
     this.completed(from, caret)
@@ -192,11 +192,11 @@ export class RecordProcessor {
     this.copyWords(failure, saved, WORDS_PER_STREAM, true)
     let busyUntil = this.s[BUSY_UNTIL]!
     let caret = this.s[CARET]!
-    let drawsLeft = DRAWS_AHEAD
+    let drawsLeft = FORECAST_DRAWS
     for (let b = 0; b < batches; b++) {
-      const end = this.batches[b * BATCH_FIELDS + 1]!
+      const end = this.batches[b * BATCH_FIELDS + BATCH_END]!
       if (b > 0) {
-        const arrival = this.batches[b * BATCH_FIELDS + 2]!
+        const arrival = this.batches[b * BATCH_FIELDS + BATCH_AT]!
         caret = this.batches[b * BATCH_FIELDS]!
         busyUntil = (busyUntil > arrival ? busyUntil : arrival) + this.drawService()
       }
@@ -247,23 +247,25 @@ export class RecordProcessor {
 
 const RETRY = 0
 const CONSTANT = 0
-const BATCH_FIELDS = 3
-/** More than two full batches take when no work fails. */
-const DRAWS_AHEAD = 25_000
+
+/** A batch begins with its first record's index; then the one after its last, and when it arrived. */
+const BATCH_END = 1
+const BATCH_AT = BATCH_END + 1
+const BATCH_FIELDS = BATCH_AT + 1
 
 const BATCHES = 0
 /** Moment at which the record at the caret is complete, or IDLE. */
-const BUSY_UNTIL = 1
-const CARET = 2
-const CHECKPOINT = 3
-const CHECKPOINT_AT = 4
+const BUSY_UNTIL = BATCHES + 1
+const CARET = BUSY_UNTIL + 1
+const CHECKPOINT = CARET + 1
+const CHECKPOINT_AT = CHECKPOINT + 1
 /** One past the furthest record ever completed. */
-const HIGHEST = 5
-export const PROCESSED = 6
-export const AGAIN = 7
-export const FAILED = 8
-export const SKIPPED = 9
-export const LATENCY_SUM = 10
-export const LAST_AT = 11
-const HASH = 12
-const PROCESSOR_FIELDS = 13
+const HIGHEST = CHECKPOINT_AT + 1
+export const PROCESSED = HIGHEST + 1
+export const AGAIN = PROCESSED + 1
+export const FAILED = AGAIN + 1
+export const SKIPPED = FAILED + 1
+export const LATENCY_SUM = SKIPPED + 1
+export const LAST_AT = LATENCY_SUM + 1
+const HASH = LAST_AT + 1
+const PROCESSOR_FIELDS = HASH + 1

@@ -1,7 +1,6 @@
 import { min } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
-
-const DOUBLINGS_AT_MOST = 40
+import { BACKOFF_DOUBLINGS, HALF } from '../kernel/units.ts'
 
 /**
  * Exponential back-off before the next attempt: base x 2^(attempts - 1), capped, times the jitter's share.
@@ -15,9 +14,9 @@ export function backoffMicros(
   unit: number,
 ): number {
   let delay = baseMicros
-  const doublings = min(attempts - 1, DOUBLINGS_AT_MOST)
+  const doublings = min(attempts - 1, BACKOFF_DOUBLINGS)
   for (let i = 0; i < doublings && delay < maxMicros; i++) delay *= 2
   delay = min(delay, maxMicros)
   if (jitter === 0) return delay
-  return jitter === 1 ? delay * (0.5 + 0.5 * unit) : delay * unit
+  return jitter === 1 ? delay * (HALF + HALF * unit) : delay * unit
 }

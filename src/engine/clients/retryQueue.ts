@@ -10,7 +10,7 @@ const FIELDS = 2
 export class RetryQueue {
   /** Reference of the record, and attempts so far. */
   private readonly slots = new Slots(FIELDS)
-  private readonly ends = new EventList(16)
+  private readonly ends = new EventList()
   private readonly ready = new Ring()
 
   constructor(state: State) {

@@ -1,6 +1,6 @@
 import { max } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
-import { ReadVerdict } from '../kinesis/limits.ts'
+import { READ_VERDICTS, ReadVerdict } from '../kinesis/limits.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { TurnableApplication } from '../plan.ts'
 import type { World } from '../world.ts'
@@ -154,17 +154,17 @@ export class ShardReader {
 
 const FETCHED = 0
 /** Bytes of all records before `fetched`. */
-const FETCHED_BYTES = 1
-export const DELIVERIES = 2
-export const READ_BYTES = 3
-export const CALLS = 4
-export const CALLS_REFUSED = 5
-const LOST_UNREAD = 6
+const FETCHED_BYTES = FETCHED + 1
+export const DELIVERIES = FETCHED_BYTES + 1
+export const READ_BYTES = DELIVERIES + 1
+export const CALLS = READ_BYTES + 1
+export const CALLS_REFUSED = CALLS + 1
+const LOST_UNREAD = CALLS_REFUSED + 1
 /** 1 while the next call waits for work to end. */
-const WAITS_FOR_WORK = 7
-const POLLED_AT = 8
+const WAITS_FOR_WORK = LOST_UNREAD + 1
+const POLLED_AT = WAITS_FOR_WORK + 1
 /** Refused calls by verdict. */
-export const REFUSED_BY = 9
+export const REFUSED_BY = POLLED_AT + 1
 /** Records before this one are counted already, if they were lost. */
-const LOST_UP_TO = 13
-const READER_FIELDS = 14
+const LOST_UP_TO = REFUSED_BY + READ_VERDICTS
+const READER_FIELDS = LOST_UP_TO + 1

@@ -1,11 +1,20 @@
 import type { Micros } from '../kernel/time.ts'
 
+// Plain numbers beside the object: a look into an object that is seldom made slows the code around it down the first time.
+export const STORED = 0
+export const RECORD_LIMIT = STORED + 1
+export const BYTE_LIMIT = RECORD_LIMIT + 1
+export const TOO_LARGE = BYTE_LIMIT + 1
+export const ANSWERS = TOO_LARGE + 1
+
 /** What a store says of one record: taken, or which limit refused it. Too large is for ever, the others are worth another try. */
-export const Answer = { stored: 0, recordLimit: 1, byteLimit: 2, tooLarge: 3 } as const
-/** As plain numbers too: a look into an object that is seldom made slows the code around it down the first time. */
-export const { stored: STORED, recordLimit: RECORD_LIMIT, byteLimit: BYTE_LIMIT, tooLarge: TOO_LARGE } = Answer
+export const Answer = {
+  stored: STORED,
+  recordLimit: RECORD_LIMIT,
+  byteLimit: BYTE_LIMIT,
+  tooLarge: TOO_LARGE,
+} as const
 export type Answer = (typeof Answer)[keyof typeof Answer]
-export const ANSWERS = 4
 
 /** Where a link sends to: a stream or a queue. */
 export interface Store {

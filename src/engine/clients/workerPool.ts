@@ -2,20 +2,18 @@ import { round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
 import { BUCKET_COUNT, bucketOf } from '../kernel/histogram.ts'
-import type { Micros } from '../kernel/time.ts'
+import { MICROS_PER_MILLISECOND, type Micros } from '../kernel/time.ts'
+import { ERLANG_SHAPE } from '../kernel/units.ts'
 import type { Trace } from '../metrics/trace.ts'
 import type { PoolPlan, TurnablePool } from '../plan.ts'
 import { SLOT } from '../sqs/messages.ts'
 import type { StandardQueue } from '../sqs/standardQueue.ts'
 import type { World } from '../world.ts'
 import { Settings } from './settings.ts'
+import { WorkerState } from './workerState.ts'
 
-export const WorkerState = { waiting: 0, working: 1, dead: 2, calling: 3 } as const
-/** Messages that one worker may hold: ten times AWS's batch (limits may be turned up to that). */
-const HAND = 100
-const ERLANG_SHAPE = 4
 /** Shortest pause between two short polls: a worker that asks without pause would never let time pass. */
-const SHORTEST_PAUSE_MICROS = 1000
+const SHORTEST_PAUSE_MICROS = MICROS_PER_MILLISECOND
 
 export type PoolResources = { firstTimer: number; track: number; serviceStreams: number[]; failureStreams: number[] }
 
@@ -30,9 +28,9 @@ export class WorkerPool {
   private readonly trace: Trace
   /** Of each worker: see the field numbers below. */
   private readonly w: Float64Array
-  /** Receipt handles in hand: slot, message, number of the receive. */
+  /** Receipt handles in hand. */
   private readonly hand: Float64Array
-  private readonly received = new Int32Array(HAND)
+  private readonly received: Int32Array
   readonly c: Float64Array
 
   constructor(world: World, plan: PoolPlan, queue: StandardQueue, resources: PoolResources) {
@@ -45,7 +43,8 @@ export class WorkerPool {
     this.settings = state.part(new Settings(plan.turnable)).values
     this.histogram = state.adopt(new Uint32Array(BUCKET_COUNT))
     this.w = state.column(plan.workers * WORKER_FIELDS)
-    this.hand = state.column(plan.workers * HAND * HANDLE_FIELDS)
+    this.hand = state.column(plan.workers * plan.messagesInHand * HANDLE_FIELDS)
+    this.received = new Int32Array(plan.messagesInHand)
     this.c = state.column(POOL_COUNTERS)
     for (let worker = 0; worker < plan.workers; worker++) {
       this.setOf(worker, STATE, WorkerState.calling)
@@ -132,14 +131,14 @@ export class WorkerPool {
   /** Number of the message that the worker is at, 0 when none. */
   messageInHand(worker: number): number {
     if (this.messagesInHand(worker) === 0) return 0
-    return this.hand[(worker * HAND + this.of(worker, NEXT)) * HANDLE_FIELDS + 1]!
+    return this.hand[this.handleAt(worker, this.of(worker, NEXT)) + MESSAGE]!
   }
 
   /** Whether the worker holds this slot as its present receive. */
   holds(worker: number, slot: number, receives: number): boolean {
     for (let i = this.of(worker, NEXT); i < this.of(worker, COUNT); i++) {
-      const place = (worker * HAND + i) * HANDLE_FIELDS
-      if (this.hand[place] === slot && this.hand[place + 2] === receives) return true
+      const place = this.handleAt(worker, i)
+      if (this.hand[place] === slot && this.hand[place + RECEIVE] === receives) return true
     }
     return false
   }
@@ -162,15 +161,17 @@ export class WorkerPool {
 
   private take(worker: number, now: Micros): boolean {
     const { queue, received } = this
-    const most = this.settings.messagesPerCall < HAND ? this.settings.messagesPerCall : HAND
+    const { messagesPerCall } = this.settings
+    const { messagesInHand } = this.plan
+    const most = messagesPerCall < messagesInHand ? messagesPerCall : messagesInHand
     const count = queue.receive(most, received, now)
     if (count === 0) return false
     for (let i = 0; i < count; i++) {
-      const place = (worker * HAND + i) * HANDLE_FIELDS
+      const place = this.handleAt(worker, i)
       const slot = received[i]!
       this.hand[place] = slot
-      this.hand[place + 1] = queue.messages.messageOf(slot)
-      this.hand[place + 2] = queue.messages.value(slot, SLOT.receives)
+      this.hand[place + MESSAGE] = queue.messages.messageOf(slot)
+      this.hand[place + RECEIVE] = queue.messages.value(slot, SLOT.receives)
       this.showDot(queue.messages.paintOf(slot), now)
     }
     this.c[DELIVERIES]! += count
@@ -197,9 +198,9 @@ export class WorkerPool {
   }
 
   private worked(worker: number, now: Micros): void {
-    const place = (worker * HAND + this.of(worker, NEXT)) * HANDLE_FIELDS
+    const place = this.handleAt(worker, this.of(worker, NEXT))
     const slot = this.hand[place]!
-    const message = this.hand[place + 1]!
+    const message = this.hand[place + MESSAGE]!
     const { failureShare, callLatencyMicros } = this.settings
     const failed = failureShare > 0 && this.world.random.unit(this.resources.failureStreams[worker]!) < failureShare
     if (failed) {
@@ -234,8 +235,8 @@ export class WorkerPool {
   }
 
   private deleteAt(worker: number, i: number, now: Micros): void {
-    const place = (worker * HAND + i) * HANDLE_FIELDS
-    this.queue.delete(this.hand[place]!, this.hand[place + 1]!, this.hand[place + 2]!, now)
+    const place = this.handleAt(worker, i)
+    this.queue.delete(this.hand[place]!, this.hand[place + MESSAGE]!, this.hand[place + RECEIVE]!, now)
   }
 
   private next(worker: number, now: Micros): void {
@@ -257,6 +258,11 @@ export class WorkerPool {
     if (shown % this.queue.plan.recordsPerDot === 0) this.trace.add(now, this.resources.track, paint)
   }
 
+  /** Where the i-th handle in the worker's hand begins. */
+  private handleAt(worker: number, i: number): number {
+    return (worker * this.plan.messagesInHand + i) * HANDLE_FIELDS
+  }
+
   private of(worker: number, field: number): number {
     return this.w[worker * WORKER_FIELDS + field]!
   }
@@ -267,25 +273,29 @@ export class WorkerPool {
 }
 
 const AT_ONCE = 1
-const HANDLE_FIELDS = 3
+
+/** A receipt handle in hand: the message's slot, its number, and which of its receives this is. */
+const MESSAGE = 1
+const RECEIVE = MESSAGE + 1
+const HANDLE_FIELDS = RECEIVE + 1
 
 const STATE = 0
-const COUNT = 1
+const COUNT = STATE + 1
 /** Which message in hand is being worked. */
-const NEXT = 2
+const NEXT = COUNT + 1
 /** 1 while the delete call after the work is under way. */
-const DELETING = 3
+const DELETING = NEXT + 1
 /** 1 when the messages in hand were deleted on receipt. */
-const GONE = 4
-const DONE = 5
-const WORKER_FIELDS = 6
+const GONE = DELETING + 1
+const DONE = GONE + 1
+const WORKER_FIELDS = DONE + 1
 
 export const DELIVERIES = 0
-export const PROCESSED = 1
-export const AGAIN = 2
-export const FAILED = 3
-export const LOST = 4
-export const LATENCY_SUM = 5
-const HASH = 6
-const SHOWN = 7
-const POOL_COUNTERS = 8
+export const PROCESSED = DELIVERIES + 1
+export const AGAIN = PROCESSED + 1
+export const FAILED = AGAIN + 1
+export const LOST = FAILED + 1
+export const LATENCY_SUM = LOST + 1
+const HASH = LATENCY_SUM + 1
+const SHOWN = HASH + 1
+const POOL_COUNTERS = SHOWN + 1

@@ -1,4 +1,5 @@
 import type { Growing, SnapshotReader, SnapshotWriter } from './state.ts'
+import { FIRST_ROOM } from './units.ts'
 
 /**
  * Future event list: an indexed binary heap of timers. A timer has at most one pending moment, so scheduling
@@ -16,7 +17,7 @@ export class EventList implements Growing {
   private running = -1
   private touched = false
 
-  constructor(capacity: number) {
+  constructor(capacity = FIRST_ROOM) {
     this.at = new Float64Array(capacity)
     this.heap = new Int32Array(capacity)
     this.place = new Int32Array(capacity).fill(-1)

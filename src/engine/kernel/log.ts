@@ -1,4 +1,5 @@
 import type { Growing, SnapshotReader, SnapshotWriter } from './state.ts'
+import { WORD_BYTES } from './units.ts'
 
 // Append-only logs in chunks: nothing is copied when they grow, and a snapshot holds their length only,
 // because running on from a snapshot writes the same rows again.
@@ -26,7 +27,7 @@ export class Uint32Log implements Growing {
   }
 
   get bytes(): number {
-    return this.chunks.length * CHUNK * 4
+    return this.chunks.length * CHUNK * WORD_BYTES
   }
 
   saveTo(out: SnapshotWriter): void {

@@ -1,6 +1,6 @@
 import { imul } from './detMath.ts'
 
-const WORDS_PER_STREAM = 4
+export const WORDS_PER_STREAM = 4
 /** After so many rounds every bit of the seed has reached every word. */
 const WARM_UP_ROUNDS = 16
 const FINISHING_STEPS = 8

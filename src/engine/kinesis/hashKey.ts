@@ -1,16 +1,19 @@
 import { md5 } from '../kernel/md5.ts'
+import { MD5_BITS, WORD_BITS } from '../kernel/units.ts'
 import { encodeUtf8 } from '../kernel/utf8.ts'
 
 /** Both ends belong to the range. */
 export type HashKeyRange = { startHashKey: bigint; endHashKey: bigint }
 
 /** Hash keys are unsigned 128-bit numbers. */
-const HASH_KEYS = 1n << 128n
+const HASH_KEYS = 1n << BigInt(MD5_BITS)
+
+const BITS_OF_WORD = BigInt(WORD_BITS)
 
 /** MD5 of the key's UTF-8 as an unsigned 128-bit number (KIN1.11). */
 export function hashKeyOf(partitionKey: string): bigint {
   let hashKey = 0n
-  for (const word of md5(encodeUtf8(partitionKey))) hashKey = (hashKey << 32n) | BigInt(word)
+  for (const word of md5(encodeUtf8(partitionKey))) hashKey = (hashKey << BITS_OF_WORD) | BigInt(word)
   return hashKey
 }
 

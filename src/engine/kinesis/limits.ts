@@ -14,7 +14,19 @@ export function writeAnswer(recordMillionths: number, byteMillionths: number, by
   return STORED
 }
 
-export const ReadVerdict = { admitted: 0, callLimit: 1, byteLimit: 2, penalty: 3 } as const
+const ADMITTED = 0
+const CALL_LIMIT = ADMITTED + 1
+const BYTE_LIMIT_OF_READS = CALL_LIMIT + 1
+const PENALTY = BYTE_LIMIT_OF_READS + 1
+export const READ_VERDICTS = PENALTY + 1
+
+/** What a shard says of one read call: it goes ahead, or which limit refused it. */
+export const ReadVerdict = {
+  admitted: ADMITTED,
+  callLimit: CALL_LIMIT,
+  byteLimit: BYTE_LIMIT_OF_READS,
+  penalty: PENALTY,
+} as const
 export type ReadVerdict = (typeof ReadVerdict)[keyof typeof ReadVerdict]
 
 /**

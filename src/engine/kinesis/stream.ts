@@ -3,6 +3,7 @@ import { mix } from '../kernel/digest.ts'
 import { GapLog } from '../kernel/gapLog.ts'
 import { Float64Log, Uint32Log } from '../kernel/log.ts'
 import type { Micros } from '../kernel/time.ts'
+import { KIBI_BITS } from '../kernel/units.ts'
 import type { KeyColumn, KeyTable } from '../keyTable.ts'
 import { PAINTS } from '../metrics/trace.ts'
 import type { StreamPlan } from '../plan.ts'
@@ -22,7 +23,7 @@ import {
 } from './streamLimits.ts'
 import { WriteBuckets } from './writeBuckets.ts'
 
-const SUM_BITS = 10
+const SUM_BITS = KIBI_BITS
 const SUM_EVERY = 1 << SUM_BITS
 
 /**

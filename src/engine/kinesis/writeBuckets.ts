@@ -80,6 +80,6 @@ function fullOfBytes(limits: Float64Array): number {
 }
 
 const RECORDS = 0
-const BYTES = 1
-const COUNTED_AT = 2
-const FIELDS = 3
+const BYTES = RECORDS + 1
+const COUNTED_AT = BYTES + 1
+const FIELDS = COUNTED_AT + 1

@@ -1,9 +1,10 @@
 import type { PlanNodeKind } from '../plan.ts'
+import { PAINTS } from './trace.ts'
 
 // What can be read of each node at any moment, in this order. Names that end in Total only grow; moments
 // and ages are in microseconds. A group of eight ends in the number of the paint.
 
-const paints = (name: string) => [0, 1, 2, 3, 4, 5, 6, 7].map((paint) => `${name}${paint}`)
+const paints = (name: string) => Array.from({ length: PAINTS }, (_, paint) => `${name}${paint}`)
 
 /** Of a node as a whole. */
 export const NODE_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {

@@ -3,6 +3,7 @@ import type { Producer } from '../clients/producer.ts'
 import { LAST_AT, PROCESSED } from '../clients/recordProcessor.ts'
 import { CALLS, CALLS_REFUSED, DELIVERIES, READ_BYTES } from '../clients/shardReader.ts'
 import * as Pool from '../clients/workerPool.ts'
+import { WorkerState } from '../clients/workerState.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import * as Queue from '../sqs/queueCounters.ts'
@@ -149,8 +150,7 @@ export function writePool(
   out[at++] = c[Pool.AGAIN]!
   out[at++] = c[Pool.FAILED]!
   let busy = 0
-  for (let worker = 0; worker < pool.plan.workers; worker++)
-    if (pool.stateOf(worker) === Pool.WorkerState.working) busy++
+  for (let worker = 0; worker < pool.plan.workers; worker++) if (pool.stateOf(worker) === WorkerState.working) busy++
   out[at++] = busy
   out[at++] = c[Pool.LOST]!
   for (let worker = 0; worker < pool.plan.workers; worker++) {

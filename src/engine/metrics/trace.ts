@@ -1,9 +1,9 @@
 import { Float64Log, Uint32Log } from '../kernel/log.ts'
 import type { State } from '../kernel/state.ts'
 import type { Micros } from '../kernel/time.ts'
+import { PAINT_BITS } from '../kernel/units.ts'
 
-export const PAINTS = 8
-const PAINT_BITS = 3
+export const PAINTS = 1 << PAINT_BITS
 
 /**
  * The dots that a picture of the run may draw: of every N records on a way one is kept, with its moment, its track

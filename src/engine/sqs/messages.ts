@@ -9,13 +9,23 @@ import { PAINTS } from '../metrics/trace.ts'
 import type { World } from '../world.ts'
 
 /** Fields of a slot: a message from its first receive until it is gone. */
-export const SLOT = { message: 0, state: 1, receives: 2, processed: 3, sentAt: 4 } as const
-const SLOT_FIELDS = 5
+const MESSAGE = 0
+const STATE = MESSAGE + 1
+const RECEIVES = STATE + 1
+const PROCESSED = RECEIVES + 1
+const SENT_AT = PROCESSED + 1
+const SLOT_FIELDS = SENT_AT + 1
+export const SLOT = {
+  message: MESSAGE,
+  state: STATE,
+  receives: RECEIVES,
+  processed: PROCESSED,
+  sentAt: SENT_AT,
+} as const
 export const IN_FLIGHT = 1
-const RETURNED = 2
-/** SQS.13: received three times and not deleted, it goes to the back of the queue. */
-const TO_THE_BACK = 3
-const RECEIVES_UNTIL_BACK = 3
+const RETURNED = IN_FLIGHT + 1
+/** Received so often and not deleted that it went to the back of the queue (SQS.13). */
+const TO_THE_BACK = RETURNED + 1
 
 /**
  * The messages of a queue and the order in which they are given out. Those that nobody has received yet are the tail of an
@@ -25,6 +35,8 @@ const RECEIVES_UNTIL_BACK = 3
  */
 export class Messages {
   private readonly world: World
+  /** SQS.13: received so often and not deleted, a message goes to the back of the queue. */
+  private readonly receivesUntilBack: number
   /** Every message ever sent: reference of its record, and when. */
   readonly log = new Uint32Log()
   readonly sentAt = new GapLog()
@@ -32,14 +44,15 @@ export class Messages {
   private readonly returned = new Ring()
   private readonly toTheBack = new Ring()
   /** When returned messages expire: they wait in no order of age. */
-  private readonly expiries = new EventList(16)
+  private readonly expiries = new EventList()
   /** Visible messages of each paint. */
   readonly visiblePaint: Float64Array
   /** Index of the oldest message that nobody has received, alone in its column. */
   private readonly h: Float64Array
 
-  constructor(world: World) {
+  constructor(world: World, receivesUntilBack: number) {
     this.world = world
+    this.receivesUntilBack = receivesUntilBack
     const { state } = world
     for (const part of [this.log, this.sentAt, this.slots, this.returned, this.toTheBack, this.expiries])
       state.part(part)
@@ -75,7 +88,7 @@ export class Messages {
 
   /** A received message is visible again, until `expiry`. */
   giveBack(slot: number, expiry: Micros): void {
-    const goesBack = this.value(slot, SLOT.receives) >= RECEIVES_UNTIL_BACK
+    const goesBack = this.value(slot, SLOT.receives) >= this.receivesUntilBack
     this.set(slot, SLOT.state, goesBack ? TO_THE_BACK : RETURNED)
     ;(goesBack ? this.toTheBack : this.returned).push(slot)
     this.expiries.schedule(slot, expiry)
@@ -129,7 +142,7 @@ export class Messages {
   oldestSentAt(now: Micros): Micros {
     let oldest = this.h[0]! < this.log.length ? this.sentAt.get(this.h[0]!) : now
     for (let slot = 0; slot < this.slots.length; slot++) {
-      if (this.messageOf(slot) === 0 || this.value(slot, SLOT.receives) >= RECEIVES_UNTIL_BACK) continue
+      if (this.messageOf(slot) === 0 || this.value(slot, SLOT.receives) >= this.receivesUntilBack) continue
       const sentAt = this.value(slot, SLOT.sentAt)
       if (sentAt < oldest) oldest = sentAt
     }

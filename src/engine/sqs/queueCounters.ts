@@ -1,23 +1,23 @@
 // What a queue counts, as places in one column.
 
 export const STORED = 0
-export const STORED_BYTES = 1
-export const ATTEMPTS = 2
-export const REJECTED = 3
-export const DELIVERIES = 4
-export const DELETED = 5
+export const STORED_BYTES = STORED + 1
+export const ATTEMPTS = STORED_BYTES + 1
+export const REJECTED = ATTEMPTS + 1
+export const DELIVERIES = REJECTED + 1
+export const DELETED = DELIVERIES + 1
 /** Deleted with the newest handle after its timeout: the delivery had already returned. */
-export const DELETED_LATE = 6
-export const RETURNED_COUNT = 7
-export const EXPIRED = 8
-export const EXPIRED_IN_FLIGHT = 9
-export const PURGED = 10
-export const PURGED_IN_FLIGHT = 11
-export const EMPTY = 12
-export const OVER_LIMIT = 13
-export const AREA = 14
-export const AREA_AT = 15
+export const DELETED_LATE = DELETED + 1
+export const RETURNED_COUNT = DELETED_LATE + 1
+export const EXPIRED = RETURNED_COUNT + 1
+export const EXPIRED_IN_FLIGHT = EXPIRED + 1
+export const PURGED = EXPIRED_IN_FLIGHT + 1
+export const PURGED_IN_FLIGHT = PURGED + 1
+export const EMPTY = PURGED_IN_FLIGHT + 1
+export const OVER_LIMIT = EMPTY + 1
+export const AREA = OVER_LIMIT + 1
+export const AREA_AT = AREA + 1
 /** Microseconds that all messages now gone spent here. */
-export const SOJOURN = 16
-export const HASH = 17
-export const QUEUE_COUNTERS = 18
+export const SOJOURN = AREA_AT + 1
+export const HASH = SOJOURN + 1
+export const QUEUE_COUNTERS = HASH + 1

@@ -39,7 +39,7 @@ export class StandardQueue implements Store {
   private readonly world: World
   private readonly timers: { visibility: number; retention: number }
   /** When received messages become visible again, by slot. */
-  private readonly deadlines = new EventList(16)
+  private readonly deadlines = new EventList()
   readonly longPolls: LongPolls
   readonly inFlightPaint: Float64Array
   readonly c: Float64Array
@@ -50,7 +50,7 @@ export class StandardQueue implements Store {
     this.timers = timers
     const { state } = world
     this.settings = state.part(new Settings(plan.turnable)).values
-    this.messages = new Messages(world)
+    this.messages = new Messages(world, plan.receivesUntilBack)
     state.part(this.deadlines)
     this.longPolls = new LongPolls(state)
     this.inFlightPaint = state.column(PAINTS)
