@@ -1,4 +1,4 @@
-import { round } from '../kernel/detMath.ts'
+import { min, round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
 import { BUCKET_COUNT, bucketOf } from '../kernel/histogram.ts'
@@ -161,10 +161,7 @@ export class WorkerPool {
 
   private take(worker: number, now: Micros): boolean {
     const { queue, received } = this
-    const { messagesPerCall } = this.settings
-    const { messagesInHand } = this.plan
-    const most = messagesPerCall < messagesInHand ? messagesPerCall : messagesInHand
-    const count = queue.receive(most, received, now)
+    const count = queue.receive(min(this.settings.messagesPerCall, this.plan.messagesInHand), received, now)
     if (count === 0) return false
     for (let i = 0; i < count; i++) {
       const place = this.handleAt(worker, i)
