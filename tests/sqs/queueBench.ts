@@ -1,5 +1,6 @@
 import { createEngine, type QueuePlan, SLOT } from '../../src/engine/index.ts'
 import * as Queue from '../../src/engine/sqs/queueCounters.ts'
+import { HandleAnswer } from '../../src/engine/sqs/queueModel.ts'
 import type { StandardQueue } from '../../src/engine/sqs/standardQueue.ts'
 import { plan, producer, queue } from '../engine/testPlan.ts'
 import { expectTimeline } from '../engine/timeline.ts'
@@ -56,7 +57,7 @@ export function expectQueue(turnable: Partial<QueuePlan['turnable']>, drawing: s
     const own = handles.get(`${who} ${message}`) ?? []
     const handle = nth === undefined ? own.at(-1) : own[Number(nth) - 1]
     if (!handle) throw new Error(`${who} never received ${message}`)
-    return store.delete(...handle, now) ? 'deleted' : 'no effect'
+    return store.delete(...handle, now) === HandleAnswer.done ? 'deleted' : 'no effect'
   }
 
   expectTimeline(drawing, (micros, [verb, ...words]) => {

@@ -30,9 +30,10 @@ import {
   STORED,
   STORED_BYTES,
 } from './queueCounters.ts'
+import { HandleAnswer, type QueueModel } from './queueModel.ts'
 
 /** An SQS standard queue: what the calls of its clients do, and what its timers do. Its messages and their order are in messages.ts. */
-export class StandardQueue implements Store {
+export class StandardQueue implements Store, Pick<QueueModel, 'receive' | 'delete' | 'purge' | 'set' | 'c'> {
   readonly plan: QueuePlan
   readonly settings: TurnableQueue
   readonly messages: Messages
@@ -144,11 +145,12 @@ export class StandardQueue implements Store {
 
   /**
    * DeleteMessage with the receipt handle (slot, message, number of the receive). SQS.07: an older handle does nothing;
-   * the newest one works even after its timeout; deleting twice is no error. Returns whether the message went.
+   * the newest one works even after its timeout; deleting twice is no error.
    */
-  delete(slot: number, message: number, receives: number, now: Micros): boolean {
+  delete(slot: number, message: number, receives: number, now: Micros): HandleAnswer {
     const { messages } = this
-    if (messages.messageOf(slot) !== message || messages.value(slot, SLOT.receives) !== receives) return false
+    if (messages.messageOf(slot) !== message || messages.value(slot, SLOT.receives) !== receives)
+      return HandleAnswer.noEffect
     this.account(now)
     if (messages.value(slot, SLOT.state) === IN_FLIGHT) {
       this.c[DELETED]! += 1
@@ -161,15 +163,14 @@ export class StandardQueue implements Store {
     }
     this.forget(slot, now)
     this.serveWaiting(now)
-    return true
+    return HandleAnswer.done
   }
 
   /** Visibility timeouts that have run out: the messages can be received again. */
   onVisibility(now: Micros): void {
-    const { messages } = this
     this.account(now)
     for (const slot of this.takeDue(now)) {
-      const expiry = messages.value(slot, SLOT.sentAt) + this.settings.retentionMicros
+      const expiry = this.messages.value(slot, SLOT.sentAt) + this.settings.retentionMicros
       if (expiry <= now) {
         this.c[EXPIRED]! += 1
         this.c[EXPIRED_IN_FLIGHT]! += 1
@@ -177,7 +178,7 @@ export class StandardQueue implements Store {
         continue
       }
       this.c[RETURNED_COUNT]! += 1
-      messages.giveBack(slot, expiry)
+      this.messages.giveBack(slot, expiry)
     }
     this.planRetention(now)
     this.world.events.schedule(this.timers.visibility, this.deadlines.firstAt())
@@ -232,10 +233,9 @@ export class StandardQueue implements Store {
 
   /** Marks a received message as worked; returns whether it had been before. A message that is gone has been. */
   markProcessed(slot: number, message: number): boolean {
-    const { messages } = this
-    if (messages.messageOf(slot) !== message) return true
-    const before = messages.value(slot, SLOT.processed) === 1
-    messages.set(slot, SLOT.processed, 1)
+    if (this.messages.messageOf(slot) !== message) return true
+    const before = this.messages.value(slot, SLOT.processed) === 1
+    this.messages.set(slot, SLOT.processed, 1)
     return before
   }
 
