@@ -35,9 +35,9 @@ export function FieldControl({ node, field, capacity = null, within = null, rese
       <div className="field-name">
         <span>
           {field.label}
-          {field.limit !== undefined && <SourceMark factId={field.limit.factId} />}
+          {field.limit !== undefined && <SourceMark factId={field.limit.factId} of={field.label} />}
           {capacity !== null && (within === null || capacity.value <= within.to) && (
-            <SourceMark factId={capacity.factId} />
+            <SourceMark factId={capacity.factId} of={capacity.label} />
           )}
         </span>
         {notAws && <em>not AWS</em>}

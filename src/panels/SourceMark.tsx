@@ -1,44 +1,62 @@
-import { LIMITS, type Limit } from '../aws/index.ts'
+import { useState } from 'react'
+import { type Described, LIMITS, type LimitId } from '../aws/index.ts'
 import { formatQuantity } from '../scenario/index.ts'
 import { Popover } from '../ui/Popover.tsx'
 import './sourceMark.css'
 
-/** A small mark at a number that is not ours to choose; it opens where the number comes from. */
-export function SourceMark({ factId }: { factId: string }) {
-  const limit: Limit | undefined = LIMITS[factId as keyof typeof LIMITS]
-  if (limit === undefined) return null
+/** What is known of a row's words: nothing yet, all, or that they did not arrive. */
+type Words = Described | 'loading' | 'lost'
+
+/** A small mark at a number that is not ours to choose; it opens where the number comes from. `of` says which number. */
+export function SourceMark({ factId, of }: { factId: string; of: string }) {
+  const [words, setWords] = useState<Words>('loading')
+  if (!(factId in LIMITS)) return null
+  const id = factId as LimitId
+  const whose = LIMITS[id].kind === 'assumption' ? 'ours' : 'AWS'
+  const load = () => {
+    if (typeof words === 'object') return
+    import('../aws/words.ts').then(
+      ({ WORDS }) => setWords(WORDS[id]),
+      () => setWords('lost'),
+    )
+  }
   return (
-    <Popover
-      className="source-mark"
-      label={`${limit.kind === 'assumption' ? 'ours' : 'AWS'}: where ${limit.name} comes from`}
-      button={limit.kind === 'assumption' ? 'ours' : 'AWS'}
-    >
-      {() => <SourceText limit={limit} />}
+    <Popover className="source-mark" label={`${whose}: where ${of} comes from`} button={whose} onOpen={load}>
+      {() => <SourceText id={id} words={words} />}
     </Popover>
   )
 }
 
-function SourceText({ limit }: { limit: Limit }) {
-  const whose =
-    limit.kind === 'assumption' ? 'Our assumption' : limit.kind === 'default' ? "AWS's default" : "AWS's limit"
+function SourceText({ id, words }: { id: LimitId; words: Words }) {
+  const { kind, value, unit } = LIMITS[id]
+  const whose = kind === 'assumption' ? 'Our assumption' : kind === 'default' ? "AWS's default" : "AWS's limit"
   return (
     <div className="source-text">
-      <h3>{limit.name}</h3>
+      <h3>{typeof words === 'object' ? words.name : id}</h3>
       <p>
-        {whose}: <b>{formatQuantity(limit.value, limit.unit)}</b>
+        {whose}: <b>{formatQuantity(value, unit)}</b>
       </p>
-      {limit.note !== undefined && <p>{limit.note}</p>}
+      {typeof words === 'object' && <Where row={words} />}
+      {words === 'lost' && <p>The source did not load; close this and open it again.</p>}
+    </div>
+  )
+}
+
+function Where({ row }: { row: Described }) {
+  return (
+    <>
+      {row.note !== undefined && <p>{row.note}</p>}
       <p className="source-where">
-        {limit.id},{' '}
-        {limit.sourceAddress === undefined ? (
-          limit.sourceTitle
+        {row.id},{' '}
+        {row.sourceAddress === undefined ? (
+          row.sourceTitle
         ) : (
-          <a href={limit.sourceAddress} target="_blank" rel="noreferrer">
-            {limit.sourceTitle}
+          <a href={row.sourceAddress} target="_blank" rel="noreferrer">
+            {row.sourceTitle}
           </a>
         )}
-        , read {limit.checkedOn}
+        , read {row.checkedOn}
       </p>
-    </div>
+    </>
   )
 }

@@ -51,12 +51,15 @@ export function Popover({ className, label, button, onOpen, children }: PopoverP
   )
 }
 
-/** Below the button where there is room, else above; never outside the window. */
+/** Below the button where there is room, else above, so that what loads late grows away from it; never outside the window. */
 function putBeside(trigger: HTMLElement, sheet: HTMLElement) {
   const from = trigger.getBoundingClientRect()
   const width = sheet.offsetWidth
   const height = sheet.offsetHeight
   const below = from.bottom + 6 + height <= innerHeight - 8
   sheet.style.left = `${Math.max(8, Math.min(from.left, innerWidth - width - 8))}px`
-  sheet.style.top = `${Math.max(8, below ? from.bottom + 6 : from.top - 6 - height)}px`
+  sheet.style.top = below ? `${Math.max(8, from.bottom + 6)}px` : 'auto'
+  sheet.style.bottom = below
+    ? 'auto'
+    : `${Math.max(8, Math.min(innerHeight - from.top + 6, innerHeight - height - 8))}px`
 }

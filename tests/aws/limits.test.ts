@@ -1,32 +1,56 @@
 import { describe, expect, test } from 'vitest'
-import { CHECKED_ON, LIMITS } from '../../src/aws/index.ts'
+import { LIMITS } from '../../src/aws/index.ts'
+import { LEDGER } from '../../src/aws/ledger.ts'
 
-describe('limits', () => {
-  test('each row knows its ID, its source and the day it was compared', () => {
-    for (const [id, limit] of Object.entries(LIMITS)) {
-      expect(limit.id).toBe(id)
-      expect(limit.sourceTitle.length, id).toBeGreaterThan(10)
-      expect(limit.checkedOn, id).toBe(CHECKED_ON)
-      expect(Number.isFinite(limit.value), id).toBe(true)
+const ROWS = Object.values(LEDGER)
+
+describe('the ledger', () => {
+  test('each row knows its ID, its value with a unit, its source and how sure it is', () => {
+    for (const [id, row] of Object.entries(LEDGER)) {
+      expect(row.id).toBe(id)
+      expect(Number.isFinite(row.value), id).toBe(true)
+      expect(row.unit, id).toBeTypeOf('string')
+      expect(row.name.length, id).toBeGreaterThan(5)
+      expect(row.sourceTitle.length, id).toBeGreaterThan(10)
+      expect(row.sourceAddress ?? 'https://', id).toMatch(/^https:\/\//)
+      expect(row.confidence, id).toMatch(/^(V|V22|V23|T|D|X|M)$/)
     }
   })
 
-  test('what is ours says so, and nothing else does', () => {
-    for (const limit of Object.values(LIMITS)) {
-      const ours = limit.id.startsWith('X-')
-      expect([limit.kind === 'assumption', limit.source === 'ours', limit.confidence === 'X'], limit.id).toEqual([
-        ours,
-        ours,
-        ours,
-      ])
+  test('each row was compared on a day that exists and is not in the future', () => {
+    const today = new Date().toISOString().slice(0, 10)
+    for (const { id, checkedOn } of ROWS) {
+      expect(isDay(checkedOn), `${id} ${checkedOn}`).toBe(true)
+      expect(checkedOn <= today, `${id} ${checkedOn} is after ${today}`).toBe(true)
     }
   })
 
-  test('AWS lets one choose its own default', () => {
-    for (const { id, allowed, value } of Object.values(LIMITS)) {
-      if (allowed === undefined) continue
-      expect(value, id).toBeGreaterThanOrEqual(allowed[0])
-      expect(value, id).toBeLessThanOrEqual(allowed[1])
+  test('a day that does not exist is no day', () => {
+    expect(['2026-02-29', '2026-13-01', '2026-1-1', '23.11.2026', ''].map(isDay)).toEqual(Array(5).fill(false))
+    expect(isDay('2028-02-29')).toBe(true)
+  })
+
+  test('what is ours says so; what is from memory says that', () => {
+    for (const { id, kind, source, confidence } of ROWS) {
+      expect([id, source === 'ours'], id).toEqual([id, confidence === 'X'])
+      expect([id, source === 'memory'], id).toEqual([id, confidence === 'M'])
+      expect([id, id.startsWith('X-') || id === 'KIN4.08'], id).toEqual([id, kind === 'assumption'])
+    }
+  })
+
+  test('AWS lets one choose its own default, in each profile', () => {
+    for (const { id, allowed, value, article } of ROWS) {
+      for (const own of [{ allowed, value }, typeof article === 'object' ? article : { allowed, value }]) {
+        const [least, most] = own.allowed ?? [own.value, own.value]
+        expect(own.value, id).toBeGreaterThanOrEqual(least)
+        expect(own.value, id).toBeLessThanOrEqual(most)
+      }
+    }
+  })
+
+  test('a value is that of us-east-1', () => {
+    for (const { id, regions, value } of ROWS) {
+      if (regions !== undefined) expect([id, regions.values['us-east-1']]).toEqual([id, value])
     }
   })
 
@@ -44,6 +68,9 @@ describe('limits', () => {
     ['KIN2.04', 5, 's'],
     ['KIN2.05', 1, 's'],
     ['KIN2.09', 300, 's'],
+    ['KIN3.01', 2_097_152, 'B/s'],
+    ['KIN3.02', 20, 'consumers'],
+    ['KIN5.02', 4_194_304, 'B/s'],
     ['KIN6.01', 24, 'h'],
     ['SQS.03', 1_048_576, 'B'],
     ['SQS.04', 10, 'messages'],
@@ -51,7 +78,15 @@ describe('limits', () => {
     ['SQS.08', 120_000, 'messages'],
     ['SQS.09', 96, 'h'],
     ['SQS.12', 20, 's'],
+    ['SQS.14', 10, 'receives'],
     ['SQS.20', 20, 'ms'],
+    ['FIFO.01', 300, 'calls/s'],
+    ['FIFO.12', 300, 's'],
+    ['FIFO.17', 120_000, 'messages'],
+    ['SNS.07', 100_015, 'attempts'],
+    ['LSQ.03', 1250, 'invocations'],
+    ['KCL.02', 10_000, 'ms'],
+    ['KCL.03', 3308, 'ms'],
     ['KCL.06', 1500, 'ms'],
     ['KCL.07', 10_000, 'records'],
     ['KCL.08', 4, 'batches'],
@@ -59,3 +94,9 @@ describe('limits', () => {
     expect([LIMITS[id].value, LIMITS[id].unit]).toEqual([value, unit])
   })
 })
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}

@@ -29,8 +29,9 @@ function edgeViolation(edge: ImportEdge, layer: string, rule: LayerRule, texts: 
   if (isCode(target) && !(target in texts)) return `${place}: there is no file ${target}`
   if (other === layer || rule.files?.includes(target)) return null
   if (!rule.layers.includes(other)) return `${place}: ${layer} may not import ${other}`
-  const door = DOORS[other]
-  return door === undefined || target === door ? null : `${place}: ${other} is imported through ${door} alone`
+  const doors = DOORS[other]
+  if (doors === undefined || doors.includes(target)) return null
+  return `${place}: ${other} is imported through ${doors.join(' or ')} alone`
 }
 
 function isAllowedPackage(name: string, rule: LayerRule): boolean {

@@ -1,0 +1,36 @@
+import type { Numbers } from '../limit.ts'
+import { byDefault, limit, MIB } from '../rows.ts'
+
+/** Lambda's event source mappings for Kinesis (LKI) and SQS (LSQ). */
+export const LAMBDA_LIMITS = {
+  'LKI.01': limit(1, 'calls/s'),
+  'LKI.02': byDefault(100, 'records', [1, 10_000]),
+  'LKI.02.window': byDefault(0, 's', [0, 300]),
+  'LKI.02.payload': limit(6 * MIB, 'B'),
+  'LKI.04': byDefault(1, 'times', [1, 10]),
+  'LKI.06': byDefault(168, 'h'),
+  'LKI.07': byDefault(-1, 'attempts', [-1, 10_000]),
+  'LKI.07.age': byDefault(-1, 's', [-1, 604_800]),
+  'LKI.13': byDefault(0, 's', [0, 900]),
+  'LKI.13.state': limit(MIB, 'B'),
+  'LSQ.01': limit(5, 'invocations'),
+  'LSQ.02': limit(300, 'invocations'),
+  'LSQ.03': limit(1250, 'invocations'),
+  'LSQ.03.account': byDefault(1000, 'invocations'),
+  'LSQ.04': limit(2, 'invocations'),
+  'LSQ.05': limit(1000, 'invocations', { allowed: [2, 1000] }),
+  'LSQ.06': limit(MIB, 'B/s'),
+  'LSQ.06.invocations': limit(10, 'invocations'),
+  'LSQ.06.polls': limit(10, 'calls/s'),
+  'LSQ.06.ramp': limit(1000, 'invocations'),
+  'LSQ.06.min': byDefault(2, 'pollers', [2, 10_000]),
+  'LSQ.06.max': byDefault(200, 'pollers', [2, 10_000]),
+  'LSQ.07': byDefault(10, 'messages', [1, 10_000]),
+  'LSQ.07.fifo': limit(10, 'messages', { allowed: [1, 10] }),
+  'LSQ.07.window': limit(1, 's'),
+  'LSQ.08': limit(20, 's'),
+  'LSQ.12': byDefault(6, 'times'),
+  'LSQ.12.receives': byDefault(5, 'receives'),
+  'LSQ.13': limit(1000, 'invocations'),
+  'LSQ.13.seconds': limit(10, 's'),
+} as const satisfies Record<string, Numbers>

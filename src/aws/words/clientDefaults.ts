@@ -1,0 +1,60 @@
+import type { Words } from '../limit.ts'
+import type { CLIENT_DEFAULTS, KAFKA_DEFAULTS } from '../numbers/clientDefaults.ts'
+
+export const CLIENT_WORDS = {
+  'KCL.02': [
+    'S8',
+    'V',
+    'Time without a sign of life until a worker counts as dead',
+    'With KCL 3 it takes 20 to 40 s until another worker is given its shards (KCL.04).',
+  ],
+  'KCL.03': ['S8', 'V', 'Time between two renewals of a lease', 'A third of the failover time less 25 ms.'],
+  'KCL.04': ['S8', 'D', 'Time between two passes of the leader (KCL 3)', 'Twice the failover time.'],
+  'KCL.04.least': ['S8', 'D', 'Earliest that the leader notices a dead worker (KCL 3)'],
+  'KCL.04.most': ['S8', 'D', 'Latest that the leader notices a dead worker (KCL 3)'],
+  'KCL.04.discovery': ['S8', 'D', 'Longest time until the new owner finds its lease (KCL 3)'],
+  'KCL.04b': [
+    'S8',
+    'V',
+    "Life of the leader's lock (KCL 3)",
+    'When the leader dies, all rebalancing waits 2 to 3 minutes.',
+  ],
+  'KCL.04b.heartbeat': ['S8', 'V', "Time between two renewals of the leader's lock (KCL 3)"],
+  'KCL.04b.recheck': ['S8', 'V', 'Time between two looks of the others at the lock (KCL 3)', 'At least so long.'],
+  'KCL.04b.passes': ['S8', 'D', 'Passes that a new leader needs, since its history is empty (KCL 3)'],
+  'KCL.05': ['S8', 'V', "Time between two passes of a worker's taker (KCL 2)", 'Twice the failover time and 25 ms.'],
+  'KCL.05.steal': ['S8', 'V', 'Leases stolen in one pass (KCL 2)', 'From the worker with the most.'],
+  'KCL.06': ['S8', 'V', 'Time between two polls of a shard', 'idleTimeBetweenReadsInMillis; KCL 1.x had 1,000 ms.'],
+  'KCL.07': ['S8', 'V', 'Records asked for in one GetRecords call'],
+  'KCL.08': [
+    'S8',
+    'V',
+    'Fetched batches that may wait',
+    'Then polling pauses: this is how a slow consumer holds back. Older versions: 3.',
+  ],
+  'KCL.08.bytes': ['S8', 'V', 'Fetched bytes that may wait'],
+  'KCL.08.records': ['S8', 'V', 'Fetched records that may wait'],
+  'KCL.13': ['S8', 'V', 'Time between two looks of a child shard at its parent'],
+  'KCL.14': ['S8', 'V', 'Time between two comparisons of leases with shards'],
+  'KCL.14.sync': ['S8', 'V', 'Time between two synchronisations of shards'],
+  'KCL.15': ['S8', 'V', 'Distance from the average load that starts balancing (KCL 3)'],
+  'KCL.15.dampening': ['S8', 'V', 'Share of the surplus that is moved (KCL 3)'],
+  'KCL.15.passes': ['S8', 'V', 'Passes of the leader until it balances (KCL 3)', 'About once a minute.'],
+  'KCL.15.metrics': ['S8', 'V', "Time between two reports of a worker's load (KCL 3)"],
+  'KCL.15.alpha': ['S8', 'V', 'Weight of the newest report in the average (KCL 3)'],
+  'KCL.16': ['S8', 'V', 'Dampening that one page of the documentation names', 'Code and reference say 60 % (KCL.15).'],
+  'KCL.17': ['S8', 'V', 'Longest wait for the old owner at a graceful handoff (KCL 3)'],
+} as const satisfies Record<keyof typeof CLIENT_DEFAULTS, Words>
+
+export const KAFKA_WORDS = {
+  'KAF.batch': ['K2', 'V', 'Kafka: bytes in one batch of a partition', 'batch.size'],
+  'KAF.linger': ['K2', 'V', 'Kafka: longest wait of a record for its batch', 'linger.ms; 0 before version 4.0.'],
+  'KAF.commit': ['K2', 'V', 'Kafka: time between two commits of offsets', 'auto.commit.interval.ms'],
+  'KAF.session': ['K2', 'V', 'Kafka: time without a heartbeat until a member counts as dead', 'session.timeout.ms'],
+  'KAF.heartbeat': ['K2', 'V', 'Kafka: time between two heartbeats', 'heartbeat.interval.ms'],
+  'KAF.poll': ['K2', 'V', 'Kafka: longest time between two polls', 'max.poll.interval.ms'],
+  'KAF.retention': ['memory', 'M', 'Kafka: time that a topic keeps a record', 'retention.ms'],
+  'KAF.message': ['memory', 'M', 'Kafka: largest batch of records', 'max.message.bytes, about 1 MiB.'],
+  'KAF.share.lock': ['P2', 'T', 'Kafka: time that a share group locks a record'],
+  'KAF.share.deliveries': ['P2', 'T', 'Kafka: deliveries of a record to a share group'],
+} as const satisfies Record<keyof typeof KAFKA_DEFAULTS, Words>
