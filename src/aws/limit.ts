@@ -10,6 +10,7 @@ export type Unit =
   | 'B/s'
   | 'calls/s'
   | 'B'
+  | 'MiB'
   | 'ms'
   | 's'
   | 'h'

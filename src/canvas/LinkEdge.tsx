@@ -1,6 +1,6 @@
 import { useGauges } from '../state/index.ts'
 import type { PlacedStream } from './geometry.ts'
-import { busX, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
+import { busX, plainLine, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
 import { PAINT_LETTERS } from './measures.ts'
 import { rate } from './readouts.ts'
 import type { Ribbon } from './ribbons.ts'
@@ -12,6 +12,8 @@ export type LinkEnds = { source: string; target: string; selected?: boolean | un
 /** One link of the document, drawn as what it carries: ribbons, an arrow, rails or a bracket. */
 export function LinkEdge({ source, target, selected }: LinkEnds) {
   const { scene } = useScene()
+  if (scene.plain.has(source) || scene.plain.has(target))
+    return <Plain source={source} target={target} selected={selected ?? false} />
   const stream = scene.streams.get(target)
   if (stream) return <Ribbons stream={stream} producer={source} selected={selected ?? false} />
   const readStream = scene.streams.get(source)
@@ -142,6 +144,20 @@ function Rails({ stream, reader, selected }: { stream: PlacedStream; reader: str
         d={linePath(railLine(scene, stream, reader, 0).slice(1))}
         className={selected ? 'link-hit is-selected' : 'link-hit'}
       />
+    </g>
+  )
+}
+
+function Plain({ source, target, selected }: Ends) {
+  const { scene } = useScene()
+  const line = plainLine(scene, source, target)
+  if (!line) return null
+  const d = levelPath(line.from, { x: line.to.x - 5, y: line.to.y })
+  return (
+    <g>
+      <path d={d} className="arrow" />
+      <path d={`M${line.to.x} ${line.to.y}l-7 -3.400v6.800z`} className="fill-ink-2" />
+      <path d={d} className={selected ? 'link-hit is-selected' : 'link-hit'} />
     </g>
   )
 }

@@ -12,7 +12,7 @@ const NARROW = 520
 export function fitted(scene: Scene, stage: { width: number; height: number }): { x: number; y: number; zoom: number } {
   // Rails and buses stand outside the boxes, but always between two of them.
   const stores = [...scene.streams.values(), ...scene.queues.values()]
-  const others = [scene.producers, scene.applications, scene.pools].flatMap((map) => [...map.values()])
+  const others = [scene.producers, scene.applications, scene.pools, scene.plain].flatMap((map) => [...map.values()])
   const parts = stage.width < NARROW && stores.length > 0 ? stores : [...stores, ...others]
   if (parts.length === 0 || stage.width === 0) return { x: 0, y: 0, zoom: 1 }
   const boxes = parts.map((part) => ({ x: part.x, y: part.y, ...sizeOf(scene, part.node.id) }))

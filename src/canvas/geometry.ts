@@ -1,6 +1,8 @@
 import type { Layout, PaintedKey, ShardRange } from '../protocol/layout.ts'
+import type { PlainNode } from '../scenario/kindWords.ts'
 import type { Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import type { Point } from './measures.ts'
+import { type PlainGeometry, plainGeometry } from './plainGeometry.ts'
 import { type ProducerGeometry, producerGeometry } from './producerGeometry.ts'
 import { type QueueGeometry, queueGeometry } from './queueGeometry.ts'
 import { type ApplicationGeometry, applicationGeometry, type PoolGeometry, poolGeometry } from './readerGeometry.ts'
@@ -28,6 +30,8 @@ export type Scene = {
   queues: Map<string, PlacedQueue>
   applications: Map<string, Placed<Of<'application'>, ApplicationGeometry>>
   pools: Map<string, Placed<Of<'pool'>, PoolGeometry>>
+  /** Nodes of all other kinds. */
+  plain: Map<string, Placed<PlainNode, PlainGeometry>>
 }
 
 export type SceneInput = {
@@ -67,6 +71,7 @@ export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Sc
     queues: new Map(),
     applications: new Map(),
     pools: new Map(),
+    plain: new Map(),
   }
   const at = (node: ScenarioNode) => positions.get(node.id) ?? { x: node.x, y: node.y }
   const perDot = new Map(scenario.nodes.map((node) => [node.id, recordsPerDot(scenario, layout, node.id)]))
@@ -105,6 +110,9 @@ export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Sc
       }
       case 'pool':
         scene.pools.set(node.id, { node, ...place, geometry: poolGeometry(node.workers) })
+        break
+      default:
+        scene.plain.set(node.id, { node, ...place, geometry: plainGeometry(node) })
     }
   }
   return scene
@@ -144,6 +152,7 @@ export function sizeOf(scene: Scene, id: string): { width: number; height: numbe
     scene.streams.get(id) ??
     scene.queues.get(id) ??
     scene.applications.get(id) ??
-    scene.pools.get(id)
+    scene.pools.get(id) ??
+    scene.plain.get(id)
   return part ? { width: part.geometry.width, height: part.geometry.height } : { width: 100, height: 60 }
 }

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { NodeKind } from '../scenario/scenario.ts'
 import { ApplicationNode } from './ApplicationNode.tsx'
 import { LinkEdge, type LinkEnds } from './LinkEdge.tsx'
+import { PlainNode } from './PlainNode.tsx'
 import { PoolNode } from './PoolNode.tsx'
 import { ProducerNode } from './ProducerNode.tsx'
 import { QueueNode } from './QueueNode.tsx'
@@ -14,5 +15,6 @@ export const nodeKinds: Readonly<Record<NodeKind, ComponentType<{ id: string }>>
   queue: QueueNode,
   application: ApplicationNode,
   pool: PoolNode,
+  monolith: PlainNode,
 }
 export const linkTypes: { readonly link: ComponentType<LinkEnds> } = { link: LinkEdge }

@@ -60,6 +60,39 @@ export function sendLine(scene: Scene, queue: PlacedQueue, producerId: string): 
   }
 }
 
+/** Between two nodes of which at least one is a plain box: from the middle of one side to the other's port. */
+export function plainLine(scene: Scene, fromId: string, toId: string): { from: Point; to: Point } | null {
+  const from = outPoint(scene, fromId, toId)
+  const to = inPoint(scene, toId)
+  return from && to ? { from, to } : null
+}
+
+function outPoint(scene: Scene, id: string, targetId: string): Point | null {
+  const producer = scene.producers.get(id)
+  if (producer) {
+    const buffer = producer.geometry.buffers.find((entry) => entry.target === targetId)
+    return {
+      x: producer.x + producer.geometry.width + 1,
+      y: producer.y + (buffer?.outY ?? producer.geometry.height / 2),
+    }
+  }
+  const part =
+    scene.plain.get(id) ??
+    scene.queues.get(id) ??
+    scene.streams.get(id) ??
+    scene.applications.get(id) ??
+    scene.pools.get(id)
+  if (!part) return null
+  const { width, height } = part.geometry
+  const portY = 'portY' in part.geometry ? part.geometry.portY : height / 2
+  return { x: part.x + width, y: part.y + portY }
+}
+
+function inPoint(scene: Scene, id: string): Point | null {
+  const part = scene.plain.get(id) ?? scene.queues.get(id) ?? scene.applications.get(id) ?? scene.pools.get(id)
+  return part ? { x: part.x, y: part.y + part.geometry.portY } : null
+}
+
 /** From the bag to the bracket before a pool's workers. */
 export function takeLine(
   scene: Scene,

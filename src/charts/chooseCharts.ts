@@ -1,3 +1,4 @@
+import { KIND_WORDS } from '../scenario/kindWords.ts'
 import type {
   ApplicationNode,
   ProducerNode,
@@ -94,6 +95,14 @@ function throughput(scenario: Scenario, node: ScenarioNode, meanBytes: number | 
         ...base,
         title: `${node.name}, messages/s`,
         lines: [line('Received', 'deliveriesTotal', { ink: 'var(--line-2)' }), line('Done', 'processedTotal')],
+      }
+    default:
+      return {
+        ...base,
+        title: `${node.name}, events/s`,
+        lines: KIND_WORDS[node.kind].readings
+          .filter(({ as }) => as === 'rate')
+          .map(({ gauge, label }, i) => line(label, gauge, i === 0 ? { ink: 'var(--line-2)' } : {})),
       }
   }
 }

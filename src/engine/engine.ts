@@ -31,6 +31,7 @@ export class Engine implements Models {
   readonly queues: Models['queues']
   readonly applications: Models['applications']
   readonly pools: Models['pools']
+  readonly nodes: Models['nodes']
   readonly history: History
   readonly gaugeCount: number
   private readonly state = new State()
@@ -75,6 +76,7 @@ export class Engine implements Models {
     this.queues = models.queues
     this.applications = models.applications
     this.pools = models.pools
+    this.nodes = models.nodes
     this.gaugeCount = countGauges(this)
     this.history = new History(state, plan.binMicros, this.gaugeCount)
     this.gaugeBuffer = new Float64Array(this.gaugeCount)
@@ -139,6 +141,7 @@ export class Engine implements Models {
     const { now } = this
     for (const application of this.applications) application.catchUp(now)
     for (const stream of this.streams) for (let h = 0; h < stream.shardCount; h++) stream.trim(h, now)
+    for (const node of this.nodes) node.settle(now)
   }
 
   /** Moment of the next event after now (a record's completion counts), Infinity at the end. */
@@ -190,7 +193,7 @@ export class Engine implements Models {
     return fingerprintText(high, low)
   }
 
-  /** Writes every gauge as of now, nodes in the order producers, streams, queues, applications, pools. */
+  /** Writes every gauge as of now, nodes in the order producers, streams, queues, applications, pools, registered kinds. */
   readGauges(out: Float64Array): void {
     this.settle()
     writeGauges(this, this.world, this.now, out)
@@ -201,6 +204,7 @@ export class Engine implements Models {
     let sum = this.world.records.memoryBytes + this.world.trace.bytes + this.history.bytes
     for (const stream of this.streams) sum += stream.memoryBytes
     for (const queue of this.queues) sum += queue.messages.memoryBytes
+    for (const node of this.nodes) sum += node.memoryBytes
     return sum
   }
 
@@ -246,6 +250,9 @@ export class Engine implements Models {
         this.readGauges(this.gaugeBuffer)
         this.history.add(this.gaugeBuffer)
         this.world.events.schedule(this.numbering.binTimer, now + this.plan.binMicros)
+        return
+      case TimerKind.node:
+        this.nodes[node]!.onTimer(row, now)
         return
     }
   }

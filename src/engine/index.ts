@@ -17,6 +17,8 @@ export function createEngine(plan: Plan, seed: number): Engine {
 export { Answer } from './clients/store.ts'
 export { ReadVerdict } from './kinesis/limits.ts'
 export { applicationCounts } from './metrics/applicationCounts.ts'
+export { NODE_SPECS, type NodePlan, type RegisteredKind, specOf } from './nodes/nodeKinds.ts'
+export { storePlanOf } from './numbering.ts'
 export { ApiError } from './sandbox/apiError.ts'
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox/sandbox.ts'
 export { IN_FLIGHT, SLOT } from './sqs/messages.ts'

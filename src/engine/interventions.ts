@@ -14,17 +14,23 @@ export function intervene(models: Models, intervention: PlanIntervention, now: M
       return
     case 'crash':
       if (intervention.kind === 'application') models.applications[node]!.crash(intervention.worker, now)
-      else models.pools[node]!.crash(intervention.worker)
+      else if (intervention.kind === 'pool') models.pools[node]!.crash(intervention.worker)
+      else models.nodes[node]!.act('crash', intervention.worker, now)
       return
     case 'start':
       if (intervention.kind === 'application') models.applications[node]!.start(intervention.worker, now)
-      else models.pools[node]!.start(intervention.worker, now)
+      else if (intervention.kind === 'pool') models.pools[node]!.start(intervention.worker, now)
+      else models.nodes[node]!.act('start', intervention.worker, now)
       return
     case 'sendOne':
       models.producers[node]!.make(now)
       return
     case 'purge':
-      models.queues[node]!.purge(now)
+      if (intervention.kind === 'queue') models.queues[node]!.purge(now)
+      else models.nodes[node]!.act('purge', 0, now)
+      return
+    case 'act':
+      models.nodes[node]!.act(intervention.name, intervention.argument, now)
       return
   }
 }
@@ -53,5 +59,7 @@ function setField(
     case 'pool':
       models.pools[node]!.set(field as keyof TurnablePool, value)
       return
+    default:
+      models.nodes[node]!.set(field, value, now)
   }
 }

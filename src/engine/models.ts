@@ -4,6 +4,8 @@ import { Producer } from './clients/producer.ts'
 import { WorkerPool } from './clients/workerPool.ts'
 import type { KeyChooser } from './kernel/keyChooser.ts'
 import { Stream } from './kinesis/stream.ts'
+import { specOf } from './nodes/nodeKinds.ts'
+import { type NodeModel, storeOf } from './nodes/nodeModel.ts'
 import type { Numbering } from './numbering.ts'
 import type { Plan } from './plan.ts'
 import { StandardQueue } from './sqs/standardQueue.ts'
@@ -16,18 +18,26 @@ export type Models = {
   readonly queues: StandardQueue[]
   readonly applications: KinesisApplication[]
   readonly pools: WorkerPool[]
+  /** Nodes of the registered kinds. */
+  readonly nodes: NodeModel[]
 }
 
 /** Builds every node of the plan and connects them. Columns are taken in this order, so it is part of a snapshot's form. */
 export function buildModels(plan: Plan, world: World, numbering: Numbering, choosers: readonly KeyChooser[]): Models {
   const streams = plan.streams.map((stream) => new Stream(world, stream, world.keys.shardOfKeys(stream.shards)))
   const queues = plan.queues.map((queue, q) => new StandardQueue(world, queue, numbering.queues[q]!))
+  const nodes = plan.nodes.map((node, n) => specOf(node).build(world, node, numbering.nodes[n]!))
   const producers = plan.producers.map(
     (producer, p) => new Producer(world, producer, p, choosers[p]!, numbering.producers[p]!),
   )
   plan.links.forEach((link, l) => {
     const { settings, links } = producers[link.producer]!
-    const store = link.toStream >= 0 ? streams[link.toStream]! : queues[link.toQueue]!
+    const store =
+      link.toNode !== undefined && link.toNode >= 0
+        ? storeOf(nodes[link.toNode]!)
+        : link.toStream >= 0
+          ? streams[link.toStream]!
+          : queues[link.toQueue]!
     const numbers = numbering.links[l]!
     const { timers, tracks } = numbers
     const producerPlan = plan.producers[link.producer]!
@@ -47,5 +57,7 @@ export function buildModels(plan: Plan, world: World, numbering: Numbering, choo
       return pool?.serve(worker - pool.plan.firstWorker, now) ?? false
     })
   })
-  return { producers, streams, queues, applications, pools }
+  const models: Models = { producers, streams, queues, applications, pools, nodes }
+  for (const node of nodes) node.connect(models)
+  return models
 }

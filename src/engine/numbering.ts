@@ -2,7 +2,9 @@ import type { ApplicationResources } from './clients/kinesisApplication.ts'
 import type { LinkStreams, LinkTimers, LinkTracks } from './clients/link.ts'
 import type { ProducerStreams } from './clients/producer.ts'
 import type { PoolResources } from './clients/workerPool.ts'
-import type { Plan } from './plan.ts'
+import { specOf } from './nodes/nodeKinds.ts'
+import type { NodeResources } from './nodes/nodeModel.ts'
+import type { LinkPlan, Plan } from './plan.ts'
 
 // Timers, random streams and tracks are numbered once, from the plan alone. Timers of one moment run in the order of
 // their numbers: interventions first, then links, stores, readers; the recorder last. Arrivals of that moment come before all of them.
@@ -16,6 +18,7 @@ const RETENTION = VISIBILITY + 1
 const SHARD = RETENTION + 1
 const WORKER = SHARD + 1
 const BIN = WORKER + 1
+const NODE = BIN + 1
 export const TimerKind = {
   intervention: INTERVENTION,
   linkFlush: LINK_FLUSH,
@@ -26,6 +29,7 @@ export const TimerKind = {
   shard: SHARD,
   worker: WORKER,
   bin: BIN,
+  node: NODE,
 } as const
 
 export type Timer = { kind: number; node: number; row: number }
@@ -35,6 +39,7 @@ export type TrackPlan =
   | { kind: 'stored' | 'refused'; link: number; row: number }
   | { kind: 'delivered'; application: number; row: number }
   | { kind: 'delivered'; pool: number }
+  | { kind: 'delivered'; node: number; row: number }
 
 export type Numbering = {
   timers: Timer[]
@@ -47,6 +52,7 @@ export type Numbering = {
   queues: { visibility: number; retention: number }[]
   applications: ApplicationResources[]
   pools: PoolResources[]
+  nodes: NodeResources[]
 }
 
 export function numberResources(plan: Plan): Numbering {
@@ -67,7 +73,7 @@ export function numberResources(plan: Plan): Numbering {
   const links = plan.links.map((link, l) => {
     const row = linksSoFar[link.producer]!++
     const from = plan.producers[link.producer]!.id
-    const store = link.toStream >= 0 ? plan.streams[link.toStream]! : plan.queues[link.toQueue]!
+    const store = storePlanOf(plan, link)
     const rows = link.toStream >= 0 ? plan.streams[link.toStream]!.shards : 1
     const stored = tracks.length
     for (const shard of rowsOf(rows)) tracks.push({ kind: 'stored', link: l, row: shard })
@@ -109,6 +115,20 @@ export function numberResources(plan: Plan): Numbering {
       failureStreams: rowsOf(workers).map((row) => stream(id, `failure of worker ${row}`)),
     }
   })
+  const nodes = plan.nodes.map((node, n) => {
+    const spec = specOf(node)
+    const firstTimer = timers.length
+    for (const row of rowsOf(spec.timers(node))) timer(TimerKind.node, n, row)
+    const firstTrack = tracks.length
+    for (const row of rowsOf(spec.tracks(node))) tracks.push({ kind: 'delivered', node: n, row })
+    return { firstTimer, firstTrack, streams: spec.streams(node).map((purpose) => stream(node.id, purpose)) }
+  })
   const binTimer = timer(TimerKind.bin, 0, 0)
-  return { timers, streams, tracks, interventionTimer, binTimer, producers, links, queues, applications, pools }
+  return { timers, streams, tracks, interventionTimer, binTimer, producers, links, queues, applications, pools, nodes }
+}
+
+/** What a link sends to. */
+export function storePlanOf(plan: Plan, link: LinkPlan): { id: string; recordsPerDot: number } {
+  if (link.toNode !== undefined && link.toNode >= 0) return plan.nodes[link.toNode]!
+  return link.toStream >= 0 ? plan.streams[link.toStream]! : plan.queues[link.toQueue]!
 }

@@ -1,6 +1,7 @@
 import type { KeySpec } from './kernel/keyChooser.ts'
 import type { RateProfile } from './kernel/rateProfile.ts'
 import type { Micros } from './kernel/time.ts'
+import type { NodePlan, RegisteredKind } from './nodes/nodeKinds.ts'
 
 // What a scenario becomes before it runs: numbers in the engine's units, names resolved to indices. Limits
 // arrive through here; the engine itself knows none. `Turnable` fields may be set during the run.
@@ -121,13 +122,16 @@ export type PoolPlan = {
   messagesInHand: number
 }
 
+/** Where records go: one of the three is an index, the others are -1 or absent. */
 export type LinkPlan = {
-  producer: NodeIndex /** -1 when it goes to a queue */
-  toStream: NodeIndex /** -1 when it goes to a stream */
+  producer: NodeIndex
+  toStream: NodeIndex
   toQueue: NodeIndex
+  /** Among `nodes`; absent means none. */
+  toNode?: NodeIndex
 }
 
-export type PlanNodeKind = 'producer' | 'stream' | 'queue' | 'application' | 'pool'
+export type PlanNodeKind = 'producer' | 'stream' | 'queue' | 'application' | 'pool' | RegisteredKind
 
 export type PlanIntervention = { at: Micros; kind: PlanNodeKind; node: NodeIndex } & (
   | { action: 'set'; field: string; value: number }
@@ -135,6 +139,8 @@ export type PlanIntervention = { at: Micros; kind: PlanNodeKind; node: NodeIndex
   | { action: 'goTo'; to: number }
   | { action: 'crash' | 'start'; worker: number }
   | { action: 'sendOne' | 'purge' }
+  /** What only registered kinds know; the argument means what the action says. */
+  | { action: 'act'; name: string; argument: number }
 )
 
 /** Immutable. The same plan and seed give the same run, bit for bit, in every engine of JavaScript. */
@@ -146,6 +152,8 @@ export type Plan = {
   queues: QueuePlan[]
   applications: ApplicationPlan[]
   pools: PoolPlan[]
+  /** Nodes of the registered kinds; `node` of their interventions is an index here. */
+  nodes: NodePlan[]
   /** Links of one producer stand together, producers in order. */
   links: LinkPlan[]
   interventions: PlanIntervention[]

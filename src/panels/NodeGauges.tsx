@@ -1,5 +1,6 @@
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import { ApplicationGauges } from './ApplicationGauges.tsx'
+import { PlainGauges } from './PlainGauges.tsx'
 import { PoolGauges } from './PoolGauges.tsx'
 import { ProducerGauges } from './ProducerGauges.tsx'
 import { QueueGauges } from './QueueGauges.tsx'
@@ -18,5 +19,7 @@ export function NodeGauges({ node }: { node: ScenarioNode }) {
       return <ApplicationGauges node={node} />
     case 'pool':
       return <PoolGauges node={node} />
+    default:
+      return <PlainGauges node={node} />
   }
 }

@@ -1,3 +1,5 @@
+import { KIND_NAMES } from '../scenario/defaults.ts'
+import { KIND_WORDS } from '../scenario/kindWords.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 
 /** What a node is, in the words of its service. */
@@ -13,6 +15,8 @@ export function kindText(node: ScenarioNode): string {
       return 'Kinesis application, shared polling'
     case 'pool':
       return `${node.workers === 1 ? 'One worker' : `${node.workers} workers`}, competing for the messages`
+    default:
+      return KIND_WORDS[node.kind].what
   }
 }
 
@@ -30,5 +34,7 @@ export function kindShort(node: ScenarioNode): string {
       return `Application, ${many(node.workers, 'worker')}`
     case 'pool':
       return many(node.workers, 'worker')
+    default:
+      return KIND_NAMES[node.kind]
   }
 }

@@ -1,6 +1,8 @@
+import { KIND_WORDS } from '../scenario/kindWords.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import type { GaugeReader } from '../state/index.ts'
 import { lagText, rateText } from '../ui/rateText.ts'
+import { readingText } from '../ui/readingText.ts'
 
 /** The one number by which a node is known, and its unit. */
 export function mainNumber(node: ScenarioNode, reader: GaugeReader): [number: string, unit: string] {
@@ -15,5 +17,9 @@ export function mainNumber(node: ScenarioNode, reader: GaugeReader): [number: st
       return [lagText(reader.value(node.id, 'ageMicros')), 'behind']
     case 'pool':
       return [rateText(reader.rate(node.id, 'processedTotal')), 'done/s']
+    default: {
+      const { gauge, label, as } = KIND_WORDS[node.kind].main
+      return [readingText(as === 'rate' ? reader.rate(node.id, gauge) : reader.value(node.id, gauge), as), label]
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { isPlain, KIND_WORDS } from '../scenario/kindWords.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { type GaugeOfNode, requestSeries, useGauges, useScenario } from '../state/index.ts'
 import { stretchesOf } from './stretches.ts'
@@ -13,6 +14,10 @@ function troubleGauges({ nodes, links }: Scenario): GaugeOfNode[] {
     if (node.kind === 'stream' || node.kind === 'queue') return [{ nodeId: node.id, name: 'refusedTotal' }]
     if (node.kind === 'application') return [{ nodeId: node.id, name: 'lostUnreadTotal' }]
     if (node.kind === 'pool') return [{ nodeId: node.id, name: 'lostTotal' }]
+    if (isPlain(node))
+      return KIND_WORDS[node.kind].readings
+        .filter(({ isTrouble }) => isTrouble)
+        .map(({ gauge }) => ({ nodeId: node.id, name: gauge }))
     const rows = links.filter((link) => link.from === node.id).map((_, row) => row)
     return rows.flatMap((row) => ['droppedTotal', 'givenUpTotal'].map((name) => ({ nodeId: node.id, name, row })))
   })

@@ -1,10 +1,12 @@
+import type { NodeKind } from '../scenario/scenario.ts'
+
 // Where each number of a frame stands. The worker sends it once per loaded scenario; the view
 // never counts offsets itself.
 
 /** One node's numbers: `names[i]` stands at `first + i`; row r, name i at `firstRow + r * rowNames.length + i`. */
 export type NodeLayout = {
   id: string
-  kind: 'producer' | 'stream' | 'queue' | 'application' | 'pool'
+  kind: NodeKind
   first: number
   names: readonly string[]
   /** producer: one row a link (in `rowTargets` order); stream: a shard; application: a shard of its stream; pool: a worker; queue: none. */

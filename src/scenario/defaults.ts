@@ -8,6 +8,7 @@ export const KIND_NAMES: Readonly<Record<NodeKind, string>> = {
   queue: 'Queue',
   application: 'Application',
   pool: 'Workers',
+  monolith: 'Monolith',
 }
 
 /** A node in which every field has its start value from the table of fields. */

@@ -1,5 +1,6 @@
 import { APPLICATION_FIELDS } from './fields/applicationFields.ts'
 import type { Field } from './fields/field.ts'
+import { MONOLITH_FIELDS } from './fields/monolithFields.ts'
 import { POOL_FIELDS } from './fields/poolFields.ts'
 import { PRODUCER_FIELDS } from './fields/producerFields.ts'
 import { QUEUE_FIELDS } from './fields/queueFields.ts'
@@ -13,6 +14,7 @@ export const FIELDS: Readonly<Record<NodeKind, readonly Field[]>> = {
   queue: QUEUE_FIELDS,
   application: APPLICATION_FIELDS,
   pool: POOL_FIELDS,
+  monolith: MONOLITH_FIELDS,
 }
 
 export const NODE_KINDS = Object.keys(FIELDS) as NodeKind[]

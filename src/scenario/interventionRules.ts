@@ -10,6 +10,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   queue: ['set', 'purge'],
   application: ['set', 'goTo', 'crash', 'start'],
   pool: ['set', 'crash', 'start'],
+  monolith: ['set', 'crash', 'start'],
 }
 
 /** Why an intervention has no meaning for its node; null when it has one. Values are judged by `valueRefusal`. */
@@ -19,7 +20,7 @@ export function interventionRefusal(step: Intervention, node: ScenarioNode | und
   if (step.action === 'set') return setRefusal(node, step.field)
   if (step.action === 'goTo' && typeof step.to === 'number' && !(step.to >= 0)) return `${step.to} s back is no moment`
   if (step.action !== 'crash' && step.action !== 'start') return null
-  const workers = node.kind === 'application' || node.kind === 'pool' ? node.workers : 0
+  const workers = 'workers' in node ? node.workers : 1
   return Number.isInteger(step.worker) && step.worker >= 0 && step.worker < workers
     ? null
     : `${node.name} has no worker ${step.worker + 1}`

@@ -40,7 +40,8 @@ export type StreamNode = NodeBase & { kind: 'stream' } & StreamFields
 export type QueueNode = NodeBase & { kind: 'queue' } & QueueFields
 export type ApplicationNode = NodeBase & { kind: 'application' } & ApplicationFields
 export type PoolNode = NodeBase & { kind: 'pool' } & PoolFields
-export type ScenarioNode = ProducerNode | StreamNode | QueueNode | ApplicationNode | PoolNode
+export type MonolithNode = NodeBase & { kind: 'monolith' } & MonolithFields
+export type ScenarioNode = ProducerNode | StreamNode | QueueNode | ApplicationNode | PoolNode | MonolithNode
 export type NodeKind = ScenarioNode['kind']
 
 /** constant: no chance. The others have the same mean; erlang has shape 4. */
@@ -179,6 +180,21 @@ export type PoolFields = {
   failureShare: number
   /** after: delete when the work is done; before: at once when received (lost if the worker dies). */
   deleteWhen: 'after' | 'before'
+}
+
+/** One program that takes events in and does the work itself, with what waits in its heap. */
+export type MonolithFields = {
+  heapMiB: number
+  /** Bytes of heap for one byte of an event. */
+  overhead: number
+  serviceMs: number
+  serviceSpread: Spread
+  /** From this share of a full heap on the garbage collector stops the program now and again. */
+  pauseFromShare: number
+  pauseMs: number
+  pauseEveryMs: number
+  /** After it died it takes events again after so long. */
+  restartSeconds: number
 }
 
 /** Something a person does at a moment of the run. `at` is in microseconds of simulated time. */

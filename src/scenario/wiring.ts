@@ -1,6 +1,17 @@
 import type { Link, NodeKind, Scenario } from './scenario.ts'
 
-const READS: Partial<Record<NodeKind, NodeKind>> = { application: 'stream', pool: 'queue' }
+/** Whom each kind passes its records on to, and the sentence for whoever tries something else. */
+const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: string }>> = {
+  producer: { to: ['stream', 'queue', 'monolith'], otherwise: 'A producer sends to a node that takes records.' },
+  stream: { to: ['application'], otherwise: 'A stream is read by applications.' },
+  queue: { to: ['pool'], otherwise: 'A queue is read by workers.' },
+  application: { to: [], otherwise: 'Readers pass nothing on.' },
+  pool: { to: [], otherwise: 'Readers pass nothing on.' },
+  monolith: { to: [], otherwise: 'A monolith does all the work itself.' },
+}
+
+/** Kinds that read one store and no more. */
+const READERS: readonly NodeKind[] = ['application', 'pool']
 
 /** Why this link cannot be, in one sentence; null when it can. A reader has one store, a producer any number. */
 export function wiringRefusal(scenario: Scenario, fromId: string, toId: string): string | null {
@@ -10,16 +21,13 @@ export function wiringRefusal(scenario: Scenario, fromId: string, toId: string):
   const refusal = kindRefusal(from.kind, to.kind)
   if (refusal !== null) return refusal
   if (scenario.links.some((link) => link.from === fromId && link.to === toId)) return 'These two are linked already.'
-  const store = READS[to.kind] === undefined ? undefined : scenario.links.find((link) => link.to === toId)
+  const store = READERS.includes(to.kind) ? scenario.links.find((link) => link.to === toId) : undefined
   return store === undefined ? null : `${to.name} reads one store, and it has one already.`
 }
 
 /** Which kinds can be linked at all, and in which direction. */
 export function kindRefusal(from: NodeKind, to: NodeKind): string | null {
-  if (from === 'producer') return to === 'stream' || to === 'queue' ? null : 'A producer sends to a stream or a queue.'
-  if (from === 'stream') return to === 'application' ? null : 'A stream is read by applications.'
-  if (from === 'queue') return to === 'pool' ? null : 'A queue is read by workers.'
-  return 'Readers pass nothing on.'
+  return FEEDS[from].to.includes(to) ? null : FEEDS[from].otherwise
 }
 
 /** The ids of what a node is linked to, in the order of the links. */

@@ -4,6 +4,7 @@ import {
   type Plan,
   type PlanIntervention,
   type RateProfile,
+  type RegisteredKind,
   type TurnableApplication,
   type TurnablePool,
   type TurnableProducer,
@@ -12,8 +13,10 @@ import {
 } from '../engine/index.ts'
 import { tooManyRecords } from '../scenario/estimate.ts'
 import { FIXED_NUMBERS } from '../scenario/fixedNumbers.ts'
+import { ACTIONS } from '../scenario/interventionRules.ts'
 import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import { dotWeights } from './compile/dotWeights.ts'
+import { isRegistered, nodePlan } from './compile/nodePlans.ts'
 import { turnableOf, turned } from './compile/turnable.ts'
 
 /** A document that cannot be run; the message says what to do. */
@@ -29,6 +32,7 @@ export function compile(scenario: Scenario): Plan {
   const producers = of('producer')
   const streams = of('stream')
   const queues = of('queue')
+  const registered = scenario.nodes.filter(isRegistered)
   const indexOf = (nodes: readonly ScenarioNode[], id: string | undefined) => nodes.findIndex((node) => node.id === id)
   const sourceOf = (id: string) => scenario.links.find((link) => link.to === id)?.from
   const durationMicros = Math.round(scenario.durationSeconds * 1_000_000)
@@ -87,21 +91,38 @@ export function compile(scenario: Scenario): Plan {
       firstWorker += node.workers
       return pool
     }),
+    nodes: registered.map((node) =>
+      nodePlan(node, weights.get(node.id) ?? 1, {
+        scenario,
+        streamAt: (id) => indexOf(streams, id),
+        queueAt: (id) => indexOf(queues, id),
+        nodeAt: (id) => indexOf(registered, id),
+      }),
+    ),
     links: producers.flatMap((producer, p) =>
       scenario.links
         .filter((link) => link.from === producer.id)
-        .map((link) => ({ producer: p, toStream: indexOf(streams, link.to), toQueue: indexOf(queues, link.to) }))
-        .filter((link) => link.toStream >= 0 || link.toQueue >= 0),
+        .map((link) => ({
+          producer: p,
+          toStream: indexOf(streams, link.to),
+          toQueue: indexOf(queues, link.to),
+          ...(indexOf(registered, link.to) >= 0 ? { toNode: indexOf(registered, link.to) } : {}),
+        }))
+        .filter((link) => link.toStream >= 0 || link.toQueue >= 0 || link.toNode !== undefined),
     ),
     interventions: scenario.interventions
       .flatMap((intervention) =>
-        planned(intervention, {
-          producer: producers,
-          stream: streams,
-          queue: queues,
-          application: applications,
-          pool: pools,
-        }),
+        planned(
+          intervention,
+          {
+            producer: producers,
+            stream: streams,
+            queue: queues,
+            application: applications,
+            pool: pools,
+          },
+          registered,
+        ),
       )
       .sort((a, b) => a.at - b.at),
   }
@@ -117,39 +138,52 @@ function binMicros(durationMicros: number): number {
   return Math.round(seconds * 1_000_000)
 }
 
-function planned(intervention: Intervention, nodes: Record<NodeKind, readonly ScenarioNode[]>): PlanIntervention[] {
-  for (const kind of Object.keys(nodes) as NodeKind[]) {
-    const node = nodes[kind].findIndex(({ id }) => id === intervention.node)
-    if (node < 0) continue
-    const base = { at: Math.round(intervention.at), kind, node }
-    switch (intervention.action) {
-      case 'set': {
-        const change = turned(kind, intervention.field, intervention.value)
-        return change ? [{ ...base, action: 'set', ...change }] : []
-      }
-      case 'goTo': {
-        if (kind !== 'application') return []
-        const { to } = intervention
-        return [
-          {
-            ...base,
-            action: 'goTo',
-            to: to === 'TRIM_HORIZON' ? TRIM_HORIZON : to === 'LATEST' ? LATEST : Math.round(to * 1_000_000),
-          },
-        ]
-      }
-      case 'crash':
-      case 'start':
-        return kind === 'application' || kind === 'pool'
-          ? [{ ...base, action: intervention.action, worker: intervention.worker }]
-          : []
-      case 'sendOne':
-        return kind === 'producer' ? [{ ...base, action: 'sendOne' }] : []
-      case 'purge':
-        return kind === 'queue' ? [{ ...base, action: 'purge' }] : []
+type CoreNodes = Record<Exclude<NodeKind, RegisteredKind>, readonly ScenarioNode[]>
+
+function planned(intervention: Intervention, core: CoreNodes, registered: readonly ScenarioNode[]): PlanIntervention[] {
+  const place = placeOf(intervention.node, core, registered)
+  if (place === null) return []
+  const { kind } = place
+  const base = { at: Math.round(intervention.at), ...place }
+  switch (intervention.action) {
+    case 'set': {
+      const change = turned(kind, intervention.field, intervention.value)
+      return change ? [{ ...base, action: 'set', ...change }] : []
     }
+    case 'goTo': {
+      if (kind !== 'application') return []
+      const { to } = intervention
+      return [
+        {
+          ...base,
+          action: 'goTo',
+          to: to === 'TRIM_HORIZON' ? TRIM_HORIZON : to === 'LATEST' ? LATEST : Math.round(to * 1_000_000),
+        },
+      ]
+    }
+    case 'crash':
+    case 'start':
+      return ACTIONS[kind].includes(intervention.action)
+        ? [{ ...base, action: intervention.action, worker: intervention.worker }]
+        : []
+    case 'sendOne':
+    case 'purge':
+      return ACTIONS[kind].includes(intervention.action) ? [{ ...base, action: intervention.action }] : []
   }
-  return []
+}
+
+/** Kind of a node and its index among the plan's nodes of that kind (of all registered kinds together); null when it takes no part. */
+function placeOf(
+  id: string,
+  core: CoreNodes,
+  registered: readonly ScenarioNode[],
+): { kind: NodeKind; node: number } | null {
+  for (const kind of Object.keys(core) as (keyof CoreNodes)[]) {
+    const node = core[kind].findIndex((one) => one.id === id)
+    if (node >= 0) return { kind, node }
+  }
+  const node = registered.findIndex((one) => one.id === id)
+  return node < 0 ? null : { kind: registered[node]!.kind, node }
 }
 
 function profileOf(node: ProducerNode): RateProfile {

@@ -1,4 +1,4 @@
-import { type Engine, NODE_GAUGES, type PlanNodeKind, ROW_GAUGES } from '../engine/index.ts'
+import { type Engine, NODE_GAUGES, type PlanNodeKind, ROW_GAUGES, specOf, storePlanOf } from '../engine/index.ts'
 import type { Layout, NodeLayout, ShardRange, Track } from '../protocol/layout.ts'
 
 type Part = { id: string; kind: PlanNodeKind; rowCount: number; targets: string[]; recordsPerDot: number }
@@ -8,7 +8,7 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
   const { plan } = engine
   const links = plan.links.map((link) => ({
     ...link,
-    to: link.toStream >= 0 ? plan.streams[link.toStream]! : plan.queues[link.toQueue]!,
+    to: storePlanOf(plan, link),
   }))
   const parts: Part[] = [
     ...plan.producers.map(({ id }, p): Part => {
@@ -34,6 +34,10 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
         recordsPerDot: 1,
       }),
     ),
+    ...plan.nodes.map((node): Part => {
+      const { id, kind, recordsPerDot } = node
+      return { id, kind, rowCount: specOf(node).rows(node), targets: [], recordsPerDot }
+    }),
   ]
   let at = 0
   const byId = new Map<string, NodeLayout>()
@@ -67,6 +71,10 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
           row: track.row,
           recordsPerDot: stream.recordsPerDot,
         }
+      }
+      if ('node' in track) {
+        const { id, recordsPerDot } = plan.nodes[track.node]!
+        return { kind: 'delivered', from: id, to: id, row: track.row, recordsPerDot }
       }
       const pool = plan.pools[track.pool]!
       const queue = plan.queues[pool.queue]!

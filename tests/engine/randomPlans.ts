@@ -10,6 +10,7 @@ import type {
   ProducerPlan,
   QueuePlan,
   RateProfile,
+  RegisteredKind,
   StreamPlan,
 } from '../../src/engine/index.ts'
 import { SECOND } from './play.ts'
@@ -92,7 +93,8 @@ const poolValues = {
   failureShare: fc.constantFrom(0, 0, 0.2, 1),
   deleteWhen: fc.integer({ min: 0, max: 1 }),
 }
-const VALUES: Record<PlanNodeKind, Record<string, fc.Arbitrary<number>>> = {
+type CoreKind = Exclude<PlanNodeKind, RegisteredKind>
+const VALUES: Record<CoreKind, Record<string, fc.Arbitrary<number>>> = {
   producer: producerValues,
   stream: streamValues,
   queue: queueValues,
@@ -161,7 +163,7 @@ function linksOf(
 }
 
 function intervention(nodes: Nodes, durationMicros: number): fc.Arbitrary<PlanIntervention> {
-  const kinds = (Object.keys(VALUES) as PlanNodeKind[]).filter((kind) => nodes[`${kind}s`].length > 0)
+  const kinds = (Object.keys(VALUES) as CoreKind[]).filter((kind) => nodes[`${kind}s`].length > 0)
   return fc.constantFrom(...kinds).chain((kind): fc.Arbitrary<PlanIntervention> => {
     const base = {
       at: fc.integer({ min: 0, max: durationMicros }),

@@ -131,6 +131,7 @@ export function plan(parts: Partial<Plan>): Plan {
     queues: [],
     applications: [],
     pools: [],
+    nodes: [],
     links: hasStore ? producers.map((_, p) => ({ producer: p, toStream, toQueue: toStream < 0 ? 0 : -1 })) : [],
     interventions: [],
     ...parts,

@@ -3,6 +3,7 @@ import { LIMITS } from '../../src/aws/index.ts'
 import { defaultNode, FIELDS, fieldOf, isAwsValue, NODE_KINDS, valueRefusal } from '../../src/scenario/index.ts'
 import type {
   ApplicationFields,
+  MonolithFields,
   NodeKind,
   PoolFields,
   ProducerFields,
@@ -14,6 +15,10 @@ const all = NODE_KINDS.flatMap((kind) => FIELDS[kind].map((field) => ({ kind, fi
 
 // The compiler keeps these lists complete; the test compares the table with them.
 const typed: Record<NodeKind, readonly string[]> = {
+  monolith: names<MonolithFields>({
+    ...{ heapMiB: 1, overhead: 1, serviceMs: 1, serviceSpread: 1 },
+    ...{ pauseFromShare: 1, pauseMs: 1, pauseEveryMs: 1, restartSeconds: 1 },
+  }),
   producer: names<ProducerFields>({
     ...{
       rate: 1,

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeLink, encodeLink } from '../../src/scenario/index.ts'
+import { decodeLink, encodeLink, NODE_KINDS } from '../../src/scenario/index.ts'
 import { checkLetters } from '../../src/scenario/link/bytes.ts'
 import { scenarios } from './arbitraries.ts'
 
@@ -138,7 +138,7 @@ describe('links that want to do harm', () => {
     [
       'an unknown kind',
       short({ n: [['x', 'q', 0, 0, 0]] }),
-      'damaged: Node 1.kind must be one of producer, stream, queue, application, pool.',
+      `damaged: Node 1.kind must be one of ${NODE_KINDS.join(', ')}.`,
     ],
     ['a step at a negative time', short({ a: [[-5, 0, 'p']] }), 'damaged: Step 1.at must be at least 0.'],
     [

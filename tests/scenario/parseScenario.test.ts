@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { builtIn, parseScenario } from '../../src/scenario/index.ts'
+import { builtIn, NODE_KINDS, parseScenario } from '../../src/scenario/index.ts'
 import { requireEveryStep, upgrade } from '../../src/scenario/upgraders.ts'
 import { scenarios } from './arbitraries.ts'
 
@@ -50,7 +50,7 @@ describe('reading a document', () => {
     [
       'an unknown kind',
       withNode(0, { kind: 'toaster' }),
-      'damaged: Node 1.kind must be one of producer, stream, queue, application, pool.',
+      `damaged: Node 1.kind must be one of ${NODE_KINDS.join(', ')}.`,
     ],
     ['a node far away', withNode(0, { x: 1e9 }), 'damaged: Node 1.x must be at most 100000.'],
     ['too long a name', withNode(0, { name: 'n'.repeat(61) }), 'hostile: Node 1.name must be at most 60 characters.'],
@@ -131,7 +131,7 @@ describe('reading a document', () => {
     [
       'wrong wiring',
       { ...base, links: [{ from: 'producer', to: 'workers' }] },
-      'Link from producer to workers: A producer sends to a stream or a queue.',
+      'Link from producer to workers: A producer sends to a node that takes records.',
     ],
     [
       'a link twice',

@@ -20,6 +20,7 @@ export const ASSUMPTIONS = {
   'X-Q1.asked': assumed(0.5, 'share'),
   'X-F1': assumed(300, 'calls'),
   'X-F1.refill': assumed(300, 'calls/s'),
+  'X-M1': assumed(1, 'times'),
   'X-L1': assumed(10, 'ms'),
   'X-L2': assumed(15, 'ms'),
   'X-L3': assumed(300, 'ms'),

@@ -59,6 +59,12 @@ export const ASSUMPTION_WORDS = {
     'One token bucket for an action, in high throughput mode for an action and partition.',
   ],
   'X-F1.refill': ['ours', 'X', 'Calls that come back to it'],
+  'X-M1': [
+    'ours',
+    'X',
+    'Heap bytes for one byte of an event in a monolith',
+    'Also ours: pauses of the collector above a share of the heap, death when it is full, refused connections until the restart.',
+  ],
   'X-L1': ['ours', 'X', 'Time of one put call', 'Within 5 to 15 ms; AWS publishes no number.'],
   'X-L2': ['ours', 'X', 'Time of one GetRecords call', 'Within 10 to 20 ms; AWS publishes no number.'],
   'X-L3': ['memory', 'M', 'Cold start of a Lambda function', 'From memory; it depends on the runtime.'],

@@ -1,4 +1,4 @@
-import { Answer, type Engine } from '../../engine/index.ts'
+import type { Engine } from '../../engine/index.ts'
 import { addCounts, type NodeReport, refusals } from './nodeReport.ts'
 
 /** Adds what the links of the given numbers have done to a report. */
@@ -19,11 +19,7 @@ export function withLinks(report: NodeReport, engine: Engine, linkNumbers: numbe
     })
     attempts += sender.attemptsTotal
     bytesStored += sender.storedBytesTotal
-    refused.push(
-      ['KIN1.02', sender.refusedBy[Answer.recordLimit]!],
-      ['KIN1.01', sender.refusedBy[Answer.byteLimit]!],
-      [link.toStream >= 0 ? 'KIN1.04' : 'SQS.03', sender.refusedBy[Answer.tooLarge]!],
-    )
+    refused.push(...sender.refusals)
   })
   return {
     ...report,

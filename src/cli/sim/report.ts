@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/index.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { NodeReport } from './nodeReport.ts'
+import { otherReports } from './otherReports.ts'
 import { readerReports } from './readerReports.ts'
 import { sourceReports } from './sourceReports.ts'
 import { storeReports } from './storeReports.ts'
@@ -16,7 +17,7 @@ export type Report = {
 
 /** Everything countable of a run, node by node, sorted by id. */
 export function reportOf(scenario: Scenario, engine: Engine, engineVersion: number): Report {
-  const nodes = [...sourceReports(engine), ...storeReports(engine), ...readerReports(engine)]
+  const nodes = [...sourceReports(engine), ...storeReports(engine), ...readerReports(engine), ...otherReports(engine)]
   return {
     scenario: scenario.id ?? scenario.title,
     seed: scenario.seed,

@@ -276,6 +276,11 @@ export class Link extends SendBuffer {
     events.schedule(this.timers.retries, this.retries.nextAt)
   }
 
+  /** Refused attempts by the fact behind the answer; a fact may stand here twice. */
+  get refusals(): [factId: string, count: number][] {
+    return Array.from(this.refusedBy, (count, answer): [string, number] => [this.store.factOf(answer), count]).slice(1)
+  }
+
   get callsUnderWay(): number {
     return this.callEnds.length
   }

@@ -1,22 +1,28 @@
 import type { Micros } from '../kernel/time.ts'
 
-// Plain numbers beside the object: a look into an object that is seldom made slows the code around it down the first time.
+/**
+ * What a store says of one record: taken, or why not. Too large is for ever, the others are worth another try.
+ * down: nobody listens; throttled: too many calls.
+ */
 export const STORED = 0
 export const RECORD_LIMIT = STORED + 1
 export const BYTE_LIMIT = RECORD_LIMIT + 1
 export const TOO_LARGE = BYTE_LIMIT + 1
-export const ANSWERS = TOO_LARGE + 1
-
-/** What a store says of one record: taken, or which limit refused it. Too large is for ever, the others are worth another try. */
+export const DOWN = TOO_LARGE + 1
+export const THROTTLED = DOWN + 1
+export const ANSWERS = THROTTLED + 1
+/** The same by name; in the inner loops plain numbers, since a look into an object that is seldom made slows the code around it. */
 export const Answer = {
   stored: STORED,
   recordLimit: RECORD_LIMIT,
   byteLimit: BYTE_LIMIT,
   tooLarge: TOO_LARGE,
+  down: DOWN,
+  throttled: THROTTLED,
 } as const
-export type Answer = (typeof Answer)[keyof typeof Answer]
+export type Answer = number
 
-/** Where a link sends to: a stream or a queue. */
+/** Where a link sends to: a stream, a queue or another node that takes records. */
 export interface Store {
   readonly recordsPerCallLimit: number
   readonly bytesPerCallLimit: number
@@ -25,6 +31,8 @@ export interface Store {
   /** Row of the store that a key belongs to (its shard; 0 in a queue). */
   rowOf(key: number): number
   accept(reference: number, key: number, bytes: number, now: Micros): Answer
+  /** ID of the statement about AWS, or the assumption of ours, behind an answer that is not `stored`. */
+  factOf(answer: Answer): string
   /** All records of one call have been judged. */
   callEnded(now: Micros): void
 }

@@ -135,6 +135,11 @@ export class Stream implements Store {
     return this.shardOfKey[key]!
   }
 
+  factOf(answer: Answer): string {
+    if (answer === RECORD_LIMIT) return 'KIN1.02'
+    return answer === BYTE_LIMIT ? 'KIN1.01' : 'KIN1.04'
+  }
+
   /** Nothing waits for a call to end: readers poll. */
   callEnded(): void {}
 

@@ -1,11 +1,12 @@
 import type { Micros } from '../kernel/time.ts'
 import type { Models } from '../models.ts'
+import { type NodePlan, specOf } from '../nodes/nodeKinds.ts'
 import type { World } from '../world.ts'
 import { NODE_GAUGES, ROW_GAUGES } from './gaugeNames.ts'
 import { writeApplication, writePool, writeProducer, writeQueue, writeStream } from './gauges.ts'
 
 /** How many numbers `writeGauges` writes. */
-export function countGauges({ producers, streams, queues, applications, pools }: Models): number {
+export function countGauges({ producers, streams, queues, applications, pools, nodes }: Models): number {
   const rows = (kind: keyof typeof ROW_GAUGES, count: number) =>
     NODE_GAUGES[kind].length + count * ROW_GAUGES[kind].length
   let count = 0
@@ -14,10 +15,14 @@ export function countGauges({ producers, streams, queues, applications, pools }:
   count += queues.length * rows('queue', 0)
   for (const { readers } of applications) count += rows('application', readers.length)
   for (const { plan } of pools) count += rows('pool', plan.workers)
+  for (const { plan } of nodes) {
+    const node = plan as NodePlan
+    count += rows(node.kind, specOf(node).rows(node))
+  }
   return count
 }
 
-/** Writes every gauge as of now, nodes in the order producers, streams, queues, applications, pools. The run must be settled. */
+/** Writes every gauge as of now, nodes in the order producers, streams, queues, applications, pools, registered kinds. The run must be settled. */
 export function writeGauges(models: Models, { records, keys }: World, now: Micros, out: Float64Array): void {
   let at = 0
   for (const producer of models.producers) at = writeProducer(producer, now, out, at)
@@ -33,4 +38,5 @@ export function writeGauges(models: Models, { records, keys }: World, now: Micro
     const { messages } = pool.queue
     at = writePool(pool, (message) => keys.paint[records.keyOf(messages.recordOf(message))]!, out, at)
   }
+  for (const node of models.nodes) at = node.writeGauges(now, out, at)
 }

@@ -1,3 +1,4 @@
+import { NODE_SPECS, type RegisteredKind } from '../nodes/nodeKinds.ts'
 import type { PlanNodeKind } from '../plan.ts'
 import { PAINTS } from './trace.ts'
 
@@ -5,6 +6,10 @@ import { PAINTS } from './trace.ts'
 // and ages are in microseconds. A group of eight ends in the number of the paint.
 
 const paints = (name: string) => Array.from({ length: PAINTS }, (_, paint) => `${name}${paint}`)
+
+const KINDS = Object.keys(NODE_SPECS) as RegisteredKind[]
+const ofRegistered = (names: 'gauges' | 'rowGauges') =>
+  Object.fromEntries(KINDS.map((kind) => [kind, NODE_SPECS[kind][names]])) as Record<RegisteredKind, readonly string[]>
 
 /** Of a node as a whole. */
 export const NODE_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
@@ -40,6 +45,7 @@ export const NODE_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
     'iteratorAgeMicros',
   ],
   pool: ['deliveriesTotal', 'processedTotal', 'processedAgainTotal', 'failedTotal', 'busy', 'lostTotal'],
+  ...ofRegistered('gauges'),
 }
 
 /** Of each row: a producer's link, a stream's shard, an application's shard, a pool's worker. */
@@ -92,4 +98,5 @@ export const ROW_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
   ],
   pool: ['state', 'record', 'paint', 'messagesInHand', 'processedTotal'],
   queue: [],
+  ...ofRegistered('rowGauges'),
 }

@@ -73,6 +73,9 @@ export class StandardQueue implements Store, Pick<QueueModel, 'receive' | 'delet
   rowOf(): number {
     return 0
   }
+  factOf(): string {
+    return 'SQS.03'
+  }
 
   get visible(): number {
     return this.messages.visible

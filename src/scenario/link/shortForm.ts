@@ -7,7 +7,14 @@ import type { Brief, Intervention, Scenario, ScenarioNode } from '../scenario.ts
 // A default, a `short` name or a kind's letter of this form never changes its meaning: that would need format 2.
 
 /** Letters of the kinds of nodes, frozen. */
-export const KIND_LETTERS = { producer: 'p', stream: 's', queue: 'q', application: 'a', pool: 'w' } as const
+export const KIND_LETTERS = {
+  producer: 'p',
+  stream: 's',
+  queue: 'q',
+  application: 'a',
+  pool: 'w',
+  monolith: 'm',
+} as const
 
 export type ShortNode = [
   kind: string,

@@ -72,6 +72,16 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     failureShare: ['failureShare', same],
     deleteWhen: ['deleteWhen', oneOf('after', 'before')],
   },
+  monolith: {
+    heapMiB: ['heapBytes', (value) => Number(value) * 1_048_576],
+    overhead: ['overhead', same],
+    serviceMs: ['serviceMicros', (value) => Number(value) * 1000],
+    serviceSpread: ['serviceSpread', spread],
+    pauseFromShare: ['pauseFromShare', same],
+    pauseMs: ['pauseMicros', fromMillis],
+    pauseEveryMs: ['pauseEveryMicros', fromMillis],
+    restartSeconds: ['restartMicros', fromSeconds],
+  },
 }
 
 /** The start values of everything that may be turned in a node. */

@@ -1,0 +1,223 @@
+import { type Answer, DOWN, STORED, type Store } from '../clients/store.ts'
+import { max, round } from '../kernel/detMath.ts'
+import { mix } from '../kernel/digest.ts'
+import { sampleUnitMean } from '../kernel/distributions.ts'
+import { Ring } from '../kernel/ring.ts'
+import type { Micros } from '../kernel/time.ts'
+import { ERLANG_SHAPE } from '../kernel/units.ts'
+import type { World } from '../world.ts'
+import { type NodeKindSpec, NodeModel, type NodePlanBase, type NodeResources } from './nodeModel.ts'
+
+export type TurnableMonolith = {
+  heapBytes: number
+  /** Bytes of heap for one byte of an event: objects, strings and references cost more than their data. */
+  overhead: number
+  serviceMicros: number
+  serviceSpread: number
+  /** From this share of a full heap on, the collector stops the program for `pauseMicros` again and again. */
+  pauseFromShare: number
+  pauseMicros: Micros
+  pauseEveryMicros: Micros
+  restartMicros: Micros
+}
+
+export type MonolithPlan = NodePlanBase & {
+  kind: 'monolith'
+  turnable: TurnableMonolith
+}
+
+/**
+ * One program that receives events and does the work itself: what it has not worked yet lies in its heap. A heap that is
+ * full ends the program (out of memory, no stack overflow), and everything in it is lost.
+ */
+export class Monolith extends NodeModel<MonolithPlan> implements Store {
+  /** References of the events in the heap, oldest first. */
+  readonly buffer = new Ring()
+  readonly c: Float64Array
+
+  constructor(world: World, plan: MonolithPlan, resources: NodeResources) {
+    super(world, plan, resources)
+    world.state.part(this.buffer)
+    this.c = world.state.column(COUNTERS)
+  }
+
+  readonly recordsPerCallLimit = 1
+  get bytesPerCallLimit(): number {
+    return Infinity
+  }
+  sizeOf(_key: number, dataBytes: number): number {
+    return dataBytes
+  }
+  rowOf(): number {
+    return 0
+  }
+  /** A program that is down refuses the connection: ours, AWS says nothing of it. */
+  factOf(): string {
+    return 'X-M1'
+  }
+  callEnded(): void {}
+
+  /** An event comes in. A program that is down takes none: the connection is refused. */
+  accept(reference: number, _key: number, bytes: number, now: Micros): Answer {
+    const { c } = this
+    c[ATTEMPTS]! += 1
+    if (c[IS_DOWN] === 1) {
+      c[REFUSED]! += 1
+      return DOWN
+    }
+    c[STORED_TOTAL]! += 1
+    c[STORED_BYTES]! += bytes
+    c[HASH] = mix(mix(c[HASH]!, now | 0), reference)
+    this.buffer.push(reference)
+    c[HEAP]! += bytes * this.settings.overhead
+    if (c[HEAP]! > this.settings.heapBytes) this.die(now)
+    else {
+      this.mindTheHeap(now)
+      if (c[WORKING] === 0) this.workNext(now)
+    }
+    return STORED
+  }
+
+  onTimer(row: number, now: Micros): void {
+    if (row === WORK_TIMER) this.worked(now)
+    else if (row === PAUSE_TIMER) this.pause(now)
+    else this.c[IS_DOWN] = 0
+  }
+
+  override act(action: string, _argument: number, now: Micros): void {
+    if (action === 'crash' && this.c[IS_DOWN] === 0) this.die(now)
+    if (action === 'start' && this.c[IS_DOWN] === 1) {
+      this.c[IS_DOWN] = 0
+      this.schedule(RESTART_TIMER, Infinity)
+    }
+  }
+
+  writeGauges(now: Micros, out: Float64Array, start: number): number {
+    const { c } = this
+    let at = start
+    out[at++] = c[STORED_TOTAL]!
+    out[at++] = c[STORED_BYTES]!
+    out[at++] = c[ATTEMPTS]!
+    out[at++] = c[REFUSED]!
+    out[at++] = this.buffer.length
+    out[at++] = c[HEAP]!
+    out[at++] = c[PROCESSED]!
+    out[at++] = c[LOST]!
+    out[at++] = c[DEATHS]!
+    out[at++] = c[PAUSED]! + (c[PAUSED_UNTIL]! > now ? now - c[PAUSED_UNTIL]! : 0)
+    out[at++] = c[IS_DOWN]!
+    return at
+  }
+
+  /** `from` is the end of the work before to a fraction of a microsecond, so that a rate is exact over a long run. */
+  private workNext(from: Micros): void {
+    const { c } = this
+    if (this.buffer.length === 0) {
+      c[WORKING] = 0
+      return
+    }
+    c[WORKING] = 1
+    const { serviceMicros, serviceSpread } = this.settings
+    const [service] = this.resources.streams
+    const draw = sampleUnitMean(this.world.random, service!, serviceSpread, ERLANG_SHAPE)
+    c[DONE_AT] = max(from, c[PAUSED_UNTIL]!) + serviceMicros * draw
+    this.schedule(WORK_TIMER, round(c[DONE_AT]!))
+  }
+
+  private worked(now: Micros): void {
+    const { c } = this
+    // A collection began while the work was under way: it ends so much later.
+    if (c[PAUSED_UNTIL]! > now) {
+      c[DONE_AT] = c[PAUSED_UNTIL]!
+      this.schedule(WORK_TIMER, c[PAUSED_UNTIL]!)
+      return
+    }
+    const reference = this.buffer.shift()
+    c[PROCESSED]! += 1
+    c[HEAP]! -= this.world.records.bytesOf(reference) * this.settings.overhead
+    c[HASH] = mix(mix(c[HASH]!, now | 0), reference)
+    this.workNext(c[DONE_AT]!)
+  }
+
+  /** The fuller the heap, the more the collector works and the less it finds. */
+  private mindTheHeap(now: Micros): void {
+    const { heapBytes, pauseFromShare, pauseMicros } = this.settings
+    const { c } = this
+    if (pauseMicros <= 0 || c[PAUSE_PLANNED] === 1 || c[HEAP]! < heapBytes * pauseFromShare) return
+    c[PAUSE_PLANNED] = 1
+    this.schedule(PAUSE_TIMER, now)
+  }
+
+  private pause(now: Micros): void {
+    const { c } = this
+    const { heapBytes, pauseFromShare, pauseMicros, pauseEveryMicros } = this.settings
+    if (c[HEAP]! < heapBytes * pauseFromShare) {
+      c[PAUSE_PLANNED] = 0
+      return
+    }
+    c[PAUSED_UNTIL] = now + pauseMicros
+    c[PAUSED]! += pauseMicros
+    this.schedule(PAUSE_TIMER, now + pauseMicros + pauseEveryMicros)
+  }
+
+  private die(now: Micros): void {
+    const { c } = this
+    c[LOST]! += this.buffer.length
+    c[DEATHS]! += 1
+    c[HEAP] = 0
+    c[WORKING] = 0
+    c[IS_DOWN] = 1
+    c[PAUSE_PLANNED] = 0
+    if (c[PAUSED_UNTIL]! > now) c[PAUSED]! -= c[PAUSED_UNTIL]! - now
+    c[PAUSED_UNTIL] = 0
+    this.buffer.clear()
+    this.schedule(WORK_TIMER, Infinity)
+    this.schedule(PAUSE_TIMER, Infinity)
+    this.schedule(RESTART_TIMER, now + this.settings.restartMicros)
+  }
+}
+
+const WORK_TIMER = 0
+const PAUSE_TIMER = 1
+const RESTART_TIMER = 2
+const TIMERS = RESTART_TIMER + 1
+
+const STORED_TOTAL = 0
+const STORED_BYTES = STORED_TOTAL + 1
+const ATTEMPTS = STORED_BYTES + 1
+const REFUSED = ATTEMPTS + 1
+const HEAP = REFUSED + 1
+const PROCESSED = HEAP + 1
+/** Events that were in the heap when the program died. */
+const LOST = PROCESSED + 1
+const DEATHS = LOST + 1
+const PAUSED = DEATHS + 1
+const PAUSED_UNTIL = PAUSED + 1
+const PAUSE_PLANNED = PAUSED_UNTIL + 1
+const WORKING = PAUSE_PLANNED + 1
+const IS_DOWN = WORKING + 1
+const DONE_AT = IS_DOWN + 1
+const HASH = DONE_AT + 1
+const COUNTERS = HASH + 1
+
+export const MONOLITH: NodeKindSpec<MonolithPlan> = {
+  gauges: [
+    'storedTotal',
+    'storedBytesTotal',
+    'attemptsTotal',
+    'refusedTotal',
+    'buffered',
+    'heapBytes',
+    'processedTotal',
+    'lostTotal',
+    'deathsTotal',
+    'pausedMicrosTotal',
+    'down',
+  ],
+  rowGauges: [],
+  rows: () => 0,
+  timers: () => TIMERS,
+  streams: () => ['service'],
+  tracks: () => 0,
+  build: (world, plan, resources) => new Monolith(world, plan, resources),
+}

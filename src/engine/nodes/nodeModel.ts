@@ -1,0 +1,86 @@
+import { Settings } from '../clients/settings.ts'
+import type { Store } from '../clients/store.ts'
+import type { Micros } from '../kernel/time.ts'
+import type { Models } from '../models.ts'
+import type { World } from '../world.ts'
+
+/** What the plan says of every node of these kinds; each kind adds its own. */
+export type NodePlanBase = {
+  id: string
+  kind: string
+  recordsPerDot: number
+  /** Numbers that may be set during the run. */
+  turnable: Record<string, number>
+}
+
+/** What the numbering gives a node: its timers and tracks stand one after another. */
+export type NodeResources = { firstTimer: number; firstTrack: number; streams: readonly number[] }
+
+/** What a kind of node is to the engine; a kind is one entry of nodeKinds.ts and nothing else in the engine knows it. */
+export type NodeKindSpec<P extends NodePlanBase> = {
+  /** What can be read of the node at any moment, in this order; names that end in Total only grow. */
+  readonly gauges: readonly string[]
+  readonly rowGauges: readonly string[]
+  rows(plan: P): number
+  timers(plan: P): number
+  /** Purposes of the node's random streams. */
+  streams(plan: P): readonly string[]
+  /** Ways of delivered records away from the node's source, or to it. */
+  tracks(plan: P): number
+  build(world: World, plan: P, resources: NodeResources): NodeModel
+}
+
+/** A node of a kind that registers itself. All that changes in it is in `world.state`. */
+export abstract class NodeModel<P extends NodePlanBase = NodePlanBase> {
+  readonly plan: P
+  readonly settings: P['turnable']
+  protected readonly world: World
+  protected readonly resources: NodeResources
+
+  constructor(world: World, plan: P, resources: NodeResources) {
+    this.world = world
+    this.plan = plan
+    this.resources = resources
+    this.settings = world.state.part(new Settings(plan.turnable)).values
+  }
+
+  /** Finds the models that this one talks to; all have been built. */
+  connect(_models: Models): void {}
+
+  /** Timer `row` of this node is due. */
+  abstract onTimer(row: number, now: Micros): void
+
+  /** Writes the kind's gauges, those of the node and then those of each row, from `at` on; returns the place after the last. */
+  abstract writeGauges(now: Micros, out: Float64Array, at: number): number
+
+  /** A setting is turned. */
+  set(field: string, value: number, _now: Micros): void {
+    ;(this.settings as Record<string, number>)[field] = value
+  }
+
+  /** What a person does to it; the compiler lets through only what fits the kind. */
+  act(_action: string, _argument: number, _now: Micros): void {}
+
+  /** Everything lazily advanced is brought up to now. */
+  settle(_now: Micros): void {}
+
+  /** Bytes that its append-only logs hold. */
+  get memoryBytes(): number {
+    return 0
+  }
+
+  /** Rows of gauges: whatever the kind has several of. */
+  get rowCount(): number {
+    return 0
+  }
+
+  protected schedule(row: number, at: Micros): void {
+    this.world.events.schedule(this.resources.firstTimer + row, at)
+  }
+}
+
+/** A node that links can send to. */
+export function storeOf(model: NodeModel): Store {
+  if ('accept' in model) return model as unknown as Store
+  throw new TypeError(`${model.plan.id} takes no records`)
+}

@@ -1,0 +1,40 @@
+import type { NodeKind, ScenarioNode } from './scenario.ts'
+
+// What the views say of the kinds that have no drawing and no panel of their own yet: one entry a kind, read by all of them.
+
+/** One number of a node. `rate`: change a second of a total; `age`: microseconds; `bytes`: with its unit. */
+export type Reading = {
+  gauge: string
+  label: string
+  as: 'value' | 'rate' | 'bytes' | 'age'
+  /** Something was lost or refused when it is above 0. */
+  isTrouble?: true
+}
+
+export type KindWords = {
+  /** What the node is, in the words of its service. */
+  what: string
+  /** The one number by which it is known, with a unit as its label. */
+  main: Reading
+  readings: readonly Reading[]
+}
+
+type PlainKind = Exclude<NodeKind, 'producer' | 'stream' | 'queue' | 'application' | 'pool'>
+export type PlainNode = Extract<ScenarioNode, { kind: PlainKind }>
+
+export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
+  monolith: {
+    what: 'One program that takes events in and does the work itself',
+    main: { gauge: 'buffered', label: 'in the heap', as: 'value' },
+    readings: [
+      { gauge: 'storedTotal', label: 'Taken', as: 'rate' },
+      { gauge: 'processedTotal', label: 'Done', as: 'rate' },
+      { gauge: 'heapBytes', label: 'Heap', as: 'bytes' },
+      { gauge: 'refusedTotal', label: 'Refused while down', as: 'value', isTrouble: true },
+      { gauge: 'lostTotal', label: 'Lost with the heap', as: 'value', isTrouble: true },
+      { gauge: 'deathsTotal', label: 'Times it died', as: 'value', isTrouble: true },
+    ],
+  },
+}
+
+export const isPlain = (node: ScenarioNode): node is PlainNode => Object.hasOwn(KIND_WORDS, node.kind)

@@ -1,0 +1,38 @@
+import type { NodePlan, RegisteredKind } from '../../engine/index.ts'
+import type { Scenario, ScenarioNode } from '../../scenario/scenario.ts'
+import { turnableOf } from './turnable.ts'
+
+// Nodes of the kinds that register themselves with the engine: one entry a kind.
+
+type Place = (id: string | undefined) => number
+type Of<K extends RegisteredKind> = Extract<ScenarioNode, { kind: K }>
+type Build<K extends RegisteredKind> = (
+  node: Of<K>,
+  context: NodeContext,
+) => Omit<Extract<NodePlan, { kind: K }>, 'id' | 'kind' | 'recordsPerDot' | 'turnable'>
+
+/** What a node may need to know of the others: their places in the plan, -1 for none. */
+export type NodeContext = {
+  scenario: Scenario
+  /** Among the plan's streams, queues, registered nodes. */
+  streamAt: Place
+  queueAt: Place
+  nodeAt: Place
+}
+
+const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
+  monolith: () => ({}),
+}
+
+export const isRegistered = (node: ScenarioNode): node is Of<RegisteredKind> => Object.hasOwn(BUILD, node.kind)
+
+export function nodePlan(node: Of<RegisteredKind>, recordsPerDot: number, context: NodeContext): NodePlan {
+  const build = BUILD[node.kind] as Build<RegisteredKind>
+  return {
+    id: node.id,
+    kind: node.kind,
+    recordsPerDot,
+    turnable: turnableOf(node),
+    ...build(node, context),
+  } as NodePlan
+}
