@@ -1,5 +1,5 @@
 import type { Micros } from './kernel/time.ts'
-import type { Models } from './models.ts'
+import type { Models } from './nodes/nodeModel.ts'
 import type { PlanIntervention, TurnableApplication, TurnablePool, TurnableProducer, TurnableQueue } from './plan.ts'
 
 /** What a person does at a moment of the run, done. Indices and fields were checked when the plan was compiled. */

@@ -5,22 +5,11 @@ import { WorkerPool } from './clients/workerPool.ts'
 import type { KeyChooser } from './kernel/keyChooser.ts'
 import { Stream } from './kinesis/stream.ts'
 import { specOf } from './nodes/nodeKinds.ts'
-import { type NodeModel, storeOf } from './nodes/nodeModel.ts'
+import { type Models, storeOf } from './nodes/nodeModel.ts'
 import type { Numbering } from './numbering.ts'
 import type { Plan } from './plan.ts'
 import { StandardQueue } from './sqs/standardQueue.ts'
 import type { World } from './world.ts'
-
-/** The models of a run, in the order of the plan. */
-export type Models = {
-  readonly producers: Producer[]
-  readonly streams: Stream[]
-  readonly queues: StandardQueue[]
-  readonly applications: KinesisApplication[]
-  readonly pools: WorkerPool[]
-  /** Nodes of the registered kinds. */
-  readonly nodes: NodeModel[]
-}
 
 /** Builds every node of the plan and connects them. Columns are taken in this order, so it is part of a snapshot's form. */
 export function buildModels(plan: Plan, world: World, numbering: Numbering, choosers: readonly KeyChooser[]): Models {

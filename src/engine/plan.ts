@@ -1,7 +1,7 @@
 import type { KeySpec } from './kernel/keyChooser.ts'
 import type { RateProfile } from './kernel/rateProfile.ts'
 import type { Micros } from './kernel/time.ts'
-import type { NodePlan, RegisteredKind } from './nodes/nodeKinds.ts'
+import type { NodePlan, RegisteredKind } from './nodes/nodePlans.ts'
 
 // What a scenario becomes before it runs: numbers in the engine's units, names resolved to indices. Limits
 // arrive through here; the engine itself knows none. `Turnable` fields may be set during the run.

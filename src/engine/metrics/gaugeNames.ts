@@ -1,4 +1,5 @@
-import { NODE_SPECS, type RegisteredKind } from '../nodes/nodeKinds.ts'
+import { NODE_SPECS } from '../nodes/nodeKinds.ts'
+import type { RegisteredKind } from '../nodes/nodePlans.ts'
 import type { PlanNodeKind } from '../plan.ts'
 import { PAINTS } from './trace.ts'
 

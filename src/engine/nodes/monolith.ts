@@ -6,25 +6,8 @@ import { Ring } from '../kernel/ring.ts'
 import type { Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
 import type { World } from '../world.ts'
-import { type NodeKindSpec, NodeModel, type NodePlanBase, type NodeResources } from './nodeModel.ts'
-
-export type TurnableMonolith = {
-  heapBytes: number
-  /** Bytes of heap for one byte of an event: objects, strings and references cost more than their data. */
-  overhead: number
-  serviceMicros: number
-  serviceSpread: number
-  /** From this share of a full heap on, the collector stops the program for `pauseMicros` again and again. */
-  pauseFromShare: number
-  pauseMicros: Micros
-  pauseEveryMicros: Micros
-  restartMicros: Micros
-}
-
-export type MonolithPlan = NodePlanBase & {
-  kind: 'monolith'
-  turnable: TurnableMonolith
-}
+import { type NodeKindSpec, NodeModel, type NodeResources } from './nodeModel.ts'
+import type { MonolithPlan } from './nodePlans.ts'
 
 /**
  * One program that receives events and does the work itself: what it has not worked yet lies in its heap. A heap that is

@@ -1,10 +1,6 @@
-import { MONOLITH, type MonolithPlan } from './monolith.ts'
+import { MONOLITH } from './monolith.ts'
 import type { NodeKindSpec } from './nodeModel.ts'
-
-/** A node of a kind that registers itself below. */
-export type NodePlan = MonolithPlan
-
-export type RegisteredKind = NodePlan['kind']
+import type { NodePlan, RegisteredKind } from './nodePlans.ts'
 
 type Specs = { readonly [K in RegisteredKind]: NodeKindSpec<Extract<NodePlan, { kind: K }>> }
 

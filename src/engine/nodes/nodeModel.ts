@@ -1,16 +1,23 @@
+import type { KinesisApplication } from '../clients/kinesisApplication.ts'
+import type { Producer } from '../clients/producer.ts'
 import { Settings } from '../clients/settings.ts'
 import type { Store } from '../clients/store.ts'
+import type { WorkerPool } from '../clients/workerPool.ts'
 import type { Micros } from '../kernel/time.ts'
-import type { Models } from '../models.ts'
+import type { Stream } from '../kinesis/stream.ts'
+import type { StandardQueue } from '../sqs/standardQueue.ts'
 import type { World } from '../world.ts'
+import type { NodePlanBase } from './nodePlans.ts'
 
-/** What the plan says of every node of these kinds; each kind adds its own. */
-export type NodePlanBase = {
-  id: string
-  kind: string
-  recordsPerDot: number
-  /** Numbers that may be set during the run. */
-  turnable: Record<string, number>
+/** The models of a run, in the order of the plan. */
+export type Models = {
+  readonly producers: Producer[]
+  readonly streams: Stream[]
+  readonly queues: StandardQueue[]
+  readonly applications: KinesisApplication[]
+  readonly pools: WorkerPool[]
+  /** Nodes of the registered kinds. */
+  readonly nodes: NodeModel[]
 }
 
 /** What the numbering gives a node: its timers and tracks stand one after another. */

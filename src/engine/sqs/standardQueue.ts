@@ -70,12 +70,8 @@ export class StandardQueue implements Store, Pick<QueueModel, 'receive' | 'delet
   sizeOf(_key: number, dataBytes: number): number {
     return dataBytes
   }
-  rowOf(): number {
-    return 0
-  }
-  factOf(): string {
-    return 'SQS.03'
-  }
+  readonly rowOf = () => 0
+  readonly factOf = () => 'SQS.03'
 
   get visible(): number {
     return this.messages.visible
