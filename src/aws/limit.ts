@@ -87,6 +87,8 @@ export type SourceCode =
   | 'N1'
   | 'N2'
   | 'N3'
+  | 'N4'
+  | 'N5'
   | 'L1'
   | 'L2'
   | 'L3'

@@ -13,6 +13,7 @@ const page = (title: string, address: string): Source => ({ title, address, chec
 
 const STREAMS = 'https://docs.aws.amazon.com/streams/latest/dev/'
 const QUEUES = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/'
+const TOPICS = 'https://docs.aws.amazon.com/sns/latest/dg/'
 const LAMBDA = 'https://docs.aws.amazon.com/lambda/latest/dg/'
 const GITHUB = 'https://github.com/'
 
@@ -58,7 +59,12 @@ export const SOURCES: Readonly<Record<SourceCode, Source>> = {
   Q8: page('SQS Developer Guide, Dead-letter queues', `${QUEUES}sqs-dead-letter-queues.html`),
   N1: npm('SNS', '3.1169.0', '2026-11'),
   N2: page('AWS General Reference, SNS endpoints and quotas', 'https://docs.aws.amazon.com/general/latest/gr/sns.html'),
-  N3: { title: 'Third-party copies of the SNS Developer Guide, message delivery retries', checkedOn: FIRST_CHECK },
+  N3: page('SNS Developer Guide, Message delivery retries (copies)', `${TOPICS}sns-message-delivery-retries.html`),
+  N4: page(
+    'SNS Developer Guide, Filter policy constraints (copies)',
+    `${TOPICS}subscription-filter-policy-constraints.html`,
+  ),
+  N5: page('SNS Developer Guide, Message archiving and replay (copies)', `${TOPICS}fifo-message-archiving-replay.html`),
   L1: page('Lambda Developer Guide, scaling of SQS event source mappings', `${LAMBDA}services-sqs-scaling.html`),
   L2: npm('Lambda', '3.1164.0', '2026-11-06'),
   L3: page('Lambda Developer Guide, Kinesis Data Streams', `${LAMBDA}with-kinesis.html`),

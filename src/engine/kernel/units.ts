@@ -34,3 +34,15 @@ export const BACKOFF_DOUBLINGS = 40
 
 /** How far a reader's forecast looks: more draws than two full batches take when no work fails. */
 export const FORECAST_DRAWS = 25_000
+
+/** SHA-256 mixes blocks of 16 words into 8 words, in 64 rounds. */
+export const SHA256_BLOCK_WORDS = 16
+export const SHA256_STATE_WORDS = 8
+export const SHA256_ROUNDS = 64
+/** A word of its schedule is made from those that stand so far before it. */
+export const SHA256_BACK = { oldest: 16, old: 15, middle: 7, young: 2 } as const
+/** Bits by which its four functions turn a word round, or shift it out. */
+export const SHA256_SCHEDULE_0 = { first: 7, second: 18, lost: 3 } as const
+export const SHA256_SCHEDULE_1 = { first: 17, second: 19, lost: 10 } as const
+export const SHA256_SUM_0 = { first: 2, second: 13, third: 22 } as const
+export const SHA256_SUM_1 = { first: 6, second: 11, third: 25 } as const
