@@ -141,7 +141,7 @@ export class Engine implements Models {
   settle(): void {
     const { now } = this
     for (const application of this.applications) application.catchUp(now)
-    for (const stream of this.streams) for (let h = 0; h < stream.shardCount; h++) stream.trim(h, now)
+    for (const stream of this.streams) stream.settle(now)
     for (const node of this.nodes) node.settle(now)
   }
 

@@ -1,7 +1,7 @@
 import type { KeyChooser } from './kernel/keyChooser.ts'
 import { BYTE_VALUES, MD5_BITS, PERCENT, WORD_BITS, WORD_VALUES } from './kernel/units.ts'
 import { encodeUtf8 } from './kernel/utf8.ts'
-import { hashKeyOf, initialHashKeyRanges, shardIndexOf } from './kinesis/hashKey.ts'
+import { type HashKeyRange, hashKeyOf, shardIndexOf } from './kinesis/hashKey.ts'
 import { PAINTS } from './metrics/trace.ts'
 
 /** Keys rarer than this have no paint of their own: a colour that is hardly ever seen explains nothing. */
@@ -15,6 +15,9 @@ export type PaintedKey = { paint: number; key: string; share: number; hash: numb
 
 /** A small number for each key, as narrow as may be: every record looks one up at random, so all should fit the fastest cache. */
 export type KeyColumn = Uint8Array | Uint16Array
+
+/** A shard, as far as routing asks. */
+type Routed = { number: number; range: HashKeyRange }
 
 function keyColumn(values: readonly number[]): KeyColumn {
   return values.every((value) => value < BYTE_VALUES) ? Uint8Array.from(values) : Uint16Array.from(values)
@@ -96,9 +99,14 @@ export class KeyTable {
     this.paint = paint
   }
 
-  /** KIN1.11, KIN1.13: which of `shards` equal shards each key belongs to. */
-  shardOfKeys(shards: number): KeyColumn {
-    const ranges = initialHashKeyRanges(shards)
-    return keyColumn(this.hashes.map((hash) => shardIndexOf(hash, ranges)))
+  /**
+   * KIN1.11: number of the shard that each key belongs to. `open`: the open shards in the order of their hash keys;
+   * `shardsAtMost`: more than any shard's number.
+   */
+  shardOfKeys(open: readonly Routed[], shardsAtMost: number): KeyColumn {
+    const ranges = open.map(({ range }) => range)
+    const column = shardsAtMost < BYTE_VALUES ? new Uint8Array(this.hashes.length) : new Uint16Array(this.hashes.length)
+    for (let key = 0; key < column.length; key++) column[key] = open[shardIndexOf(this.hashes[key]!, ranges)]!.number
+    return column
   }
 }

@@ -74,7 +74,7 @@ export function numberResources(plan: Plan): Numbering {
     const row = linksSoFar[link.producer]!++
     const from = plan.producers[link.producer]!.id
     const store = storePlanOf(plan, link)
-    const rows = link.toStream >= 0 ? plan.streams[link.toStream]!.shards : 1
+    const rows = link.toStream >= 0 ? plan.streams[link.toStream]!.shardsAtMost : 1
     const stored = tracks.length
     for (const shard of rowsOf(rows)) tracks.push({ kind: 'stored', link: l, row: shard })
     const refused = tracks.length
@@ -94,7 +94,7 @@ export function numberResources(plan: Plan): Numbering {
     retention: timer(TimerKind.retention, q, 0),
   }))
   const applications = plan.applications.map(({ id, stream: of }, a) => {
-    const shards = rowsOf(plan.streams[of]!.shards)
+    const shards = rowsOf(plan.streams[of]!.shardsAtMost)
     const shardTimers = shards.map((row) => timer(TimerKind.shard, a, row))
     const firstTrack = tracks.length
     for (const row of shards) tracks.push({ kind: 'delivered', application: a, row })

@@ -56,7 +56,15 @@ export type TurnableStream = {
   getPenaltyMicros: Micros
 }
 
-export type StreamPlan = { id: string; shards: number; turnable: TurnableStream; recordsPerDot: number }
+export type StreamPlan = {
+  id: string
+  /** Open shards at the start. */
+  shards: number
+  /** Shards that the stream can have had by the end, closed and expired ones included: room for their rows, timers and tracks. */
+  shardsAtMost: number
+  turnable: TurnableStream
+  recordsPerDot: number
+}
 
 export type TurnableQueue = {
   visibilityTimeoutMicros: Micros

@@ -60,6 +60,7 @@ export function compile(scenario: Scenario): Plan {
     streams: streams.map((node) => ({
       id: node.id,
       shards: node.shards,
+      shardsAtMost: node.shards,
       turnable: turnableOf<TurnableStream>(node),
       recordsPerDot: weights.get(node.id) ?? 1,
     })),

@@ -16,14 +16,20 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
       return { id, kind: 'producer', rowCount: targets.length, targets, recordsPerDot: 1 }
     }),
     ...plan.streams.map(
-      ({ id, shards, recordsPerDot }): Part => ({ id, kind: 'stream', rowCount: shards, targets: [], recordsPerDot }),
+      ({ id, shardsAtMost, recordsPerDot }): Part => ({
+        id,
+        kind: 'stream',
+        rowCount: shardsAtMost,
+        targets: [],
+        recordsPerDot,
+      }),
     ),
     ...plan.queues.map(
       ({ id, recordsPerDot }): Part => ({ id, kind: 'queue', rowCount: 0, targets: [], recordsPerDot }),
     ),
     ...plan.applications.map(({ id, stream }): Part => {
-      const { id: target, shards } = plan.streams[stream]!
-      return { id, kind: 'application', rowCount: shards, targets: [target], recordsPerDot: 1 }
+      const { id: target, shardsAtMost } = plan.streams[stream]!
+      return { id, kind: 'application', rowCount: shardsAtMost, targets: [target], recordsPerDot: 1 }
     }),
     ...plan.pools.map(
       ({ id, queue, workers }): Part => ({

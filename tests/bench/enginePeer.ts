@@ -1,7 +1,9 @@
 import { LATENCY_SUM, PROCESSED } from '../../src/engine/clients/recordProcessor.ts'
 import { createEngine, type Engine, quantile } from '../../src/engine/index.ts'
+import { READ_CALLS_TOTAL } from '../../src/engine/kinesis/shardColumn.ts'
 import { parseScenario } from '../../src/scenario/index.ts'
 import { compile } from '../../src/worker/compile.ts'
+import { ofShards } from '../engine/shards.ts'
 import type { Counts } from './model.ts'
 import { modelScenario } from './modelScenario.ts'
 
@@ -30,7 +32,7 @@ function countsOf(engine: Engine): Counts {
     // Calls take no time here, so every record has had its first attempt.
     retries: sum(links.map((link) => link.attemptsTotal)) - records,
     givenUp: sum(links.map((link) => link.givenUpTotal)),
-    polls: sum(engine.streams.flatMap((stream) => [...stream.readCallsTotal])),
+    polls: sum(engine.streams.flatMap((stream) => ofShards(stream, READ_CALLS_TOTAL))),
     deliveries,
     meanLatencySeconds: sum(processors.map(({ s }) => s[LATENCY_SUM] ?? 0)) / deliveries / 1e6,
     maxLatencySeconds: Math.max(...engine.applications.map(({ histogram }) => quantile(histogram, 0, 1) ?? 0)) / 1e6,

@@ -61,7 +61,7 @@ describe('what happens when the send buffer is full', () => {
     const engine = play(flooded(BLOCK), 20)
     const stored = storedIn(engine)
     expect(stored.slice(0, 10).map(({ record }) => record)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
-    expect(engine.world.records.createdAt(engine.streams[0]!.logs[0]!.get(9))).toBe(100_000)
+    expect(engine.world.records.createdAt(engine.streams[0]!.shards[0]!.log.get(9))).toBe(100_000)
   })
 
   it('drop oldest keeps the newest of those that wait, drop newest the oldest', () => {

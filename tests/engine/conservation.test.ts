@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applicationCounts, createEngine } from '../../src/engine/index.ts'
+import * as Shard from '../../src/engine/kinesis/shardColumn.ts'
 import * as Queue from '../../src/engine/sqs/queueCounters.ts'
 import { unbalanced } from './ledger.ts'
 import { sum } from './play.ts'
 import { plans } from './randomPlans.ts'
+import { ofShards } from './shards.ts'
 
 const shares = fc
   .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 })
@@ -79,11 +81,11 @@ describe('the random runs', () => {
         add('skipped', counts.skipped)
         add('lost unread', counts.lostUnread)
       }
-      for (const { trimIndex, penaltyRefusedTotal, readCallsRefusedTotal, readBytesRefusedTotal } of engine.streams) {
-        add('trimmed', sum(trimIndex))
-        add('penalties', sum(penaltyRefusedTotal))
-        add('calls refused', sum(readCallsRefusedTotal))
-        add('bytes refused', sum(readBytesRefusedTotal))
+      for (const stream of engine.streams) {
+        add('trimmed', sum(ofShards(stream, Shard.TRIM)))
+        add('penalties', sum(ofShards(stream, Shard.READS_REFUSED_BY_PENALTY)))
+        add('calls refused', sum(ofShards(stream, Shard.READS_REFUSED_BY_CALLS)))
+        add('bytes refused', sum(ofShards(stream, Shard.READS_REFUSED_BY_BYTES)))
       }
     }
     expect(Object.entries(seen).filter(([, total]) => total < 3)).toEqual([])

@@ -1,7 +1,11 @@
+import { STORED } from '../../src/engine/clients/store.ts'
 import * as Pool from '../../src/engine/clients/workerPool.ts'
 import type { Engine } from '../../src/engine/index.ts'
+import * as Shard from '../../src/engine/kinesis/shardColumn.ts'
+import { PAINTS } from '../../src/engine/metrics/trace.ts'
 import * as Queue from '../../src/engine/sqs/queueCounters.ts'
 import { sum } from './play.ts'
+import { ofShards, tipsOf } from './shards.ts'
 
 /** Every account that must balance at every moment; returns those that do not, with their numbers. */
 export function unbalanced(engine: Engine): string[] {
@@ -32,22 +36,20 @@ export function unbalanced(engine: Engine): string[] {
   }
   engine.streams.forEach((stream, s) => {
     const links = linksTo('toStream', s)
-    check(`stream ${s}, stored`, sum(stream.storedTotal), sum(links.map((link) => link.storedTotal)))
-    check(`stream ${s}, bytes`, sum(stream.storedBytesTotal), sum(links.map((link) => link.storedBytesTotal)))
-    check(`stream ${s}, stored by paint`, sum(stream.storedPaint), sum(stream.storedTotal))
-    const judged =
-      sum(stream.storedTotal) +
-      sum(stream.refusedByRecordsTotal) +
-      sum(stream.refusedByBytesTotal) +
-      sum(stream.rejectedTotal)
-    check(`stream ${s}, attempts`, sum(stream.attemptsTotal), judged)
-    for (let h = 0; h < stream.shardCount; h++) {
-      check(`stream ${s} shard ${h}, log`, stream.logs[h]!.length, stream.storedTotal[h]!)
-      check(
-        `stream ${s} shard ${h}, bytes up to the end`,
-        stream.bytesBefore(h, stream.logs[h]!.length),
-        stream.storedBytesTotal[h]!,
-      )
+    check(`stream ${s}, stored`, sum(tipsOf(stream)), sum(links.map((link) => link.storedTotal)))
+    check(
+      `stream ${s}, bytes`,
+      sum(ofShards(stream, Shard.STORED_BYTES)),
+      sum(links.map((link) => link.storedBytesTotal)),
+    )
+    const paints = stream.shards.flatMap(({ c }) => [...c.subarray(Shard.STORED_PAINT, Shard.STORED_PAINT + PAINTS)])
+    check(`stream ${s}, stored by paint`, sum(paints), sum(tipsOf(stream)))
+    const judged = sum(tipsOf(stream)) + sum(stream.shards.map(({ refused }) => refused))
+    check(`stream ${s}, attempts`, sum(ofShards(stream, Shard.ATTEMPTS)), judged)
+    for (const shard of stream.shards) {
+      const name = `stream ${s} shard ${shard.number}`
+      check(`${name}, log`, shard.tip, shard.answered(STORED))
+      check(`${name}, bytes up to the end`, stream.bytesBefore(shard.number, shard.tip), shard.storedBytes)
     }
   })
   engine.queues.forEach((queue, q) => {

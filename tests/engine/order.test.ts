@@ -24,18 +24,18 @@ describe('reading', () => {
             ({ at, kind }) => kind === 'application' && at >= from && at <= engine.now,
           )
           const now = readersOf(engine).map(({ reader, stream, shard }, i): Reader => {
-            const tip = stream.logs[shard]!.length
+            const { tip, trim } = stream.shards[shard]!
             const { caret, checkpoint } = reader.processor
             expect(caret).toBeLessThanOrEqual(reader.fetched)
             expect(reader.fetched).toBeLessThanOrEqual(tip)
             expect(checkpoint).toBeLessThanOrEqual(tip)
             if (before !== null) {
               expect(tip).toBeGreaterThanOrEqual(before[i]!.tip)
-              expect(stream.trimIndex[shard]!).toBeGreaterThanOrEqual(before[i]!.trim)
+              expect(trim).toBeGreaterThanOrEqual(before[i]!.trim)
               if (moved.every(({ action }) => action !== 'goTo'))
                 expect(checkpoint).toBeGreaterThanOrEqual(before[i]!.checkpoint)
             }
-            return { caret, fetched: reader.fetched, checkpoint, tip, trim: stream.trimIndex[shard]!, epoch: step }
+            return { caret, fetched: reader.fetched, checkpoint, tip, trim, epoch: step }
           })
           before = now
         }
@@ -70,13 +70,13 @@ describe('reading', () => {
         const engine = createEngine(plan, seed)
         engine.run(plan.durationMicros, Number.POSITIVE_INFINITY)
         const { records } = engine.world
-        for (const { logs, storedAt, shardCount } of engine.streams) {
-          for (let h = 0; h < shardCount; h++) {
+        for (const { shards } of engine.streams) {
+          for (const { log, storedAt, number } of shards) {
             let last = 0
-            for (let i = 0; i < logs[h]!.length; i++) {
-              const at = storedAt[h]!.get(i)
-              if (at < last || at < records.createdAt(logs[h]!.get(i)))
-                throw new Error(`record ${i} of shard ${h} is stored at ${at}, after ${last}`)
+            for (let i = 0; i < log.length; i++) {
+              const at = storedAt.get(i)
+              if (at < last || at < records.createdAt(log.get(i)))
+                throw new Error(`record ${i} of shard ${number} is stored at ${at}, after ${last}`)
               last = at
             }
           }

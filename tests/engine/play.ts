@@ -17,11 +17,11 @@ export function runTo(engine: Engine, seconds: number): void {
 
 /** Moments of storing of one shard, in seconds, with the producer's record number. */
 export function storedIn(engine: Engine, stream = 0, shard = 0): { seconds: number; record: number }[] {
-  const { logs, storedAt } = engine.streams[stream]!
+  const { log, storedAt } = engine.streams[stream]!.shards[shard]!
   const { producerBits } = engine.world.records
-  return Array.from({ length: logs[shard]!.length }, (_, i) => ({
-    seconds: storedAt[shard]!.get(i) / SECOND,
-    record: logs[shard]!.get(i) >>> producerBits,
+  return Array.from({ length: log.length }, (_, i) => ({
+    seconds: storedAt.get(i) / SECOND,
+    record: log.get(i) >>> producerBits,
   }))
 }
 

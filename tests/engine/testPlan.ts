@@ -36,6 +36,7 @@ export function stream(changes: Turn<StreamPlan> = {}): StreamPlan {
   return {
     id: 'stream',
     shards: 1,
+    shardsAtMost: changes.shards ?? 1,
     recordsPerDot: 100,
     ...changes,
     turnable: {

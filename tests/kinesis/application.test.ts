@@ -111,7 +111,7 @@ describe('KIN2.08: where reading begins', () => {
     const engine = play(tens({ interventions: [goTo(20.05, TRIM_HORIZON)] }), 40.09)
     expect(gauge(engine, 'processedAgainTotal')).toBe(200)
     expect(gauge(engine, 'processedTotal')).toBe(600)
-    expect(engine.streams[0]!.storedTotal[0]).toBe(400)
+    expect(engine.streams[0]!.shards[0]!.tip).toBe(400)
   })
 
   it('KIN2.11: other applications are not touched by it', () => {

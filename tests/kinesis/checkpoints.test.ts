@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Engine, PlanIntervention } from '../../src/engine/index.ts'
+import * as Shard from '../../src/engine/kinesis/shardColumn.ts'
 import { placeOf } from '../../src/engine/metrics/applicationCounts.ts'
 import { play, runTo, SECOND, sum } from '../engine/play.ts'
 import { application, plan, producer, stream } from '../engine/testPlan.ts'
@@ -56,7 +57,7 @@ describe('KIN6.01: what expires unread is lost', () => {
   it('records that were read before are not lost when they expire on the second reading', () => {
     const engine = play(tens({ streams: keep(20), interventions: [...creeps(30), goTo(30, 15 * SECOND)] }), 49.9)
     // It stands at the records of 15 s, which have expired; those stored up to 29 s were all done.
-    expect(reader(engine).fetched).toBeLessThan(engine.streams[0]!.trimIndex[0]!)
+    expect(reader(engine).fetched).toBeLessThan(engine.streams[0]!.shards[0]!.trim)
     expect(gauge(engine, 'lostUnreadTotal')).toBeLessThanOrEqual(10)
     runTo(engine, 55)
     const lost = gauge(engine, 'lostUnreadTotal')
@@ -79,7 +80,7 @@ describe('KIN6.01: what expires unread is lost', () => {
     const engine = play(p, 16)
     expect(gauge(engine, 'lostUnreadTotal')).toBe(50)
     runTo(engine, 21)
-    expect(engine.streams[0]!.trimIndex[0]).toBe(110)
+    expect(engine.streams[0]!.shards[0]!.trim).toBe(110)
     expect(gauge(engine, 'lostUnreadTotal')).toBe(110)
   })
 })
@@ -162,8 +163,9 @@ describe('limits shared by applications (KIN2.01)', () => {
     Array.from({ length: count }, (_, i) =>
       application({ id: `app-${i}`, pollPhaseMicros: i * 13_000, prefetchBatches, turnable }),
     )
+  const shardNumber = (engine: Engine, field: number) => engine.streams[0]!.shards[0]!.c[field]!
   const refused = (engine: Engine) =>
-    engine.streams[0]!.readCallsRefusedTotal[0]! / engine.streams[0]!.readCallsTotal[0]!
+    shardNumber(engine, Shard.READS_REFUSED_BY_CALLS) / shardNumber(engine, Shard.READ_CALLS_TOTAL)
 
   it('W14: five applications at one call a second are never throttled, of six one call in six is', () => {
     expect(refused(play(tens({ applications: apps(5, {}) })))).toBe(0)
@@ -178,7 +180,7 @@ describe('limits shared by applications (KIN2.01)', () => {
 
   it('W16: every 250 ms one application makes 4 calls/s; two are throttled', () => {
     const one = play(tens({ applications: apps(1, { pollIntervalMicros: 250_000 }) }), 60)
-    expect(one.streams[0]!.readCallsTotal[0]! / 60).toBeCloseTo(4, 1)
+    expect(shardNumber(one, Shard.READ_CALLS_TOTAL) / 60).toBeCloseTo(4, 1)
     expect(refused(one)).toBe(0)
     const two = play(tens({ applications: apps(2, { pollIntervalMicros: 250_000 }) }), 60)
     expect(refused(two)).toBeGreaterThan(0.3)

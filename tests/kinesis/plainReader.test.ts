@@ -60,12 +60,12 @@ it('random readers of a shard do what a plain loop over the facts does, to the m
           20,
           seed,
         )
-        const { logs, storedAt } = engine.streams[0]!
+        const { log, storedAt } = engine.streams[0]!.shards[0]!
         const { records } = engine.world
-        const stored = Array.from({ length: logs[0]!.length }, (_, i) => {
-          const reference = logs[0]!.get(i)
+        const stored = Array.from({ length: log.length }, (_, i) => {
+          const reference = log.get(i)
           return {
-            storedAt: storedAt[0]!.get(i),
+            storedAt: storedAt.get(i),
             createdAt: records.createdAt(reference),
             bytes: records.bytesOf(reference) + 'user-0'.length,
           }

@@ -104,9 +104,9 @@ describe('KIN1.11: routing by MD5', () => {
     )
     const home = new Map<string, number>()
     const { records, keys: table } = engine.world
-    engine.streams[0]!.logs.forEach((log, shard) => {
-      for (let i = 0; i < log.length; i++) home.set(table.names[records.keyOf(log.get(i))]!, shard)
-    })
+    for (const { log, number } of engine.streams[0]!.shards) {
+      for (let i = 0; i < log.length; i++) home.set(table.names[records.keyOf(log.get(i))]!, number)
+    }
     return keys.map((key) => home.get(key))
   }
 

@@ -1,5 +1,6 @@
 import { createEngine, type StreamPlan } from '../../src/engine/index.ts'
 import { ReadVerdict } from '../../src/engine/kinesis/limits.ts'
+import { byteTokens, recordTokens } from '../../src/engine/kinesis/writeBuckets.ts'
 import { plan, producer, stream } from '../engine/testPlan.ts'
 import { expectTimeline, tally } from '../engine/timeline.ts'
 
@@ -55,7 +56,7 @@ export function expectShard(turnable: Partial<StreamPlan['turnable']>, drawing: 
         store!.set(words[0]!, Number(words[1]), micros)
         return 'set'
       case 'left':
-        return `${store!.writeBuckets.recordTokens(0, micros)} records, ${store!.writeBuckets.byteTokens(0, micros)} B`
+        return `${recordTokens(store!.shards[0]!.c, store!.limits, micros)} records, ${byteTokens(store!.shards[0]!.c, store!.limits, micros)} B`
       case 'trim':
         return String(store!.trim(0, micros))
       default:

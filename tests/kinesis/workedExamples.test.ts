@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Engine, Plan } from '../../src/engine/index.ts'
 import { applicationCounts } from '../../src/engine/index.ts'
+import * as Shard from '../../src/engine/kinesis/shardColumn.ts'
 import { play, runTo, SECOND, sum } from '../engine/play.ts'
+import { ofShards, tipsOf } from '../engine/shards.ts'
 import { application, plan, producer, stream } from '../engine/testPlan.ts'
 
 const ONE_MIB = 1_048_576
@@ -10,8 +12,8 @@ const ONE_MIB = 1_048_576
 function steady(p: Plan, from = 10, to = 40) {
   const engine = play(p, from)
   const read = () => ({
-    stored: engine.streams.flatMap(({ storedTotal }) => [...storedTotal]),
-    bytes: sum(engine.streams[0]!.storedBytesTotal),
+    stored: engine.streams.flatMap(tipsOf),
+    bytes: sum(ofShards(engine.streams[0]!, Shard.STORED_BYTES)),
     attempts: engine.producers[0]!.links[0]!.attemptsTotal,
     refused: engine.producers[0]!.links[0]!.refusedTotal,
   })
@@ -68,9 +70,9 @@ describe('W01: a stream of two shards takes 2 MiB/s and 2,000 records/s, and giv
       }),
       20,
     )
-    const before = sum(engine.streams[0]!.readBytesTotal)
+    const before = sum(ofShards(engine.streams[0]!, Shard.READ_BYTES_TOTAL))
     runTo(engine, 120)
-    const bytes = sum(engine.streams[0]!.readBytesTotal) - before
+    const bytes = sum(ofShards(engine.streams[0]!, Shard.READ_BYTES_TOTAL)) - before
     // One call may run 10 MiB into debt on each shard (X-K2).
     expect(bytes).toBeLessThanOrEqual(100 * 4 * ONE_MIB + 2 * 10 * ONE_MIB)
     expect(bytes).toBeGreaterThan(100 * 4 * ONE_MIB * 0.95)
@@ -197,7 +199,7 @@ describe('W52: three polling applications on one shard at 1 MiB/s', () => {
     const ages = applications.map((_, i) => ageSeconds(engine, i))
     expect(sum(ages) / 3).toBeGreaterThan(14)
     expect(sum(ages) / 3).toBeLessThan(26)
-    const shares = engine.applications.map(({ readers }) => readers[0]!.fetched / engine.streams[0]!.storedTotal[0]!)
+    const shares = engine.applications.map(({ readers }) => readers[0]!.fetched / engine.streams[0]!.shards[0]!.tip)
     expect(sum(shares) / 3).toBeCloseTo(2 / 3, 1)
     // Which of them is served depends on who asks first when the budget is there; together they fall behind by 1 s a second.
     runTo(engine, 240)

@@ -20,7 +20,7 @@ function accepted(arrivalsPerSecond: number, limitPerSecond: number, moments: re
     const count = engine.producers[0]!.arrivalsTotal
     const firstAt = count === 0 ? 0 : records.createdAt(records.reference(0, 0))
     const lastAt = count === 0 ? 0 : records.createdAt(records.reference(0, count - 1))
-    return { stored: engine.streams[0]!.storedTotal[0]!, count, firstAt, lastAt }
+    return { stored: engine.streams[0]!.shards[0]!.tip, count, firstAt, lastAt }
   })
 }
 

@@ -4,6 +4,7 @@ import { DELIVERIES } from '../../src/engine/clients/workerPool.ts'
 import { createEngine, type Engine, type Plan } from '../../src/engine/index.ts'
 import { play } from '../engine/play.ts'
 import { plans } from '../engine/randomPlans.ts'
+import { tipsOf } from '../engine/shards.ts'
 import { plan, producer, stream } from '../engine/testPlan.ts'
 
 /** Dots so far on each track. */
@@ -93,7 +94,7 @@ describe('dots', () => {
       }),
     )
     const dots = dotsOn(engine)
-    const { storedTotal } = engine.streams[0]!
+    const storedTotal = tipsOf(engine.streams[0]!)
     // W53: one, two and three cities.
     ;[0, 1, 2].forEach((shard) => {
       const track = engine.numbering.tracks.findIndex((t) => t.kind === 'stored' && t.row === shard)

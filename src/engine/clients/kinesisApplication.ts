@@ -38,7 +38,7 @@ export class KinesisApplication {
     this.stream = stream
     this.settings = world.state.part(new Settings(plan.turnable)).values
     this.histogram = world.state.adopt(new Uint32Array(BUCKET_COUNT))
-    const shards = stream.shardCount
+    const { shards } = stream.plan
     this.started = world.state.column(shards)
     this.leases = new Leases(world.state, shards, plan.workers)
     for (let h = 0; h < shards; h++) {
@@ -159,7 +159,7 @@ export class KinesisApplication {
   private placeOf(shard: number, to: number, now: Micros): number {
     const trim = this.stream.trim(shard, now)
     if (to === TRIM_HORIZON) return trim
-    const storedAt = this.stream.storedAt[shard]!
+    const storedAt = this.stream.shards[shard]!.storedAt
     if (to === LATEST) return storedAt.length
     return storedAt.firstAtOrAfter(now - to, trim)
   }
@@ -179,7 +179,7 @@ export class KinesisApplication {
   /** The polls of the shards are spread over one interval. */
   private firstPoll(shard: number): Micros {
     const { pollIntervalMicros } = this.settings
-    const step = (pollIntervalMicros * (shard + 1)) / this.stream.shardCount
+    const step = (pollIntervalMicros * (shard + 1)) / this.stream.plan.shards
     return this.plan.startAtMicros + this.plan.pollPhaseMicros + (step - (step % 1))
   }
 }

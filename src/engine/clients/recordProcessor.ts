@@ -108,7 +108,7 @@ export class RecordProcessor {
     const { records, random } = this.world
     const { failureShare, checkpointMicros, serviceMicros, serviceSpread } = this.settings
     const { service } = this.streams
-    const log = this.stream.logs[this.shard]!
+    const log = this.stream.shards[this.shard]!.log
     let busyUntil = s[BUSY_UNTIL]!
     // Whole numbers of 32 bits: as such they stay in registers and are indices without being converted.
     let caret = s[CARET]! | 0

@@ -89,10 +89,10 @@ export class ShardReader {
       return
     }
     const from = s[FETCHED]!
-    const bytesBefore = stream.readBytesTotal[shard]!
+    const bytesBefore = stream.readBytesOf(shard)
     const end = stream.read(shard, from, s[FETCHED_BYTES]!, this.settings.recordsPerCall, now)
     if (end > from) {
-      const bytes = stream.readBytesTotal[shard]! - bytesBefore
+      const bytes = stream.readBytesOf(shard) - bytesBefore
       s[FETCHED] = end
       s[FETCHED_BYTES]! += bytes
       s[READ_BYTES]! += bytes
@@ -144,7 +144,7 @@ export class ShardReader {
   /** Every so many deliveries one dot, counted on over whatever was left out or read again. */
   private showDots(from: number, end: number, now: Micros): void {
     const { records, keys, trace } = this.world
-    const log = this.stream.logs[this.shard]!
+    const log = this.stream.shards[this.shard]!.log
     const step = this.recordsPerDot
     const before = this.s[DELIVERIES]! - (end - from)
     for (let i = from - (before % step) + step - 1; i < end; i += step)

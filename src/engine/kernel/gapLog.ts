@@ -65,6 +65,13 @@ export class GapLog implements Growing {
     return this.chunks.length * CHUNK * 2 + this.blockStarts.bytes + this.longIndices.bytes + this.longMoments.bytes
   }
 
+  /** As new; the memory is kept. */
+  clear(): void {
+    this.length = 0
+    this.lastAt = 0
+    for (const log of [this.blockStarts, this.longIndices, this.longMoments]) log.clear()
+  }
+
   saveTo(out: SnapshotWriter): void {
     out.push(this.length)
     out.push(this.lastAt)

@@ -30,6 +30,11 @@ export class Uint32Log implements Growing {
     return this.chunks.length * CHUNK * WORD_BYTES
   }
 
+  /** As new; the memory is kept. */
+  clear(): void {
+    this.length = 0
+  }
+
   saveTo(out: SnapshotWriter): void {
     out.push(this.length)
   }
@@ -67,6 +72,11 @@ export class Float64Log implements Growing {
 
   get bytes(): number {
     return this.chunks.length * CHUNK * 8
+  }
+
+  /** As new; the memory is kept. */
+  clear(): void {
+    this.length = 0
   }
 
   saveTo(out: SnapshotWriter): void {

@@ -1,39 +1,31 @@
-import type { State } from '../kernel/state.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
 import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
+import { READ_BYTE_TOKENS, READ_CALL_TOKENS, READ_COUNTED_AT } from './shardColumn.ts'
 import { READ_BYTES, READ_CALLS } from './streamLimits.ts'
 
-/** What may still be read from each shard, by all who poll it: one bucket of calls, one of bytes (KIN2.01, KIN2.02 as X-K2). */
-export class ReadBuckets {
-  /** Tokens in millionths; bytes go into debt. */
-  readonly calls: Float64Array
-  readonly bytes: Float64Array
-  private readonly limits: Float64Array
-  private readonly countedAt: Float64Array
+// What may still be read from a shard by all who poll it: one bucket of calls, one of bytes (KIN2.01, KIN2.02 as X-K2), kept in
+// the shard's column.
 
-  constructor(state: State, shards: number, limits: Float64Array) {
-    this.limits = limits
-    this.calls = state.column(shards).fill(fullOfCalls(limits))
-    this.bytes = state.column(shards).fill(millionthsOf(limits[READ_BYTES]!))
-    this.countedAt = state.column(shards)
-  }
+export function fillReads(column: Float64Array, limits: Float64Array, now: Micros): void {
+  column[READ_CALL_TOKENS] = fullOfCalls(limits)
+  column[READ_BYTE_TOKENS] = millionthsOf(limits[READ_BYTES]!)
+  column[READ_COUNTED_AT] = now
+}
 
-  refill(h: number, now: Micros): void {
-    const { limits } = this
-    const elapsed = now - this.countedAt[h]!
-    const bytesLimit = limits[READ_BYTES]!
-    this.calls[h] = refilled(this.calls[h]!, elapsed, limits[READ_CALLS]!, fullOfCalls(limits))
-    this.bytes[h] = refilled(this.bytes[h]!, elapsed, bytesLimit, millionthsOf(bytesLimit))
-    this.countedAt[h] = now
-  }
+export function refillReads(column: Float64Array, limits: Float64Array, now: Micros): void {
+  const elapsed = now - column[READ_COUNTED_AT]!
+  const bytesLimit = limits[READ_BYTES]!
+  column[READ_CALL_TOKENS] = refilled(column[READ_CALL_TOKENS]!, elapsed, limits[READ_CALLS]!, fullOfCalls(limits))
+  column[READ_BYTE_TOKENS] = refilled(column[READ_BYTE_TOKENS]!, elapsed, bytesLimit, millionthsOf(bytesLimit))
+  column[READ_COUNTED_AT] = now
+}
 
-  takeCall(h: number): void {
-    this.calls[h]! -= MICROS_PER_SECOND
-  }
+export function takeReadCall(column: Float64Array): void {
+  column[READ_CALL_TOKENS]! -= MICROS_PER_SECOND
+}
 
-  takeBytes(h: number, bytes: number): void {
-    this.bytes[h]! -= millionthsOf(bytes)
-  }
+export function takeReadBytes(column: Float64Array, bytes: number): void {
+  column[READ_BYTE_TOKENS]! -= millionthsOf(bytes)
 }
 
 /** One second of refill; at less than one call a second still one call, or there would never be any. */

@@ -1,104 +1,51 @@
-import { ANSWERS, type Answer, BYTE_LIMIT, RECORD_LIMIT, STORED, type Store, TOO_LARGE } from '../clients/store.ts'
+import { type Answer, STORED, type Store } from '../clients/store.ts'
 import { mix } from '../kernel/digest.ts'
-import { GapLog } from '../kernel/gapLog.ts'
-import { Float64Log, Uint32Log } from '../kernel/log.ts'
 import type { Micros } from '../kernel/time.ts'
-import { KIBI_BITS } from '../kernel/units.ts'
+import { KIBI_BITS, KIBI_BITS } from '../kernel/units.ts'
 import type { KeyColumn, KeyTable } from '../keyTable.ts'
-import { PAINTS } from '../metrics/trace.ts'
 import type { StreamPlan } from '../plan.ts'
 import type { World } from '../world.ts'
-import { ReadVerdict, readVerdict } from './limits.ts'
-import { ReadBuckets } from './readBuckets.ts'
-import {
-  GET_BYTES,
-  GET_PENALTY,
-  GET_RECORDS,
-  limitColumn,
-  limitIndex,
-  PUT_BYTES,
-  PUT_RECORDS,
-  READ_CALLS,
-  RETENTION,
-} from './streamLimits.ts'
-import { WriteBuckets } from './writeBuckets.ts'
+import { initialHashKeyRanges } from './hashKey.ts'
+import type { ReadVerdict } from './limits.ts'
+import { fillReads, refillReads } from './readBuckets.ts'
+import { admitRead, endOfRead } from './reading.ts'
+import type { Shard } from './shard.ts'
+import { ANSWERED, ATTEMPTS, LOG_HASH, READ_BYTES_TOTAL, STORED_BYTES, STORED_PAINT, TRIM } from './shardColumn.ts'
+import { Shards } from './shards.ts'
+import { limitColumn, limitIndex, PUT_BYTES, PUT_RECORDS, RETENTION } from './streamLimits.ts'
+import { fillWrites, refillWrites, takeWrite } from './writeBuckets.ts'
 
 const SUM_BITS = KIBI_BITS
 const SUM_EVERY = 1 << SUM_BITS
 
 /**
- * A provisioned Kinesis stream: per shard an append-only log of records, two write buckets (KIN1.01, KIN1.02)
- * and the read limits that all polling applications share (KIN2.01 to KIN2.05).
+ * A Kinesis stream: shards with an append-only log of records each, two write buckets (KIN1.01, KIN1.02) and the read limits that
+ * all polling applications share (KIN2.01 to KIN2.05).
  */
 export class Stream implements Store {
   readonly plan: StreamPlan
-  readonly shardCount: number
+  /** All shards so far by their numbers, closed and expired ones included. */
+  readonly shards: readonly Shard[]
+  readonly limits: Float64Array
   private readonly world: World
   private readonly keys: KeyTable
-  private readonly limits: Float64Array
-  private readonly shardOfKey: KeyColumn
+  private readonly allShards: Shards
+  /** Which open shard each key of the plan belongs to: follows from the shards, and is worked out anew when they change. */
+  private shardOfKey: KeyColumn
+  private shardsRouted = 0
 
-  /** Record references and moments of storing, one log a shard. */
-  readonly logs: Uint32Log[] = []
-  readonly storedAt: GapLog[] = []
-  /** Bytes before each 1,024th record, so that bytes between two places are quick to know. */
-  private readonly byteSums: Float64Log[] = []
-
-  /** How often each answer was given to a record: the shards' counts of one answer, then those of the next. */
-  private readonly answersTotal: Float64Array
-  readonly storedTotal: Float64Array
-  readonly storedBytesTotal: Float64Array
-  readonly attemptsTotal: Float64Array
-  readonly refusedByRecordsTotal: Float64Array
-  readonly refusedByBytesTotal: Float64Array
-  readonly rejectedTotal: Float64Array
-  readonly storedPaint: Float64Array
-  readonly readCallsTotal: Float64Array
-  readonly readBytesTotal: Float64Array
-  readonly readCallsRefusedTotal: Float64Array
-  readonly readBytesRefusedTotal: Float64Array
-  readonly penaltyRefusedTotal: Float64Array
-  /** First record not expired. */
-  readonly trimIndex: Float64Array
-  private readonly logHash: Int32Array
-
-  readonly writeBuckets: WriteBuckets
-  private readonly readBuckets: ReadBuckets
-  private readonly penaltyUntil: Float64Array
-
-  constructor(world: World, plan: StreamPlan, shardOfKey: KeyColumn) {
+  constructor(world: World, plan: StreamPlan) {
+    const { state, keys } = world
     this.world = world
-    this.keys = world.keys
+    this.keys = keys
     this.plan = plan
-    this.shardOfKey = shardOfKey
-    const shards = plan.shards
-    this.shardCount = shards
-    const state = world.state
     this.limits = limitColumn(state, plan.turnable)
-    for (let h = 0; h < shards; h++) {
-      this.logs.push(state.part(new Uint32Log()))
-      this.storedAt.push(state.part(new GapLog()))
-      this.byteSums.push(state.part(new Float64Log()))
-    }
-    this.answersTotal = state.column(ANSWERS * shards)
-    const totalOf = (answer: Answer) => this.answersTotal.subarray(answer * shards, (answer + 1) * shards)
-    this.storedTotal = totalOf(STORED)
-    this.refusedByRecordsTotal = totalOf(RECORD_LIMIT)
-    this.refusedByBytesTotal = totalOf(BYTE_LIMIT)
-    this.rejectedTotal = totalOf(TOO_LARGE)
-    this.storedBytesTotal = state.column(shards)
-    this.attemptsTotal = state.column(shards)
-    this.storedPaint = state.column(shards * PAINTS)
-    this.readCallsTotal = state.column(shards)
-    this.readBytesTotal = state.column(shards)
-    this.readCallsRefusedTotal = state.column(shards)
-    this.readBytesRefusedTotal = state.column(shards)
-    this.penaltyRefusedTotal = state.column(shards)
-    this.trimIndex = state.column(shards)
-    this.logHash = state.adopt(new Int32Array(shards))
-    this.writeBuckets = new WriteBuckets(state, shards, this.limits)
-    this.readBuckets = new ReadBuckets(state, shards, this.limits)
-    this.penaltyUntil = state.column(shards)
+    this.allShards = state.part(new Shards())
+    this.shards = this.allShards.list
+    for (const range of initialHashKeyRanges(plan.shards)) this.filled(this.allShards.open(range, 0), 0)
+    this.shardOfKey = keys.shardOfKeys(this.allShards.openOnes, plan.shardsAtMost)
+    this.shardsRouted = this.shards.length
+    state.part({ saveTo: () => {}, loadFrom: () => this.route() })
   }
 
   /** KIN1.06 */
@@ -118,15 +65,15 @@ export class Stream implements Store {
 
   /** A limit is turned: what was saved up until now is settled at the old rate first. */
   set(name: string, value: number, now: Micros): void {
-    for (let h = 0; h < this.shardCount; h++) {
-      this.writeBuckets.refill(h, now)
-      this.readBuckets.refill(h, now)
-      this.trim(h, now)
+    for (const { c, number } of this.shards) {
+      refillWrites(c, this.limits, now)
+      refillReads(c, this.limits, now)
+      this.trim(number, now)
     }
     this.limits[limitIndex(name)] = value
-    for (let h = 0; h < this.shardCount; h++) {
-      this.writeBuckets.refill(h, now)
-      this.readBuckets.refill(h, now)
+    for (const { c } of this.shards) {
+      refillWrites(c, this.limits, now)
+      refillReads(c, this.limits, now)
     }
   }
 
@@ -148,22 +95,24 @@ export class Stream implements Store {
    * `bytes` holds data and key. A refused record consumes nothing (X-K1).
    */
   accept(reference: number, key: number, bytes: number, now: Micros): Answer {
-    const h = this.shardOfKey[key]!
-    this.attemptsTotal[h]! += 1
-    const answer = this.writeBuckets.take(h, bytes, now)
-    this.answersTotal[answer * this.shardCount + h]! += 1
-    if (answer === STORED) this.append(h, reference, key, bytes, now)
-    return answer
+    return this.acceptIn(this.shards[this.shardOfKey[key]!]!, reference, key, bytes, now)
   }
 
-  private append(h: number, reference: number, key: number, bytes: number, now: Micros): void {
-    const log = this.logs[h]!
-    if ((log.length & (SUM_EVERY - 1)) === 0) this.byteSums[h]!.push(this.storedBytesTotal[h]!)
-    log.push(reference)
-    this.storedAt[h]!.push(now)
-    this.storedBytesTotal[h]! += bytes
-    this.storedPaint[h * PAINTS + this.keys.paint[key]!]! += 1
-    this.logHash[h] = mix(mix(this.logHash[h]!, now | 0), reference)
+  private acceptIn(shard: Shard, reference: number, key: number, bytes: number, now: Micros): Answer {
+    const { c } = shard
+    c[ATTEMPTS]! += 1
+    const answer = takeWrite(c, this.limits, bytes, now)
+    c[ANSWERED + answer]! += 1
+    if (answer === STORED) {
+      const { log } = shard
+      if ((log.length & (SUM_EVERY - 1)) === 0) shard.byteSums.push(c[STORED_BYTES]!)
+      log.push(reference)
+      shard.storedAt.push(now)
+      c[STORED_BYTES]! += bytes
+      c[STORED_PAINT + this.keys.paint[key]!]! += 1
+      c[LOG_HASH] = mix(mix(c[LOG_HASH]!, now | 0), reference)
+    }
+    return answer
   }
 
   /**
@@ -171,46 +120,20 @@ export class Stream implements Store {
    * data (KIN2.05).
    */
   admitRead(h: number, now: Micros): ReadVerdict {
-    this.readCallsTotal[h]! += 1
-    this.readBuckets.refill(h, now)
-    const callLimit = this.limits[READ_CALLS]!
-    const { calls, bytes } = this.readBuckets
-    const verdict = readVerdict(callLimit, calls[h]!, bytes[h]!, now, this.penaltyUntil[h]!)
-    if (verdict === ReadVerdict.callLimit) this.readCallsRefusedTotal[h]! += 1
-    else if (verdict === ReadVerdict.byteLimit) this.readBytesRefusedTotal[h]! += 1
-    else if (verdict === ReadVerdict.penalty) this.penaltyRefusedTotal[h]! += 1
-    else if (callLimit > 0) this.readBuckets.takeCall(h)
-    return verdict
+    return admitRead(this.shards[h]!.c, this.limits, now)
   }
 
   /**
    * Records of one admitted call, from `from` on: returns the index after the last. At least one record if there
-   * is one, at most `recordsWanted`, the stream's limits on records and bytes (KIN2.03). A response cut by the byte
-   * limit starts the penalty (KIN2.04); bytes returned go into debt (X-K2).
+   * is one, at most `recordsWanted`, the stream's limits on records and bytes (KIN2.03).
    */
   read(h: number, from: number, fromBytes: number, recordsWanted: number, now: Micros): number {
-    const tip = this.logs[h]!.length
-    let end = tip
-    const most = recordsWanted < this.limits[GET_RECORDS]! ? recordsWanted : this.limits[GET_RECORDS]!
-    if (end - from > most) end = from + most
-    const bytesLimit = this.limits[GET_BYTES]!
-    let bytes = end === tip ? this.storedBytesTotal[h]! - fromBytes : this.bytesBefore(h, end) - fromBytes
-    if (bytes >= bytesLimit) this.penaltyUntil[h] = now + this.limits[GET_PENALTY]!
-    if (bytes > bytesLimit && end > from + 1) {
-      end = from
-      bytes = 0
-      const log = this.logs[h]!
-      for (;;) {
-        const next = this.bytesOf(log.get(end))
-        if (bytes + next > bytesLimit && end > from) break
-        bytes += next
-        end++
-        if (end === tip) break
-      }
-    }
-    this.readBuckets.takeBytes(h, bytes)
-    this.readBytesTotal[h]! += bytes
-    return end
+    return endOfRead(this, this.shards[h]!, from, fromBytes, recordsWanted, now)
+  }
+
+  /** Bytes that reads of a shard have returned so far. */
+  readBytesOf(h: number): number {
+    return this.shards[h]!.c[READ_BYTES_TOTAL]!
   }
 
   /** Data and key of a stored record. */
@@ -221,31 +144,46 @@ export class Stream implements Store {
 
   /** Bytes of all records before `index` in a shard. */
   bytesBefore(h: number, index: number): number {
-    const log = this.logs[h]!
-    if (index >= log.length) return this.storedBytesTotal[h]!
-    let sum = this.byteSums[h]!.get(index >>> SUM_BITS)
+    const { log, byteSums, storedBytes } = this.shards[h]!
+    if (index >= log.length) return storedBytes
+    let sum = byteSums.get(index >>> SUM_BITS)
     for (let i = index & ~(SUM_EVERY - 1); i < index; i++) sum += this.bytesOf(log.get(i))
     return sum
   }
 
   /** KIN6.01: what is older than the retention has expired. Returns the first record that is left. */
   trim(h: number, now: Micros): number {
+    const { c, storedAt } = this.shards[h]!
     const horizon = now - this.limits[RETENTION]!
-    let index = this.trimIndex[h]!
+    let index = c[TRIM]!
     if (horizon < 0) return index
-    const storedAt = this.storedAt[h]!
     if (index < storedAt.length && storedAt.get(index) <= horizon) {
       index = storedAt.firstAtOrAfter(horizon + 1, index)
-      this.trimIndex[h] = index
+      c[TRIM] = index
     }
     return index
+  }
+
+  settle(now: Micros): void {
+    for (let h = 0; h < this.shards.length; h++) this.trim(h, now)
+  }
+
+  /** A new shard's buckets are full (X-K1). */
+  private filled(shard: Shard, now: Micros): void {
+    fillWrites(shard.c, this.limits, now)
+    fillReads(shard.c, this.limits, now)
+  }
+
+  private route(): void {
+    if (this.shardsRouted === this.shards.length) return
+    this.shardOfKey = this.keys.shardOfKeys(this.allShards.openOnes, this.plan.shardsAtMost)
+    this.shardsRouted = this.shards.length
   }
 
   /** Bytes that the logs hold. */
   get memoryBytes(): number {
     let sum = 0
-    for (let h = 0; h < this.shardCount; h++)
-      sum += this.logs[h]!.bytes + this.storedAt[h]!.bytes + this.byteSums[h]!.bytes
+    for (const shard of this.shards) sum += shard.memoryBytes
     return sum
   }
 }

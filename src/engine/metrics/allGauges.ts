@@ -12,9 +12,9 @@ export function countGauges({ producers, streams, queues, applications, pools, n
     NODE_GAUGES[kind].length + count * ROW_GAUGES[kind].length
   let count = 0
   for (const { links } of producers) count += rows('producer', links.length)
-  for (const { shardCount } of streams) count += rows('stream', shardCount)
+  for (const { plan } of streams) count += rows('stream', plan.shardsAtMost)
   count += queues.length * rows('queue', 0)
-  for (const { readers } of applications) count += rows('application', readers.length)
+  for (const { stream } of applications) count += rows('application', stream.plan.shardsAtMost)
   for (const { plan } of pools) count += rows('pool', plan.workers)
   for (const { plan } of nodes) {
     const node = plan as NodePlan

@@ -11,8 +11,7 @@ export type ReaderPlace = { caret: number; caretAt: Micros; fetched: number; los
 
 /** The caret is the first record that is not processed; what expired before it was fetched is lost, not unread. */
 export function placeOf(reader: ShardReader, stream: Stream, shard: number, now: Micros): ReaderPlace {
-  const storedAt = stream.storedAt[shard]!
-  const trim = stream.trimIndex[shard]!
+  const { storedAt, trim } = stream.shards[shard]!
   const fetched = reader.fetched > trim ? reader.fetched : trim
   const caret = reader.processor.caret < reader.fetched ? reader.processor.caret : fetched
   const caretAt = caret < storedAt.length ? storedAt.get(caret) : now
@@ -55,9 +54,9 @@ export function applicationCounts(application: KinesisApplication, now: Micros) 
     counts.failed += work[FAILED]!
     counts.skipped += work[SKIPPED]!
     counts.lostUnread += place.lostUnread
-    counts.backlog += stream.storedAt[shard]!.length - place.caret
+    counts.backlog += stream.shards[shard]!.tip - place.caret
     if (now - place.caretAt > counts.ageMicros) counts.ageMicros = now - place.caretAt
-    const iteratorAge = iteratorAgeOf(place.fetched, stream.storedAt[shard]!, now)
+    const iteratorAge = iteratorAgeOf(place.fetched, stream.shards[shard]!.storedAt, now)
     if (iteratorAge > counts.iteratorAgeMicros) counts.iteratorAgeMicros = iteratorAge
   }
   return counts

@@ -80,6 +80,7 @@ export const ROW_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
     'tipIndex',
     'trimIndex',
     'trimAtMicros',
+    'shardState',
     ...paints('storedPaint'),
   ],
   application: [

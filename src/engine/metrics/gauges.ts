@@ -2,21 +2,25 @@ import type { KinesisApplication } from '../clients/kinesisApplication.ts'
 import type { Producer } from '../clients/producer.ts'
 import { LAST_AT, PROCESSED } from '../clients/recordProcessor.ts'
 import { CALLS, CALLS_REFUSED, DELIVERIES, READ_BYTES } from '../clients/shardReader.ts'
+import { BYTE_LIMIT, RECORD_LIMIT } from '../clients/store.ts'
 import * as Pool from '../clients/workerPool.ts'
 import { WorkerState } from '../clients/workerState.ts'
 import type { Micros } from '../kernel/time.ts'
+import * as Shard from '../kinesis/shardColumn.ts'
 import type { Stream } from '../kinesis/stream.ts'
+import { byteTokens, recordTokens } from '../kinesis/writeBuckets.ts'
 import * as Queue from '../sqs/queueCounters.ts'
 import type { StandardQueue } from '../sqs/standardQueue.ts'
 import { applicationCounts, placeOf } from './applicationCounts.ts'
+import { ROW_GAUGES } from './gaugeNames.ts'
 import { PAINTS } from './trace.ts'
 
 // Reading a run: nothing here changes a bit of it. Each function writes one node's numbers, in the order of gaugeNames.ts, from
 // `at` on and returns the place after the last.
 
-const sum = (column: Float64Array) => {
+function sumOf<Item>(items: readonly Item[], numberOf: (item: Item) => number): number {
   let total = 0
-  for (let i = 0; i < column.length; i++) total += column[i]!
+  for (const item of items) total += numberOf(item)
   return total
 }
 
@@ -46,34 +50,38 @@ export function writeProducer(producer: Producer, now: Micros, out: Float64Array
 }
 
 export function writeStream(stream: Stream, deliveries: number, now: Micros, out: Float64Array, start: number): number {
+  const { shards, limits, plan } = stream
   let at = start
-  out[at++] = sum(stream.storedTotal)
-  out[at++] = sum(stream.storedBytesTotal)
-  out[at++] = sum(stream.attemptsTotal)
-  out[at++] = sum(stream.refusedByRecordsTotal) + sum(stream.refusedByBytesTotal) + sum(stream.rejectedTotal)
+  out[at++] = sumOf(shards, (shard) => shard.tip)
+  out[at++] = sumOf(shards, (shard) => shard.storedBytes)
+  out[at++] = sumOf(shards, ({ c }) => c[Shard.ATTEMPTS]!)
+  out[at++] = sumOf(shards, (shard) => shard.refused)
   out[at++] = deliveries
-  out[at++] = sum(stream.trimIndex)
-  for (let h = 0; h < stream.shardCount; h++) {
-    const trim = stream.trimIndex[h]!
-    const storedAt = stream.storedAt[h]!
-    out[at++] = stream.storedTotal[h]!
-    out[at++] = stream.storedBytesTotal[h]!
-    out[at++] = stream.attemptsTotal[h]!
-    out[at++] = stream.refusedByRecordsTotal[h]!
-    out[at++] = stream.refusedByBytesTotal[h]!
-    out[at++] = stream.writeBuckets.recordTokens(h, now)
-    out[at++] = stream.writeBuckets.byteTokens(h, now)
-    out[at++] = stream.readCallsTotal[h]!
-    out[at++] = stream.readBytesTotal[h]!
-    out[at++] = stream.readCallsRefusedTotal[h]!
-    out[at++] = stream.readBytesRefusedTotal[h]! + stream.penaltyRefusedTotal[h]!
-    out[at++] = storedAt.length - trim
-    out[at++] = storedAt.length
+  out[at++] = sumOf(shards, (shard) => shard.trim)
+  for (const shard of shards) {
+    const { c, storedAt, tip, trim } = shard
+    out[at++] = tip
+    out[at++] = shard.storedBytes
+    out[at++] = c[Shard.ATTEMPTS]!
+    out[at++] = shard.answered(RECORD_LIMIT)
+    out[at++] = shard.answered(BYTE_LIMIT)
+    out[at++] = recordTokens(c, limits, now)
+    out[at++] = byteTokens(c, limits, now)
+    out[at++] = c[Shard.READ_CALLS_TOTAL]!
+    out[at++] = c[Shard.READ_BYTES_TOTAL]!
+    out[at++] = c[Shard.READS_REFUSED_BY_CALLS]!
+    out[at++] = c[Shard.READS_REFUSED_BY_BYTES]! + c[Shard.READS_REFUSED_BY_PENALTY]!
+    out[at++] = tip - trim
+    out[at++] = tip
     out[at++] = trim
-    out[at++] = trim < storedAt.length ? storedAt.get(trim) : now
-    at = copy(stream.storedPaint, h * PAINTS, out, at)
+    out[at++] = trim < tip ? storedAt.get(trim) : now
+    out[at++] = shard.state
+    at = copy(c, Shard.STORED_PAINT, out, at)
   }
-  return at
+  // Shards that have not been made yet.
+  const end = at + (plan.shardsAtMost - shards.length) * ROW_GAUGES.stream.length
+  out.fill(0, at, end)
+  return end
 }
 
 export function writeQueue(queue: StandardQueue, now: Micros, out: Float64Array, start: number): number {
@@ -117,7 +125,7 @@ export function writeApplication(
   out[at++] = counts.ageMicros
   out[at++] = counts.iteratorAgeMicros
   readers.forEach((reader, h) => {
-    const storedAt = stream.storedAt[h]!
+    const { storedAt } = stream.shards[h]!
     const momentOf = (index: number) => (index < storedAt.length ? storedAt.get(index) : now)
     const { caret, caretAt, fetched } = placeOf(reader, stream, h, now)
     out[at++] = application.leases.ownerOf(h)
@@ -134,7 +142,9 @@ export function writeApplication(
     out[at++] = reader.s[CALLS_REFUSED]!
     out[at++] = now - caretAt
   })
-  return at
+  const end = at + (stream.plan.shardsAtMost - readers.length) * ROW_GAUGES.application.length
+  out.fill(0, at, end)
+  return end
 }
 
 export function writePool(

@@ -1,0 +1,77 @@
+import type { Micros } from '../kernel/time.ts'
+import { ReadVerdict, readVerdict } from './limits.ts'
+import { refillReads, takeReadBytes, takeReadCall } from './readBuckets.ts'
+import type { Shard } from './shard.ts'
+import {
+  PENALTY_UNTIL,
+  READ_BYTE_TOKENS,
+  READ_BYTES_TOTAL,
+  READ_CALL_TOKENS,
+  READ_CALLS_TOTAL,
+  READS_REFUSED_BY_BYTES,
+  READS_REFUSED_BY_CALLS,
+  READS_REFUSED_BY_PENALTY,
+} from './shardColumn.ts'
+import { GET_BYTES, GET_PENALTY, GET_RECORDS, READ_CALLS } from './streamLimits.ts'
+
+/** What a read asks of its stream. */
+type Readable = {
+  readonly limits: Float64Array
+  bytesOf(reference: number): number
+  bytesBefore(shard: number, index: number): number
+}
+
+/** May a GetRecords call on the shard of this column go ahead now? Counts it, refused or not. */
+export function admitRead(column: Float64Array, limits: Float64Array, now: Micros): ReadVerdict {
+  column[READ_CALLS_TOTAL]! += 1
+  refillReads(column, limits, now)
+  const callLimit = limits[READ_CALLS]!
+  const verdict = readVerdict(
+    callLimit,
+    column[READ_CALL_TOKENS]!,
+    column[READ_BYTE_TOKENS]!,
+    now,
+    column[PENALTY_UNTIL]!,
+  )
+  if (verdict === ReadVerdict.callLimit) column[READS_REFUSED_BY_CALLS]! += 1
+  else if (verdict === ReadVerdict.byteLimit) column[READS_REFUSED_BY_BYTES]! += 1
+  else if (verdict === ReadVerdict.penalty) column[READS_REFUSED_BY_PENALTY]! += 1
+  else if (callLimit > 0) takeReadCall(column)
+  return verdict
+}
+
+/**
+ * Takes the records of one admitted call, from `from` on, and returns the index after the last (KIN2.03). A response cut by the
+ * byte limit starts the penalty (KIN2.04); bytes returned go into debt (X-K2). `fromBytes`: bytes of all records before `from`.
+ */
+export function endOfRead(
+  stream: Readable,
+  { c, log, number, storedBytes }: Shard,
+  from: number,
+  fromBytes: number,
+  recordsWanted: number,
+  now: Micros,
+): number {
+  const { limits } = stream
+  const tip = log.length
+  let end = tip
+  const most = recordsWanted < limits[GET_RECORDS]! ? recordsWanted : limits[GET_RECORDS]!
+  if (end - from > most) end = from + most
+  const bytesLimit = limits[GET_BYTES]!
+  let bytes = end === tip ? storedBytes - fromBytes : stream.bytesBefore(number, end) - fromBytes
+  if (bytes >= bytesLimit) c[PENALTY_UNTIL] = now + limits[GET_PENALTY]!
+  if (bytes > bytesLimit && end > from + 1) {
+    end = from
+    bytes = 0
+    for (;;) {
+      const next = stream.bytesOf(log.get(end))
+      if (bytes + next > bytesLimit && end > from) break
+      bytes += next
+      end++
+      if (end === tip) break
+    }
+  }
+  takeReadBytes(c, bytes)
+  c[READ_BYTES_TOTAL]! += bytes
+  return end
+}
