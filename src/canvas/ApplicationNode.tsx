@@ -52,7 +52,7 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
         d="M0 9.500l8.500 -4.900v9.800Z"
         style={ink.hollow ? { fill: 'var(--paper)', stroke: ink.colour } : { fill: ink.colour }}
       />
-      <NodeName name={node.name} notAws={differsFromAws(node)} colour={ink.colour} indent={13} />
+      <NodeName name={node.name} notAws={differsFromAws(node, scenario)} colour={ink.colour} indent={13} />
       <rect x={0.6} y={box.y + 0.6} width={box.width - 1.2} height={box.height - 1.2} rx={3} className="node" />
       <text x={9} y={box.y + 16} className="t-tick">
         {connected

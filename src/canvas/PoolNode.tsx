@@ -39,7 +39,7 @@ function Pool({ part }: { part: Placed<PoolData, PoolGeometry> }) {
       words={`${node.name}, worker pool, ${busy} of ${plural(node.workers, 'worker', 'workers')} busy, ${rate(processed)} messages a second`}
       ports={[{ side: 'in', y: geometry.portY, connected, x: 0 }]}
     >
-      <NodeName name={node.name} kind="competing" notAws={differsFromAws(node)} />
+      <NodeName name={node.name} kind="competing" notAws={differsFromAws(node, scenario)} />
       {geometry.rows.map((row, worker) => {
         const dead = states[worker] === DEAD
         const more = (inHand[worker] ?? 0) - 1

@@ -14,6 +14,7 @@ export function ProducerNode({ id }: { id: string }) {
 
 function Producer({ part }: { part: Placed<ProducerData, ProducerGeometry> }) {
   const { node, geometry } = part
+  const { scenario } = useScene()
   const { perSecond, lost, held } = useGauges((g) => ({
     // Until the run is there, the rate that was set.
     perSecond: g.rows(node.id) > 0 ? g.value(node.id, 'ratePerSecond') : node.rate,
@@ -34,7 +35,7 @@ function Producer({ part }: { part: Placed<ProducerData, ProducerGeometry> }) {
       words={`${node.name}, producer, ${rate(perSecond)} records a second${state}`}
       ports={[{ side: 'out', y: geometry.buffers[0]?.outY ?? box.y + 27, connected }]}
     >
-      <NodeName name={node.name} notAws={differsFromAws(node)} />
+      <NodeName name={node.name} notAws={differsFromAws(node, scenario)} />
       <rect x={0.6} y={box.y + 0.6} width={box.width - 1.2} height={box.height - 1.2} rx={3} className="node" />
       <text x={9} y={box.y + 23} className="t-read">
         {rate(perSecond)}

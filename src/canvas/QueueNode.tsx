@@ -36,7 +36,7 @@ function Queue({ queue }: { queue: PlacedQueue }) {
         { side: 'out', y: geometry.portY, connected: read, x: bag.x + bag.width },
       ]}
     >
-      <NodeName name={node.name} kind="SQS standard" notAws={differsFromAws(node)} />
+      <NodeName name={node.name} kind="SQS standard" notAws={differsFromAws(node, scenario)} />
       <rect x={0.5} y={frame.y + 0.5} width={frame.width - 1} height={frame.height - 1} className="frame" />
       <rect x={bag.x} y={bag.y} width={bag.width} height={bag.height} rx={30} className="bag" />
       {!sending && (

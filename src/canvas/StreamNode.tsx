@@ -37,7 +37,7 @@ function Stream({ stream }: { stream: PlacedStream }) {
       <NodeName
         name={node.name}
         kind={`Kinesis, provisioned, ${plural(node.shards, 'shard', 'shards')}`}
-        notAws={differsFromAws(node)}
+        notAws={differsFromAws(node, scenario)}
       />
       <rect
         x={0.5}

@@ -11,8 +11,10 @@ import { summaryOf } from './sim/summary.ts'
 // The headless command: the same engine without a picture.
 
 const USAGE = `Usage:
-  npm run -s sim -- run <scenario id | file.json | link> [--until seconds] [--seed N] [--set node.field=value]... [--json]
+  npm run -s sim -- run <scenario id | file.json | link> [--until seconds] [--seed N] [--set node.field=value]...
+      [--profile today|article] [--region code] [--json]
   npm run -s sim -- fingerprint <scenario id | file.json | link> [--until seconds] [--seed N] [--set node.field=value]...
+      [--profile today|article] [--region code]
   npm run -s sim -- list
 `
 
@@ -24,7 +26,8 @@ async function main(argv: string[]): Promise<string> {
   if (command !== 'run' && command !== 'fingerprint') throw new InputError(`There is no command ${command}. ${USAGE}`)
   if (input === undefined || positionals.length > 2)
     throw new InputError(`${command} needs one scenario: an id from \`list\`, a file or a link.`)
-  const scenario = await readScenario(input, { seed: values.seed, set: values.set ?? [] })
+  const { seed, set = [], profile, region } = values
+  const scenario = await readScenario(input, { seed, set, profile, region })
   const until = values.until === undefined ? scenario.durationSeconds : seconds(values.until)
   const engine = runScenario(scenario, until)
   if (command === 'fingerprint') return `${engine.digest()}\n`
@@ -41,6 +44,8 @@ function readArguments(argv: string[]) {
         until: { type: 'string' },
         seed: { type: 'string' },
         set: { type: 'string', multiple: true },
+        profile: { type: 'string' },
+        region: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -1,5 +1,5 @@
 import type { Field } from '../scenario/index.ts'
-import { formatQuantity, isAwsValue, valueAt } from '../scenario/index.ts'
+import { fieldIn, formatQuantity, isAwsValue, valueAt, whereOf } from '../scenario/index.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import { turn, useGauges, useScenario } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -23,8 +23,16 @@ type FieldControlProps = {
 }
 
 /** One parameter of one node: name, source, value, and the control that fits its kind. */
-export function FieldControl({ node, field, capacity = null, within = null, resettable = false }: FieldControlProps) {
+export function FieldControl({
+  node,
+  field: own,
+  capacity = null,
+  within = null,
+  resettable = false,
+}: FieldControlProps) {
   const scenario = useScenario((state) => state.scenario)
+  const where = whereOf(scenario)
+  const field = fieldIn(own, where)
   const value = useGauges((reader) => valueAt(scenario, node.id, field.name, reader.nowMicros) ?? field.default)
   const notAws = !isAwsValue(field, value)
   const changed = notAws || (resettable && value !== field.default)
@@ -35,9 +43,9 @@ export function FieldControl({ node, field, capacity = null, within = null, rese
       <div className="field-name">
         <span>
           {field.label}
-          {field.limit !== undefined && <SourceMark factId={field.limit.factId} of={field.label} />}
+          {field.limit !== undefined && <SourceMark factId={field.limit.factId} of={field.label} where={where} />}
           {capacity !== null && (within === null || capacity.value <= within.to) && (
-            <SourceMark factId={capacity.factId} of={capacity.label} />
+            <SourceMark factId={capacity.factId} of={capacity.label} where={where} />
           )}
         </span>
         {notAws && <em>not AWS</em>}

@@ -1,14 +1,21 @@
 import { useState } from 'react'
-import { type Described, LIMITS, type LimitId } from '../aws/index.ts'
-import { formatQuantity } from '../scenario/index.ts'
+import { type Described, LIMITS, type LimitId, limitFor } from '../aws/index.ts'
+import { formatQuantity, type Where } from '../scenario/index.ts'
 import { Popover } from '../ui/Popover.tsx'
 import './sourceMark.css'
 
 /** What is known of a row's words: nothing yet, all, or that they did not arrive. */
 type Words = Described | 'loading' | 'lost'
 
-/** A small mark at a number that is not ours to choose; it opens where the number comes from. `of` says which number. */
-export function SourceMark({ factId, of }: { factId: string; of: string }) {
+type SourceMarkProps = {
+  factId: string
+  /** Which number it stands beside. */
+  of: string
+  where: Where
+}
+
+/** A small mark at a number that is not ours to choose; it opens where the number comes from. */
+export function SourceMark({ factId, of, where }: SourceMarkProps) {
   const [words, setWords] = useState<Words>('loading')
   if (!(factId in LIMITS)) return null
   const id = factId as LimitId
@@ -22,27 +29,28 @@ export function SourceMark({ factId, of }: { factId: string; of: string }) {
   }
   return (
     <Popover className="source-mark" label={`${whose}: where ${of} comes from`} button={whose} onOpen={load}>
-      {() => <SourceText id={id} words={words} />}
+      {() => <SourceText id={id} words={words} where={where} />}
     </Popover>
   )
 }
 
-function SourceText({ id, words }: { id: LimitId; words: Words }) {
-  const { kind, value, unit } = LIMITS[id]
+function SourceText({ id, words, where }: { id: LimitId; words: Words; where: Where }) {
+  const { kind } = LIMITS[id]
+  const found = limitFor(id, where)
   const whose = kind === 'assumption' ? 'Our assumption' : kind === 'default' ? "AWS's default" : "AWS's limit"
   return (
     <div className="source-text">
       <h3>{typeof words === 'object' ? words.name : id}</h3>
       <p>
-        {whose}: <b>{formatQuantity(value, unit)}</b>
+        {whose}: <b>{found.ok ? formatQuantity(found.value, found.unit) : found.message}</b>
       </p>
-      {typeof words === 'object' && <Where row={words} />}
+      {typeof words === 'object' && <ReadAt row={words} />}
       {words === 'lost' && <p>The source did not load; close this and open it again.</p>}
     </div>
   )
 }
 
-function Where({ row }: { row: Described }) {
+function ReadAt({ row }: { row: Described }) {
   return (
     <>
       {row.note !== undefined && <p>{row.note}</p>}

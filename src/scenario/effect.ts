@@ -7,6 +7,8 @@ export function editEffect(before: Scenario, after: Scenario): 'none' | 'rerun' 
   const same =
     before.seed === after.seed &&
     before.durationSeconds === after.durationSeconds &&
+    before.profile === after.profile &&
+    before.region === after.region &&
     sameList(before.nodes, after.nodes, sameRun) &&
     sameList(before.links, after.links, (a, b) => a.from === b.from && a.to === b.to) &&
     sameList(before.interventions, after.interventions, sameStep)

@@ -1,17 +1,20 @@
 import { isNodeId } from './bounds.ts'
 import { KIND_NAMES } from './defaults.ts'
 import type { DropList } from './dropList.ts'
+import { fieldIn } from './fields/fieldIn.ts'
 import { FIELDS } from './fields.ts'
 import { valueRefusal } from './fieldValue.ts'
 import { isRecord, ScenarioRefusal } from './refusal.ts'
 import type { ScenarioNode } from './scenario.ts'
 import { KNOWN, nodeFrame } from './schema.ts'
 import { passesBound, schemaMessage } from './schemaMessage.ts'
+import type { Where } from './where.ts'
 
-export function parseNodes(raw: readonly unknown[], drops: DropList): ScenarioNode[] {
+/** Fields left out get the defaults of the profile and Region. */
+export function parseNodes(raw: readonly unknown[], where: Where, drops: DropList): ScenarioNode[] {
   const nodes: ScenarioNode[] = []
   for (const [index, item] of raw.entries()) {
-    const node = parseNode(item, `Node ${index + 1}`, drops)
+    const node = parseNode(item, `Node ${index + 1}`, where, drops)
     if (node === null) continue
     if (nodes.some((other) => other.id === node.id)) drops.add(`Node ${node.id}: there is one of this name already`)
     else nodes.push(node)
@@ -19,25 +22,25 @@ export function parseNodes(raw: readonly unknown[], drops: DropList): ScenarioNo
   return nodes
 }
 
-function parseNode(raw: unknown, where: string, drops: DropList): ScenarioNode | null {
+function parseNode(raw: unknown, place: string, where: Where, drops: DropList): ScenarioNode | null {
   const frame = nodeFrame.safeParse(raw)
   if (!frame.success || !isRecord(raw)) {
     if (frame.error !== undefined && passesBound(frame.error))
-      throw new ScenarioRefusal('hostile', schemaMessage(frame.error, where))
+      throw new ScenarioRefusal('hostile', schemaMessage(frame.error, place))
     throw new ScenarioRefusal(
       'damaged',
-      frame.error === undefined ? `${where} cannot be read.` : schemaMessage(frame.error, where),
+      frame.error === undefined ? `${place} cannot be read.` : schemaMessage(frame.error, place),
     )
   }
   const { kind, id, x, y } = frame.data
   if (!isNodeId(id)) {
-    drops.add(`${where}: ${id.slice(0, 40)} is not a name that a node can have`)
+    drops.add(`${place}: ${id.slice(0, 40)} is not a name that a node can have`)
     return null
   }
   const fields = FIELDS[kind]
   drops.unknownKeys(raw, [...KNOWN.nodeFrame, ...fields.map((field) => field.name)], id)
   const values = fields.map((field): [string, unknown] => {
-    const value = Object.hasOwn(raw, field.name) ? raw[field.name] : field.default
+    const value = Object.hasOwn(raw, field.name) ? raw[field.name] : fieldIn(field, where).default
     const refusal = valueRefusal(field, value)
     if (refusal !== null) throw new ScenarioRefusal('damaged', `Node ${id}: ${field.name} ${refusal}.`)
     // Minus zero would not survive a link.

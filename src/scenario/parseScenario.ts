@@ -7,6 +7,7 @@ import type { Brief, Scenario } from './scenario.ts'
 import { envelope, KNOWN } from './schema.ts'
 import { passesBound, schemaMessage } from './schemaMessage.ts'
 import { upgrade } from './upgraders.ts'
+import { type Where, whereOf, wherePart } from './where.ts'
 
 export type ParsedScenario =
   | { ok: true; scenario: Scenario /** What was left out, one line each. */; dropped: string[] }
@@ -38,11 +39,13 @@ function readDocument(document: Record<string, unknown>, drops: DropList): Scena
   drops.unknownKeys(document, KNOWN.envelope, 'Scenario')
   if (isRecord(document['brief'])) drops.unknownKeys(document['brief'], KNOWN.brief, 'Brief')
   const { version, id, title, seed, durationSeconds } = shape.data
-  const nodes = parseNodes(shape.data.nodes, drops)
+  const where = wherePart(compact<Partial<Where>>({ profile: shape.data.profile, region: shape.data.region }))
+  const nodes = parseNodes(shape.data.nodes, whereOf(where), drops)
   const scenario: Scenario = {
     version,
     title,
-    brief: compact(shape.data.brief),
+    ...where,
+    brief: compact<Brief>(shape.data.brief),
     seed,
     durationSeconds,
     nodes,
@@ -56,6 +59,6 @@ function readDocument(document: Record<string, unknown>, drops: DropList): Scena
 }
 
 /** Without properties that are there but undefined, so that two equal briefs are equal. */
-function compact(brief: { [K in keyof Brief]: Brief[K] | undefined }): Brief {
-  return Object.fromEntries(Object.entries(brief).filter(([, value]) => value !== undefined)) as Brief
+function compact<T extends object>(part: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T
 }

@@ -3,13 +3,14 @@ import type { Problem } from './problems/problem.ts'
 import { producerProblems } from './problems/producerProblems.ts'
 import { queueProblems } from './problems/queueProblems.ts'
 import { streamProblems } from './problems/streamProblems.ts'
+import { whereProblems } from './problems/whereProblems.ts'
 import type { Scenario } from './scenario.ts'
 
 export type { Problem } from './problems/problem.ts'
 
 /** What will surprise in this scenario, from its start values alone: nothing here stops a run, except a run too large to be kept. */
 export function problems(scenario: Scenario): Problem[] {
-  const found = [...danglingLinks(scenario)]
+  const found = [...danglingLinks(scenario), ...whereProblems(scenario)]
   const first = scenario.nodes[0]
   const tooMany = tooManyRecords(scenario)
   if (tooMany !== null && first !== undefined)

@@ -1,3 +1,5 @@
+import type { Profile, Region } from '../aws/index.ts'
+
 // The scenario is the document: what a link holds, what a file holds, what undo restores.
 // Every parameter is a flat, named field of a node, so that one table (fields.ts) can describe
 // it for the inspector, the command line, links and help alike.
@@ -8,6 +10,10 @@ export type Scenario = {
   /** Identity of the built-in scenario this is or started from; absent for one's own. */
   id?: string
   title: string
+  /** Which AWS is meant; absent: today's. */
+  profile?: Profile
+  /** The Region of all its services; absent: us-east-1. */
+  region?: Region
   brief: Brief
   /** Unsigned 32-bit integer. */
   seed: number

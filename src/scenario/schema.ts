@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { BOUNDS } from './bounds.ts'
 import { NODE_KINDS } from './fields.ts'
+import { PROFILES, REGION_CODES } from './where.ts'
 
 // The shape of a document before its meaning is looked at. Field values are not here: the table of fields
 // knows their ranges, and `parseNodes.ts` asks it.
@@ -26,6 +27,8 @@ export const envelope = z.object({
   version: z.literal(1),
   id: z.optional(text(BOUNDS.idLength)),
   title: z._default(text(BOUNDS.titleLength), 'Untitled'),
+  profile: z.optional(z.enum(PROFILES)),
+  region: z.optional(z.enum(REGION_CODES)),
   brief: z._default(brief, { question: '', watchFor: '', tryThis: [] }),
   seed: z._default(z.int().check(z.gte(0), z.lte(BOUNDS.seed)), 1),
   durationSeconds: z._default(z.number().check(z.gte(1), z.lte(BOUNDS.durationSeconds)), 120),

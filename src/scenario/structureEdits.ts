@@ -1,6 +1,7 @@
 import { BOUNDS } from './bounds.ts'
 import { defaultNode } from './defaults.ts'
 import type { Brief, NodeKind, Scenario, ScenarioNode } from './scenario.ts'
+import { whereOf } from './where.ts'
 import { wiringRefusal } from './wiring.ts'
 
 // Changes of what stands on the canvas: nodes and links.
@@ -34,7 +35,7 @@ export function addNode(scenario: Scenario, kind: NodeKind, x: number, y: number
   const taken = new Set(scenario.nodes.map((node) => node.id))
   let count = 1
   while (taken.has(numbered(kind, count))) count++
-  const node = defaultNode(kind, numbered(kind, count), onGrid(x), onGrid(y))
+  const node = defaultNode(kind, numbered(kind, count), onGrid(x), onGrid(y), whereOf(scenario))
   if (count > 1) node.name = `${node.name} ${count}`
   return { ...scenario, nodes: [...scenario.nodes, node] }
 }

@@ -36,8 +36,15 @@ test('the drawing shows the values of the playhead', () => {
 
 test('a node is marked when a limit of it is not AWS’s', () => {
   const stream = defaultNode('stream', 's', 0, 0)
-  expect(differsFromAws(stream)).toBe(false)
-  expect(differsFromAws({ ...stream, writeRecordsPerSecond: 10 } as typeof stream)).toBe(true)
-  expect(differsFromAws({ ...stream, retentionHours: 48 } as typeof stream)).toBe(false)
-  expect(differsFromAws(defaultNode('application', 'a', 0, 0))).toBe(false)
+  expect(differsFromAws(stream, many)).toBe(false)
+  expect(differsFromAws({ ...stream, writeRecordsPerSecond: 10 } as typeof stream, many)).toBe(true)
+  expect(differsFromAws({ ...stream, retentionHours: 48 } as typeof stream, many)).toBe(false)
+  expect(differsFromAws(defaultNode('application', 'a', 0, 0), many)).toBe(false)
+})
+
+test('SQS.03 what is AWS’s limit depends on the profile of the scenario', () => {
+  const queue = defaultNode('queue', 'q', 0, 0)
+  const article: Scenario = { ...many, profile: 'article' }
+  expect([differsFromAws(queue, many), differsFromAws(queue, article)]).toEqual([false, true])
+  expect(differsFromAws({ ...queue, messageBytesLimit: 262_144 }, article)).toBe(false)
 })

@@ -97,6 +97,8 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
     brief,
     seed: fc.integer({ min: 0, max: 4_294_967_295 }),
     durationSeconds: fc.integer({ min: 1, max: 604_800 }),
+    profile: fc.constantFrom('today' as const, 'article' as const),
+    region: fc.constantFrom('us-east-1' as const, 'eu-north-1' as const),
     nodes: fc.uniqueArray(node, { minLength: 1, maxLength: 9, selector: (one) => one.id }),
   })
   .chain((frame) =>

@@ -1,5 +1,14 @@
 import { readFileSync, statSync } from 'node:fs'
-import { applyOverride, builtIn, decodeLink, LIBRARY, parseScenario } from '../../scenario/index.ts'
+import {
+  applyOverride,
+  builtIn,
+  decodeLink,
+  LIBRARY,
+  PROFILES,
+  parseScenario,
+  REGION_CODES,
+  setWhere,
+} from '../../scenario/index.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { InputError } from './inputError.ts'
 
@@ -9,9 +18,12 @@ const SEED_MAX = 4_294_967_295
 /** A scenario by its id, from a file or a link, with the changes of the command line. */
 export async function readScenario(
   input: string,
-  changes: { seed: string | undefined; set: string[] },
+  changes: { seed: string | undefined; set: string[]; profile: string | undefined; region: string | undefined },
 ): Promise<Scenario> {
-  let scenario = await open(input)
+  let scenario = setWhere(await open(input), {
+    ...(changes.profile !== undefined && { profile: oneOf('--profile', PROFILES, changes.profile) }),
+    ...(changes.region !== undefined && { region: oneOf('--region', REGION_CODES, changes.region) }),
+  })
   for (const change of changes.set) {
     const result = applyOverride(scenario, change)
     if (!result.ok) throw new InputError(`--set ${change}: ${result.message}`)
@@ -58,6 +70,12 @@ function readJson(path: string): unknown {
         : `${path} cannot be read: ${(error as NodeJS.ErrnoException).code}.`,
     )
   }
+}
+
+function oneOf<T extends string>(option: string, known: readonly T[], word: string): T {
+  const found = known.find((other) => other === word)
+  if (found === undefined) throw new InputError(`${option} takes ${known.join(', ')}, not ${word}.`)
+  return found
 }
 
 function seedOf(text: string): number {

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/index.ts'
+import { whereOf, whereProblems } from '../../scenario/index.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { NodeReport } from './nodeReport.ts'
 import { otherReports } from './otherReports.ts'
@@ -8,6 +9,10 @@ import { storeReports } from './storeReports.ts'
 
 export type Report = {
   scenario: string
+  profile: string
+  region: string
+  /** What the scenario uses that AWS does not have there. */
+  problems: string[]
   seed: number
   untilMicros: number
   engine: number
@@ -20,6 +25,8 @@ export function reportOf(scenario: Scenario, engine: Engine, engineVersion: numb
   const nodes = [...sourceReports(engine), ...storeReports(engine), ...readerReports(engine), ...otherReports(engine)]
   return {
     scenario: scenario.id ?? scenario.title,
+    ...whereOf(scenario),
+    problems: whereProblems(scenario).map(({ nodeId, text }) => `${nodeId}: ${text}`),
     seed: scenario.seed,
     untilMicros: engine.now,
     engine: engineVersion,

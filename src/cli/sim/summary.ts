@@ -47,6 +47,7 @@ export function summaryOf(scenario: Scenario, report: Report): string {
       ([fact, count]) => `${id}: ${count.toLocaleString('en-US')} refused by ${fact}`,
     ),
   )
-  const head = `${scenario.title}, seed ${report.seed}, 0 to ${report.untilMicros / 1_000_000} s, fingerprint ${report.fingerprint}`
-  return `${[head, '', ...lines, ...(why.length > 0 ? ['', ...why] : [])].join('\n')}\n`
+  const where = scenario.profile || scenario.region ? `, profile ${report.profile}, ${report.region}` : ''
+  const head = `${scenario.title}${where}, seed ${report.seed}, 0 to ${report.untilMicros / 1_000_000} s, fingerprint ${report.fingerprint}`
+  return `${[head, ...report.problems, '', ...lines, ...(why.length > 0 ? ['', ...why] : [])].join('\n')}\n`
 }

@@ -7,7 +7,8 @@ export type Tick = { value: number; label: string; factId?: LimitId }
 /** AWS's number behind a field. Without `allowed`, AWS has this one value and every other is "not AWS". */
 export type FieldLimit = { factId: LimitId; value: number; allowed?: readonly [number, number] }
 
-export type Choice = { value: string; label: string }
+/** `factId`: there is such a choice only where AWS has that fact (`limitFor`). */
+export type Choice = { value: string; label: string; factId?: LimitId }
 
 /** Everything that the app knows about one parameter of a node. Read by inspector, links, command line and help alike. */
 export type Field = {

@@ -5,6 +5,8 @@ import { builtIn } from '../library/index.ts'
 import { applyPathOverride, pathOf } from '../overrides.ts'
 import { parseQuantity } from '../quantity.ts'
 import type { Scenario } from '../scenario.ts'
+import { PROFILES, REGION_CODES, whereOf } from '../where.ts'
+import { setWhere } from '../whereEdits.ts'
 
 // A built-in scenario with other start values or another seed, as a difference that a person can read and type.
 
@@ -12,9 +14,13 @@ import type { Scenario } from '../scenario.ts'
 export function diffLink(scenario: Scenario): string | null {
   const origin = scenario.id === undefined ? null : builtIn(scenario.id)
   if (origin === null || scenario.id === undefined || !sameFrame(origin, scenario)) return null
+  const { profile, region } = whereOf(scenario)
   const changes: string[] = []
+  if (profile !== whereOf(origin).profile) changes.push(`awsProfile=${profile}`)
+  if (region !== whereOf(origin).region) changes.push(`region=${region}`)
+  const there = setWhere(origin, { profile, region })
   for (const [index, node] of scenario.nodes.entries()) {
-    const own = origin.nodes[index]
+    const own = there.nodes[index]
     if (own === undefined || own.kind !== node.kind) return null
     for (const field of FIELDS[node.kind]) {
       const value = startValue(node, field)
@@ -43,7 +49,7 @@ function sameFrame(origin: Scenario, scenario: Scenario): boolean {
 }
 
 /** Names in such a link that are not fields. */
-export const RESERVED = ['scenario', 'seed', 't', 'engine', 's'] as const
+export const RESERVED = ['scenario', 'seed', 't', 'engine', 's', 'awsProfile', 'region'] as const
 
 /** The built-in with the link's start values and seed. What has no meaning is left out and listed. */
 export function applyDifference(
@@ -51,7 +57,7 @@ export function applyDifference(
   parameters: URLSearchParams,
 ): { scenario: Scenario; dropped: string[] } {
   const dropped: string[] = []
-  let scenario = origin
+  let scenario = setWhere(origin, readWhere(parameters, dropped))
   for (const [path, word] of parameters) {
     if ((RESERVED as readonly string[]).includes(path)) continue
     const changed = applyPathOverride(scenario, path, word)
@@ -66,6 +72,16 @@ export function applyDifference(
     scenario = seeded
   }
   return { scenario, dropped }
+}
+
+/** `awsProfile` and not `profile`, which is a field of producers. */
+function readWhere(parameters: URLSearchParams, dropped: string[]) {
+  const profile = PROFILES.find((known) => known === parameters.get('awsProfile'))
+  const region = REGION_CODES.find((known) => known === parameters.get('region'))
+  if (parameters.has('awsProfile') && profile === undefined)
+    dropped.push(`awsProfile must be ${PROFILES.join(' or ')}.`)
+  if (parameters.has('region') && region === undefined) dropped.push('region must be the code of a Region of AWS.')
+  return { ...(profile && { profile }), ...(region && { region }) }
 }
 
 /** Seconds of a link's `t`, within the run; 0 when there is none or it cannot be read. */

@@ -17,6 +17,8 @@ const nameOf = new Map(
 const shortForm = z.object({
   i: z.optional(z.string()),
   t: z.optional(z.string()),
+  p: z.optional(z.string()),
+  r: z.optional(z.string()),
   b: z.optional(
     z.tuple([
       z.string(),
@@ -46,7 +48,7 @@ type Long = { ok: true; document: Record<string, unknown> } | { ok: false; huge:
 export function toLongForm(input: unknown): Long {
   const read = shortForm.safeParse(input)
   if (!read.success) return { ok: false, huge: read.error.issues.some((issue) => issue.code === 'too_big') }
-  const { i, t, b, s, d, n, l, a = [] } = read.data
+  const { i, t, p, r, b, s, d, n, l, a = [] } = read.data
   const origin = i === undefined ? null : builtIn(i)
   const nodes = n.map((node) => longNode(node as ShortNode))
   const ids = n.map((node) => node[1])
@@ -55,6 +57,8 @@ export function toLongForm(input: unknown): Long {
   if (i !== undefined) document['id'] = i
   const title = t ?? origin?.title
   if (title !== undefined) document['title'] = title
+  if (p !== undefined) document['profile'] = p
+  if (r !== undefined) document['region'] = r
   const brief = b === undefined ? origin?.brief : longBrief(b)
   if (brief !== undefined) document['brief'] = brief
   document['links'] = l.flatMap((from, index) =>

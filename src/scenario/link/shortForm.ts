@@ -1,7 +1,9 @@
 import { KIND_NAMES } from '../defaults.ts'
+import { fieldIn } from '../fields/fieldIn.ts'
 import { FIELDS, fieldOf, startValue } from '../fields.ts'
 import { builtIn } from '../library/index.ts'
 import type { Brief, Intervention, Scenario, ScenarioNode } from '../scenario.ts'
+import { type Where, whereOf } from '../where.ts'
 
 // The short form of a document, format 1: defaults left out, one-letter names, nodes named by their place.
 // A default, a `short` name or a kind's letter of this form never changes its meaning: that would need format 2.
@@ -30,6 +32,9 @@ export type ShortStep = [wait: number, node: number, action: string, ...rest: (n
 export type ShortForm = {
   i?: string
   t?: string
+  /** Profile and Region, where they are not today and us-east-1. */
+  p?: string
+  r?: string
   b?: [
     question: string,
     watchFor: string,
@@ -52,10 +57,12 @@ export function toShortForm(scenario: Scenario): ShortForm {
   const short: ShortForm = {
     s: seed,
     d: durationSeconds,
-    n: nodes.map(shortNode),
+    n: nodes.map((node) => shortNode(node, whereOf(scenario))),
     l: links.flatMap((link) => [place.get(link.from) ?? -1, place.get(link.to) ?? -1]),
   }
   if (id !== undefined) short.i = id
+  if (scenario.profile !== undefined) short.p = scenario.profile
+  if (scenario.region !== undefined) short.r = scenario.region
   // The words of a built-in scenario come from the library, unless they were changed.
   if (origin?.title !== title) short.t = title
   if (origin === null || JSON.stringify(briefList(origin.brief)) !== JSON.stringify(briefList(brief)))
@@ -78,8 +85,8 @@ function briefList(brief: Brief): NonNullable<ShortForm['b']> {
   ]
 }
 
-function shortNode(node: ScenarioNode): ShortNode {
-  const changed = FIELDS[node.kind].filter((field) => startValue(node, field) !== field.default)
+function shortNode(node: ScenarioNode, where: Where): ShortNode {
+  const changed = FIELDS[node.kind].filter((field) => startValue(node, field) !== fieldIn(field, where).default)
   const frame: ShortNode = [
     KIND_LETTERS[node.kind],
     node.id,
