@@ -34,7 +34,7 @@ function Plain({ node }: { node: PlainData }) {
         { side: 'out', y: portY, connected: scenario.links.some((link) => link.from === node.id), x: width },
       ]}
     >
-      <NodeName name={node.name} notAws={differsFromAws(node)} />
+      <NodeName name={node.name} notAws={differsFromAws(node, scenario)} />
       <rect x={box.x + 0.6} y={box.y + 0.6} width={box.width - 1.2} height={box.height - 1.2} rx={3} className="node" />
       <text x={10} y={box.y + 22} className="t-ui">
         <tspan className="strong">{text}</tspan>
