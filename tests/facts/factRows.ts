@@ -1,0 +1,25 @@
+import { EXAMPLES } from './rows/examples.ts'
+import { KCL_ROWS } from './rows/kcl.ts'
+import { KINESIS_ROWS } from './rows/kinesis.ts'
+import { LKI_ROWS, LSQ_ROWS, SNS_ROWS } from './rows/snsAndLambda.ts'
+import { FIFO_ROWS, SQS_ROWS } from './rows/sqs.ts'
+
+/** Every statement about AWS and every worked example that the engine answers for, by service. */
+export const FACT_GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'Kinesis Data Streams': KINESIS_ROWS,
+  'Kinesis Client Library': KCL_ROWS,
+  'SQS standard queues': SQS_ROWS,
+  'SQS FIFO queues': FIFO_ROWS,
+  SNS: SNS_ROWS,
+  'Lambda and Kinesis': LKI_ROWS,
+  'Lambda and SQS': LSQ_ROWS,
+  'Worked examples': EXAMPLES,
+}
+
+/** Rows that state no behaviour of the model: why there is nothing to test. */
+export const WITHOUT_TEST: Readonly<Record<string, string>> = {
+  'KIN1.03': 'A contradiction between two pages of AWS; KIN1.01 and KIN1.05 are tested.',
+  'KIN1.18': 'Durability: the model loses no stored record, and has no zones.',
+  'KIN6.05': 'Channels deliver without a consumer; they are not modelled.',
+  'KCL.16': 'A contradiction between a text and the code; KCL.15 is tested with the value of the code.',
+}
