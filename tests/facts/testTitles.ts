@@ -4,7 +4,7 @@ import { isNode, nameOf, type SyntaxNode, stringOf, walkSyntax } from '../layers
 /** A test or a group of tests, by the words that it is known by. */
 export type TestTitle = { file: string; title: string }
 
-const IDS = /\b(?:KIN|KCL|SQS|FIFO|SNS|LKI|LSQ|X|A|P)-?[A-Z]?\d*(?:\.\d+[a-z]?)?\b|\bW\d\d\b/g
+const IDS = /\b(?:(?:KIN|KCL|SQS|FIFO|SNS|LKI|LSQ|P)\d*\.\d+[a-z]?|X-[A-Z]\d|A\d+|W\d\d)\b/g
 
 /** The titles of all unit tests, read from their source. */
 export function testTitles(): TestTitle[] {
