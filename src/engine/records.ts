@@ -4,6 +4,10 @@ import type { Micros } from './kernel/time.ts'
 import { HALF_WORD_BITS, HALF_WORD_VALUES, KEY_VALUES } from './kernel/units.ts'
 import type { Plan } from './plan.ts'
 
+const KEY_BITS = HALF_WORD_BITS
+const NARROW = HALF_WORD_VALUES
+const KEY_SPACE = KEY_VALUES
+
 /**
  * Everything that producers ever made: created when, with which key, how large. Append-only; a producer's
  * records are generated once and only referred to afterwards.
@@ -24,7 +28,7 @@ export class Records {
     while (1 << bits < producers) bits++
     this.producerBits = bits
     this.producerMask = (1 << bits) - 1
-    this.isNarrow = keyCount <= HALF_WORD_VALUES && largestBytes < HALF_WORD_VALUES
+    this.isNarrow = keyCount <= NARROW && largestBytes < NARROW
     for (let p = 0; p < producers; p++) {
       this.created.push(state.part(createTimeLog(durationMicros)))
       this.narrow.push(state.part(new Uint32Log()))
@@ -37,8 +41,8 @@ export class Records {
     const created = this.created[p]!
     const index = created.length
     created.push(createdAt)
-    if (this.isNarrow) this.narrow[p]!.push((bytes << HALF_WORD_BITS) | key)
-    else this.wide[p]!.push(bytes * KEY_VALUES + key)
+    if (this.isNarrow) this.narrow[p]!.push((bytes << KEY_BITS) | key)
+    else this.wide[p]!.push(bytes * KEY_SPACE + key)
     return ((index << this.producerBits) | p) >>> 0
   }
 
@@ -58,15 +62,15 @@ export class Records {
   keyOf(reference: number): number {
     const p = reference & this.producerMask
     const index = reference >>> this.producerBits
-    return this.isNarrow ? this.narrow[p]!.get(index) & (HALF_WORD_VALUES - 1) : this.wide[p]!.get(index) % KEY_VALUES
+    return this.isNarrow ? this.narrow[p]!.get(index) & (NARROW - 1) : this.wide[p]!.get(index) % KEY_SPACE
   }
 
   bytesOf(reference: number): number {
     const p = reference & this.producerMask
     const index = reference >>> this.producerBits
-    if (this.isNarrow) return this.narrow[p]!.get(index) >>> HALF_WORD_BITS
+    if (this.isNarrow) return this.narrow[p]!.get(index) >>> KEY_BITS
     const word = this.wide[p]!.get(index)
-    return (word - (word % KEY_VALUES)) / KEY_VALUES
+    return (word - (word % KEY_SPACE)) / KEY_SPACE
   }
 
   /** Bytes that the logs hold. */

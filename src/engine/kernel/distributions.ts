@@ -1,20 +1,19 @@
 import { logOfUint32 } from './detMath.ts'
 import type { RandomStreams } from './random.ts'
+import { HALF, WORD_VALUES } from './units.ts'
 
 /** Always the mean; draws nothing. */
 export const CONSTANT = 0
-export const EXPONENTIAL = 1
+export const EXPONENTIAL = CONSTANT + 1
 /** From 0 to twice the mean. */
-export const UNIFORM = 2
+export const UNIFORM = EXPONENTIAL + 1
 /** Sum of `shape` exponentials: the larger the shape, the closer to the mean. */
-export const ERLANG = 3
+export const ERLANG = UNIFORM + 1
 
-export type DistributionKind = typeof CONSTANT | typeof EXPONENTIAL | typeof UNIFORM | typeof ERLANG
-
-const TWO_MINUS_31 = 1 / 2_147_483_648
+const TWO_MINUS_31 = 2 / WORD_VALUES
 
 /** The kind with this name. RangeError for a name that is none of constant, exponential, uniform, erlang. */
-export function distributionKind(name: string): DistributionKind {
+export function distributionKind(name: string): number {
   switch (name) {
     case 'constant':
       return CONSTANT
@@ -41,7 +40,7 @@ export function sampleUnitMean(random: RandomStreams, stream: number, kind: numb
       return 1
     case UNIFORM:
       // The middle of each of 2^32 equal steps, so that the mean is 1 exactly.
-      return (random.uint32(stream) + 0.5) * TWO_MINUS_31
+      return (random.uint32(stream) + HALF) * TWO_MINUS_31
     case ERLANG: {
       let sum = 0
       for (let i = 0; i < shape; i++) sum -= logOfUint32(random.uint32(stream))

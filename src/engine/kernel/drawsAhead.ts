@@ -1,6 +1,7 @@
 import type { Growing, SnapshotReader, SnapshotWriter, State } from './state.ts'
+import { DRAWS_AT_A_TIME } from './units.ts'
 
-const AHEAD = 32
+const AHEAD = DRAWS_AT_A_TIME
 
 /**
  * Draws of one purpose, made 32 at a time: drawn when needed, each would wait for the logarithm before it; in a

@@ -1,14 +1,15 @@
 import { Float64Log, Uint32Log } from './log.ts'
 import type { Growing, SnapshotReader, SnapshotWriter } from './state.ts'
 import type { Micros } from './time.ts'
+import { GAP_BLOCK_BITS, HALF_WORD_VALUES, LOG_CHUNK_BITS } from './units.ts'
 
-const CHUNK_BITS = 12
+const CHUNK_BITS = LOG_CHUNK_BITS
 const CHUNK = 1 << CHUNK_BITS
 /** Every 64th moment is kept whole; between them only gaps. */
-const BLOCK_BITS = 6
+const BLOCK_BITS = GAP_BLOCK_BITS
 const BLOCK_MASK = (1 << BLOCK_BITS) - 1
 /** A gap of this or more is kept in the table of long gaps. */
-const LONG = 65_535
+const LONG = HALF_WORD_VALUES - 1
 
 /**
  * Moments that never go back, kept as 16-bit gaps: a little over 2 bytes each, any duration, exact.

@@ -1,27 +1,39 @@
 import { ceil, clz32, max, trunc } from './detMath.ts'
 import type { Micros } from './time.ts'
+import {
+  HALF,
+  HALF_WORD_BITS,
+  HALF_WORD_VALUES,
+  HISTOGRAM_POWERS,
+  HISTOGRAM_STEP_BITS,
+  WORD_BITS,
+  WORD_VALUES,
+} from './units.ts'
 
 // Log-linear buckets: every power of two is cut into 16 equal steps. Below 32 µs a bucket is one microsecond.
-const STEP_BITS = 4
-const STEPS = 16
-const POWERS = 43
-const TWO_32 = 4_294_967_296
-const TWO_MINUS_16 = 1 / 65_536
+const STEP_BITS = HISTOGRAM_STEP_BITS
+const STEPS = 1 << STEP_BITS
+const TWO_32 = WORD_VALUES
+const TWO_MINUS_16 = 1 / HALF_WORD_VALUES
+/** Leading zeros of the numbers from STEPS to 2 * STEPS - 1. */
+const ZEROS_OF_STEPS = WORD_BITS - 1 - STEP_BITS
+/** Times from here on would lie in a bucket beyond the last, counted without their last 16 bits: 2^(43 - 16). */
+const SCALED_END = 1 << (HISTOGRAM_POWERS - HALF_WORD_BITS)
 
 /** Buckets of one histogram: from 0 to 2^43 µs (101 days). Longer times fall into the last one. */
-export const BUCKET_COUNT = (POWERS - STEP_BITS + 1) * STEPS
+export const BUCKET_COUNT = (HISTOGRAM_POWERS - STEP_BITS + 1) * STEPS
 
 /** Bucket of a time; a fraction of a microsecond is cut off, a negative time counts as 0. */
 export function bucketOf(micros: number): number {
   if (micros < TWO_32) {
     if (micros < STEPS) return micros > 0 ? trunc(micros) : 0
     // With 16 <= m < 2^32: the leading one and the four bits after it, plus 16 for each further power.
-    const power = 27 - clz32(micros)
+    const power = ZEROS_OF_STEPS - clz32(micros)
     return (power << STEP_BITS) + (micros >>> power)
   }
   // 16 bits less is 16 powers lower, and what is cut off is far below one step.
   const scaled = micros * TWO_MINUS_16
-  return scaled < 134_217_728 ? bucketOf(scaled) + 16 * STEPS : BUCKET_COUNT - 1
+  return scaled < SCALED_END ? bucketOf(scaled) + HALF_WORD_BITS * STEPS : BUCKET_COUNT - 1
 }
 
 /** The middle of a bucket in microseconds: at most 1/32 off from any whole time in it. */
@@ -30,7 +42,7 @@ export function bucketMidpoint(index: number): Micros {
   const power = (index >> STEP_BITS) - 1
   let width = 1
   for (let i = 0; i < power; i++) width *= 2
-  return ((index & (STEPS - 1)) + STEPS + 0.5) * width
+  return ((index & (STEPS - 1)) + STEPS + HALF) * width
 }
 
 /**

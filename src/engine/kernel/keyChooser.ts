@@ -1,5 +1,6 @@
 import { pow } from './detMath.ts'
 import type { RandomStreams } from './random.ts'
+import { KEYS_AT_MOST, WORD_VALUES, ZIPF_EXPONENT_AT_MOST } from './units.ts'
 
 /** Which partition keys the records of a producer take. Generated keys are `prefix` (by default `user-`) and a number. */
 export type KeySpec =
@@ -14,14 +15,12 @@ export type KeySpec =
   | { kind: 'cycle'; keys: readonly string[] }
 
 const EVEN = 0
-const HOTTEST = 1
-const WEIGHTED = 2
-const CYCLE = 3
+const HOTTEST = EVEN + 1
+const WEIGHTED = HOTTEST + 1
+const CYCLE = WEIGHTED + 1
 
 const DEFAULT_PREFIX = 'user-'
-/** Up to here 32 random bits times the count is exact in a double, so that an index can never reach the count. */
-const COUNT_MAX = 2_097_152
-const TWO_MINUS_32 = 1 / 4_294_967_296
+const TWO_MINUS_32 = 1 / WORD_VALUES
 
 /** Chooses the key of each record. One class with numbers for every kind keeps the call monomorphic. */
 export class KeyChooser {
@@ -104,8 +103,8 @@ export function buildKeyChooser(spec: KeySpec): KeyChooser {
     }
     case 'zipf': {
       const { exponent } = spec
-      if (!(exponent >= 0 && exponent <= 100))
-        throw new RangeError(`Zipf's exponent must lie between 0 and 100, not ${exponent}`)
+      if (!(exponent >= 0 && exponent <= ZIPF_EXPONENT_AT_MOST))
+        throw new RangeError(`Zipf's exponent must lie between 0 and ${ZIPF_EXPONENT_AT_MOST}, not ${exponent}`)
       const names = generatedNames(spec.count, spec.prefix)
       return weighted(
         names,
@@ -181,7 +180,7 @@ function distinct(keys: readonly string[]): { names: string[]; places: Uint32Arr
 }
 
 function requireCount(count: number): void {
-  if (!Number.isSafeInteger(count) || count < 1 || count > COUNT_MAX) {
-    throw new RangeError(`There must be 1 to ${COUNT_MAX} keys, not ${count}`)
+  if (!Number.isSafeInteger(count) || count < 1 || count > KEYS_AT_MOST) {
+    throw new RangeError(`There must be 1 to ${KEYS_AT_MOST} keys, not ${count}`)
   }
 }

@@ -1,10 +1,10 @@
 import type { Growing, SnapshotReader, SnapshotWriter } from './state.ts'
-import { WORD_BYTES } from './units.ts'
+import { DOUBLE_BYTES, LOG_CHUNK_BITS, WORD_BYTES, WORD_VALUES } from './units.ts'
 
 // Append-only logs in chunks: nothing is copied when they grow, and a snapshot holds their length only,
 // because running on from a snapshot writes the same rows again.
 
-const CHUNK_BITS = 12
+const CHUNK_BITS = LOG_CHUNK_BITS
 const CHUNK = 1 << CHUNK_BITS
 const MASK = CHUNK - 1
 
@@ -71,7 +71,7 @@ export class Float64Log implements Growing {
   }
 
   get bytes(): number {
-    return this.chunks.length * CHUNK * 8
+    return this.chunks.length * CHUNK * DOUBLE_BYTES
   }
 
   /** As new; the memory is kept. */
@@ -97,7 +97,7 @@ export class Float64Log implements Growing {
 }
 
 /** Longest run whose moments fit in 32 bits: a little over 71 minutes. */
-export const SHORT_RUN_MICROS = 4_294_967_295
+export const SHORT_RUN_MICROS = WORD_VALUES - 1
 
 /** Moments in microseconds, never going back: 4 bytes each in a run of up to 71 minutes, else 8. */
 export type TimeLog = Uint32Log | Float64Log

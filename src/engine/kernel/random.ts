@@ -92,3 +92,23 @@ function absorb(words: Int32Array, word: number): void {
 function rotated(word: number, bits: number): number {
   return (word << bits) | (word >>> (32 - bits))
 }
+
+/** One step of a running 32-bit hash (the mixing of murmur3). */
+export function mix(hash: number, word: number): number {
+  let k = imul(word, 0xcc9e2d51)
+  k = (k << 15) | (k >>> 17)
+  k = imul(k, 0x1b873593)
+  let h = hash ^ k
+  h = (h << 13) | (h >>> 19)
+  return (imul(h, 5) + 0xe6546b64) | 0
+}
+
+/** The last step of such a hash: every bit of it reaches every other. */
+export function finishMixing(hash: number): number {
+  let h = hash
+  h ^= h >>> 16
+  h = imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  h = imul(h, 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}

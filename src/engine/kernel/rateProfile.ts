@@ -1,5 +1,6 @@
 import { floor, max, sin, sqrt } from './detMath.ts'
 import { MICROS_PER_SECOND, secondsToMicros } from './time.ts'
+import { TWO_PI, WAVE_PIECES } from './units.ts'
 
 /** How the rate of new records runs over time. All rates in records a second, all times in seconds from the start of the run. */
 export type RateProfile =
@@ -11,9 +12,6 @@ export type RateProfile =
   | { kind: 'wave'; perSecond: number; amplitudePerSecond: number; periodSeconds: number }
   /** On first. */
   | { kind: 'onOff'; perSecond: number; onSeconds: number; offSeconds: number }
-
-const WAVE_PIECES = 48
-const TWO_PI = 6.283185307179586
 
 /** Straight pieces one after the other: from `starts[i]` the rate runs from `from[i]` to `to[i]`. */
 type Pieces = { starts: number[]; from: number[]; to: number[] }

@@ -1,8 +1,9 @@
 import type { Growing, SnapshotReader, SnapshotWriter } from './state.ts'
+import { FIRST_ROOM } from './units.ts'
 
 /** A first-in, first-out queue of unsigned 32-bit values that grows as needed. */
 export class Ring implements Growing {
-  private values = new Uint32Array(16)
+  private values = new Uint32Array(FIRST_ROOM)
   private head = 0
   length = 0
 

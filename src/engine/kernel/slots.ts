@@ -1,4 +1,5 @@
 import type { Growing, SnapshotReader, SnapshotWriter } from './state.ts'
+import { FIRST_ROOM } from './units.ts'
 
 /**
  * Rows that come and go: a fixed number of doubles each, with freed rows used again, last freed first.
@@ -13,7 +14,7 @@ export class Slots implements Growing {
 
   constructor(fields: number) {
     this.fields = fields
-    this.values = new Float64Array(16 * fields)
+    this.values = new Float64Array(FIRST_ROOM * fields)
   }
 
   get length(): number {

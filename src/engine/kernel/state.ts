@@ -1,6 +1,8 @@
+import { KIBI } from './units.ts'
+
 /** Writes a snapshot: every value is a double, so one hash over the result is a fingerprint of all bits. */
 export class SnapshotWriter {
-  private values = new Float64Array(1024)
+  private values = new Float64Array(KIBI)
   private used = 0
 
   push(value: number): void {

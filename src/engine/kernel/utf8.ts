@@ -1,39 +1,61 @@
-const REPLACEMENT = 0xfffd
+import {
+  AFTER_SURROGATES,
+  ENDS_ONE_BYTE,
+  ENDS_TWO_BYTES,
+  FIRST_OF_FOUR,
+  FIRST_OF_THREE,
+  FIRST_OF_TWO,
+  FOLLOWING,
+  FOLLOWING_BITS,
+  FOLLOWING_MASK,
+  HALF_WORD_VALUES,
+  HIGH_SURROGATES,
+  KIBI_BITS,
+  LOW_SURROGATES,
+  REPLACEMENT_CHARACTER,
+  UTF8_BYTES_A_UNIT,
+} from './units.ts'
 
 /**
  * UTF-8 of a text. A surrogate without its partner becomes U+FFFD, as in the web's own encoder, which the engine
  * cannot use because it runs without any host.
  */
 export function encodeUtf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3)
+  const bytes = new Uint8Array(text.length * UTF8_BYTES_A_UNIT)
   let length = 0
   for (let i = 0; i < text.length; i++) {
     let code = text.charCodeAt(i)
-    if (code >= 0xd800 && code <= 0xdfff) {
+    if (code >= HIGH_SURROGATES && code < AFTER_SURROGATES) {
       const next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0
-      if (code <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) {
-        code = 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00)
+      if (code < LOW_SURROGATES && next >= LOW_SURROGATES && next < AFTER_SURROGATES) {
+        code = HALF_WORD_VALUES + ((code - HIGH_SURROGATES) << KIBI_BITS) + (next - LOW_SURROGATES)
         i++
       } else {
-        code = REPLACEMENT
+        code = REPLACEMENT_CHARACTER
       }
     }
-    if (code < 0x80) {
+    if (code < ENDS_ONE_BYTE) {
       bytes[length++] = code
       continue
     }
-    if (code < 0x800) {
-      bytes[length++] = 0xc0 | (code >> 6)
+    if (code < ENDS_TWO_BYTES) {
+      bytes[length++] = FIRST_OF_TWO | (code >> FOLLOWING_BITS)
     } else {
-      if (code < 0x10000) {
-        bytes[length++] = 0xe0 | (code >> 12)
+      if (code < HALF_WORD_VALUES) {
+        bytes[length++] = FIRST_OF_THREE | (code >> TWO_FOLLOW)
       } else {
-        bytes[length++] = 0xf0 | (code >> 18)
-        bytes[length++] = 0x80 | ((code >> 12) & 0x3f)
+        bytes[length++] = FIRST_OF_FOUR | (code >> THREE_FOLLOW)
+        bytes[length++] = following(code >> TWO_FOLLOW)
       }
-      bytes[length++] = 0x80 | ((code >> 6) & 0x3f)
+      bytes[length++] = following(code >> FOLLOWING_BITS)
     }
-    bytes[length++] = 0x80 | (code & 0x3f)
+    bytes[length++] = following(code)
   }
   return bytes.slice(0, length)
 }
+
+const TWO_FOLLOW = FOLLOWING_BITS + FOLLOWING_BITS
+const THREE_FOLLOW = TWO_FOLLOW + FOLLOWING_BITS
+
+/** The byte that carries the lowest six bits. */
+const following = (code: number): number => FOLLOWING | (code & FOLLOWING_MASK)
