@@ -204,7 +204,7 @@ export class Engine implements Models {
   get memoryBytes(): number {
     let sum = this.world.records.memoryBytes + this.world.trace.bytes + this.history.bytes
     for (const stream of this.streams) sum += stream.memoryBytes
-    for (const queue of this.queues) sum += queue.messages.memoryBytes
+    for (const queue of this.queues) sum += queue.memoryBytes
     for (const node of this.nodes) sum += node.memoryBytes
     return sum
   }

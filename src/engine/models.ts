@@ -15,6 +15,9 @@ import type { World } from './world.ts'
 export function buildModels(plan: Plan, world: World, numbering: Numbering, choosers: readonly KeyChooser[]): Models {
   const streams = plan.streams.map((stream) => new Stream(world, stream))
   const queues = plan.queues.map((queue, q) => new StandardQueue(world, queue, numbering.queues[q]!))
+  plan.queues.forEach(({ deadLetterQueue }, q) => {
+    if (deadLetterQueue >= 0) queues[q]!.deadLetterTo(queues[deadLetterQueue]!)
+  })
   const nodes = plan.nodes.map((node, n) => specOf(node).build(world, node, numbering.nodes[n]!))
   const producers = plan.producers.map(
     (producer, p) => new Producer(world, producer, p, choosers[p]!, numbering.producers[p]!),

@@ -5,6 +5,7 @@ import type { PoolResources } from './clients/workerPool.ts'
 import { specOf } from './nodes/nodeKinds.ts'
 import type { NodeResources } from './nodes/nodeModel.ts'
 import type { LinkPlan, Plan } from './plan.ts'
+import type { QueueResources } from './sqs/standardQueue.ts'
 
 // Timers, random streams and tracks are numbered once, from the plan alone. Timers of one moment run in the order of
 // their numbers: interventions first, then links, stores, readers; the recorder last. Arrivals of that moment come before all of them.
@@ -49,7 +50,7 @@ export type Numbering = {
   binTimer: number
   producers: ProducerStreams[]
   links: { timers: LinkTimers; streams: LinkStreams; tracks: LinkTracks }[]
-  queues: { visibility: number; retention: number }[]
+  queues: QueueResources[]
   applications: ApplicationResources[]
   pools: PoolResources[]
   nodes: NodeResources[]
@@ -89,9 +90,11 @@ export function numberResources(plan: Plan): Numbering {
       tracks: { stored, refused, rows, recordsPerDot: store.recordsPerDot },
     }
   })
-  const queues = plan.queues.map((_, q) => ({
+  const queues = plan.queues.map(({ id }, q) => ({
+    number: q,
     visibility: timer(TimerKind.visibility, q, 0),
     retention: timer(TimerKind.retention, q, 0),
+    streams: { servers: stream(id, 'servers'), order: stream(id, 'order'), faults: stream(id, 'faults') },
   }))
   const applications = plan.applications.map(({ id, stream: of }, a) => {
     const shards = rowsOf(plan.streams[of]!.shardsAtMost)

@@ -2,6 +2,7 @@ import type { KeySpec } from './kernel/keyChooser.ts'
 import type { RateProfile } from './kernel/rateProfile.ts'
 import type { Micros } from './kernel/time.ts'
 import type { NodePlan, RegisteredKind } from './nodes/nodePlans.ts'
+import type { FairRules } from './sqs/fairRules.ts'
 
 // What a scenario becomes before it runs: numbers in the engine's units, names resolved to indices. Limits
 // arrive through here; the engine itself knows none. `Turnable` fields may be set during the run.
@@ -72,6 +73,16 @@ export type TurnableQueue = {
   inFlightLimit: number
   messageBytesLimit: number
   batchLimit: number
+  /** Of messages that have none of their own (SQS.10). */
+  delayMicros: Micros
+  /** A message received so often goes to the dead-letter queue instead of being received again (SQS.14); 0 = it stays. */
+  maxReceiveCount: number
+  /** A receive takes one of so many messages in line, seeded; 0 or 1 = the first (SQS.02, best-effort order). */
+  shuffleWindow: number
+  /** Share of deliveries that leave the message visible, for somebody else to receive too (SQS.02). */
+  duplicateShare: number
+  /** Share of deletes that have no effect though they answer success: a server was down (SQS.02). */
+  deleteLostShare: number
 }
 
 export type QueuePlan = {
@@ -80,6 +91,15 @@ export type QueuePlan = {
   recordsPerDot: number
   /** A message received so often and not deleted goes to the back of the queue (SQS.13). */
   receivesUntilBack: number
+  /** A message stays hidden at most so long after one receive, however often the timeout is changed (SQS.05). */
+  hiddenMicrosMax: Micros
+  /** Servers of which a short poll asks half, and of these a message's; 0 = a short poll sees every message (X-Q1). */
+  servers: number
+  serversOfMessage: number
+  /** Whose messages wait when a tenant takes too much (SQS.21); null = nobody's. A tenant is a key that is not empty. */
+  fair: FairRules | null
+  /** Its dead-letter queue; -1 = none. */
+  deadLetterQueue: NodeIndex
 }
 
 export type TurnableApplication = {

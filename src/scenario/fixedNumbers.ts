@@ -7,5 +7,7 @@ const BATCH_TURNED_UP = 10
 export const FIXED_NUMBERS = {
   callRecordsMax: LIMITS['KIN1.06'].value,
   receivesUntilBack: LIMITS['SQS.13'].value,
+  hiddenSecondsMax: LIMITS['SQS.05.total'].value,
+  serversOfMessage: LIMITS['X-Q1.copies'].value,
   messagesInHand: BATCH_TURNED_UP * LIMITS['SQS.04'].value,
 } as const

@@ -1,4 +1,4 @@
-import { type Engine, IN_FLIGHT, SLOT } from '../engine/index.ts'
+import type { Engine } from '../engine/index.ts'
 import type { Layout } from '../protocol/layout.ts'
 
 /** Writes single messages of queues that are drawn one bead a message; returns how many rows. */
@@ -13,40 +13,27 @@ export function writeBeads(
   let row = 0
   engine.queues.forEach((queue, q) => {
     if (queue.plan.recordsPerDot !== 1 || queue.visible + queue.inFlight > capacity - row) return
-    const { messages } = queue
     const node = layout.nodes.findIndex(({ id }) => id === queue.plan.id)
-    const put = (
-      message: number,
-      state: number,
-      deadline: number,
-      worker: number,
-      receives: number,
-      sentAt: number,
-    ) => {
-      const reference = messages.recordOf(message)
+    queue.eachMessage((message, slot, sentAt) => {
+      const reference = queue.recordOf(message)
+      const receives = slot < 0 ? 0 : queue.receivesOf(slot)
+      const hiddenUntil = slot < 0 ? Infinity : queue.hiddenUntil(slot)
+      const isHidden = hiddenUntil < Infinity
       out.set(
-        [node, message - 1, keys.paint[records.keyOf(reference)]!, state, deadline, worker, receives, sentAt],
+        [
+          node,
+          message - 1,
+          keys.paint[records.keyOf(reference)]!,
+          isHidden ? 1 : 0,
+          isHidden ? hiddenUntil : 0,
+          slot < 0 ? -1 : holderOf(engine, q, slot, receives),
+          receives,
+          sentAt,
+        ],
         row * fields,
       )
       row++
-    }
-    for (let slot = 0; slot < messages.slots.length; slot++) {
-      const message = messages.messageOf(slot)
-      if (message === 0) continue
-      const inFlight = messages.value(slot, SLOT.state) === IN_FLIGHT
-      const receives = messages.value(slot, SLOT.receives)
-      const deadline = inFlight ? queue.deadlineOf(slot) : 0
-      put(
-        message,
-        inFlight ? 1 : 0,
-        deadline,
-        holderOf(engine, q, slot, receives),
-        receives,
-        messages.value(slot, SLOT.sentAt),
-      )
-    }
-    for (let index = messages.head; index < messages.log.length; index++)
-      put(index + 1, 0, 0, -1, 0, messages.sentAt.get(index))
+    })
   })
   return row
 }

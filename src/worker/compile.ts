@@ -66,9 +66,21 @@ export function compile(scenario: Scenario): Plan {
     })),
     queues: queues.map((node) => ({
       id: node.id,
-      turnable: turnableOf<TurnableQueue>(node),
+      turnable: {
+        ...turnableOf<TurnableQueue>(node),
+        delayMicros: 0,
+        maxReceiveCount: 0,
+        shuffleWindow: 0,
+        duplicateShare: 0,
+        deleteLostShare: 0,
+      },
       recordsPerDot: weights.get(node.id) ?? 1,
       receivesUntilBack: FIXED_NUMBERS.receivesUntilBack,
+      hiddenMicrosMax: FIXED_NUMBERS.hiddenSecondsMax * 1_000_000,
+      servers: 0,
+      serversOfMessage: FIXED_NUMBERS.serversOfMessage,
+      fair: null,
+      deadLetterQueue: -1,
     })),
     applications: applications.map((node) => ({
       id: node.id,

@@ -63,8 +63,12 @@ export function unbalanced(engine: Engine): string[] {
       queue.inFlight + fromFlight,
     )
     const gone = c[Queue.DELETED]! + c[Queue.DELETED_LATE]! + c[Queue.EXPIRED]! + c[Queue.PURGED]!
-    check(`queue ${q}, stored = visible + in flight + gone`, c[Queue.STORED]!, queue.visible + queue.inFlight + gone)
-    check(`queue ${q}, visible by paint`, sum(queue.messages.visiblePaint), queue.visible)
+    check(
+      `queue ${q}, stored = visible + in flight + gone`,
+      c[Queue.STORED]!,
+      queue.visible + queue.inFlight + queue.delayed + gone,
+    )
+    check(`queue ${q}, visible by paint`, sum(queue.visiblePaint), queue.visible)
     check(`queue ${q}, in flight by paint`, sum(queue.inFlightPaint), queue.inFlight)
     const pools = engine.pools.filter(({ plan }) => plan.queue === q)
     check(

@@ -61,6 +61,11 @@ export function queue(changes: Turn<QueuePlan> = {}): QueuePlan {
     id: 'queue',
     recordsPerDot: 1,
     receivesUntilBack: 3,
+    hiddenMicrosMax: 43_200_000_000,
+    servers: 0,
+    serversOfMessage: 3,
+    fair: null,
+    deadLetterQueue: -1,
     ...changes,
     turnable: {
       visibilityTimeoutMicros: 30_000_000,
@@ -68,6 +73,11 @@ export function queue(changes: Turn<QueuePlan> = {}): QueuePlan {
       inFlightLimit: 120_000,
       messageBytesLimit: 1_048_576,
       batchLimit: 10,
+      delayMicros: 0,
+      maxReceiveCount: 0,
+      shuffleWindow: 0,
+      duplicateShare: 0,
+      deleteLostShare: 0,
       ...changes.turnable,
     },
   }

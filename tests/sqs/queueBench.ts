@@ -1,4 +1,4 @@
-import { createEngine, type QueuePlan, SLOT } from '../../src/engine/index.ts'
+import { createEngine, type QueuePlan } from '../../src/engine/index.ts'
 import * as Queue from '../../src/engine/sqs/queueCounters.ts'
 import { HandleAnswer } from '../../src/engine/sqs/queueModel.ts'
 import type { StandardQueue } from '../../src/engine/sqs/standardQueue.ts'
@@ -7,7 +7,7 @@ import { expectTimeline } from '../engine/timeline.ts'
 
 /** What the receipt handle of a slot's present receive says. */
 export function handleOf(store: StandardQueue, slot: number): { message: number; receives: number } {
-  return { message: store.messages.messageOf(slot), receives: store.messages.value(slot, SLOT.receives) }
+  return { message: store.messageOf(slot), receives: store.receivesOf(slot) }
 }
 
 type Handle = [slot: number, message: number, receives: number]

@@ -6,8 +6,7 @@ import { MICROS_PER_MILLISECOND, type Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
 import type { Trace } from '../metrics/trace.ts'
 import type { PoolPlan, TurnablePool } from '../plan.ts'
-import { SLOT } from '../sqs/messages.ts'
-import type { StandardQueue } from '../sqs/standardQueue.ts'
+import type { QueueModel } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
 import { Settings } from './settings.ts'
 import { WorkerState } from './workerState.ts'
@@ -21,7 +20,7 @@ export type PoolResources = { firstTimer: number; track: number; serviceStreams:
 export class WorkerPool {
   readonly plan: PoolPlan
   readonly settings: TurnablePool
-  readonly queue: StandardQueue
+  readonly queue: QueueModel
   readonly histogram: Uint32Array
   private readonly world: World
   private readonly resources: PoolResources
@@ -33,7 +32,7 @@ export class WorkerPool {
   private readonly received: Int32Array
   readonly c: Float64Array
 
-  constructor(world: World, plan: PoolPlan, queue: StandardQueue, resources: PoolResources) {
+  constructor(world: World, plan: PoolPlan, queue: QueueModel, resources: PoolResources) {
     this.world = world
     this.plan = plan
     this.queue = queue
@@ -167,9 +166,9 @@ export class WorkerPool {
       const place = this.handleAt(worker, i)
       const slot = received[i]!
       this.hand[place] = slot
-      this.hand[place + MESSAGE] = queue.messages.messageOf(slot)
-      this.hand[place + RECEIVE] = queue.messages.value(slot, SLOT.receives)
-      this.showDot(queue.messages.paintOf(slot), now)
+      this.hand[place + MESSAGE] = queue.messageOf(slot)
+      this.hand[place + RECEIVE] = queue.receivesOf(slot)
+      this.showDot(queue.paintOf(slot), now)
     }
     this.c[DELIVERIES]! += count
     this.setOf(worker, STATE, WorkerState.working)
@@ -206,7 +205,7 @@ export class WorkerPool {
       this.next(worker, now)
       return
     }
-    const reference = this.queue.messages.recordOf(message)
+    const reference = this.queue.recordOf(message)
     const latency = now - this.world.records.createdAt(reference)
     this.histogram[bucketOf(latency)]! += 1
     this.c[LATENCY_SUM]! += latency

@@ -12,6 +12,14 @@ export class Ring implements Growing {
     this.values[(this.head + this.length++) & (this.values.length - 1)] = value
   }
 
+  /** Puts a value before the oldest. */
+  unshift(value: number): void {
+    if (this.length === this.values.length) this.grow()
+    this.head = (this.head - 1) & (this.values.length - 1)
+    this.values[this.head] = value
+    this.length++
+  }
+
   /** Takes the oldest; only while `length` > 0. */
   shift(): number {
     const value = this.values[this.head]!

@@ -36,8 +36,8 @@ export function writeGauges(models: Models, { records, keys }: World, now: Micro
   for (const queue of models.queues) at = writeQueue(queue, now, out, at)
   for (const application of models.applications) at = writeApplication(application, now, out, at)
   for (const pool of models.pools) {
-    const { messages } = pool.queue
-    at = writePool(pool, (message) => keys.paint[records.keyOf(messages.recordOf(message))]!, out, at)
+    const { queue } = pool
+    at = writePool(pool, (message) => keys.paint[records.keyOf(queue.recordOf(message))]!, out, at)
   }
   for (const node of models.nodes) at = node.writeGauges(now, out, at)
 }

@@ -10,7 +10,7 @@ import * as Shard from '../kinesis/shardColumn.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import { byteTokens, recordTokens } from '../kinesis/writeBuckets.ts'
 import * as Queue from '../sqs/queueCounters.ts'
-import type { StandardQueue } from '../sqs/standardQueue.ts'
+import type { QueueModel } from '../sqs/queueModel.ts'
 import { applicationCounts, placeOf } from './applicationCounts.ts'
 import { ROW_GAUGES } from './gaugeNames.ts'
 import { PAINTS } from './trace.ts'
@@ -84,7 +84,7 @@ export function writeStream(stream: Stream, deliveries: number, now: Micros, out
   return end
 }
 
-export function writeQueue(queue: StandardQueue, now: Micros, out: Float64Array, start: number): number {
+export function writeQueue(queue: QueueModel, now: Micros, out: Float64Array, start: number): number {
   const { c } = queue
   let at = start
   out[at++] = c[Queue.STORED]!
@@ -101,7 +101,7 @@ export function writeQueue(queue: StandardQueue, now: Micros, out: Float64Array,
   out[at++] = c[Queue.EMPTY]!
   out[at++] = c[Queue.OVER_LIMIT]!
   out[at++] = queue.oldestAgeMicros(now)
-  at = copy(queue.messages.visiblePaint, 0, out, at)
+  at = copy(queue.visiblePaint, 0, out, at)
   return copy(queue.inFlightPaint, 0, out, at)
 }
 

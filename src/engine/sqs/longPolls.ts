@@ -33,6 +33,10 @@ export class LongPolls {
 
   /** Hands the messages that are there to the poll that has waited longest. Returns whether it took any. */
   serveFirst(now: Micros): boolean {
-    return this.onMessages(this.workers.shift(), now)
+    const worker = this.workers.shift()
+    const took = this.onMessages(worker, now)
+    // What was there went to the dead-letter queue: the poll waits on, in its place.
+    if (!took) this.workers.unshift(worker)
+    return took
   }
 }

@@ -1,189 +1,233 @@
 import { min } from '../kernel/detMath.ts'
-import { EventList } from '../kernel/eventList.ts'
-import { GapLog } from '../kernel/gapLog.ts'
-import { Uint32Log } from '../kernel/log.ts'
-import { Ring } from '../kernel/ring.ts'
-import { Slots } from '../kernel/slots.ts'
 import type { Micros } from '../kernel/time.ts'
 import { PAINTS } from '../metrics/trace.ts'
 import type { World } from '../world.ts'
+import type { Choice } from './choice.ts'
+import type { FairRules } from './fairRules.ts'
+import { DELAYED, SLOT } from './messageSlots.ts'
+import { NoisyTenants } from './noisyTenants.ts'
+import type { MovedMessage } from './queueModel.ts'
+import { SlotLists } from './slotLists.ts'
+import { StoredMessages } from './storedMessages.ts'
 
-/** Fields of a slot: a message from its first receive until it is gone. */
-const MESSAGE = 0
-const STATE = MESSAGE + 1
-const RECEIVES = STATE + 1
-const PROCESSED = RECEIVES + 1
-const SENT_AT = PROCESSED + 1
-const SLOT_FIELDS = SENT_AT + 1
-export const SLOT = {
-  message: MESSAGE,
-  state: STATE,
-  receives: RECEIVES,
-  processed: PROCESSED,
-  sentAt: SENT_AT,
-} as const
-export const IN_FLIGHT = 1
-const RETURNED = IN_FLIGHT + 1
-/** Received so often and not deleted that it went to the back of the queue (SQS.13). */
-const TO_THE_BACK = RETURNED + 1
+// Lists of visible messages that have a slot.
+const RETURNED = 0
+/** Passed over once, in the order of the log. */
+const FRESH = RETURNED + 1
+/** Nobody has received them; visible since their delay ended, or since they came from another queue. */
+const DUE = FRESH + 1
+/** Received so often and not deleted that they went to the back of the queue (SQS.13). */
+const BACK = DUE + 1
+/** The first of the lists of noisy tenants. */
+const NOISY = BACK + 1
 
 /**
- * The messages of a queue and the order in which they are given out. Those that nobody has received yet are the tail of an
- * append-only log and cost no state; a message gets a slot with its first receive and keeps it until it is gone.
+ * The messages of a queue and the order in which they are given out. Those that nobody has touched are the tail of an
+ * append-only log and cost no state; a message gets a slot when it is received, delayed or passed over and keeps it until it is gone.
  *
  * Order: oldest first, returned messages before those never received (our assumption: AWS promises best effort).
  */
-export class Messages {
-  private readonly world: World
-  /** SQS.13: received so often and not deleted, a message goes to the back of the queue. */
-  private readonly receivesUntilBack: number
-  /** Every message ever sent: reference of its record, and when. */
-  readonly log = new Uint32Log()
-  readonly sentAt = new GapLog()
-  readonly slots = new Slots(SLOT_FIELDS)
-  private readonly returned = new Ring()
-  private readonly toTheBack = new Ring()
-  /** When returned messages expire: they wait in no order of age. */
-  private readonly expiries = new EventList()
+export class Messages extends StoredMessages {
   /** Visible messages of each paint. */
   readonly visiblePaint: Float64Array
-  /** Index of the oldest message that nobody has received, alone in its column. */
-  private readonly h: Float64Array
+  /** SQS.21; null in a queue that knows no tenants. */
+  readonly tenants: NoisyTenants | null
+  private readonly lists: SlotLists
+  private readonly receivesUntilBack: number
 
-  constructor(world: World, receivesUntilBack: number) {
-    this.world = world
+  constructor(world: World, receivesUntilBack: number, fairRules: FairRules | null) {
+    super(world)
     this.receivesUntilBack = receivesUntilBack
     const { state } = world
-    for (const part of [this.log, this.sentAt, this.slots, this.returned, this.toTheBack, this.expiries])
-      state.part(part)
+    this.lists = new SlotLists(state, this.slots)
     this.visiblePaint = state.column(PAINTS)
-    this.h = state.column(1)
-  }
-
-  /** Index of the oldest message that nobody has received. */
-  get head(): number {
-    return this.h[0]!
+    this.tenants =
+      fairRules === null
+        ? null
+        : new NoisyTenants(world, this.slots, this.lists, NOISY, fairRules, (index) => this.touch(index))
   }
 
   get visible(): number {
-    return this.log.length - this.h[0]! + this.returned.length + this.toTheBack.length
+    return this.log.untouched + this.lists.length + (this.tenants?.setAside.length ?? 0)
   }
 
-  add(reference: number, key: number, now: Micros): void {
-    this.log.push(reference)
-    this.sentAt.push(now)
-    this.visiblePaint[this.world.keys.paint[key]!]! += 1
+  /** A message that can be had at once. */
+  add(reference: number, now: Micros): void {
+    this.log.add(reference, now)
+    this.show(reference)
+  }
+
+  /** A message that cannot be had yet (SQS.10): its slot. */
+  addDelayed(reference: number, now: Micros): number {
+    const slot = this.slots.take(this.log.addWithSlot(reference, now) + 1)
+    this.slots.set(slot, SLOT.sentAt, now)
+    this.slots.set(slot, SLOT.state, DELAYED)
+    this.ages.add(slot, now)
+    return slot
+  }
+
+  /** A message from another queue, with what goes along. */
+  addMoved(message: MovedMessage, now: Micros): void {
+    const { slots } = this
+    const slot = slots.take(this.log.addWithSlot(message.reference, now) + 1)
+    slots.set(slot, SLOT.sentAt, message.sentAt)
+    slots.set(slot, SLOT.receives, message.receives)
+    slots.set(slot, SLOT.receivesBefore, message.receives)
+    slots.set(slot, SLOT.processed, message.processed)
+    slots.set(slot, SLOT.firstReceivedAt, message.firstReceivedAt)
+    slots.set(slot, SLOT.source, message.deadLetterSource + 1)
+    if (message.deadLetterSource < 0) this.ages.add(slot, message.sentAt)
+    else this.ages.addDeadLetter(slot, message.sentAt, now)
+    this.appear(slot, now)
+  }
+
+  /** A message that was delayed, or comes from another queue, can be had from now on. */
+  appear(slot: number, now: Micros): void {
+    this.slots.set(slot, SLOT.since, now)
+    this.lists.push(DUE, slot)
+    this.show(this.referenceOf(slot))
   }
 
   /** The slot of the message that is given out next, no longer visible; -1 when there is none. */
-  take(): number {
-    if (this.returned.length > 0) return this.fromReturned(this.returned)
-    if (this.h[0]! === this.log.length) return this.toTheBack.length > 0 ? this.fromReturned(this.toTheBack) : -1
-    const index = this.h[0]!
-    const slot = this.slots.take()
-    this.set(slot, SLOT.message, index + 1)
-    this.set(slot, SLOT.sentAt, this.dropHead())
+  take(now: Micros, choice: Choice | null): number {
+    this.tenants?.settle(now, RETURNED)
+    const slot = choice === null && this.tenants === null ? this.first() : this.chosen(now, choice)
+    if (slot >= 0) this.hide(this.referenceOf(slot))
     return slot
   }
 
-  /** A received message is visible again, until `expiry`. */
-  giveBack(slot: number, expiry: Micros): void {
-    const goesBack = this.value(slot, SLOT.receives) >= this.receivesUntilBack
-    this.set(slot, SLOT.state, goesBack ? TO_THE_BACK : RETURNED)
-    ;(goesBack ? this.toTheBack : this.returned).push(slot)
-    this.expiries.schedule(slot, expiry)
-    this.visiblePaint[this.paintOf(slot)]! += 1
+  /** A received message is visible again. */
+  giveBack(slot: number): void {
+    this.lists.push(this.receivesHere(slot) >= this.receivesUntilBack ? BACK : RETURNED, slot)
+    this.show(this.referenceOf(slot))
   }
 
-  /** A returned message goes without being received again. */
+  /** SQS.13: a message that has been received too often leaves the age of the oldest. */
+  countReceive(slot: number): void {
+    this.slots.set(slot, SLOT.receives, this.slots.get(slot, SLOT.receives) + 1)
+    if (this.receivesHere(slot) === this.receivesUntilBack)
+      this.ages.countNoMore(slot, this.slots.get(slot, SLOT.sentAt))
+  }
+
+  /** A visible message goes without being received. */
   withdraw(slot: number): void {
-    this.expiries.cancel(slot)
-    ;(this.value(slot, SLOT.state) === RETURNED ? this.returned : this.toTheBack).remove(slot)
-    this.visiblePaint[this.paintOf(slot)]! -= 1
+    this.lists.remove(slot)
+    this.hide(this.referenceOf(slot))
   }
 
-  /** Takes the oldest message that nobody has received out of the log; returns when it was sent. */
-  dropHead(): Micros {
-    const index = this.h[0]!
-    this.visiblePaint[this.paintOfMessage(index)]! -= 1
-    this.h[0]! += 1
-    return this.sentAt.get(index)
-  }
-
-  /** A returned message that has expired by now, or -1. */
-  expired(now: Micros): number {
-    return this.expiries.firstAt() <= now ? this.expiries.first() : -1
-  }
-
-  /** A returned message, any, or -1: for emptying the queue. */
-  anyReturned(): number {
-    if (this.returned.length > 0) return this.returned.at(0)
-    return this.toTheBack.length > 0 ? this.toTheBack.at(0) : -1
-  }
-
-  /** When the next visible message expires, Infinity when none waits. */
-  nextExpiry(retentionMicros: Micros): Micros {
-    const head = this.h[0]!
-    const headAt = head < this.log.length ? this.sentAt.get(head) + retentionMicros : Infinity
-    return min(headAt, this.expiries.firstAt())
-  }
-
-  /** Returned messages expire by another retention from now on. */
-  keepFor(retentionMicros: Micros): void {
-    for (const waiting of [this.returned, this.toTheBack]) {
-      for (let i = 0; i < waiting.length; i++) {
-        const slot = waiting.at(i)
-        this.expiries.schedule(slot, this.value(slot, SLOT.sentAt) + retentionMicros)
-      }
+  /** Takes out the oldest message without a slot that was sent up to `moment`; returns when, -1 when there is none. */
+  dropUntouched(moment: Micros): Micros {
+    const { log, tenants } = this
+    const group = tenants?.setAside.oldestGroup ?? -1
+    if (group >= 0) {
+      const sentAt = log.cameAtOf(tenants!.setAside.frontOf(group))
+      if (sentAt > moment) return -1
+      this.hide(log.referenceAt(tenants!.setAside.shift(group)))
+      return sentAt
     }
+    const sentAt = log.headCameAt
+    if (sentAt > moment || sentAt === Infinity) return -1
+    this.hide(log.referenceAt(log.dropHead()))
+    return sentAt
   }
 
-  /** When the oldest message that is not gone was sent, `now` when there is none; one received three times no longer counts (SQS.13). */
-  oldestSentAt(now: Micros): Micros {
-    let oldest = this.h[0]! < this.log.length ? this.sentAt.get(this.h[0]!) : now
-    for (let slot = 0; slot < this.slots.length; slot++) {
-      if (this.messageOf(slot) === 0 || this.value(slot, SLOT.receives) >= this.receivesUntilBack) continue
-      const sentAt = this.value(slot, SLOT.sentAt)
-      if (sentAt < oldest) oldest = sentAt
+  /** When the oldest message that is not gone was sent, Infinity when there is none. */
+  get oldestAt(): Micros {
+    return min(this.untouchedSince, this.ages.oldestAt)
+  }
+
+  /** The same of those that count for the age of the oldest (SQS.13). */
+  get oldestCountedAt(): Micros {
+    return min(this.untouchedSince, this.ages.oldestCountedAt)
+  }
+
+  /** Every message without a slot, as an index in the log. */
+  eachUntouched(visit: (index: number) => void): void {
+    this.tenants?.setAside.each(visit)
+    this.log.eachUntouched(visit)
+  }
+
+  private get untouchedSince(): Micros {
+    const group = this.tenants?.setAside.oldestGroup ?? -1
+    const aside = group < 0 ? Infinity : this.log.cameAtOf(this.tenants!.setAside.frontOf(group))
+    return min(aside, this.log.headCameAt)
+  }
+
+  /** The first message in line. */
+  private first(): number {
+    for (let list = RETURNED; list <= FRESH; list++) {
+      const slot = this.lists.first(list)
+      if (slot >= 0) return this.unlist(slot)
     }
-    return oldest
+    const next = this.pull(0)
+    if (next >= 0) return next
+    const last = this.lists.first(BACK)
+    return last < 0 ? -1 : this.unlist(last)
   }
 
-  value(slot: number, field: number): number {
-    return this.slots.values[slot * SLOT_FIELDS + field]!
+  /** The first in line that the choice allows, quiet tenants before noisy ones (SQS.23). */
+  private chosen(now: Micros, choice: Choice | null): number {
+    let passed = -1
+    let skips = choice?.skips ?? 0
+    const isWanted = (slot: number) => {
+      if (this.tenants?.holdsBack(slot, this.keyOf(slot), now)) return false
+      if (choice !== null && !choice.isReachable(this.messageOf(slot))) return false
+      passed = slot
+      return skips-- <= 0
+    }
+    for (let list = RETURNED; list <= FRESH; list++) {
+      const slot = this.firstWanted(list, isWanted)
+      if (slot >= 0) return this.unlist(slot)
+    }
+    for (let slot = this.pull(now); slot >= 0; slot = this.pull(now)) {
+      this.lists.push(FRESH, slot)
+      if (isWanted(slot)) return this.unlist(slot)
+    }
+    if (passed >= 0) return this.unlist(passed)
+    const last = this.firstWanted(BACK, isWanted)
+    if (last >= 0 || passed >= 0) return this.unlist(last >= 0 ? last : passed)
+    return this.tenants?.take(choice) ?? -1
   }
 
-  set(slot: number, field: number, value: number): void {
-    this.slots.values[slot * SLOT_FIELDS + field] = value
+  private firstWanted(list: number, isWanted: (slot: number) => boolean): number {
+    for (let slot = this.lists.first(list); slot >= 0; ) {
+      const following = this.lists.after(slot)
+      if (isWanted(slot)) return slot
+      slot = following
+    }
+    return -1
   }
 
-  /** Number of the message (from 1) in a slot; 0 when the slot is free. */
-  messageOf(slot: number): number {
-    return this.value(slot, SLOT.message)
-  }
-
-  /** Reference of the record that message number `message` (from 1) carries. */
-  recordOf(message: number): number {
-    return this.log.get(message - 1)
-  }
-
-  paintOf(slot: number): number {
-    return this.paintOfMessage(this.messageOf(slot) - 1)
-  }
-
-  get memoryBytes(): number {
-    return this.log.bytes + this.sentAt.bytes
-  }
-
-  private fromReturned(waiting: Ring): number {
-    const slot = waiting.shift()
-    this.expiries.cancel(slot)
-    this.visiblePaint[this.paintOf(slot)]! -= 1
+  private unlist(slot: number): number {
+    this.lists.remove(slot)
     return slot
   }
 
-  private paintOfMessage(index: number): number {
+  /** The next message that nobody has received, in no list; what noisy tenants sent is set aside on the way. */
+  private pull(now: Micros): number {
+    const { log, lists, tenants } = this
+    for (;;) {
+      const again = tenants?.takeInLine(now) ?? -1
+      if (again >= 0) return again
+      const due = lists.first(DUE)
+      if (due >= 0 && this.slots.get(due, SLOT.since) <= log.headCameAt) return this.unlist(due)
+      if (log.untouched === 0) return -1
+      if (tenants?.setsAside(log.head, this.keyAt(log.head), now)) log.dropHead()
+      else return this.touch(log.dropHead())
+    }
+  }
+
+  private show(reference: number): void {
     const { records, keys } = this.world
-    return keys.paint[records.keyOf(this.log.get(index))]!
+    const key = records.keyOf(reference)
+    this.visiblePaint[keys.paint[key]!]! += 1
+    this.tenants?.appeared(key)
+  }
+
+  private hide(reference: number): void {
+    const { records, keys } = this.world
+    const key = records.keyOf(reference)
+    this.visiblePaint[keys.paint[key]!]! -= 1
+    this.tenants?.vanished(key)
   }
 }

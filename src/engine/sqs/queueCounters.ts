@@ -20,4 +20,14 @@ export const AREA_AT = AREA + 1
 /** Microseconds that all messages now gone spent here. */
 export const SOJOURN = AREA_AT + 1
 export const HASH = SOJOURN + 1
-export const QUEUE_COUNTERS = HASH + 1
+/** Messages that cannot be had yet, now (SQS.10). */
+export const DELAYED_NOW = HASH + 1
+/** Came from another queue: dead letters, or redriven ones. */
+export const MOVED_IN = DELAYED_NOW + 1
+/** Went to the dead-letter queue (SQS.14). */
+export const DEAD_LETTERED = MOVED_IN + 1
+/** Went back from a dead-letter queue (SQS.16). */
+export const REDRIVEN = DEAD_LETTERED + 1
+/** Answered success and had no effect (SQS.02). */
+export const DELETES_LOST = REDRIVEN + 1
+export const QUEUE_COUNTERS = DELETES_LOST + 1

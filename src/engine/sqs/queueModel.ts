@@ -54,6 +54,8 @@ export type MovedMessage = {
   /** How often it has been received so far. */
   receives: number
   firstReceivedAt: Micros
+  /** 1 when a client's work on it was done. */
+  processed: number
   /** Number of the queue that gave it up as a dead letter, -1 when none did. */
   deadLetterSource: number
 }
@@ -118,6 +120,11 @@ export interface QueueModel extends Store {
   /** SQS.16: the next visible message leaves for another queue; null when there is none. */
   giveUpNext(now: Micros): MovedMessage | null
 
+  /** Every message that is not gone, in no order that matters: for pictures. `slot` is -1 while nobody has touched it. */
+  eachMessage(visit: (message: number, slot: number, sentAt: Micros) => void): void
+  /** Bytes that the logs hold. */
+  readonly memoryBytes: number
+
   /** What a slot holds. */
   messageOf(slot: number): number
   receivesOf(slot: number): number
@@ -128,6 +135,8 @@ export interface QueueModel extends Store {
   /** Number of the queue whose dead letter this is, -1 when it is none. */
   deadLetterSourceOf(slot: number): number
   paintOf(slot: number): number
+  /** When a message in flight becomes visible again; Infinity when it is visible. */
+  hiddenUntil(slot: number): Micros
 
   /** A client's work on a message is done; returns whether it had been before. A message that is gone has been. */
   markProcessed(slot: number, message: number): boolean

@@ -1,145 +1,113 @@
-import { Settings } from '../clients/settings.ts'
-import { Answer, type Store } from '../clients/store.ts'
-import { max } from '../kernel/detMath.ts'
+import { Answer } from '../clients/store.ts'
+import { min } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
-import { EventList } from '../kernel/eventList.ts'
 import type { Micros } from '../kernel/time.ts'
-import { PAINTS } from '../metrics/trace.ts'
 import type { QueuePlan, TurnableQueue } from '../plan.ts'
 import type { World } from '../world.ts'
-import { LongPolls } from './longPolls.ts'
-import { IN_FLIGHT, Messages, SLOT } from './messages.ts'
+import { Choice, type QueueStreams } from './choice.ts'
+import { IN_FLIGHT, SLOT } from './messageSlots.ts'
 import {
-  AREA,
-  AREA_AT,
   ATTEMPTS,
+  DEAD_LETTERED,
+  DELAYED_NOW,
   DELETED,
   DELETED_LATE,
+  DELETES_LOST,
   DELIVERIES,
-  EMPTY,
-  EXPIRED,
-  EXPIRED_IN_FLIGHT,
   HASH,
+  MOVED_IN,
   OVER_LIMIT,
-  PURGED,
-  PURGED_IN_FLIGHT,
-  QUEUE_COUNTERS,
+  REDRIVEN,
   REJECTED,
-  RETURNED_COUNT,
-  SOJOURN,
   STORED,
   STORED_BYTES,
 } from './queueCounters.ts'
-import { HandleAnswer, type QueueModel } from './queueModel.ts'
+import { QueueFlow } from './queueFlow.ts'
+import { HandleAnswer, type MovedMessage, type Outgoing, type QueueModel, type ReceiveRequest } from './queueModel.ts'
 
-/** An SQS standard queue: what the calls of its clients do, and what its timers do. Its messages and their order are in messages.ts. */
-export class StandardQueue implements Store, Pick<QueueModel, 'receive' | 'delete' | 'purge' | 'set' | 'c'> {
-  readonly plan: QueuePlan
-  readonly settings: TurnableQueue
-  readonly messages: Messages
-  private readonly world: World
-  private readonly timers: { visibility: number; retention: number }
-  /** When received messages become visible again, by slot. */
-  private readonly deadlines = new EventList()
-  readonly longPolls: LongPolls
-  readonly inFlightPaint: Float64Array
-  readonly c: Float64Array
+export type QueueResources = {
+  /** Its place among the queues of its world. */
+  number: number
+  visibility: number
+  retention: number
+  streams: QueueStreams
+}
 
-  constructor(world: World, plan: QueuePlan, timers: { visibility: number; retention: number }) {
-    this.world = world
-    this.plan = plan
-    this.timers = timers
-    const { state } = world
-    this.settings = state.part(new Settings(plan.turnable)).values
-    this.messages = new Messages(world, plan.receivesUntilBack)
-    state.part(this.deadlines)
-    this.longPolls = new LongPolls(state)
-    this.inFlightPaint = state.column(PAINTS)
-    this.c = state.column(QUEUE_COUNTERS)
+/** An SQS standard queue: what the calls of its clients do, and what its timers do. */
+export class StandardQueue extends QueueFlow implements QueueModel {
+  readonly number: number
+  readonly isFifo = false
+  private readonly faults: number
+  private readonly choice: Choice
+  private deadLetters: QueueModel | null = null
+
+  constructor(world: World, plan: QueuePlan, { number, visibility, retention, streams }: QueueResources) {
+    super(world, plan, { visibility, retention })
+    this.number = number
+    this.faults = streams.faults
+    this.choice = new Choice(world, plan, this.settings, streams)
   }
 
-  get recordsPerCallLimit(): number {
-    return this.settings.batchLimit
+  deadLetterTo(target: QueueModel | null): void {
+    this.deadLetters = target
   }
 
-  /** SQS.03: a batch may be as large as one message. */
-  get bytesPerCallLimit(): number {
-    return this.settings.messageBytesLimit
+  /** SQS.19: a standard queue has no quota. */
+  admits(): boolean {
+    return true
   }
 
-  sizeOf(_key: number, dataBytes: number): number {
-    return dataBytes
-  }
-  readonly rowOf = () => 0
-  readonly factOf = () => 'SQS.03'
-
-  get visible(): number {
-    return this.messages.visible
+  /** A standard queue takes every message for a new one. */
+  repeatOf(): number {
+    return -1
   }
 
-  get deliveriesTotal(): number {
-    return this.c[DELIVERIES]!
-  }
-
-  /** What became of every delivery so far: they add up to `deliveriesTotal`. `deletedLate` had returned before. */
-  get deliveryOutcomes(): Record<'inFlight' | 'deleted' | 'returned' | 'expired' | 'purged' | 'deletedLate', number> {
-    return {
-      inFlight: this.inFlight,
-      deleted: this.c[DELETED]!,
-      returned: this.c[RETURNED_COUNT]!,
-      expired: this.c[EXPIRED_IN_FLIGHT]!,
-      purged: this.c[PURGED_IN_FLIGHT]!,
-      deletedLate: this.c[DELETED_LATE]!,
-    }
-  }
-
-  get inFlight(): number {
-    return this.deadlines.length
-  }
-
-  /** SendMessage: taken unless it is too large (SQS.01, SQS.03). */
-  accept(reference: number, key: number, bytes: number, now: Micros): Answer {
+  /** SendMessage of a link: taken unless it is too large (SQS.01, SQS.03). */
+  accept(reference: number, _key: number, bytes: number, now: Micros): Answer {
     this.c[ATTEMPTS]! += 1
     if (bytes > this.settings.messageBytesLimit) {
       this.c[REJECTED]! += 1
       return Answer.tooLarge
     }
-    this.account(now)
-    this.messages.add(reference, key, now)
-    this.c[STORED]! += 1
-    this.c[STORED_BYTES]! += bytes
-    this.c[HASH] = mix(mix(this.c[HASH]!, now | 0), reference)
-    if (this.messages.head === this.messages.log.length - 1) this.planRetention(now)
+    this.store(reference, bytes, this.settings.delayMicros, now)
     return Answer.stored
+  }
+
+  send(message: Outgoing, now: Micros): void {
+    const { reference, delayMicros } = message
+    this.c[ATTEMPTS]! += 1
+    const bytes = this.world.records.bytesOf(reference)
+    this.store(reference, bytes, delayMicros < 0 ? this.settings.delayMicros : delayMicros, now)
   }
 
   callEnded(now: Micros): void {
     this.serveWaiting(now)
   }
 
-  /** ReceiveMessage: writes the slots of up to `most` messages to `out` and returns how many; they are hidden from now on (SQS.05). */
-  receive(most: number, out: Int32Array, now: Micros): number {
-    const room = this.settings.inFlightLimit - this.inFlight
-    if (room <= 0) {
+  /** Writes the slots of up to `most` messages to `out` and returns how many; they are hidden from now on (SQS.05). */
+  receive(most: number, out: Int32Array, now: Micros, request?: ReceiveRequest): number {
+    if (this.isOverLimit) {
       this.c[OVER_LIMIT]! += 1
       return 0
     }
     this.account(now)
-    const wanted = most < room ? most : room
+    const { settings, messages, choice } = this
+    const wanted = min(min(most, settings.batchLimit), settings.inFlightLimit - this.inFlight)
+    const asked = request?.visibilityTimeoutMicros ?? -1
+    const timeout = asked < 0 ? settings.visibilityTimeoutMicros : asked
+    choice.begin(request?.isShortPoll ?? false)
     let count = 0
-    while (count < wanted && count < this.settings.batchLimit) {
-      const slot = this.messages.take()
+    while (count < wanted) {
+      const slot = messages.take(now, choice.next(this.visible))
       if (slot < 0) break
-      out[count++] = slot
-      this.hide(slot, now)
+      if (this.isDeadLetter(slot)) this.giveUp(slot, now)
+      else {
+        out[count++] = slot
+        this.hide(slot, timeout, now)
+      }
     }
-    this.world.events.schedule(this.timers.visibility, this.deadlines.firstAt())
+    this.world.events.schedule(this.timers.visibility, this.hidden.firstAt())
     return count
-  }
-
-  /** A receive ended without a message: a short poll at once, a long poll when its time ran out (SQS.11, SQS.12). */
-  countEmpty(): void {
-    this.c[EMPTY]! += 1
   }
 
   /**
@@ -147,17 +115,20 @@ export class StandardQueue implements Store, Pick<QueueModel, 'receive' | 'delet
    * the newest one works even after its timeout; deleting twice is no error.
    */
   delete(slot: number, message: number, receives: number, now: Micros): HandleAnswer {
-    const { messages } = this
-    if (messages.messageOf(slot) !== message || messages.value(slot, SLOT.receives) !== receives)
-      return HandleAnswer.noEffect
+    if (this.messageOf(slot) !== message || this.receivesOf(slot) !== receives) return HandleAnswer.noEffect
+    const { deleteLostShare } = this.settings
+    if (deleteLostShare > 0 && this.world.random.unit(this.faults) < deleteLostShare) {
+      this.c[DELETES_LOST]! += 1
+      return HandleAnswer.done
+    }
     this.account(now)
-    if (messages.value(slot, SLOT.state) === IN_FLIGHT) {
+    if (this.messages.isInFlight(slot)) {
       this.c[DELETED]! += 1
-      this.leaveFlight(slot)
-      this.world.events.schedule(this.timers.visibility, this.deadlines.firstAt())
+      this.leaveFlight(slot, now)
+      this.world.events.schedule(this.timers.visibility, this.hidden.firstAt())
     } else {
       this.c[DELETED_LATE]! += 1
-      messages.withdraw(slot)
+      this.messages.withdraw(slot)
       this.planRetention(now)
     }
     this.forget(slot, now)
@@ -165,135 +136,89 @@ export class StandardQueue implements Store, Pick<QueueModel, 'receive' | 'delet
     return HandleAnswer.done
   }
 
-  /** Visibility timeouts that have run out: the messages can be received again. */
-  onVisibility(now: Micros): void {
+  /** SQS.06; of a handle that is not the newest, or whose timeout has ended, nothing comes. */
+  changeVisibility(slot: number, message: number, receives: number, timeoutMicros: Micros, now: Micros): HandleAnswer {
+    const { messages } = this
+    if (this.messageOf(slot) !== message) return HandleAnswer.gone
+    if (this.receivesOf(slot) !== receives || !messages.isInFlight(slot)) return HandleAnswer.noEffect
+    const until = now + timeoutMicros
+    if (until - messages.slots.get(slot, SLOT.since) > this.plan.hiddenMicrosMax) return HandleAnswer.tooLong
     this.account(now)
-    for (const slot of this.takeDue(now)) {
-      const expiry = this.messages.value(slot, SLOT.sentAt) + this.settings.retentionMicros
-      if (expiry <= now) {
-        this.c[EXPIRED]! += 1
-        this.c[EXPIRED_IN_FLIGHT]! += 1
-        this.forget(slot, now)
-        continue
-      }
-      this.c[RETURNED_COUNT]! += 1
-      this.messages.giveBack(slot, expiry)
+    if (timeoutMicros > 0) this.hidden.schedule(slot, until)
+    else {
+      this.leaveFlight(slot, now)
+      this.comeBack(slot, now)
     }
-    this.planRetention(now)
-    this.world.events.schedule(this.timers.visibility, this.deadlines.firstAt())
+    this.world.events.schedule(this.timers.visibility, this.hidden.firstAt())
     this.serveWaiting(now)
-  }
-
-  /** SQS.09: messages that wait expire so long after they were sent; received ones when their timeout ends. */
-  onRetention(now: Micros): void {
-    const { messages } = this
-    const { retentionMicros } = this.settings
-    this.account(now)
-    while (messages.head < messages.log.length && messages.sentAt.get(messages.head) + retentionMicros <= now) {
-      this.c[SOJOURN]! += now - messages.dropHead()
-      this.c[EXPIRED]! += 1
-    }
-    for (let slot = messages.expired(now); slot >= 0; slot = messages.expired(now)) {
-      messages.withdraw(slot)
-      this.c[EXPIRED]! += 1
-      this.forget(slot, now)
-    }
-    this.planRetention(now)
-  }
-
-  /** PurgeQueue: everything goes, also what is in flight (SQS.18, here at once). */
-  purge(now: Micros): void {
-    const { messages } = this
-    this.account(now)
-    this.c[PURGED]! += this.visible + this.inFlight
-    this.c[PURGED_IN_FLIGHT]! += this.inFlight
-    while (messages.head < messages.log.length) this.c[SOJOURN]! += now - messages.dropHead()
-    for (let slot = messages.anyReturned(); slot >= 0; slot = messages.anyReturned()) {
-      messages.withdraw(slot)
-      this.forget(slot, now)
-    }
-    while (this.deadlines.length > 0) {
-      const slot = this.deadlines.first()
-      this.leaveFlight(slot)
-      this.forget(slot, now)
-    }
-    this.world.events.cancel(this.timers.visibility)
-    this.planRetention(now)
+    return HandleAnswer.done
   }
 
   set(field: keyof TurnableQueue, value: number, now: Micros): void {
     this.settings[field] = value
-    if (field === 'retentionMicros') {
-      this.messages.keepFor(value)
-      this.planRetention(now)
-    }
+    if (field === 'retentionMicros') this.planRetention(now)
     this.serveWaiting(now)
   }
 
-  /** Marks a received message as worked; returns whether it had been before. A message that is gone has been. */
-  markProcessed(slot: number, message: number): boolean {
-    if (this.messages.messageOf(slot) !== message) return true
-    const before = this.messages.value(slot, SLOT.processed) === 1
-    this.messages.set(slot, SLOT.processed, 1)
-    return before
+  takeMoved(message: MovedMessage, now: Micros): void {
+    this.account(now)
+    this.c[MOVED_IN]! += 1
+    this.c[HASH] = mix(mix(this.c[HASH]!, now | 0), message.reference)
+    this.messages.addMoved(message, now)
+    this.planRetention(now)
+    // Who waits for it is served by an event of its own: the queue that gave it up is in the middle of a call.
+    this.world.events.schedule(this.timers.visibility, now)
   }
 
-  deadlineOf(slot: number): Micros {
-    return this.deadlines.atOf(slot)
+  giveUpNext(now: Micros): MovedMessage | null {
+    this.account(now)
+    const slot = this.messages.take(now, null)
+    if (slot < 0) return null
+    const moved = this.messages.movedFrom(slot, this.deadLetterSourceOf(slot))
+    this.c[REDRIVEN]! += 1
+    this.forget(slot, now)
+    return moved
   }
 
-  /** Age of the oldest message that is not deleted, 0 when there is none. */
-  oldestAgeMicros(now: Micros): Micros {
-    return now - this.messages.oldestSentAt(now)
+  private store(reference: number, bytes: number, delayMicros: Micros, now: Micros): void {
+    this.account(now)
+    const { messages, c } = this
+    if (delayMicros > 0) {
+      c[DELAYED_NOW]! += 1
+      this.hidden.schedule(messages.addDelayed(reference, now), now + delayMicros)
+      this.world.events.schedule(this.timers.visibility, this.hidden.firstAt())
+    } else messages.add(reference, now)
+    c[STORED]! += 1
+    c[STORED_BYTES]! += bytes
+    c[HASH] = mix(mix(c[HASH]!, now | 0), reference)
+    if (this.world.events.atOf(this.timers.retention) === Infinity) this.planRetention(now)
   }
 
-  /** Messages x microseconds up to now: the time integral of the number in the queue, received ones included. */
-  areaAt(now: Micros): number {
-    return this.c[AREA]! + (this.visible + this.inFlight) * (now - this.c[AREA_AT]!)
-  }
-
-  private hide(slot: number, now: Micros): void {
+  private hide(slot: number, timeoutMicros: Micros, now: Micros): void {
     const { messages } = this
+    const { slots } = messages
+    const { duplicateShare } = this.settings
     this.c[DELIVERIES]! += 1
-    messages.set(slot, SLOT.state, IN_FLIGHT)
-    messages.set(slot, SLOT.receives, messages.value(slot, SLOT.receives) + 1)
-    this.deadlines.schedule(slot, now + this.settings.visibilityTimeoutMicros)
+    if (this.receivesOf(slot) === 0) slots.set(slot, SLOT.firstReceivedAt, now)
+    messages.countReceive(slot)
+    slots.set(slot, SLOT.state, IN_FLIGHT)
+    slots.set(slot, SLOT.since, now)
+    const isSeenTwice = duplicateShare > 0 && this.world.random.unit(this.faults) < duplicateShare
+    this.hidden.schedule(slot, isSeenTwice ? now : now + timeoutMicros)
     this.inFlightPaint[messages.paintOf(slot)]! += 1
+    messages.tenants?.received(messages.keyOf(slot), now)
   }
 
-  /** Slots whose timeout ends now, no longer in flight. Those of one moment return oldest first, whichever slots they have. */
-  private takeDue(now: Micros): number[] {
-    const due: number[] = []
-    while (this.deadlines.firstAt() <= now) {
-      due.push(this.deadlines.first())
-      this.leaveFlight(this.deadlines.first())
-    }
-    return due.sort((a, b) => this.messages.messageOf(a) - this.messages.messageOf(b))
+  /** SQS.14: received so often that the next receive moves it instead. */
+  private isDeadLetter(slot: number): boolean {
+    const { maxReceiveCount } = this.settings
+    return this.deadLetters !== null && maxReceiveCount > 0 && this.receivesOf(slot) >= maxReceiveCount
   }
 
-  private leaveFlight(slot: number): void {
-    this.deadlines.cancel(slot)
-    this.inFlightPaint[this.messages.paintOf(slot)]! -= 1
-  }
-
-  private forget(slot: number, now: Micros): void {
-    this.c[SOJOURN]! += now - this.messages.value(slot, SLOT.sentAt)
-    this.messages.slots.release(slot)
-  }
-
-  private serveWaiting(now: Micros): void {
-    while (!this.longPolls.isEmpty && this.visible > 0 && this.inFlight < this.settings.inFlightLimit) {
-      if (!this.longPolls.serveFirst(now)) return
-    }
-  }
-
-  private account(now: Micros): void {
-    this.c[AREA] = this.areaAt(now)
-    this.c[AREA_AT] = now
-  }
-
-  /** A shorter retention may have run out already: that is now, never earlier. */
-  private planRetention(now: Micros): void {
-    this.world.events.schedule(this.timers.retention, max(now, this.messages.nextExpiry(this.settings.retentionMicros)))
+  private giveUp(slot: number, now: Micros): void {
+    const letter = this.messages.movedFrom(slot, this.number)
+    this.c[DEAD_LETTERED]! += 1
+    this.forget(slot, now)
+    this.deadLetters!.takeMoved(letter, now)
   }
 }
