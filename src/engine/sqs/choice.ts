@@ -38,8 +38,8 @@ export class Choice {
   next(available: number): Choice | null {
     const { shuffleWindow } = this.settings
     if (shuffleWindow > 1) {
-      const window = min(shuffleWindow, available)
-      this.skips = floor(this.world.random.unit(this.streams.order) * window)
+      const candidates = min(shuffleWindow, available)
+      this.skips = floor(this.world.random.unit(this.streams.order) * candidates)
     } else if (this.asked === 0) return null
     else this.skips = 0
     return this

@@ -4,9 +4,6 @@ import type { RandomStreams } from '../kernel/random.ts'
 // X-Q1, ours: a queue lies on some servers, each message on a few of them, and a short poll asks half of them (SQS.11). Sets of
 // servers are masks, one bit a server.
 
-/** Most servers that a mask has bits for. */
-export const SERVERS_MAX = ((((1 << 1) << 1) << 1) << 1) << 1
-
 /** Servers that a message lies on: the same at every question, so nothing has to be kept for it. */
 export function serversOf(message: number, seedWord: number, servers: number, copies: number): number {
   let hash = mix(seedWord, message)
