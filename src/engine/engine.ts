@@ -8,6 +8,7 @@ import { RandomStreams } from './kernel/random.ts'
 import { SnapshotReader, SnapshotWriter, State } from './kernel/state.ts'
 import type { Micros } from './kernel/time.ts'
 import { KeyTable } from './keyTable.ts'
+import type { Watch } from './life/watch.ts'
 import { countGauges, writeGauges } from './metrics/allGauges.ts'
 import { lastCompletionAt } from './metrics/gauges.ts'
 import { History } from './metrics/history.ts'
@@ -70,7 +71,7 @@ export class Engine implements Models {
       keys.names.length,
       largestRecord(plan),
     )
-    this.world = { state, events, arrivals, random, records, keys, trace: new Trace(state) }
+    this.world = { state, events, arrivals, random, records, keys, trace: new Trace(state), watch: null }
     const models = buildModels(plan, this.world, numbering, choosers)
     this.producers = models.producers
     this.streams = models.streams
@@ -167,6 +168,11 @@ export class Engine implements Models {
       if (at > last) last = at
     }
     return last
+  }
+
+  /** Somebody looks on from now on; null: nobody. */
+  watch(watch: Watch | null): void {
+    this.world.watch = watch
   }
 
   snapshot(): Snapshot {

@@ -16,6 +16,8 @@ export function createEngine(plan: Plan, seed: number): Engine {
 }
 export { Answer } from './clients/store.ts'
 export { ReadVerdict } from './kinesis/limits.ts'
+export { lifeOf, type Note } from './life/lifeOf.ts'
+export type { LifeStep, Watch } from './life/watch.ts'
 export { applicationCounts } from './metrics/applicationCounts.ts'
 export { specOf } from './nodes/nodeKinds.ts'
 export type { NodePlan, RegisteredKind } from './nodes/nodePlans.ts'

@@ -2,8 +2,8 @@ import type { ArrivalTimes } from './kernel/arrivalTimes.ts'
 import type { EventList } from './kernel/eventList.ts'
 import type { RandomStreams } from './kernel/random.ts'
 import type { State } from './kernel/state.ts'
-
 import type { KeyTable } from './keyTable.ts'
+import type { Watch } from './life/watch.ts'
 import type { Trace } from './metrics/trace.ts'
 import type { Records } from './records.ts'
 
@@ -16,4 +16,6 @@ export type World = {
   readonly records: Records
   readonly keys: KeyTable
   readonly trace: Trace
+  /** Who looks on; no part of the state. */
+  watch: Watch | null
 }

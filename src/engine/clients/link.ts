@@ -3,6 +3,7 @@ import { sampleUnitMean } from '../kernel/distributions.ts'
 import { EventList } from '../kernel/eventList.ts'
 import type { Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
+import type { LifeStep } from '../life/watch.ts'
 import { Sampler } from '../metrics/trace.ts'
 import type { ProducerPlan, TurnableProducer } from '../plan.ts'
 import type { World } from '../world.ts'
@@ -77,7 +78,7 @@ export class Link extends SendBuffer {
     c[NEW]! += 1
     if (this.goesAtOnce()) this.putAtOnce(reference, key, dataBytes, now)
     else {
-      this.arrive(reference, key)
+      this.arrive(reference, key, now)
       this.pump(now)
     }
   }
@@ -103,7 +104,7 @@ export class Link extends SendBuffer {
     c[ATTEMPTS]! += 1
     c[CALLS]! += 1
     const answer = store.accept(reference, key, bytes, now)
-    if (answer === TAKEN) this.stored(key, bytes, now)
+    if (answer === TAKEN) this.stored(reference, key, bytes, 1, now)
     else {
       this.enter(key)
       this.refused(answer, reference, key, 1, now)
@@ -113,7 +114,7 @@ export class Link extends SendBuffer {
 
   /** A setting was turned. */
   turned(now: Micros): void {
-    this.letGo()
+    this.letGo(now)
     this.pump(now)
   }
 
@@ -244,11 +245,12 @@ export class Link extends SendBuffer {
     const answer = this.store.accept(reference, key, bytes, now)
     if (answer === TAKEN) {
       this.leave(key)
-      this.stored(key, bytes, now)
+      this.stored(reference, key, bytes, attempts, now)
     } else this.refused(answer, reference, key, attempts, now)
   }
 
-  private stored(key: number, bytes: number, now: Micros): void {
+  private stored(reference: number, key: number, bytes: number, attempts: number, now: Micros): void {
+    this.note('stored', reference, key, attempts, now)
     this.counters[STORED]! += 1
     this.counters[STORED_BYTES]! += bytes
     this.storedDots.count(now, this.store.rowOf(key), this.keys.paint[key]!)
@@ -257,10 +259,12 @@ export class Link extends SendBuffer {
   /** A record of the buffer was refused: it will be tried again, or is given up. */
   private refused(answer: Answer, reference: number, key: number, attempts: number, now: Micros): void {
     const { attemptsMax } = this.settings
+    this.note('refused', reference, key, answer, now)
     this.counters[REFUSED]! += 1
     this.refusedBy[answer]! += 1
     this.refusedDots.count(now, this.store.rowOf(key), this.keys.paint[key]!)
     if (answer === TOO_LARGE || (attemptsMax > 0 && attempts >= attemptsMax)) {
+      this.note('givenUp', reference, key, attempts, now)
       this.counters[GIVEN_UP]! += 1
       this.leave(key)
     } else this.retryLater(reference, attempts, now)
@@ -274,6 +278,11 @@ export class Link extends SendBuffer {
     const delay = round(backoffMicros(attempts, backoffBaseMicros, backoffMaxMicros, jitter, unit))
     this.retries.add(reference, attempts, now + (delay < 1 ? 1 : delay))
     events.schedule(this.timers.retries, this.retries.nextAt)
+  }
+
+  protected note(step: LifeStep, reference: number, key: number, detail: number, now: Micros): void {
+    const { watch } = this.world
+    if (watch !== null) watch.note(step, reference, this.store.plan.id, this.store.rowOf(key), detail, now)
   }
 
   /** Refused attempts by the fact behind the answer; a fact may stand here twice. */

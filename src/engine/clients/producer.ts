@@ -22,6 +22,7 @@ export type ProducerStreams = { arrivals: number; keys: number; sizes: number }
 export class Producer {
   readonly settings: TurnableProducer
   readonly links: Link[] = []
+  private readonly world: World
   private readonly records: Records
   private readonly arrivals: ArrivalTimes
   private readonly plan: ProducerPlan
@@ -36,6 +37,7 @@ export class Producer {
   private readonly hash: Int32Array
 
   constructor(world: World, plan: ProducerPlan, index: number, chooser: KeyChooser, streams: ProducerStreams) {
+    this.world = world
     this.records = world.records
     this.arrivals = world.arrivals
     this.plan = plan
@@ -84,6 +86,8 @@ export class Producer {
     const reference = this.records.add(this.index, now, key, bytes)
     // The log of records gives a snapshot its length only; the moments themselves are hashed here.
     this.hash[0] = mix(this.hash[0]!, now | 0)
+    const { watch } = this.world
+    if (watch !== null) watch.note('made', reference, this.plan.id, 0, bytes, now)
     const links = this.links
     for (let i = 0; i < links.length; i++) links[i]!.offer(reference, key, bytes, now)
   }

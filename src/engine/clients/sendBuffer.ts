@@ -1,5 +1,7 @@
 import { Ring } from '../kernel/ring.ts'
+import type { Micros } from '../kernel/time.ts'
 import type { KeyTable } from '../keyTable.ts'
+import type { LifeStep } from '../life/watch.ts'
 import type { TurnableProducer } from '../plan.ts'
 import type { World } from '../world.ts'
 import { DROPPED, HELD, HELD_FROM, IN_BUFFER, LinkCounts } from './linkCounts.ts'
@@ -11,7 +13,7 @@ const DROP_NEWEST = 2
  * The send buffer of a link, and what waits at the source because it is full. It holds the records that wait for their first
  * attempt, that are in a call, and that are to be tried again; only the first are in `waiting`.
  */
-export class SendBuffer extends LinkCounts {
+export abstract class SendBuffer extends LinkCounts {
   protected readonly world: World
   protected readonly keys: KeyTable
   protected readonly settings: Readonly<TurnableProducer>
@@ -28,11 +30,13 @@ export class SendBuffer extends LinkCounts {
     this.waiting = world.state.part(new Ring())
   }
 
+  protected abstract note(step: LifeStep, reference: number, key: number, detail: number, now: Micros): void
+
   /** A new record: into the buffer, or, when it is full, what the producer's choice says. */
-  protected arrive(reference: number, key: number): void {
+  protected arrive(reference: number, key: number, now: Micros): void {
     const c = this.counters
     if (c[HELD]! === 0 && c[IN_BUFFER]! < this.settings.bufferRecords) this.admit(reference, key)
-    else this.overflow(reference, key)
+    else this.overflow(reference, key, now)
   }
 
   protected enter(key: number): void {
@@ -58,11 +62,21 @@ export class SendBuffer extends LinkCounts {
   }
 
   /** The choice for a full buffer was turned: nothing is held by a producer that drops. */
-  protected letGo(): void {
+  protected letGo(now: Micros): void {
     const c = this.counters
     if (this.settings.whenFull === BLOCK || c[HELD] === 0) return
+    if (this.world.watch !== null) this.noteDropped(now)
     c[DROPPED]! += c[HELD]!
     c[HELD] = 0
+  }
+
+  private noteDropped(now: Micros): void {
+    const { records } = this.world
+    const from = this.counters[HELD_FROM]!
+    for (let i = from; i < from + this.counters[HELD]!; i++) {
+      const reference = records.reference(this.producer, i)
+      this.note('dropped', reference, records.keyOf(reference), 0, now)
+    }
   }
 
   private admit(reference: number, key: number): void {
@@ -71,16 +85,23 @@ export class SendBuffer extends LinkCounts {
   }
 
   /** Block: the record waits at the source, with its arrival time kept. */
-  private overflow(reference: number, key: number): void {
+  private overflow(reference: number, key: number, now: Micros): void {
     const c = this.counters
     if (this.settings.whenFull === BLOCK) {
       if (c[HELD] === 0) c[HELD_FROM] = this.world.records.countOf(this.producer) - 1
       c[HELD]! += 1
+      this.note('held', reference, key, 0, now)
       return
     }
     c[DROPPED]! += 1
-    if (this.settings.whenFull === DROP_NEWEST || this.waiting.length === 0) return
-    this.leave(this.world.records.keyOf(this.waiting.shift()))
+    if (this.settings.whenFull === DROP_NEWEST || this.waiting.length === 0) {
+      this.note('dropped', reference, key, 0, now)
+      return
+    }
+    const oldest = this.waiting.shift()
+    const oldestKey = this.world.records.keyOf(oldest)
+    this.note('dropped', oldest, oldestKey, 0, now)
+    this.leave(oldestKey)
     this.admit(reference, key)
   }
 }

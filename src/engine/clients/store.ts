@@ -24,6 +24,7 @@ export type Answer = number
 
 /** Where a link sends to: a stream, a queue or another node that takes records. */
 export interface Store {
+  readonly plan: { readonly id: string }
   readonly recordsPerCallLimit: number
   readonly bytesPerCallLimit: number
   /** What counts against the byte limits: data, for a stream with its key. */

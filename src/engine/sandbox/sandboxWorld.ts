@@ -29,6 +29,7 @@ export class SandboxWorld {
       records: new Records(state, 1, Infinity, Infinity, Infinity),
       keys: new KeyTable([], []),
       trace: new Trace(state),
+      watch: null,
     }
   }
 

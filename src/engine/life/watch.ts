@@ -1,0 +1,35 @@
+import type { Micros } from '../kernel/time.ts'
+
+/**
+ * What can happen to a record. made: by its producer; held: at the source, before a full buffer; dropped: lost by a full buffer;
+ * stored: taken by a store; refused: an attempt that a store refused; givenUp: lost after its last attempt.
+ * received: handed to a consumer; returned: visible again in its queue; worked, failed, skipped: by a consumer; effect: what the
+ * work did outside; deleted, expired, purged: gone from a queue; deadLettered: moved to another queue; copied: by a topic.
+ */
+export type LifeStep =
+  | 'made'
+  | 'held'
+  | 'dropped'
+  | 'stored'
+  | 'refused'
+  | 'givenUp'
+  | 'received'
+  | 'returned'
+  | 'worked'
+  | 'failed'
+  | 'skipped'
+  | 'effect'
+  | 'deleted'
+  | 'expired'
+  | 'purged'
+  | 'deadLettered'
+  | 'copied'
+
+/**
+ * Looks on while a run is played; it changes no bit of it, and a run without one pays a comparison for each step.
+ * `node`: whoever did it. `row`: shard or worker. `detail` by step: made: bytes; stored: attempts; refused: the answer; received:
+ * the moment at which it is visible again in its queue (Infinity in a stream); else 0.
+ */
+export interface Watch {
+  note(step: LifeStep, reference: number, node: string, row: number, detail: number, now: Micros): void
+}
