@@ -16,7 +16,10 @@ export function createEngine(plan: Plan, seed: number): Engine {
 }
 export { Answer } from './clients/store.ts'
 export { ReadVerdict } from './kinesis/limits.ts'
+export type { Bucket } from './life/bucket.ts'
+export { checkOrder, type Inversion, type InversionCause, inversionText } from './life/inversions.ts'
 export { lifeOf, type Note } from './life/lifeOf.ts'
+export { type Refusal, refusalsOf } from './life/refusals.ts'
 export type { LifeStep, Watch } from './life/watch.ts'
 export { applicationCounts } from './metrics/applicationCounts.ts'
 export { specOf } from './nodes/nodeKinds.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import * as Pool from '../../src/engine/clients/workerPool.ts'
+import * as Pool from '../../src/engine/clients/poolCounters.ts'
 import type { Engine, Plan, PlanIntervention } from '../../src/engine/index.ts'
 import { DELIVERIES, EMPTY, OVER_LIMIT, RETURNED_COUNT } from '../../src/engine/sqs/queueCounters.ts'
 import { play, runTo, SECOND } from '../engine/play.ts'

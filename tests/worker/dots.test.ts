@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DELIVERIES } from '../../src/engine/clients/workerPool.ts'
+import { DELIVERIES } from '../../src/engine/clients/poolCounters.ts'
 import { createEngine, type Engine, type Plan } from '../../src/engine/index.ts'
 import { play } from '../engine/play.ts'
 import { plans } from '../engine/randomPlans.ts'

@@ -51,6 +51,7 @@ export class KinesisApplication {
         streams,
         this.histogram,
         plan.prefetchBatches + 1,
+        plan.id,
       )
       const { firstTimer, firstTrack } = resources
       const dots = stream.plan.recordsPerDot

@@ -39,7 +39,7 @@ export type LinkTracks = { stored: number; refused: number; rows: number; record
  */
 export class Link extends SendBuffer {
   private readonly plan: ProducerPlan
-  private readonly store: Store
+  readonly store: Store
   private readonly timers: LinkTimers
   private readonly streams: LinkStreams
   private readonly storedDots: Sampler

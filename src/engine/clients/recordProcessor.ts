@@ -30,6 +30,8 @@ export class RecordProcessor {
   /** Batches fetched and not finished: first record, the one after the last, moment of arrival. */
   private readonly batches: Float64Array
   readonly s: Float64Array
+  /** Whose work this is, for whoever looks on. */
+  private readonly reader: string
   private readonly savedWords = new Int32Array(2 * WORDS_PER_STREAM)
 
   constructor(
@@ -40,7 +42,9 @@ export class RecordProcessor {
     streams: ProcessorStreams,
     histogram: Uint32Array,
     batchesAtMost: number,
+    reader: string,
   ) {
+    this.reader = reader
     this.world = world
     this.stream = stream
     this.shard = shard
@@ -105,7 +109,7 @@ export class RecordProcessor {
     const s = this.s
     if (s[BUSY_UNTIL] === IDLE || s[BUSY_UNTIL]! > now) return
     const { histogram, batches } = this
-    const { records, random } = this.world
+    const { records, random, watch } = this.world
     const { failureShare, checkpointMicros, serviceMicros, serviceSpread } = this.settings
     const { service } = this.streams
     const log = this.stream.shards[this.shard]!.log
@@ -121,6 +125,7 @@ export class RecordProcessor {
       lastAt = busyUntil
       if (failureShare > 0 && random.unit(this.streams.failure) < failureShare) {
         s[FAILED]! += 1
+        if (watch !== null) this.noteFailure(caret, end, busyUntil)
         if (this.settings.onFailure === RETRY) {
           busyUntil += this.drawRetry()
           continue
@@ -136,6 +141,7 @@ export class RecordProcessor {
         latencySum += latency
         // Which record it was is told by the caret and by the shard's own hash.
         hash = mix(hash, busyUntil | 0)
+        if (watch !== null) watch.note('worked', reference, this.reader, this.shard, 0, busyUntil)
         caret++
       }
       if (checkpointMicros > 0 && busyUntil - s[CHECKPOINT_AT]! >= checkpointMicros)
@@ -166,6 +172,20 @@ export class RecordProcessor {
     s[LAST_AT] = lastAt
     s[LATENCY_SUM] = latencySum
     s[BUSY_UNTIL] = busyUntil
+  }
+
+  /** GetRecords returned the records [from, to). */
+  noteReceived(from: number, to: number, now: Micros): void {
+    const { log } = this.stream.shards[this.shard]!
+    for (let i = from; i < to; i++) this.world.watch!.note('received', log.get(i), this.reader, this.shard, 0, now)
+  }
+
+  /** The record at the caret failed; unless it is worked again, the rest of its batch is left out. */
+  private noteFailure(caret: number, end: number, now: Micros): void {
+    const { log } = this.stream.shards[this.shard]!
+    this.world.watch!.note('failed', log.get(caret), this.reader, this.shard, 0, now)
+    if (this.settings.onFailure === RETRY) return
+    for (let i = caret; i < end; i++) this.world.watch!.note('skipped', log.get(i), this.reader, this.shard, 0, now)
   }
 
   /** Counts the records [from, to) as processed; those that had been before, again. */

@@ -98,6 +98,7 @@ export class ShardReader {
       s[READ_BYTES]! += bytes
       s[DELIVERIES]! += end - from
       processor.deliver(from, end, now + this.settings.callLatencyMicros)
+      if (this.world.watch !== null) processor.noteReceived(from, end, now)
       this.showDots(from, end, now)
     }
     this.pollAt(now + this.settings.pollIntervalMicros)

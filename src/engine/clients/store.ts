@@ -1,4 +1,5 @@
 import type { Micros } from '../kernel/time.ts'
+import type { Bucket } from '../life/bucket.ts'
 
 /**
  * What a store says of one record: taken, or why not. Too large is for ever, the others are worth another try.
@@ -34,6 +35,8 @@ export interface Store {
   accept(reference: number, key: number, bytes: number, now: Micros): Answer
   /** ID of the statement about AWS, or the assumption of ours, behind an answer that is not `stored`. */
   factOf(answer: Answer): string
+  /** What the limit behind a refusal had at this microsecond, for a record of so many bytes; changes nothing. */
+  bucketOf?(answer: Answer, key: number, bytes: number, now: Micros): Bucket | null
   /** All records of one call have been judged. */
   callEnded(now: Micros): void
 }

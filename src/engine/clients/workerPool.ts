@@ -4,10 +4,12 @@ import { sampleUnitMean } from '../kernel/distributions.ts'
 import { BUCKET_COUNT, bucketOf } from '../kernel/histogram.ts'
 import { MICROS_PER_MILLISECOND, type Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
+import type { LifeStep } from '../life/watch.ts'
 import type { Trace } from '../metrics/trace.ts'
 import type { PoolPlan, TurnablePool } from '../plan.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
+import { AGAIN, DELIVERIES, FAILED, HASH, LATENCY_SUM, LOST, POOL_COUNTERS, PROCESSED, SHOWN } from './poolCounters.ts'
 import { Settings } from './settings.ts'
 import { WorkerState } from './workerState.ts'
 
@@ -169,6 +171,7 @@ export class WorkerPool {
       this.hand[place + MESSAGE] = queue.messageOf(slot)
       this.hand[place + RECEIVE] = queue.receivesOf(slot)
       this.showDot(queue.paintOf(slot), now)
+      this.note('received', worker, this.hand[place + MESSAGE]!, 0, now)
     }
     this.c[DELIVERIES]! += count
     this.setOf(worker, STATE, WorkerState.working)
@@ -201,11 +204,13 @@ export class WorkerPool {
     const failed = failureShare > 0 && this.world.random.unit(this.resources.failureStreams[worker]!) < failureShare
     if (failed) {
       this.c[FAILED]! += 1
+      this.note('failed', worker, message, 0, now)
       if (this.of(worker, GONE) === 1) this.c[LOST]! += 1
       this.next(worker, now)
       return
     }
     const reference = this.queue.recordOf(message)
+    this.note('worked', worker, message, 0, now)
     const latency = now - this.world.records.createdAt(reference)
     this.histogram[bucketOf(latency)]! += 1
     this.c[LATENCY_SUM]! += latency
@@ -254,6 +259,11 @@ export class WorkerPool {
     if (shown % this.queue.plan.recordsPerDot === 0) this.trace.add(now, this.resources.track, paint)
   }
 
+  private note(step: LifeStep, worker: number, message: number, detail: number, now: Micros): void {
+    const { watch } = this.world
+    if (watch !== null) watch.note(step, this.queue.recordOf(message), this.plan.id, worker, detail, now)
+  }
+
   /** Where the i-th handle in the worker's hand begins. */
   private handleAt(worker: number, i: number): number {
     return (worker * this.plan.messagesInHand + i) * HANDLE_FIELDS
@@ -285,13 +295,3 @@ const DELETING = NEXT + 1
 const GONE = DELETING + 1
 const DONE = GONE + 1
 const WORKER_FIELDS = DONE + 1
-
-export const DELIVERIES = 0
-export const PROCESSED = DELIVERIES + 1
-export const AGAIN = PROCESSED + 1
-export const FAILED = AGAIN + 1
-export const LOST = FAILED + 1
-export const LATENCY_SUM = LOST + 1
-const HASH = LATENCY_SUM + 1
-const SHOWN = HASH + 1
-const POOL_COUNTERS = SHOWN + 1

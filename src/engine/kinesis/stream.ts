@@ -3,6 +3,7 @@ import { mix } from '../kernel/digest.ts'
 import type { Micros } from '../kernel/time.ts'
 import { KIBI_BITS } from '../kernel/units.ts'
 import type { KeyColumn, KeyTable } from '../keyTable.ts'
+import type { Bucket } from '../life/bucket.ts'
 import type { StreamPlan } from '../plan.ts'
 import type { World } from '../world.ts'
 import { initialHashKeyRanges } from './hashKey.ts'
@@ -13,7 +14,7 @@ import type { Shard } from './shard.ts'
 import { ANSWERED, ATTEMPTS, LOG_HASH, READ_BYTES_TOTAL, STORED_BYTES, STORED_PAINT, TRIM } from './shardColumn.ts'
 import { Shards } from './shards.ts'
 import { limitColumn, limitIndex, PUT_BYTES, PUT_RECORDS, RETENTION } from './streamLimits.ts'
-import { fillWrites, refillWrites, takeWrite } from './writeBuckets.ts'
+import { fillWrites, refillWrites, takeWrite, writeBucket } from './writeBuckets.ts'
 
 const SUM_BITS = KIBI_BITS
 const SUM_EVERY = 1 << SUM_BITS
@@ -85,6 +86,11 @@ export class Stream implements Store {
   factOf(answer: Answer): string {
     if (answer === RECORD_LIMIT) return 'KIN1.02'
     return answer === BYTE_LIMIT ? 'KIN1.01' : 'KIN1.04'
+  }
+
+  /** KIN1.01, KIN1.02, KIN1.04 as X-K1: what refused, at this microsecond. */
+  bucketOf(answer: Answer, key: number, bytes: number, now: Micros): Bucket {
+    return writeBucket(this.shards[this.rowOf(key)]!.c, this.limits, answer, bytes, now)
   }
 
   /** Nothing waits for a call to end: readers poll. */

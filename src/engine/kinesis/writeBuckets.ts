@@ -1,7 +1,8 @@
-import { type Answer, STORED, TOO_LARGE } from '../clients/store.ts'
+import { type Answer, RECORD_LIMIT, STORED, TOO_LARGE } from '../clients/store.ts'
 import { max } from '../kernel/detMath.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
 import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
+import type { Bucket } from '../life/bucket.ts'
 import { writeAnswer } from './limits.ts'
 import { BYTE_TOKENS, RECORD_TOKENS, WRITE_COUNTED_AT } from './shardColumn.ts'
 import { RECORD_BYTES, WRITE_BYTES, WRITE_RECORDS } from './streamLimits.ts'
@@ -45,6 +46,28 @@ export function byteTokens(column: Float64Array, limits: Float64Array, now: Micr
   const elapsed = now - column[WRITE_COUNTED_AT]!
   const left = refilled(column[BYTE_TOKENS]!, elapsed, limits[WRITE_BYTES]!, fullOfBytes(limits))
   return left / MICROS_PER_SECOND
+}
+
+/** The bucket behind an answer, or the size limit, for a record of so many bytes. Changes nothing. */
+export function writeBucket(
+  column: Float64Array,
+  limits: Float64Array,
+  answer: Answer,
+  bytes: number,
+  now: Micros,
+): Bucket {
+  if (answer === TOO_LARGE) {
+    const largest = limits[RECORD_BYTES]!
+    return { capacity: largest, left: largest, needed: bytes, unit: 'bytes' }
+  }
+  const isRecords = answer === RECORD_LIMIT
+  const full = isRecords ? fullOfRecords(limits) : fullOfBytes(limits)
+  return {
+    capacity: full / MICROS_PER_SECOND,
+    left: isRecords ? recordTokens(column, limits, now) : byteTokens(column, limits, now),
+    needed: isRecords ? 1 : bytes,
+    unit: isRecords ? 'records' : 'bytes',
+  }
 }
 
 /** X-K1: one second of refill may be saved. */

@@ -27,8 +27,7 @@ export type LifeStep =
 
 /**
  * Looks on while a run is played; it changes no bit of it, and a run without one pays a comparison for each step.
- * `node`: whoever did it. `row`: shard or worker. `detail` by step: made: bytes; stored: attempts; refused: the answer; received:
- * the moment at which it is visible again in its queue (Infinity in a stream); else 0.
+ * `node`: whoever did it. `row`: shard or worker. `detail` by step: made: bytes; stored: attempts; refused: the answer; else 0.
  */
 export interface Watch {
   note(step: LifeStep, reference: number, node: string, row: number, detail: number, now: Micros): void

@@ -1,9 +1,10 @@
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
+import * as Pool from '../clients/poolCounters.ts'
 import type { Producer } from '../clients/producer.ts'
 import { LAST_AT, PROCESSED } from '../clients/recordProcessor.ts'
 import { CALLS, CALLS_REFUSED, DELIVERIES, READ_BYTES } from '../clients/shardReader.ts'
 import { BYTE_LIMIT, RECORD_LIMIT } from '../clients/store.ts'
-import * as Pool from '../clients/workerPool.ts'
+import type { WorkerPool } from '../clients/workerPool.ts'
 import { WorkerState } from '../clients/workerState.ts'
 import type { Micros } from '../kernel/time.ts'
 import * as Shard from '../kinesis/shardColumn.ts'
@@ -148,7 +149,7 @@ export function writeApplication(
 }
 
 export function writePool(
-  pool: Pool.WorkerPool,
+  pool: WorkerPool,
   paintOfMessage: (message: number) => number,
   out: Float64Array,
   start: number,
