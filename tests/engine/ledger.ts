@@ -1,5 +1,5 @@
-import { STORED } from '../../src/engine/clients/store.ts'
 import * as Pool from '../../src/engine/clients/poolCounters.ts'
+import { STORED } from '../../src/engine/clients/store.ts'
 import type { Engine } from '../../src/engine/index.ts'
 import * as Shard from '../../src/engine/kinesis/shardColumn.ts'
 import { PAINTS } from '../../src/engine/metrics/trace.ts'
