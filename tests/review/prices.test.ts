@@ -31,6 +31,7 @@ describe('W43, W44: 4 shards, 100 records/s of 35 KB', () => {
   const run = play(
     plan({
       durationMicros: RUN,
+      binMicros: SECOND,
       producers: [
         producer({ keys: { kind: 'even', count: 1000 }, turnable: { ratePerSecond: 100, recordBytes: 35 * 1024 } }),
       ],
@@ -111,6 +112,7 @@ describe('W46: 1,000 messages/s of 1 KiB, 30 days', () => {
     let hands = 0
     const parts = {
       durationMicros: RUN,
+      binMicros: SECOND,
       producers: [sender(messages)],
       queues: [queue()],
       pools: [pool({ messagesInHand: messages, turnable: { messagesPerCall: messages, serviceMicros: 0 } })],
@@ -147,7 +149,9 @@ describe('W46: 1,000 messages/s of 1 KiB, 30 days', () => {
   })
 
   // A key of 24 B: 1,048 B a record are just within 1 MiB/s.
-  const streamRun = play(plan({ durationMicros: RUN, producers: [sender(1, 'k'.repeat(21))], streams: [stream()] }))
+  const streamRun = play(
+    plan({ durationMicros: RUN, binMicros: SECOND, producers: [sender(1, 'k'.repeat(21))], streams: [stream()] }),
+  )
   const own = streamUsage(streamRun)
 
   test('W46 P.01 P.02 one shard, exactly at its limit: 47.09', () => {
