@@ -16,5 +16,6 @@ export const nodeKinds: Readonly<Record<NodeKind, ComponentType<{ id: string }>>
   application: ApplicationNode,
   pool: PoolNode,
   monolith: PlainNode,
+  topic: PlainNode,
 }
 export const linkTypes: { readonly link: ComponentType<LinkEnds> } = { link: LinkEdge }

@@ -18,6 +18,7 @@ import type { Models } from './nodes/nodeModel.ts'
 import { type Numbering, numberResources, TimerKind } from './numbering.ts'
 import type { Plan } from './plan.ts'
 import { largestRecord, Records } from './records.ts'
+import { PublishQuota } from './sns/publishQuota.ts'
 import type { World } from './world.ts'
 
 /** All that can change, at one moment: restoring it and running on gives the same bits as running on did. */
@@ -71,7 +72,8 @@ export class Engine implements Models {
       keys.names.length,
       largestRecord(plan),
     )
-    this.world = { state, events, arrivals, random, records, keys, trace: new Trace(state), watch: null }
+    const publishQuota = plan.publishQuota === undefined ? null : new PublishQuota(state, plan.publishQuota)
+    this.world = { state, events, arrivals, random, records, keys, trace: new Trace(state), watch: null, publishQuota }
     const models = buildModels(plan, this.world, numbering, choosers)
     this.producers = models.producers
     this.streams = models.streams

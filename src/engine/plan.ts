@@ -2,6 +2,7 @@ import type { KeySpec } from './kernel/keyChooser.ts'
 import type { RateProfile } from './kernel/rateProfile.ts'
 import type { Micros } from './kernel/time.ts'
 import type { NodePlan, RegisteredKind } from './nodes/nodePlans.ts'
+import type { PublishQuotaLimits } from './sns/publishQuota.ts'
 import type { FairRules } from './sqs/fairRules.ts'
 
 // What a scenario becomes before it runs: numbers in the engine's units, names resolved to indices. Limits
@@ -185,4 +186,6 @@ export type Plan = {
   /** Links of one producer stand together, producers in order. */
   links: LinkPlan[]
   interventions: PlanIntervention[]
+  /** SNS.03: of the account in its Region, for all topics together; absent = not limited. */
+  publishQuota?: PublishQuotaLimits
 }

@@ -8,6 +8,7 @@ export const BOUNDS = {
   nameLength: 60,
   idLength: 40,
   sentenceLength: 400,
+  keysLength: 1000,
   tryThis: 6,
   /** A week. */
   durationSeconds: 604_800,

@@ -12,6 +12,7 @@ export const KIND_NAMES: Readonly<Record<NodeKind, string>> = {
   application: 'Application',
   pool: 'Workers',
   monolith: 'Monolith',
+  topic: 'Topic',
 }
 
 const TODAY: Where = { profile: 'today', region: DEFAULT_REGION }

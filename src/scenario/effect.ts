@@ -10,7 +10,7 @@ export function editEffect(before: Scenario, after: Scenario): 'none' | 'rerun' 
     before.profile === after.profile &&
     before.region === after.region &&
     sameList(before.nodes, after.nodes, sameRun) &&
-    sameList(before.links, after.links, (a, b) => a.from === b.from && a.to === b.to) &&
+    sameList(before.links, after.links, (a, b) => a.from === b.from && a.to === b.to && a.keys === b.keys) &&
     sameList(before.interventions, after.interventions, sameStep)
   return same ? 'none' : 'rerun'
 }

@@ -18,10 +18,18 @@ export function estimateOf(scenario: Scenario): Estimate {
     const count = newRecords(scenario, producer)
     const stores = targetsOf(scenario.links, producer.id)
     records += count * Math.max(1, stores.length)
-    for (const store of stores) copies += count * targetsOf(scenario.links, store).length
+    for (const store of stores) {
+      const queues = isTopic(scenario, store) ? targetsOf(scenario.links, store) : []
+      // Each queue of a topic logs the record once more, at most: its filter may leave it out.
+      records += count * queues.length
+      for (const own of [store, ...queues])
+        copies += isTopic(scenario, own) ? 0 : count * targetsOf(scenario.links, own).length
+    }
   }
   return { records: Math.ceil(records), copies: Math.ceil(copies) }
 }
+
+const isTopic = ({ nodes }: Scenario, id: string) => nodes.find((node) => node.id === id)?.kind === 'topic'
 
 /** Why a run is too large to be kept in memory, with rate, duration and bound; null when it is not. */
 export function tooManyRecords(scenario: Scenario): string | null {

@@ -5,6 +5,7 @@ import { POOL_FIELDS } from './fields/poolFields.ts'
 import { PRODUCER_FIELDS } from './fields/producerFields.ts'
 import { QUEUE_FIELDS } from './fields/queueFields.ts'
 import { STREAM_FIELDS } from './fields/streamFields.ts'
+import { TOPIC_FIELDS } from './fields/topicFields.ts'
 import type { NodeKind, ScenarioNode } from './scenario.ts'
 
 /** The fields of each kind of node, in the order in which they are shown. */
@@ -15,6 +16,7 @@ export const FIELDS: Readonly<Record<NodeKind, readonly Field[]>> = {
   application: APPLICATION_FIELDS,
   pool: POOL_FIELDS,
   monolith: MONOLITH_FIELDS,
+  topic: TOPIC_FIELDS,
 }
 
 export const NODE_KINDS = Object.keys(FIELDS) as NodeKind[]

@@ -3,6 +3,8 @@ import { LIMITS } from '../aws/index.ts'
 /** Largest batch of any call to SQS, times ten: as far as a person may turn it up. */
 const BATCH_TURNED_UP = 10
 
+const MICROS_PER_SECOND = 1_000_000
+
 /** Numbers of a run that no field turns; like every limit they reach the engine in its plan. */
 export const FIXED_NUMBERS = {
   callRecordsMax: LIMITS['KIN1.06'].value,
@@ -10,4 +12,20 @@ export const FIXED_NUMBERS = {
   hiddenSecondsMax: LIMITS['SQS.05.total'].value,
   serversOfMessage: LIMITS['X-Q1.copies'].value,
   messagesInHand: BATCH_TURNED_UP * LIMITS['SQS.04'].value,
+  /** SNS.07 */
+  deliveryRetries: {
+    immediateRetries: LIMITS['SNS.07.immediate'].value,
+    preBackoffRetries: LIMITS['SNS.07.preBackoff'].value,
+    preBackoffMicros: LIMITS['SNS.07.preBackoffTime'].value * MICROS_PER_SECOND,
+    backoffRetries: LIMITS['SNS.07.backoff'].value,
+    backoffFromMicros: LIMITS['SNS.07.backoffFrom'].value * MICROS_PER_SECOND,
+    backoffToMicros: LIMITS['SNS.07.backoffTo'].value * MICROS_PER_SECOND,
+    postBackoffRetries: LIMITS['SNS.07.postBackoff'].value,
+    postBackoffMicros: LIMITS['SNS.07.postBackoffTime'].value * MICROS_PER_SECOND,
+  },
+  /** SNS.03: where standard topics may do less than FIFO topics, only these alone are held to it. */
+  publishQuota: {
+    messagesPerSecond: LIMITS['SNS.03.fifo'].value,
+    standardPerSecond: LIMITS['SNS.03'].value < LIMITS['SNS.03.fifo'].value ? LIMITS['SNS.03'].value : 0,
+  },
 } as const

@@ -11,6 +11,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   application: ['set', 'goTo', 'crash', 'start'],
   pool: ['set', 'crash', 'start'],
   monolith: ['set', 'crash', 'start'],
+  topic: ['set', 'crash', 'start'],
 }
 
 /** Why an intervention has no meaning for its node; null when it has one. Values are judged by `valueRefusal`. */

@@ -35,6 +35,17 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
       { gauge: 'deathsTotal', label: 'Times it died', as: 'value', isTrouble: true },
     ],
   },
+  topic: {
+    what: 'SNS topic: a copy of every message for each queue',
+    main: { gauge: 'publishedTotal', label: 'messages/s', as: 'rate' },
+    readings: [
+      { gauge: 'copiesTotal', label: 'Copies', as: 'rate' },
+      { gauge: 'deliveredTotal', label: 'Delivered', as: 'rate' },
+      { gauge: 'waiting', label: 'To be tried again', as: 'value', isTrouble: true },
+      { gauge: 'refusedTotal', label: 'Refused', as: 'value', isTrouble: true },
+      { gauge: 'failedTotal', label: 'Never delivered', as: 'value', isTrouble: true },
+    ],
+  },
 }
 
 export const isPlain = (node: ScenarioNode): node is PlainNode => Object.hasOwn(KIND_WORDS, node.kind)

@@ -1,4 +1,5 @@
 import type { DropList } from './dropList.ts'
+import { withKeys } from './linkKeys.ts'
 import { ScenarioRefusal } from './refusal.ts'
 import type { Link, Scenario } from './scenario.ts'
 import { link } from './schema.ts'
@@ -11,9 +12,11 @@ export function parseLinks(raw: readonly unknown[], scenario: Scenario, drops: D
   for (const [index, item] of raw.entries()) {
     const read = link.safeParse(item)
     if (!read.success) throw new ScenarioRefusal('damaged', schemaMessage(read.error, `Link ${index + 1}`))
-    const { from, to } = read.data
+    const { from, to, keys } = read.data
     const refusal = wiringRefusal({ ...scenario, links }, from, to)
-    if (refusal === null) links.push({ from, to })
+    const filters = scenario.nodes.find((node) => node.id === from)?.kind === 'topic'
+    if (keys !== undefined && !filters) drops.add(`Link from ${from} to ${to}: only links from topics have keys.`)
+    if (refusal === null) links.push(withKeys({ from, to }, filters ? (keys ?? '') : ''))
     else drops.add(`Link from ${from} to ${to}: ${refusal}`)
   }
   return links

@@ -37,7 +37,15 @@ export type Brief = {
   sliderTo?: number
 }
 
-export type Link = { from: string; to: string }
+export type Link = {
+  from: string
+  to: string
+  /**
+   * Of a link from a topic: the partition keys that its queue wants, separated by commas; one that ends in `*` stands for
+   * all that begin so. Absent: all.
+   */
+  keys?: string
+}
 
 type NodeBase = { id: string; name: string; x: number; y: number }
 
@@ -47,7 +55,8 @@ export type QueueNode = NodeBase & { kind: 'queue' } & QueueFields
 export type ApplicationNode = NodeBase & { kind: 'application' } & ApplicationFields
 export type PoolNode = NodeBase & { kind: 'pool' } & PoolFields
 export type MonolithNode = NodeBase & { kind: 'monolith' } & MonolithFields
-export type ScenarioNode = ProducerNode | StreamNode | QueueNode | ApplicationNode | PoolNode | MonolithNode
+export type TopicNode = NodeBase & { kind: 'topic' } & TopicFields
+export type ScenarioNode = ProducerNode | StreamNode | QueueNode | ApplicationNode | PoolNode | MonolithNode | TopicNode
 export type NodeKind = ScenarioNode['kind']
 
 /** constant: no chance. The others have the same mean; erlang has shape 4. */
@@ -201,6 +210,20 @@ export type MonolithFields = {
   pauseEveryMs: number
   /** After it died it takes events again after so long. */
   restartSeconds: number
+}
+
+/** An SNS topic: every message becomes a copy for each queue that is linked to it and wants its key. */
+export type TopicFields = {
+  topicType: 'standard' | 'fifo'
+  /** SNS.06, of a FIFO topic */
+  throughputScope: 'Topic' | 'MessageGroup'
+  topicMessagesPerSecond: number
+  topicBytesPerSecond: number
+  groupMessagesPerSecond: number
+  /** SNS.04 */
+  messageBytesLimit: number
+  /** SNS.02 */
+  batchLimit: number
 }
 
 /** Something a person does at a moment of the run. `at` is in microseconds of simulated time. */

@@ -45,7 +45,7 @@ export const nodeFrame = z.object({
   y: z._default(place, 0),
 })
 
-export const link = z.object({ from: nodeId, to: nodeId })
+export const link = z.object({ from: nodeId, to: nodeId, keys: z.optional(text(BOUNDS.keysLength)) })
 
 const at = z.int().check(z.gte(0), z.lte(BOUNDS.durationSeconds * 1e6))
 const worker = z.int().check(z.gte(0), z.lte(63))

@@ -2,12 +2,16 @@ import type { Link, NodeKind, Scenario } from './scenario.ts'
 
 /** Whom each kind passes its records on to, and the sentence for whoever tries something else. */
 const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: string }>> = {
-  producer: { to: ['stream', 'queue', 'monolith'], otherwise: 'A producer sends to a node that takes records.' },
+  producer: {
+    to: ['stream', 'queue', 'monolith', 'topic'],
+    otherwise: 'A producer sends to a node that takes records.',
+  },
   stream: { to: ['application'], otherwise: 'A stream is read by applications.' },
   queue: { to: ['pool'], otherwise: 'A queue is read by workers.' },
   application: { to: [], otherwise: 'Readers pass nothing on.' },
   pool: { to: [], otherwise: 'Readers pass nothing on.' },
   monolith: { to: [], otherwise: 'A monolith does all the work itself.' },
+  topic: { to: ['queue'], otherwise: 'A topic sends to queues.' },
 }
 
 /** Kinds that read one store and no more. */

@@ -138,6 +138,7 @@ export function compile(scenario: Scenario): Plan {
         ),
       )
       .sort((a, b) => a.at - b.at),
+    ...(scenario.nodes.some(({ kind }) => kind === 'topic') && { publishQuota: FIXED_NUMBERS.publishQuota }),
   }
 }
 

@@ -9,12 +9,17 @@ import type {
   ProducerFields,
   QueueFields,
   StreamFields,
+  TopicFields,
 } from '../../src/scenario/scenario.ts'
 
 const all = NODE_KINDS.flatMap((kind) => FIELDS[kind].map((field) => ({ kind, field, path: `${kind}.${field.name}` })))
 
 // The compiler keeps these lists complete; the test compares the table with them.
 const typed: Record<NodeKind, readonly string[]> = {
+  topic: names<TopicFields>({
+    ...{ topicType: 1, throughputScope: 1, messageBytesLimit: 1, batchLimit: 1 },
+    ...{ topicMessagesPerSecond: 1, topicBytesPerSecond: 1, groupMessagesPerSecond: 1 },
+  }),
   monolith: names<MonolithFields>({
     ...{ heapMiB: 1, overhead: 1, serviceMs: 1, serviceSpread: 1 },
     ...{ pauseFromShare: 1, pauseMs: 1, pauseEveryMs: 1, restartSeconds: 1 },

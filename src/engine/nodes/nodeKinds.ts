@@ -1,11 +1,12 @@
 import { MONOLITH } from './monolith.ts'
 import type { NodeKindSpec } from './nodeModel.ts'
 import type { NodePlan, RegisteredKind } from './nodePlans.ts'
+import { TOPIC } from './topicNode.ts'
 
 type Specs = { readonly [K in RegisteredKind]: NodeKindSpec<Extract<NodePlan, { kind: K }>> }
 
 /** All kinds of node beside producers, streams, standard queues, applications and pools. */
-export const NODE_SPECS: Specs = { monolith: MONOLITH }
+export const NODE_SPECS: Specs = { monolith: MONOLITH, topic: TOPIC }
 
 /** The spec of a node's kind. */
 export function specOf(plan: NodePlan): NodeKindSpec<NodePlan> {

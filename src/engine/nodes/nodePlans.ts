@@ -1,4 +1,6 @@
 import type { Micros } from '../kernel/time.ts'
+import type { RetryPolicy } from '../sns/retryPolicy.ts'
+import type { TopicSettings } from '../sns/topicLimits.ts'
 
 // Plans of the registered kinds. They stand apart from the models, so that the plan knows no model.
 
@@ -29,7 +31,21 @@ export type MonolithPlan = NodePlanBase & {
   turnable: TurnableMonolith
 }
 
+export type TurnableTopic = TopicSettings & {
+  /** SNS.02 */
+  batchLimit: number
+}
+
+export type TopicPlan = NodePlanBase & {
+  kind: 'topic'
+  turnable: TurnableTopic
+  isFifo: boolean
+  retry: RetryPolicy
+  /** Places of the subscribed queues, and the keys that each wants: names, or beginnings that end in `*`; none = all. */
+  subscriptions: readonly { queue: number; keys: readonly string[] }[]
+}
+
 /** A node of a kind that registers itself in nodeKinds.ts. */
-export type NodePlan = MonolithPlan
+export type NodePlan = MonolithPlan | TopicPlan
 
 export type RegisteredKind = NodePlan['kind']

@@ -30,6 +30,7 @@ export class SandboxWorld {
       keys: new KeyTable([], []),
       trace: new Trace(state),
       watch: null,
+      publishQuota: null,
     }
   }
 

@@ -6,11 +6,13 @@ import { GroupBuckets } from './groupBuckets.ts'
 import type { PublishQuota } from './publishQuota.ts'
 import { type PublishTokens, type PublishVerdict, publishVerdict } from './publishVerdict.ts'
 
-/** What a topic takes; 0 = not limited by the topic itself. */
+/** What a topic takes; a rate of 0 is no limit. */
 export type TopicSettings = {
   /** SNS.04 */
   messageBytesLimit: number
-  /** SNS.06: FIFO topics alone; with FifoThroughputScope MessageGroup only the third holds. */
+  /** SNS.06, FifoThroughputScope: 0 Topic, 1 MessageGroup. */
+  throughputScope: number
+  /** SNS.06: rates of FIFO topics alone; with scope MessageGroup only the third holds. */
   topicMessagesPerSecond: number
   topicBytesPerSecond: number
   groupMessagesPerSecond: number
@@ -36,12 +38,15 @@ export class TopicLimits {
 
   /** What is left of every bucket at this microsecond. Changes nothing. */
   tokens(group: number, now: Micros): PublishTokens {
-    const { topicMessagesPerSecond, topicBytesPerSecond, groupMessagesPerSecond } = this.settings
+    const { topicMessagesPerSecond, topicBytesPerSecond } = this.settings
+    const isOwn = this.isFifo && this.settings.throughputScope === SCOPE_TOPIC
     return {
       quota: this.quota.tokens(this.isFifo, now),
-      topicMessages: this.left(MESSAGES, topicMessagesPerSecond, millionthsOf(topicMessagesPerSecond), now),
-      topicBytes: this.left(BYTES, topicBytesPerSecond, fullOfBytes(this.settings), now),
-      groupMessages: this.groups.tokens(group, groupMessagesPerSecond, now),
+      topicMessages: isOwn
+        ? this.left(MESSAGES, topicMessagesPerSecond, millionthsOf(topicMessagesPerSecond), now)
+        : Infinity,
+      topicBytes: isOwn ? this.left(BYTES, topicBytesPerSecond, fullOfBytes(this.settings), now) : Infinity,
+      groupMessages: this.groups.tokens(group, this.groupRate, now),
     }
   }
 
@@ -52,12 +57,16 @@ export class TopicLimits {
     const verdict = publishVerdict(tokens, bytes)
     if (verdict !== 'accepted') return verdict
     this.quota.take(this.isFifo, now)
-    this.groups.take(group, this.settings.groupMessagesPerSecond, now)
+    this.groups.take(group, this.groupRate, now)
     const { b } = this
     if (tokens.topicMessages !== Infinity) b[MESSAGES] = tokens.topicMessages - MICROS_PER_SECOND
     if (tokens.topicBytes !== Infinity) b[BYTES] = tokens.topicBytes - millionthsOf(bytes)
     b[COUNTED_AT] = now
     return verdict
+  }
+
+  private get groupRate(): number {
+    return this.isFifo ? this.settings.groupMessagesPerSecond : 0
   }
 
   private left(field: number, perSecond: number, full: number, now: Micros): number {
@@ -70,6 +79,8 @@ export class TopicLimits {
 function fullOfBytes({ topicBytesPerSecond, messageBytesLimit }: Readonly<TopicSettings>): number {
   return millionthsOf(max(topicBytesPerSecond, messageBytesLimit))
 }
+
+const SCOPE_TOPIC = 0
 
 const MESSAGES = 0
 const BYTES = MESSAGES + 1

@@ -40,6 +40,7 @@ const shortForm = z.object({
     )
     .check(z.maxLength(BOUNDS.nodes)),
   l: z.array(z.int()).check(z.maxLength(2 * BOUNDS.links)),
+  f: z.optional(z.array(z.tuple([z.int(), z.string()])).check(z.maxLength(BOUNDS.links))),
   a: z.optional(z.array(z.tuple([z.number(), z.int(), z.string()], value)).check(z.maxLength(BOUNDS.interventions))),
 })
 
@@ -48,7 +49,8 @@ type Long = { ok: true; document: Record<string, unknown> } | { ok: false; huge:
 export function toLongForm(input: unknown): Long {
   const read = shortForm.safeParse(input)
   if (!read.success) return { ok: false, huge: read.error.issues.some((issue) => issue.code === 'too_big') }
-  const { i, t, p, r, b, s, d, n, l, a = [] } = read.data
+  const { i, t, p, r, b, s, d, n, l, f = [], a = [] } = read.data
+  const keysOf = new Map(f)
   const origin = i === undefined ? null : builtIn(i)
   const nodes = n.map((node) => longNode(node as ShortNode))
   const ids = n.map((node) => node[1])
@@ -62,7 +64,7 @@ export function toLongForm(input: unknown): Long {
   const brief = b === undefined ? origin?.brief : longBrief(b)
   if (brief !== undefined) document['brief'] = brief
   document['links'] = l.flatMap((from, index) =>
-    index % 2 === 0 ? [{ from: idAt(from), to: idAt(l[index + 1]) }] : [],
+    index % 2 === 0 ? [{ from: idAt(from), to: idAt(l[index + 1]), ...keysAt(keysOf, index / 2) }] : [],
   )
   let at = 0
   document['interventions'] = a.map((step) => {
@@ -70,6 +72,11 @@ export function toLongForm(input: unknown): Long {
     return longStep(step as ShortStep, at, idAt(step[1]), kindOf.get(n[step[1]]?.[0] ?? ''))
   })
   return { ok: true, document }
+}
+
+function keysAt(keysOf: ReadonlyMap<number, string>, link: number): { keys?: string } {
+  const keys = keysOf.get(link)
+  return keys === undefined ? {} : { keys }
 }
 
 function longBrief([question, watchFor, tryThis, slider, from, to]: [

@@ -16,6 +16,7 @@ export const KIND_LETTERS = {
   application: 'a',
   pool: 'w',
   monolith: 'm',
+  topic: 't',
 } as const
 
 export type ShortNode = [
@@ -47,6 +48,8 @@ export type ShortForm = {
   d: number
   n: ShortNode[]
   l: number[]
+  /** Keys that links want, by their place in `l`. */
+  f?: [link: number, keys: string][]
   a?: ShortStep[]
 }
 
@@ -60,6 +63,8 @@ export function toShortForm(scenario: Scenario): ShortForm {
     n: nodes.map((node) => shortNode(node, whereOf(scenario))),
     l: links.flatMap((link) => [place.get(link.from) ?? -1, place.get(link.to) ?? -1]),
   }
+  const filters = links.flatMap(({ keys }, index): [number, string][] => (keys === undefined ? [] : [[index, keys]]))
+  if (filters.length > 0) short.f = filters
   if (id !== undefined) short.i = id
   if (scenario.profile !== undefined) short.p = scenario.profile
   if (scenario.region !== undefined) short.r = scenario.region

@@ -12,7 +12,9 @@ const BEADS_PER_SECOND = 12
  */
 export function dotWeights(scenario: Scenario): Map<string, number> {
   const weights = new Map<string, number>()
-  const stores = scenario.nodes.filter((node) => node.kind === 'stream' || node.kind === 'queue')
+  const stores = scenario.nodes.filter(
+    (node) => node.kind === 'stream' || node.kind === 'queue' || node.kind === 'topic',
+  )
   for (const store of stores) weights.set(store.id, weightOf(scenario, store))
   for (const producer of scenario.nodes) {
     if (producer.kind !== 'producer') continue
@@ -20,6 +22,9 @@ export function dotWeights(scenario: Scenario): Map<string, number> {
     const largest = Math.max(1, ...fed.map((id) => weights.get(id)!))
     for (const id of fed) weights.set(id, largest)
   }
+  // What a topic passes on is drawn as it came.
+  for (const topic of stores.filter(({ kind }) => kind === 'topic'))
+    for (const { to } of scenario.links.filter(({ from }) => from === topic.id)) weights.set(to, weights.get(topic.id)!)
   return weights
 }
 

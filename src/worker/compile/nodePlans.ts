@@ -1,4 +1,6 @@
 import type { NodePlan, RegisteredKind } from '../../engine/index.ts'
+import { FIXED_NUMBERS } from '../../scenario/fixedNumbers.ts'
+import { keysOfLink } from '../../scenario/linkKeys.ts'
 import type { Scenario, ScenarioNode } from '../../scenario/scenario.ts'
 import { turnableOf } from './turnable.ts'
 
@@ -22,6 +24,13 @@ export type NodeContext = {
 
 const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
   monolith: () => ({}),
+  topic: (node, { scenario, queueAt }) => ({
+    isFifo: node.topicType === 'fifo',
+    retry: FIXED_NUMBERS.deliveryRetries,
+    subscriptions: scenario.links
+      .filter(({ from }) => from === node.id)
+      .map((link) => ({ queue: queueAt(link.to), keys: keysOfLink(link) })),
+  }),
 }
 
 export const isRegistered = (node: ScenarioNode): node is Of<RegisteredKind> => Object.hasOwn(BUILD, node.kind)

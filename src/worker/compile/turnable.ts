@@ -82,6 +82,14 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     pauseEveryMs: ['pauseEveryMicros', fromMillis],
     restartSeconds: ['restartMicros', fromSeconds],
   },
+  topic: {
+    throughputScope: ['throughputScope', oneOf('Topic', 'MessageGroup')],
+    topicMessagesPerSecond: ['topicMessagesPerSecond', same],
+    topicBytesPerSecond: ['topicBytesPerSecond', same],
+    groupMessagesPerSecond: ['groupMessagesPerSecond', same],
+    messageBytesLimit: ['messageBytesLimit', whole],
+    batchLimit: ['batchLimit', whole],
+  },
 }
 
 /** The start values of everything that may be turned in a node. */

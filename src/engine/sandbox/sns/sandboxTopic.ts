@@ -147,16 +147,12 @@ const FIRST_DIGIT = '1'
 const SEQUENCE_DIGITS = '0000000000000000'
 const LAST_DIGITS = '000'
 
-/** SNS.06: with scope MessageGroup a FIFO topic has no throughput of its own; the Regional quota and each group's remain. */
-function settingsOf(
-  { isFifo, throughputScope, maximumMessageSize }: TopicAttributes,
-  limits: SnsLimits,
-): TopicSettings {
-  const isLimited = isFifo && throughputScope === 'Topic'
+function settingsOf({ throughputScope, maximumMessageSize }: TopicAttributes, limits: SnsLimits): TopicSettings {
   return {
     messageBytesLimit: maximumMessageSize ?? limits.messageBytes,
-    topicMessagesPerSecond: isLimited ? limits.topicMessagesPerSecond : 0,
-    topicBytesPerSecond: isLimited ? limits.topicBytesPerSecond : 0,
-    groupMessagesPerSecond: isFifo ? limits.groupMessagesPerSecond : 0,
+    throughputScope: throughputScope === 'Topic' ? 0 : 1,
+    topicMessagesPerSecond: limits.topicMessagesPerSecond,
+    topicBytesPerSecond: limits.topicBytesPerSecond,
+    groupMessagesPerSecond: limits.groupMessagesPerSecond,
   }
 }

@@ -1,0 +1,56 @@
+import { STORED, type Store, TOO_LARGE } from '../clients/store.ts'
+import type { Micros } from '../kernel/time.ts'
+import { Sampler } from '../metrics/trace.ts'
+import type { Handover, Subscriber } from '../sns/topic.ts'
+import type { World } from '../world.ts'
+
+/** A queue of a scenario that is subscribed to a topic. */
+export class QueueSubscriber implements Subscriber {
+  private readonly world: World
+  /** For each key whether the filter lets it through; null: all. */
+  private readonly isWanted: Uint8Array | null
+  private readonly isDown: Uint8Array
+  private readonly dots: Sampler
+  private queue: Store | null = null
+
+  /** `keys`: exact names, or beginnings that end in `*`; empty lets everything through. */
+  constructor(world: World, keys: readonly string[], isDown: Uint8Array, track: number, recordsPerDot: number) {
+    this.world = world
+    this.isDown = isDown
+    this.dots = new Sampler(world.state, world.trace, track, 1, recordsPerDot)
+    this.isWanted =
+      keys.length === 0 ? null : Uint8Array.from(world.keys.names, (name) => (matches(keys, name) ? 1 : 0))
+  }
+
+  connect(queue: Store): void {
+    this.queue = queue
+  }
+
+  wants(reference: number): boolean {
+    return this.isWanted === null || this.isWanted[this.world.records.keyOf(reference)] === 1
+  }
+
+  /** A message that is too large for the queue is a client-side error; whatever else the queue says is worth another try. */
+  handOver(reference: number, group: number, now: Micros): Handover {
+    if (this.isDown[0] === 1) return 'serverError'
+    const { records, keys } = this.world
+    const answer = this.queue!.accept(reference, group, records.bytesOf(reference), now)
+    if (answer === TOO_LARGE) return 'clientError'
+    if (answer !== STORED) return 'serverError'
+    this.dots.count(now, 0, keys.paint[group]!)
+    return 'delivered'
+  }
+
+  /** Scenarios have no dead-letter queues of subscriptions: what cannot be delivered is counted as failed. */
+  deadLetter(): boolean {
+    return false
+  }
+
+  callEnded(now: Micros): void {
+    this.queue!.callEnded(now)
+  }
+}
+
+function matches(patterns: readonly string[], name: string): boolean {
+  return patterns.some((pattern) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern))
+}
