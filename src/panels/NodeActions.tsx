@@ -1,4 +1,4 @@
-import type { ApplicationNode, PoolNode, ScenarioNode } from '../scenario/scenario.ts'
+import type { ApplicationNode, PoolNode, ScenarioNode, TopicNode } from '../scenario/scenario.ts'
 import { act, useGauges, useScenario } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { deadWorkers } from './deadWorkers.ts'
@@ -9,6 +9,7 @@ export function NodeActions({ node }: { node: ScenarioNode }) {
   return (
     <section className="inspector-actions" aria-label="Do now">
       {node.kind === 'producer' && <Button onClick={() => act(node.id, { action: 'sendOne' })}>Send one</Button>}
+      {node.kind === 'topic' && <Delivery node={node} />}
       {node.kind === 'queue' && <Button onClick={() => act(node.id, { action: 'purge' })}>Purge the queue</Button>}
       {node.kind === 'application' && <GoTo node={node} />}
       {(node.kind === 'application' || node.kind === 'pool') && <Workers node={node} />}
@@ -24,6 +25,17 @@ function GoTo({ node }: { node: ApplicationNode }) {
       <Button onClick={() => act(node.id, { action: 'goTo', to: 10 })}>10 s back</Button>
       <Button onClick={() => act(node.id, { action: 'goTo', to: 'LATEST' })}>Newest</Button>
     </fieldset>
+  )
+}
+
+/** SNS.07: while the way to the queues is cut, copies wait and are tried again. */
+function Delivery({ node }: { node: TopicNode }) {
+  const interventions = useScenario((state) => state.scenario.interventions)
+  const isCut = useGauges((reader) => deadWorkers(interventions, node.id, reader.nowMicros).length > 0)
+  return (
+    <Button onClick={() => act(node.id, { action: isCut ? 'start' : 'crash', worker: 0 })}>
+      {isCut ? 'Mend the way to the queues' : 'Cut the way to the queues'}
+    </Button>
   )
 }
 

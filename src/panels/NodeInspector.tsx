@@ -7,6 +7,7 @@ import { icons } from '../ui/icons.tsx'
 import { capacityTick } from './capacity.ts'
 import { FieldControl } from './FieldControl.tsx'
 import { kindText } from './kindText.ts'
+import { LinkFilters } from './LinkFilters.tsx'
 import { NodeActions } from './NodeActions.tsx'
 import { NodeGauges } from './NodeGauges.tsx'
 import { Problems } from './Problems.tsx'
@@ -36,6 +37,7 @@ export function NodeInspector({ node }: { node: ScenarioNode }) {
             capacity={capacityTick(scenario, node, field.name)}
           />
         ))}
+      {node.kind === 'topic' && <LinkFilters node={node} />}
       <NodeActions node={node} />
       <NodeGauges node={node} />
       <AllParameters node={node} />

@@ -23,9 +23,4 @@ export const FIXED_NUMBERS = {
     postBackoffRetries: LIMITS['SNS.07.postBackoff'].value,
     postBackoffMicros: LIMITS['SNS.07.postBackoffTime'].value * MICROS_PER_SECOND,
   },
-  /** SNS.03: where standard topics may do less than FIFO topics, only these alone are held to it. */
-  publishQuota: {
-    messagesPerSecond: LIMITS['SNS.03.fifo'].value,
-    standardPerSecond: LIMITS['SNS.03'].value < LIMITS['SNS.03.fifo'].value ? LIMITS['SNS.03'].value : 0,
-  },
 } as const

@@ -14,7 +14,9 @@ import {
 import { tooManyRecords } from '../scenario/estimate.ts'
 import { FIXED_NUMBERS } from '../scenario/fixedNumbers.ts'
 import { ACTIONS } from '../scenario/interventionRules.ts'
+import { publishQuotaOf } from '../scenario/publishQuota.ts'
 import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
+import { whereOf } from '../scenario/where.ts'
 import { dotWeights } from './compile/dotWeights.ts'
 import { isRegistered, nodePlan } from './compile/nodePlans.ts'
 import { turnableOf, turned } from './compile/turnable.ts'
@@ -138,7 +140,7 @@ export function compile(scenario: Scenario): Plan {
         ),
       )
       .sort((a, b) => a.at - b.at),
-    ...(scenario.nodes.some(({ kind }) => kind === 'topic') && { publishQuota: FIXED_NUMBERS.publishQuota }),
+    ...(scenario.nodes.some(({ kind }) => kind === 'topic') && { publishQuota: publishQuotaOf(whereOf(scenario)) }),
   }
 }
 

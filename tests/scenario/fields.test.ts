@@ -181,7 +181,7 @@ describe('the table of fields', () => {
           'recordBytesMax',
           'prefetchBatches',
         ],
-        ...['callLatencySpread', 'callsAtOnce', 'spacing', 'pollPhaseMs'],
+        ...['callLatencySpread', 'callsAtOnce', 'spacing', 'pollPhaseMs', 'topicType'],
       ].sort(),
     )
     expect(all.filter(({ field }) => field.layout === true).map(({ path }) => path)).toEqual(['stream.tapeSeconds'])

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react'
+import { setLinkKeys, type Where, whereOf } from '../scenario/index.ts'
+import type { Link, TopicNode } from '../scenario/scenario.ts'
+import { applyEdit, useScenario } from '../state/index.ts'
+import { SourceMark } from './SourceMark.tsx'
+
+/** The queues of a topic, and the keys that each of them wants. */
+export function LinkFilters({ node }: { node: TopicNode }) {
+  const scenario = useScenario((state) => state.scenario)
+  const { links, nodes } = scenario
+  const own = links.filter(({ from }) => from === node.id)
+  if (own.length === 0) return null
+  return (
+    <section>
+      <h3>Keys that each queue wants</h3>
+      {own.map((link) => (
+        <Filter
+          key={link.to}
+          link={link}
+          where={whereOf(scenario)}
+          name={nodes.find(({ id }) => id === link.to)?.name ?? link.to}
+        />
+      ))}
+    </section>
+  )
+}
+
+function Filter({ link, name, where }: { link: Link; name: string; where: Where }) {
+  const keys = link.keys ?? ''
+  const [typed, setTyped] = useState(keys)
+  useEffect(() => setTyped(keys), [keys])
+  const take = () => typed !== keys && applyEdit((scenario) => setLinkKeys(scenario, link.from, link.to, typed))
+  return (
+    <div className="field" title="Separated by commas; a key that ends in * stands for all that begin so.">
+      <div className="field-name">
+        <span>
+          {name}
+          <SourceMark factId="SNS.08" of={`the filter of ${name}`} where={where} />
+        </span>
+      </div>
+      <input
+        className="field-text"
+        aria-label={`Keys that ${name} wants`}
+        placeholder="all keys"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => event.key === 'Enter' && take()}
+      />
+    </div>
+  )
+}
