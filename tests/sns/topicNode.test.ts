@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createEngine, type Engine, NODE_GAUGES, type Plan, ROW_GAUGES } from '../../src/engine/index.ts'
+import { createEngine, type Engine, NODE_GAUGES, type Plan, ROW_GAUGES, refusalsOf } from '../../src/engine/index.ts'
 import type { TopicPlan } from '../../src/engine/nodes/nodePlans.ts'
 import { snsLimitsOf } from '../../src/engine/sandbox/sns/snsLimits.ts'
 import { plan, pool, producer, queue } from '../engine/testPlan.ts'
@@ -169,4 +169,27 @@ describe('a topic in a scenario', () => {
     engine.run(30e6, Number.POSITIVE_INFINITY)
     expect(engine.digest()).toBe(straight.digest())
   })
+})
+
+test('a refusal of a topic names its bucket, and the life of a record tells of its copies', () => {
+  const own = plan({
+    queues: [queue({ id: 'a' })],
+    links: [LINK],
+    producers: [sender(400)],
+    nodes: [topic({ subscriptions: [{ queue: 0, keys: [] }] })],
+    publishQuota: { messagesPerSecond: 100, standardPerSecond: 0 },
+    durationMicros: 5e6,
+  })
+  const [refusal] = refusalsOf(createEngine(own, 1), 2e6, 3e6, 1)
+  expect(refusal).toMatchObject({
+    store: 'topic',
+    factId: 'SNS.03',
+    bucket: { capacity: 100, needed: 1, unit: 'records' },
+  })
+  expect(refusal!.bucket!.left).toBeLessThan(1)
+  const steps: string[] = []
+  const engine = createEngine(own, 1)
+  engine.world.watch = { note: (step, reference, node) => reference === 0 && steps.push(`${step} ${node}`) }
+  engine.run(5e6, Number.POSITIVE_INFINITY)
+  expect(steps).toEqual(['made producer', 'copied topic', 'stored a', 'stored topic'])
 })

@@ -3,6 +3,7 @@ import type { Micros } from '../kernel/time.ts'
 import { Sampler } from '../metrics/trace.ts'
 import type { Handover, Subscriber } from '../sns/topic.ts'
 import type { World } from '../world.ts'
+import type { TopicPlan } from './nodePlans.ts'
 
 /** A queue of a scenario that is subscribed to a topic. */
 export class QueueSubscriber implements Subscriber {
@@ -10,16 +11,27 @@ export class QueueSubscriber implements Subscriber {
   /** For each key whether the filter lets it through; null: all. */
   private readonly isWanted: Uint8Array | null
   private readonly isDown: Uint8Array
+  private readonly topic: string
+  private readonly row: number
   private readonly dots: Sampler
   private queue: Store | null = null
 
-  /** `keys`: exact names, or beginnings that end in `*`; empty lets everything through. */
-  constructor(world: World, keys: readonly string[], isDown: Uint8Array, track: number, recordsPerDot: number) {
+  /** Subscription `row` of a topic. */
+  constructor(
+    world: World,
+    { id, recordsPerDot, subscriptions }: TopicPlan,
+    row: number,
+    isDown: Uint8Array,
+    track: number,
+  ) {
     this.world = world
+    this.topic = id
+    this.row = row
     this.isDown = isDown
     this.dots = new Sampler(world.state, world.trace, track, 1, recordsPerDot)
-    this.isWanted =
-      keys.length === 0 ? null : Uint8Array.from(world.keys.names, (name) => (matches(keys, name) ? 1 : 0))
+    const { keys } = subscriptions[row]!
+    const { names } = world.keys
+    this.isWanted = keys.length === 0 ? null : Uint8Array.from(names, (name) => (matches(keys, name) ? 1 : 0))
   }
 
   connect(queue: Store): void {
@@ -38,6 +50,11 @@ export class QueueSubscriber implements Subscriber {
     if (answer === TOO_LARGE) return 'clientError'
     if (answer !== STORED) return 'serverError'
     this.dots.count(now, 0, keys.paint[group]!)
+    const { watch } = this.world
+    if (watch !== null) {
+      watch.note('copied', reference, this.topic, this.row, 0, now)
+      watch.note('stored', reference, this.queue!.plan.id, 0, 1, now)
+    }
     return 'delivered'
   }
 

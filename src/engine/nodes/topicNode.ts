@@ -1,5 +1,6 @@
 import { type Answer, BYTE_LIMIT, RECORD_LIMIT, STORED, type Store, THROTTLED, TOO_LARGE } from '../clients/store.ts'
 import type { Micros } from '../kernel/time.ts'
+import type { Bucket } from '../life/bucket.ts'
 import { PublishQuota } from '../sns/publishQuota.ts'
 import type { PublishVerdict } from '../sns/publishVerdict.ts'
 import { DEAD_LETTERED, FAILED, SUBSCRIPTION, WAITING } from '../sns/subscriptionRows.ts'
@@ -31,10 +32,9 @@ export class TopicNode extends NodeModel<TopicPlan> implements Store {
     const quota = world.publishQuota ?? new PublishQuota(state, { messagesPerSecond: 0, standardPerSecond: 0 })
     this.topic = new Topic(world, plan.isFifo, this.settings, quota, plan.retry, resources.firstTimer)
     this.isDown = state.adopt(new Uint8Array(1))
-    this.subscribers = plan.subscriptions.map(({ keys }, row) => {
-      const track = resources.firstTrack + row
-      return new QueueSubscriber(world, keys, this.isDown, track, plan.recordsPerDot)
-    })
+    this.subscribers = plan.subscriptions.map(
+      (_, row) => new QueueSubscriber(world, plan, row, this.isDown, resources.firstTrack + row),
+    )
     for (const subscriber of this.subscribers) this.topic.subscribe(subscriber)
   }
 
@@ -64,6 +64,12 @@ export class TopicNode extends NodeModel<TopicPlan> implements Store {
   factOf(answer: Answer): string {
     if (answer === TOO_LARGE) return 'SNS.04'
     return answer === THROTTLED ? 'SNS.03' : 'SNS.06'
+  }
+
+  /** A refusal took nothing, so the same limit refuses still. */
+  bucketOf(_answer: Answer, key: number, bytes: number, now: Micros): Bucket | null {
+    const verdict = this.topic.verdict(key, bytes, now)
+    return verdict === 'accepted' ? null : this.topic.bucketOf(verdict, key, bytes, now)
   }
 
   /** On a FIFO topic the partition key is the message group. Records are all different, so none is a repeat of another. */

@@ -29,6 +29,12 @@ export class PublishQuota {
     return isFifo ? all : min(all, this.left(STANDARD, standardPerSecond, now))
   }
 
+  /** Messages that the narrowest bucket of such a topic holds at most. */
+  capacity(isFifo: boolean): number {
+    const { messagesPerSecond, standardPerSecond } = this.limits
+    return !isFifo && standardPerSecond > 0 ? min(messagesPerSecond, standardPerSecond) : messagesPerSecond
+  }
+
   /** A message of a topic is published. */
   take(isFifo: boolean, now: Micros): void {
     const { messagesPerSecond, standardPerSecond } = this.limits

@@ -1,9 +1,10 @@
 import { mix } from '../kernel/digest.ts'
 import type { Micros } from '../kernel/time.ts'
+import type { Bucket } from '../life/bucket.ts'
 import type { World } from '../world.ts'
 import { COPY, PendingCopies } from './pendingCopies.ts'
 import type { PublishQuota } from './publishQuota.ts'
-import type { PublishTokens, PublishVerdict } from './publishVerdict.ts'
+import type { PublishVerdict } from './publishVerdict.ts'
 import { type RetryPolicy, retryDelayMicros } from './retryPolicy.ts'
 import { DEAD_LETTERED, DROPPED, FAILED, SUBSCRIPTION, SubscriptionRows, WAITING } from './subscriptionRows.ts'
 import { TopicLimits, type TopicSettings } from './topicLimits.ts'
@@ -71,9 +72,14 @@ export class Topic {
     this.planRetries()
   }
 
-  /** What is left of each bucket that a message of this group takes from. Changes nothing. */
-  tokens(group: number, now: Micros): PublishTokens {
-    return this.limits.tokens(group, now)
+  /** Whether a message would be taken now. Changes nothing. */
+  verdict(group: number, bytes: number, now: Micros): PublishVerdict {
+    return this.limits.verdict(group, bytes, now)
+  }
+
+  /** The limit behind a refusal at this moment. Changes nothing. */
+  bucketOf(verdict: Exclude<PublishVerdict, 'accepted'>, group: number, bytes: number, now: Micros): Bucket {
+    return this.limits.bucketOf(verdict, group, bytes, now)
   }
 
   /** Whether a message may be published now; if so its tokens are taken. A repeated message takes them as well. */

@@ -2,6 +2,7 @@ import { max } from '../kernel/detMath.ts'
 import type { State } from '../kernel/state.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
 import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
+import type { Bucket } from '../life/bucket.ts'
 import { GroupBuckets } from './groupBuckets.ts'
 import type { PublishQuota } from './publishQuota.ts'
 import { type PublishTokens, type PublishVerdict, publishVerdict } from './publishVerdict.ts'
@@ -36,8 +37,13 @@ export class TopicLimits {
     this.b[BYTES] = fullOfBytes(settings)
   }
 
-  /** What is left of every bucket at this microsecond. Changes nothing. */
-  tokens(group: number, now: Micros): PublishTokens {
+  /** Whether a message would be taken now. Changes nothing. */
+  verdict(group: number, bytes: number, now: Micros): PublishVerdict {
+    return bytes > this.settings.messageBytesLimit ? 'tooLarge' : publishVerdict(this.tokens(group, now), bytes)
+  }
+
+  /** What is left of every bucket at this microsecond. */
+  private tokens(group: number, now: Micros): PublishTokens {
     const { topicMessagesPerSecond, topicBytesPerSecond } = this.settings
     const isOwn = this.isFifo && this.settings.throughputScope === SCOPE_TOPIC
     return {
@@ -63,6 +69,19 @@ export class TopicLimits {
     if (tokens.topicBytes !== Infinity) b[BYTES] = tokens.topicBytes - millionthsOf(bytes)
     b[COUNTED_AT] = now
     return verdict
+  }
+
+  /** The limit behind a refusal: what it holds at most, has left at this microsecond, and what the message needs. Changes nothing. */
+  bucketOf(verdict: Exclude<PublishVerdict, 'accepted'>, group: number, bytes: number, now: Micros): Bucket {
+    const { messageBytesLimit, topicMessagesPerSecond } = this.settings
+    if (verdict === 'tooLarge')
+      return { capacity: messageBytesLimit, left: messageBytesLimit, needed: bytes, unit: 'bytes' }
+    const left = this.tokens(group, now)[verdict] / MICROS_PER_SECOND
+    if (verdict === 'topicBytes')
+      return { capacity: fullOfBytes(this.settings) / MICROS_PER_SECOND, left, needed: bytes, unit: 'bytes' }
+    const ofGroupOrTopic = verdict === 'groupMessages' ? this.groupRate : topicMessagesPerSecond
+    const capacity = verdict === 'quota' ? this.quota.capacity(this.isFifo) : ofGroupOrTopic
+    return { capacity, left, needed: 1, unit: 'records' }
   }
 
   private get groupRate(): number {

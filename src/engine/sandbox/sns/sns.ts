@@ -227,8 +227,8 @@ export class Sns {
   private publishOne(topic: SandboxTopic, content: MessageContent): PublishOutput | ApiError {
     const answer = topic.publish(content, () => this.newId())
     if (typeof answer !== 'string') return answer
-    const tokens = topic.model.tokens(topic.groupOf(content), this.sandbox.now)
-    return refusalOf(answer, tokens, content.bytes, topic.messageBytesLimit)
+    const bucket = topic.model.bucketOf(answer, topic.groupOf(content), content.bytes, this.sandbox.now)
+    return refusalOf(answer, bucket)
   }
 
   /** SNS.09 */
