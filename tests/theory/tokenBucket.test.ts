@@ -2,42 +2,65 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/engine/index.ts'
 import { plan, producer, stream } from '../engine/testPlan.ts'
+import { accepted, type Flood, storedInTheory } from './tokenBucket.ts'
 
-/** Records stored of a flood of constant arrivals, each tried once, at these moments. */
-function accepted(arrivalsPerSecond: number, limitPerSecond: number, moments: readonly number[]) {
-  const engine = createEngine(
-    plan({
-      durationMicros: 60e6,
-      binMicros: 60e6,
-      producers: [producer({ turnable: { ratePerSecond: arrivalsPerSecond, recordBytes: 10, attemptsMax: 1 } })],
-      streams: [stream({ turnable: { writeRecordsPerSecond: limitPerSecond } })],
-    }),
-    1,
-  )
-  return moments.map((micros) => {
-    engine.run(micros, Number.POSITIVE_INFINITY)
-    const { records } = engine.world
-    const count = engine.producers[0]!.arrivalsTotal
-    const firstAt = count === 0 ? 0 : records.createdAt(records.reference(0, 0))
-    const lastAt = count === 0 ? 0 : records.createdAt(records.reference(0, count - 1))
-    return { stored: engine.streams[0]!.shards[0]!.tip, count, firstAt, lastAt }
+const MOMENTS = Array.from({ length: 200 }, (_, i) => 1 + i * 299_993)
+const SEEDS = [101, 102, 103]
+const CASES = 8
+const NEVER_BINDS = 1e9
+
+/** One of the two limits binds, by a little or by far. */
+const floods = fc
+  .record({
+    byBytes: fc.boolean(),
+    limit: fc.integer({ min: 5, max: 500 }),
+    excess: fc.double({ min: 1.15, max: 3, noNaN: true }),
+    recordBytes: fc.integer({ min: 20_000, max: 60_000 }),
   })
+  .map(({ byBytes, limit, excess, recordBytes }): Flood => {
+    const arrivalsPerSecond = Math.round(limit * excess + 30)
+    return byBytes
+      ? { arrivalsPerSecond, recordBytes, recordsPerSecond: NEVER_BINDS, bytesPerSecond: limit * recordBytes }
+      : { arrivalsPerSecond, recordBytes: 16, recordsPerSecond: limit, bytesPerSecond: NEVER_BINDS }
+  })
+const drawn = (seed: number): Flood[] => fc.sample(floods, { seed, numRuns: CASES })
+
+/** What the engine stored when it played one flood, and what theory says of another. */
+function compared(theory: Flood, played: Flood): { stored: number[]; inTheory: number[] } {
+  const sights = accepted(played, MOMENTS)
+  return { stored: sights.map((each) => each.stored), inTheory: sights.map((each) => storedInTheory(theory, each)) }
 }
 
 describe('the write bucket (X-K1) against its closed form', () => {
   it('a flood: what was saved up, plus the rate times the time, whole tokens only', () => {
-    const moments = Array.from({ length: 200 }, (_, i) => 1 + i * 299_993)
-    for (const [arrivals, limit] of [
+    for (const [arrivalsPerSecond, recordsPerSecond] of [
       [1300, 1000],
       [2500, 1000],
       [7001, 10],
       [333, 250],
     ] as const) {
-      for (const { stored, count, firstAt, lastAt } of accepted(arrivals, limit, moments)) {
-        // The bucket is full at the first arrival; a token in millionths keeps the division whole.
-        const tokens = Math.floor((limit * 1e6 + (lastAt - firstAt) * limit) / 1e6)
-        expect(stored).toBe(Math.min(count, tokens))
+      const flood = { arrivalsPerSecond, recordsPerSecond, recordBytes: 16, bytesPerSecond: NEVER_BINDS }
+      const { stored, inTheory } = compared(flood, flood)
+      expect(stored).toEqual(inTheory)
+    }
+  })
+
+  it.each(SEEDS)(
+    'KIN1.01 KIN1.02 X-K1 seed %d: drawn limits of records and of bytes, at every moment exactly',
+    (seed) => {
+      for (const flood of drawn(seed)) {
+        const { stored, inTheory } = compared(flood, flood)
+        expect(stored, JSON.stringify(flood)).toEqual(inTheory)
       }
+    },
+  )
+
+  it.each(SEEDS)('X-K1 seed %d: the same check fails when the bucket refills by a hundredth less', (seed) => {
+    for (const flood of drawn(seed)) {
+      const { recordsPerSecond, bytesPerSecond } = flood
+      const slower = { ...flood, recordsPerSecond: recordsPerSecond * 0.99, bytesPerSecond: bytesPerSecond * 0.99 }
+      const { stored, inTheory } = compared(flood, slower)
+      expect(stored, JSON.stringify(flood)).not.toEqual(inTheory)
     }
   })
 
