@@ -24,7 +24,8 @@ export function priceFor(id: PriceId, where: Where): Found {
 }
 
 function find(id: string, row: Numbers, { profile, region }: Where): Found {
-  if (!Object.hasOwn(REGIONS, region)) return { ok: false, message: `${region} is no Region that the ledger knows.` }
+  if (!REGIONS.some((known) => known === region))
+    return { ok: false, message: `${region} is no Region that the ledger knows.` }
   if (profile === 'article' && row.article === 'absent')
     return { ok: false, message: `Profile article has no ${id}: it came later, or the article does not know it.` }
   const own = profile === 'article' && row.article !== undefined && row.article !== 'absent' ? row.article : row

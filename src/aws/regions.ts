@@ -1,42 +1,42 @@
-/** Regions that the ledger knows: those for which SNS, SQS and Kinesis publish quotas, without China and GovCloud. */
-export const REGIONS = {
-  'us-east-1': 'US East (N. Virginia)',
-  'us-east-2': 'US East (Ohio)',
-  'us-west-1': 'US West (N. California)',
-  'us-west-2': 'US West (Oregon)',
-  'af-south-1': 'Africa (Cape Town)',
-  'ap-east-1': 'Asia Pacific (Hong Kong)',
-  'ap-east-2': 'Asia Pacific (Taipei)',
-  'ap-south-1': 'Asia Pacific (Mumbai)',
-  'ap-south-2': 'Asia Pacific (Hyderabad)',
-  'ap-southeast-1': 'Asia Pacific (Singapore)',
-  'ap-southeast-2': 'Asia Pacific (Sydney)',
-  'ap-southeast-3': 'Asia Pacific (Jakarta)',
-  'ap-southeast-4': 'Asia Pacific (Melbourne)',
-  'ap-southeast-5': 'Asia Pacific (Malaysia)',
-  'ap-southeast-6': 'Asia Pacific (New Zealand)',
-  'ap-southeast-7': 'Asia Pacific (Thailand)',
-  'ap-northeast-1': 'Asia Pacific (Tokyo)',
-  'ap-northeast-2': 'Asia Pacific (Seoul)',
-  'ap-northeast-3': 'Asia Pacific (Osaka)',
-  'ca-central-1': 'Canada (Central)',
-  'ca-west-1': 'Canada West (Calgary)',
-  'eu-central-1': 'Europe (Frankfurt)',
-  'eu-central-2': 'Europe (Zurich)',
-  'eu-west-1': 'Europe (Ireland)',
-  'eu-west-2': 'Europe (London)',
-  'eu-west-3': 'Europe (Paris)',
-  'eu-south-1': 'Europe (Milan)',
-  'eu-south-2': 'Europe (Spain)',
-  'eu-north-1': 'Europe (Stockholm)',
-  'il-central-1': 'Israel (Tel Aviv)',
-  'me-central-1': 'Middle East (UAE)',
-  'me-south-1': 'Middle East (Bahrain)',
-  'mx-central-1': 'Mexico (Central)',
-  'sa-east-1': 'South America (Sao Paulo)',
-} as const
+/** Regions that the ledger knows: those of the SNS quotas page, without China and GovCloud. */
+export const REGIONS = [
+  'us-east-1', // N. Virginia
+  'us-east-2', // Ohio
+  'us-west-1', // N. California
+  'us-west-2', // Oregon
+  'af-south-1', // Cape Town
+  'ap-east-1', // Hong Kong
+  'ap-east-2', // Taipei
+  'ap-south-1', // Mumbai
+  'ap-south-2', // Hyderabad
+  'ap-southeast-1', // Singapore
+  'ap-southeast-2', // Sydney
+  'ap-southeast-3', // Jakarta
+  'ap-southeast-4', // Melbourne
+  'ap-southeast-5', // Malaysia
+  'ap-southeast-6', // New Zealand
+  'ap-southeast-7', // Thailand
+  'ap-northeast-1', // Tokyo
+  'ap-northeast-2', // Seoul
+  'ap-northeast-3', // Osaka
+  'ca-central-1', // Central
+  'ca-west-1', // Calgary
+  'eu-central-1', // Frankfurt
+  'eu-central-2', // Zurich
+  'eu-west-1', // Ireland
+  'eu-west-2', // London
+  'eu-west-3', // Paris
+  'eu-south-1', // Milan
+  'eu-south-2', // Spain
+  'eu-north-1', // Stockholm
+  'il-central-1', // Tel Aviv
+  'me-central-1', // UAE
+  'me-south-1', // Bahrain
+  'mx-central-1', // Central
+  'sa-east-1', // Sao Paulo
+] as const
 
-export type Region = keyof typeof REGIONS
+export type Region = (typeof REGIONS)[number]
 
 /** The Region of a scenario that names none, and of every `value` in the tables. */
 export const DEFAULT_REGION: Region = 'us-east-1'

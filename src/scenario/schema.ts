@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { REGIONS } from '../aws/index.ts'
 import { BOUNDS } from './bounds.ts'
 import { NODE_KINDS } from './fields.ts'
-import { PROFILES, REGION_CODES } from './where.ts'
+import { PROFILES } from './where.ts'
 
 // The shape of a document before its meaning is looked at. Field values are not here: the table of fields
 // knows their ranges, and `parseNodes.ts` asks it.
@@ -28,7 +29,7 @@ export const envelope = z.object({
   id: z.optional(text(BOUNDS.idLength)),
   title: z._default(text(BOUNDS.titleLength), 'Untitled'),
   profile: z.optional(z.enum(PROFILES)),
-  region: z.optional(z.enum(REGION_CODES)),
+  region: z.optional(z.enum(REGIONS)),
   brief: z._default(brief, { question: '', watchFor: '', tryThis: [] }),
   seed: z._default(z.int().check(z.gte(0), z.lte(BOUNDS.seed)), 1),
   durationSeconds: z._default(z.number().check(z.gte(1), z.lte(BOUNDS.durationSeconds)), 120),

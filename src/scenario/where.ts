@@ -1,4 +1,4 @@
-import { DEFAULT_REGION, type Profile, REGIONS, type Region } from '../aws/index.ts'
+import { DEFAULT_REGION, type Profile, type Region } from '../aws/index.ts'
 import type { Scenario } from './scenario.ts'
 
 // Which AWS a scenario means: that of today or the article's, and in which Region.
@@ -6,7 +6,6 @@ import type { Scenario } from './scenario.ts'
 export type Where = { profile: Profile; region: Region }
 
 export const PROFILES: readonly Profile[] = ['today', 'article']
-export const REGION_CODES = Object.keys(REGIONS) as Region[]
 
 /** A scenario names them only where they differ from today and us-east-1. */
 export function whereOf({ profile = 'today', region = DEFAULT_REGION }: Pick<Scenario, 'profile' | 'region'>): Where {

@@ -15,14 +15,14 @@ describe('a limit for a profile and a Region', () => {
   })
 
   test('FIFO.04 has five tiers of Regions', () => {
-    const values = Object.keys(REGIONS).map((region) => [region, limitFor('FIFO.04', inRegion(region))] as const)
+    const values = REGIONS.map((region) => [region, limitFor('FIFO.04', inRegion(region))] as const)
     const most = (value: number) =>
       values.flatMap(([region, found]) => (found.ok && found.value === value ? [region] : []))
     expect(most(70_000)).toEqual(['us-east-1', 'us-west-2', 'eu-west-1'])
     expect(most(19_000)).toEqual(['us-east-2', 'eu-central-1'])
     expect(most(9000)).toEqual(['ap-south-1', 'ap-southeast-1', 'ap-southeast-2', 'ap-northeast-1'])
     expect(most(4500)).toEqual(['eu-west-2', 'sa-east-1'])
-    expect(most(2400)).toHaveLength(Object.keys(REGIONS).length - 11)
+    expect(most(2400)).toHaveLength(REGIONS.length - 11)
     expect(limitFor('FIFO.04.messages', inRegion('eu-west-2'))).toMatchObject({ value: 45_000 })
   })
 

@@ -1,14 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
-import {
-  applyOverride,
-  builtIn,
-  decodeLink,
-  LIBRARY,
-  PROFILES,
-  parseScenario,
-  REGION_CODES,
-  setWhere,
-} from '../../scenario/index.ts'
+import { REGIONS } from '../../aws/index.ts'
+import { applyOverride, builtIn, decodeLink, LIBRARY, PROFILES, parseScenario, setWhere } from '../../scenario/index.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { InputError } from './inputError.ts'
 
@@ -22,7 +14,7 @@ export async function readScenario(
 ): Promise<Scenario> {
   let scenario = setWhere(await open(input), {
     ...(changes.profile !== undefined && { profile: oneOf('--profile', PROFILES, changes.profile) }),
-    ...(changes.region !== undefined && { region: oneOf('--region', REGION_CODES, changes.region) }),
+    ...(changes.region !== undefined && { region: oneOf('--region', REGIONS, changes.region) }),
   })
   for (const change of changes.set) {
     const result = applyOverride(scenario, change)

@@ -1,3 +1,4 @@
+import { REGIONS } from '../../aws/index.ts'
 import { setSeed } from '../edits.ts'
 import { editEffect } from '../effect.ts'
 import { FIELDS, startValue } from '../fields.ts'
@@ -5,7 +6,7 @@ import { builtIn } from '../library/index.ts'
 import { applyPathOverride, pathOf } from '../overrides.ts'
 import { parseQuantity } from '../quantity.ts'
 import type { Scenario } from '../scenario.ts'
-import { PROFILES, REGION_CODES, whereOf } from '../where.ts'
+import { PROFILES, whereOf } from '../where.ts'
 import { setWhere } from '../whereEdits.ts'
 
 // A built-in scenario with other start values or another seed, as a difference that a person can read and type.
@@ -77,7 +78,7 @@ export function applyDifference(
 /** `awsProfile` and not `profile`, which is a field of producers. */
 function readWhere(parameters: URLSearchParams, dropped: string[]) {
   const profile = PROFILES.find((known) => known === parameters.get('awsProfile'))
-  const region = REGION_CODES.find((known) => known === parameters.get('region'))
+  const region = REGIONS.find((known) => known === parameters.get('region'))
   if (parameters.has('awsProfile') && profile === undefined)
     dropped.push(`awsProfile must be ${PROFILES.join(' or ')}.`)
   if (parameters.has('region') && region === undefined) dropped.push('region must be the code of a Region of AWS.')
