@@ -5,8 +5,9 @@ import { CompileError } from '../worker/compile.ts'
 import { InputError } from './sim/inputError.ts'
 import { readScenario } from './sim/readScenario.ts'
 import { reportOf } from './sim/report.ts'
-import { runScenario } from './sim/runScenario.ts'
+import { runScenario, within } from './sim/runScenario.ts'
 import { summaryOf } from './sim/summary.ts'
+import { tellLife, tellOrder, tellRefusals } from './sim/tell.ts'
 
 // The headless command: the same engine without a picture.
 
@@ -15,20 +16,29 @@ const USAGE = `Usage:
       [--profile today|article] [--region code] [--json]
   npm run -s sim -- fingerprint <scenario id | file.json | link> [--until seconds] [--seed N] [--set node.field=value]...
       [--profile today|article] [--region code]
+  npm run -s sim -- life <scenario> --record producer:17 [--until seconds] ...
+  npm run -s sim -- order <scenario> [--key name] [--until seconds] ...
+  npm run -s sim -- refusals <scenario> [--from seconds] [--until seconds] ...
   npm run -s sim -- list
 `
+
+const COMMANDS = ['run', 'fingerprint', 'life', 'order', 'refusals']
 
 async function main(argv: string[]): Promise<string> {
   const { values, positionals } = readArguments(argv)
   const [command, input] = positionals
   if (values.help || command === undefined) return USAGE
   if (command === 'list') return `${LIBRARY.map(({ id, question }) => `${id.padEnd(16)} ${question}`).join('\n')}\n`
-  if (command !== 'run' && command !== 'fingerprint') throw new InputError(`There is no command ${command}. ${USAGE}`)
+  if (!COMMANDS.includes(command)) throw new InputError(`There is no command ${command}. ${USAGE}`)
   if (input === undefined || positionals.length > 2)
     throw new InputError(`${command} needs one scenario: an id from \`list\`, a file or a link.`)
   const { seed, set = [], profile, region } = values
   const scenario = await readScenario(input, { seed, set, profile, region })
   const until = values.until === undefined ? scenario.durationSeconds : seconds(values.until)
+  if (command === 'life') return tellLife(scenario, values.record ?? '', within(scenario, until))
+  if (command === 'order') return tellOrder(scenario, values.key, within(scenario, until))
+  if (command === 'refusals')
+    return tellRefusals(scenario, seconds(values.from ?? '0', '--from'), within(scenario, until))
   const engine = runScenario(scenario, until)
   if (command === 'fingerprint') return `${engine.digest()}\n`
   const report = reportOf(scenario, engine, ENGINE_VERSION)
@@ -46,6 +56,9 @@ function readArguments(argv: string[]) {
         set: { type: 'string', multiple: true },
         profile: { type: 'string' },
         region: { type: 'string' },
+        record: { type: 'string' },
+        key: { type: 'string' },
+        from: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -55,10 +68,10 @@ function readArguments(argv: string[]) {
   }
 }
 
-function seconds(text: string): number {
+function seconds(text: string, option = '--until'): number {
   const value = Number(text)
   if (text.trim() === '' || !Number.isFinite(value) || value < 0)
-    throw new InputError(`--until takes seconds from 0, not ${text}.`)
+    throw new InputError(`${option} takes seconds from 0, not ${text}.`)
   return value
 }
 
