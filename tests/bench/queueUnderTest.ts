@@ -1,0 +1,28 @@
+import { SandboxWorld } from '../../src/engine/sandbox/sandboxWorld.ts'
+import type { QueueModel } from '../../src/engine/sqs/queueModel.ts'
+import { StandardQueue } from '../../src/engine/sqs/standardQueue.ts'
+import { queue } from '../engine/testPlan.ts'
+
+const SECOND = 1_000_000
+
+/** Every 16th message is not deleted when it is first received, and comes back after this. */
+export const VISIBILITY_MICROS = SECOND
+
+export type QueueKind = 'standard'
+
+/** A queue by itself, with the world that it stands in. */
+export function queueUnderTest(_kind: QueueKind): { box: SandboxWorld; queue: QueueModel } {
+  const box = new SandboxWorld(1)
+  const late: { queue?: StandardQueue } = {}
+  late.queue = new StandardQueue(box.world, queue({ turnable: { visibilityTimeoutMicros: VISIBILITY_MICROS } }), {
+    number: 0,
+    visibility: box.timer((now) => late.queue!.onVisibility(now)),
+    retention: box.timer((now) => late.queue!.onRetention(now)),
+    streams: {
+      servers: box.randomStream('queue', 'servers'),
+      order: box.randomStream('queue', 'order'),
+      faults: box.randomStream('queue', 'faults'),
+    },
+  })
+  return { box, queue: late.queue }
+}
