@@ -26,6 +26,11 @@ export class Uint32Log implements Growing {
     return this.chunks[index >>> CHUNK_BITS]![index & MASK]!
   }
 
+  /** Completes a row once. No snapshot holds it: whoever reads it must know from elsewhere whether this has happened yet. */
+  set(index: number, value: number): void {
+    this.chunks[index >>> CHUNK_BITS]![index & MASK] = value
+  }
+
   get bytes(): number {
     return this.chunks.length * CHUNK * WORD_BYTES
   }

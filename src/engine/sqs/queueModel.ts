@@ -60,6 +60,12 @@ export type MovedMessage = {
   deadLetterSource: number
 }
 
+/** What every queue can be set to; each kind has more. */
+export type QueueSettings = Pick<
+  TurnableQueue,
+  'visibilityTimeoutMicros' | 'retentionMicros' | 'inFlightLimit' | 'messageBytesLimit' | 'batchLimit'
+>
+
 /**
  * A queue as its clients and other queues see it, standard or FIFO. Messages that somebody has received, or that wait
  * hidden, have a slot; a receipt handle is the three numbers slot, message (from 1, in the order of sending) and number of the receive.
@@ -69,8 +75,8 @@ export interface QueueModel extends Store {
   /** Its place among the queues of its world: how other queues name it. */
   readonly number: number
   readonly isFifo: boolean
-  readonly plan: QueuePlan
-  readonly settings: TurnableQueue
+  readonly plan: Pick<QueuePlan, 'id' | 'recordsPerDot'>
+  readonly settings: QueueSettings
   /** SQS.12: who waits for a message to come. */
   readonly longPolls: LongPolls
 
@@ -97,8 +103,11 @@ export interface QueueModel extends Store {
    */
   admits(action: 'send' | 'receive' | 'delete' | 'changeVisibility', groups: readonly number[], now: Micros): boolean
 
-  /** SendMessage, one entry. Long polls are served when the call has ended (`callEnded`). Sizes were checked by `sizeRefusal`. */
-  send(message: Outgoing, now: Micros): void
+  /**
+   * SendMessage, one entry. Long polls are served when the call has ended (`callEnded`). Sizes were checked by `sizeRefusal`.
+   * Returns the message's number, from 1 in the order of coming: a FIFO queue's sequence numbers are made of it.
+   */
+  send(message: Outgoing, now: Micros): number
   /** FIFO.12: the message that was taken before with this deduplication id and is still remembered; -1 when it is new. */
   repeatOf(message: Outgoing, now: Micros): number
 
@@ -111,7 +120,7 @@ export interface QueueModel extends Store {
   /** The new timeout counts from now; 0 gives the message back at once (SQS.06). */
   changeVisibility(slot: number, message: number, receives: number, timeoutMicros: Micros, now: Micros): HandleAnswer
   purge(now: Micros): void
-  set(field: keyof TurnableQueue, value: number, now: Micros): void
+  set(field: keyof QueueSettings, value: number, now: Micros): void
 
   /** SQS.14: where messages go that were received more often than `settings.maxReceiveCount`; null = nowhere. */
   deadLetterTo(target: QueueModel | null): void

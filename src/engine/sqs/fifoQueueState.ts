@@ -1,0 +1,176 @@
+import { Settings } from '../clients/settings.ts'
+import { max } from '../kernel/detMath.ts'
+import type { Micros } from '../kernel/time.ts'
+import type { World } from '../world.ts'
+import { FIFO_COUNTERS } from './fifoCounters.ts'
+import { FifoDeduplication } from './fifoDeduplication.ts'
+import { FifoFlight } from './fifoFlight.ts'
+import { FifoMessages } from './fifoMessages.ts'
+import type { FifoQueuePlan, TurnableFifoQueue } from './fifoPlan.ts'
+import { FIRST_RECEIVED_AT, MESSAGE, PROCESSED, RECEIVES, SENT_AT } from './fifoSlots.ts'
+import { FifoThroughput } from './fifoThroughput.ts'
+import { LongPolls } from './longPolls.ts'
+import { AREA, AREA_AT, EMPTY } from './queueCounters.ts'
+
+export type FifoTimers = { visibility: number; retention: number; delay: number }
+
+/** A FIFO queue as it stands: its parts, what can be read of it, and when it has to be looked at again. */
+export class FifoQueueState {
+  readonly isFifo = true
+  readonly number: number
+  readonly plan: FifoQueuePlan
+  readonly settings: TurnableFifoQueue
+  readonly messages: FifoMessages
+  readonly longPolls: LongPolls
+  readonly throughput: FifoThroughput
+  readonly c: Float64Array
+  protected readonly world: World
+  protected readonly flight: FifoFlight
+  protected readonly deduplication: FifoDeduplication
+  private readonly timers: FifoTimers
+
+  constructor(world: World, plan: FifoQueuePlan, number: number, timers: FifoTimers) {
+    const { state } = world
+    this.world = world
+    this.plan = plan
+    this.number = number
+    this.timers = timers
+    this.settings = state.part(new Settings(plan.turnable)).values
+    this.messages = new FifoMessages(world, plan.scanLimit)
+    this.flight = new FifoFlight(world, this.messages, plan.attemptMicros)
+    this.deduplication = new FifoDeduplication(state, plan, this.settings, this.messages)
+    this.throughput = new FifoThroughput(state, this.settings, world.keys)
+    this.longPolls = new LongPolls(state)
+    this.c = state.column(FIFO_COUNTERS)
+  }
+
+  get recordsPerCallLimit(): number {
+    return this.settings.batchLimit
+  }
+
+  /** SQS.03: a batch may be as large as one message. */
+  get bytesPerCallLimit(): number {
+    return this.settings.messageBytesLimit
+  }
+
+  sizeOf(_key: number, dataBytes: number): number {
+    return dataBytes
+  }
+
+  rowOf(): number {
+    return 0
+  }
+
+  /** FIFO.24: what a lock holds back is visible. */
+  get visible(): number {
+    return this.messages.live - this.inFlight - this.delayed
+  }
+
+  get inFlight(): number {
+    return this.flight.count
+  }
+
+  get delayed(): number {
+    return this.messages.delayed
+  }
+
+  /** Groups that have messages and cannot be received from now: their first message is in flight or delayed. */
+  get groupsLocked(): number {
+    return this.messages.groups.count - this.messages.groupsAvailable
+  }
+
+  get visiblePaint(): Float64Array {
+    return this.messages.visiblePaint
+  }
+
+  get inFlightPaint(): Float64Array {
+    return this.flight.paint
+  }
+
+  /** FIFO.17 */
+  get isOverLimit(): boolean {
+    return this.inFlight >= this.settings.inFlightLimit
+  }
+
+  oldestAgeMicros(now: Micros): Micros {
+    return now - this.messages.oldestSentAt(now)
+  }
+
+  /** Messages x microseconds up to now: the time integral of the number in the queue, received ones included. */
+  areaAt(now: Micros): number {
+    return this.c[AREA]! + this.messages.live * (now - this.c[AREA_AT]!)
+  }
+
+  messageOf(slot: number): number {
+    return this.messages.value(slot, MESSAGE)
+  }
+
+  receivesOf(slot: number): number {
+    return this.messages.value(slot, RECEIVES)
+  }
+
+  recordOf(message: number): number {
+    return this.messages.log.get(message - 1)
+  }
+
+  sentAtOf(slot: number): Micros {
+    return this.messages.value(slot, SENT_AT)
+  }
+
+  firstReceivedAtOf(slot: number): Micros {
+    return this.messages.value(slot, FIRST_RECEIVED_AT)
+  }
+
+  deadLetterSourceOf(slot: number): number {
+    return this.messages.moved.sourceOf(this.messages.moved.find(this.messageOf(slot)))
+  }
+
+  paintOf(slot: number): number {
+    return this.messages.paintOf(this.messageOf(slot))
+  }
+
+  deadlineOf(slot: number): Micros {
+    return this.flight.deadlineOf(slot)
+  }
+
+  /** Marks a received message as worked; returns whether it had been before. A message that is gone has been. */
+  markProcessed(slot: number, message: number): boolean {
+    const { messages } = this
+    if (this.messageOf(slot) !== message) return true
+    const before = messages.value(slot, PROCESSED) === 1
+    messages.set(slot, PROCESSED, 1)
+    return before
+  }
+
+  /** A receive ended without a message. */
+  countEmpty(): void {
+    this.c[EMPTY]! += 1
+  }
+
+  get memoryBytes(): number {
+    return this.messages.memoryBytes + this.deduplication.memoryBytes
+  }
+
+  protected account(now: Micros): void {
+    this.c[AREA] = this.areaAt(now)
+    this.c[AREA_AT] = now
+  }
+
+  protected planVisibility(): void {
+    this.world.events.schedule(this.timers.visibility, this.flight.nextAt)
+  }
+
+  /** A shorter retention may have run out already: that is now, never earlier. */
+  protected planRetention(now: Micros): void {
+    const at = this.messages.nextExpiry(this.settings.retentionMicros)
+    this.world.events.schedule(this.timers.retention, max(now, at))
+  }
+
+  protected planDelay(at: Micros): void {
+    this.world.events.schedule(this.timers.delay, at)
+  }
+
+  protected get isDelayPlanned(): boolean {
+    return this.world.events.atOf(this.timers.delay) < Infinity
+  }
+}
