@@ -38,17 +38,21 @@ export class FifoDeduplication implements Growing {
     state.part(this)
   }
 
-  /** Number of the message that was taken with this id and is remembered, -1 when there is none. */
+  /**
+   * Number of the message that was taken with this id and is remembered, -1 when there is none. After the scope became wider there may
+   * be several: the newest one, wherever each stands in the table.
+   */
   find(group: number, id: number, now: Micros): number {
     this.refresh()
     this.forgetOld(now)
     const { table } = this
+    let found = -1
     for (let place = this.placeOf(group, id); table[place] !== FREE; place = this.after(place)) {
       const message = table[place]!
-      if (this.ids.get(message - 1) === id && (!this.isByGroup || this.messages.keyOf(message) === group))
-        return message
+      if (message < found || this.ids.get(message - 1) !== id) continue
+      if (!this.isByGroup || this.messages.keyOf(message) === group) found = message
     }
-    return -1
+    return found
   }
 
   /** The message added last has this id, -1 = none. */

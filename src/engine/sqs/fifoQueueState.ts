@@ -1,4 +1,5 @@
 import { Settings } from '../clients/settings.ts'
+import { Answer } from '../clients/store.ts'
 import { max } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { World } from '../world.ts'
@@ -59,6 +60,10 @@ export class FifoQueueState {
 
   rowOf(): number {
     return 0
+  }
+
+  factOf(answer: Answer): string {
+    return answer === Answer.throttled ? 'FIFO.02' : 'SQS.03'
   }
 
   /** FIFO.24: what a lock holds back is visible. */
