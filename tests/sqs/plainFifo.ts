@@ -26,14 +26,16 @@ export class PlainFifo {
     this.scanLimit = scanLimit
   }
 
-  /** The lock rule, FIFO.08 and FIFO.09: behind a message that is not taken now nothing of its group is. */
+  /** The lock rule, FIFO.08 and FIFO.09: behind a message that is not taken now nothing of its group is; then other groups. */
   receive(now: number, most: number, timeout: number): PlainMessage[] {
     const taken: PlainMessage[] = []
     let group = -1
     while (taken.length < Math.min(most, this.settings.inFlightLimit - this.inFlight)) {
       const scanned = this.messages.slice(0, this.scanLimit)
-      const isOpen = (m: PlainMessage) => scanned.find((o) => o.group === m.group && !taken.includes(o)) === m
-      const possible = scanned.filter((m) => isOpen(m) && m.hiddenUntil === 0 && !this.isDelayed(m, now))
+      const isPassed = (m: PlainMessage) => m.group === group && taken.includes(m)
+      const isOpen = (m: PlainMessage) => scanned.find((o) => o.group === m.group && !isPassed(o)) === m
+      const isThere = (m: PlainMessage) => m.hiddenUntil === 0 && !this.isDelayed(m, now) && !taken.includes(m)
+      const possible = scanned.filter((m) => isThere(m) && isOpen(m))
       const next = possible.find((m) => m.group === group) ?? possible[0]
       if (!next) break
       group = next.group
