@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DEAD_LETTERED } from '../../src/engine/sqs/fifoCounters.ts'
 import type { FifoQueue } from '../../src/engine/sqs/fifoQueue.ts'
 import {
+  DEAD_LETTERED,
   DELETED,
   DELIVERIES,
   EXPIRED_IN_FLIGHT,

@@ -144,9 +144,9 @@ export class FifoMessages extends FifoOrder {
         this.slots.release(slot)
         slot = behind
       }
-      const tail = groups.of(group, TAIL)
-      for (let message = groups.of(group, HEAD); message > 0; message = message === tail ? 0 : this.nextOf(message))
+      this.eachUnreceivedOf(group, (message) => {
         spent += now - this.sentAt.get(message - 1)
+      })
       this.available.cancel(group)
       groups.close(group)
     }
@@ -154,6 +154,12 @@ export class FifoMessages extends FifoOrder {
     for (const place of [LIVE, DELAYED, SCANNED]) p[place] = 0
     for (const place of [RIPE, SCAN_END, TRIM]) p[place] = log.length
     return spent
+  }
+
+  /** Every message that nobody has received. */
+  eachUnreceived(visit: (message: number) => void): void {
+    const { groups } = this
+    for (let group = 0; group < groups.length; group++) if (groups.isOpen(group)) this.eachUnreceivedOf(group, visit)
   }
 
   /** When the oldest message that is not gone was sent, `now` when there is none. */
@@ -167,6 +173,14 @@ export class FifoMessages extends FifoOrder {
       if (index < oldest) oldest = index
     }
     return oldest < this.log.length ? this.sentAt.get(oldest) : now
+  }
+
+  private eachUnreceivedOf(group: number, visit: (message: number) => void): void {
+    const tail = this.groups.of(group, TAIL)
+    for (let message = this.groups.of(group, HEAD); message > 0; ) {
+      visit(message)
+      message = message === tail ? 0 : this.nextOf(message)
+    }
   }
 
   private dropUnreceived(index: number): void {

@@ -1,32 +1,34 @@
 import { mix } from '../kernel/digest.ts'
 import type { Micros } from '../kernel/time.ts'
-import { DEAD_LETTERED, MOVED_IN, MOVED_OUT } from './fifoCounters.ts'
 import { FifoQueueState } from './fifoQueueState.ts'
 import { isDeadLetter } from './fifoRules.ts'
-import { HASH, SOJOURN, STORED, STORED_BYTES } from './queueCounters.ts'
+import { PROCESSED } from './fifoSlots.ts'
+import { DEAD_LETTERED, HASH, MOVED_IN, REDRIVEN, SOJOURN, STORED, STORED_BYTES } from './queueCounters.ts'
 import type { MovedMessage, QueueModel } from './queueModel.ts'
 
 /** How messages come to a FIFO queue and leave it, sent or from one queue to another (FIFO.21). */
 export class FifoMoves extends FifoQueueState {
-  protected deadLetters: Pick<QueueModel, 'takeMoved' | 'callEnded'> | null = null
+  private deadLetters: Pick<QueueModel, 'takeMoved'> | null = null
 
   deadLetterTo(target: QueueModel | null): void {
     this.deadLetters = target
   }
 
   /** FIFO.21: its time begins anew here; no send repeats it, since its deduplication id is now its message id. */
-  takeMoved({ reference, receives, firstReceivedAt, deadLetterSource }: MovedMessage, now: Micros): void {
-    const message = this.add(reference, -1, now)
-    this.messages.moved.add(message, receives, firstReceivedAt, deadLetterSource)
+  takeMoved(moved: MovedMessage, now: Micros): void {
+    this.messages.moved.add(this.add(moved.reference, -1, now), moved)
     this.c[MOVED_IN]! += 1
+    // Who waits for it is served by an event of its own: the queue that gave it up is in the middle of a call.
+    this.planDelay(now)
   }
 
   giveUpNext(now: Micros): MovedMessage | null {
     const group = this.messages.firstAvailable()
     if (group < 0) return null
     this.account(now)
-    this.c[MOVED_OUT]! += 1
-    return this.takeOut(this.messages.visibleBehind(group, -1), -1, now)
+    this.c[REDRIVEN]! += 1
+    const slot = this.messages.visibleBehind(group, -1)
+    return this.takeOut(slot, this.deadLetterSourceOf(slot), now)
   }
 
   protected store(reference: number, id: number, bytes: number, now: Micros): number {
@@ -65,6 +67,7 @@ export class FifoMoves extends FifoQueueState {
       sentAt: this.sentAtOf(slot),
       receives: this.receivesOf(slot),
       firstReceivedAt: this.firstReceivedAtOf(slot),
+      processed: this.messages.value(slot, PROCESSED),
       deadLetterSource: source,
     }
     this.forget(slot, now)

@@ -1,12 +1,8 @@
 import type { Micros } from '../kernel/time.ts'
-import type { QueuePlan, TurnableQueue } from '../plan.ts'
+import type { QueueSettings } from './queueModel.ts'
 
-/** What may be set on a FIFO queue at any time, beside what every queue has. */
-export type TurnableFifoQueue = TurnableQueue & {
-  /** FIFO.19: of the queue alone, and of messages that are there already. */
-  delayMicros: Micros
-  /** SQS.14: a message received so often goes to the dead-letter queue; 0 = without end. */
-  maxReceiveCount: number
+/** What may be set on a FIFO queue at any time: what every queue has, and its own. */
+export type TurnableFifoQueue = QueueSettings & {
   /** FIFO.12: 0 DeduplicationScope=queue, 1 messageGroup */
   deduplicationScope: number
   /** FIFO.03: 0 FifoThroughputLimit=perQueue, 1 perMessageGroupId */
@@ -17,7 +13,9 @@ export type TurnableFifoQueue = TurnableQueue & {
   highThroughputCallsPerSecond: number
 }
 
-export type FifoQueuePlan = Omit<QueuePlan, 'turnable' | 'receivesUntilBack'> & {
+export type FifoQueuePlan = {
+  id: string
+  recordsPerDot: number
   turnable: TurnableFifoQueue
   /** FIFO.12, FIFO.14 */
   deduplicationMicros: Micros

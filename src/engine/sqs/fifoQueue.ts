@@ -1,7 +1,7 @@
 import { Answer } from '../clients/store.ts'
 import { min } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
-import { DEAD_LETTERED, DUPLICATES, THROTTLED_CALLS } from './fifoCounters.ts'
+import { DUPLICATES, THROTTLED_CALLS } from './fifoCounters.ts'
 import { FifoMoves } from './fifoMoves.ts'
 import type { FifoActionName } from './fifoPartitions.ts'
 import type { TurnableFifoQueue } from './fifoPlan.ts'
@@ -71,7 +71,6 @@ export class FifoQueue extends FifoMoves implements QueueModel {
     if (again > 0) return again
     if (this.isOverLimit) this.c[OVER_LIMIT]! += 1
     this.account(now)
-    const givenUp = this.c[DEAD_LETTERED]!
     const wanted = min(min(most, this.settings.batchLimit), this.settings.inFlightLimit - this.inFlight)
     let count = 0
     for (let group = messages.firstAvailable(); group >= 0 && count < wanted; group = messages.firstAvailable()) {
@@ -81,7 +80,6 @@ export class FifoQueue extends FifoMoves implements QueueModel {
     }
     this.planVisibility()
     if (attempt >= 0) this.flight.attempts.remember(attempt, out, count, now)
-    if (this.c[DEAD_LETTERED]! > givenUp) this.deadLetters?.callEnded(now)
     return count
   }
 
@@ -239,7 +237,6 @@ export class FifoQueue extends FifoMoves implements QueueModel {
     for (let group = messages.firstAvailable(); group >= 0; group = messages.firstAvailable()) {
       if (!this.isDeadLetter(messages.receivesOfFirst(group))) return true
       this.giveUp(messages.visibleBehind(group, -1), now)
-      this.deadLetters?.callEnded(now)
     }
     return false
   }

@@ -134,8 +134,15 @@ export class FifoQueueState {
     return this.messages.paintOf(this.messageOf(slot))
   }
 
-  deadlineOf(slot: number): Micros {
+  hiddenUntil(slot: number): Micros {
     return this.flight.deadlineOf(slot)
+  }
+
+  eachMessage(visit: (message: number, slot: number, sentAt: Micros) => void): void {
+    const { messages } = this
+    for (let slot = 0; slot < messages.slots.length; slot++)
+      if (this.messageOf(slot) > 0) visit(this.messageOf(slot), slot, this.sentAtOf(slot))
+    messages.eachUnreceived((message) => visit(message, -1, messages.sentAt.get(message - 1)))
   }
 
   /** Marks a received message as worked; returns whether it had been before. A message that is gone has been. */

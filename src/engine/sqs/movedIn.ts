@@ -1,6 +1,7 @@
 import { Float64Log, Uint32Log } from '../kernel/log.ts'
 import type { State } from '../kernel/state.ts'
 import type { Micros } from '../kernel/time.ts'
+import type { MovedMessage } from './queueModel.ts'
 
 /**
  * What messages that came from another queue bring with them (SQS.14b). Only those are listed here, in the order in which they
@@ -10,18 +11,21 @@ export class MovedIn {
   private readonly messages = new Uint32Log()
   private readonly receives = new Uint32Log()
   private readonly firstReceivedAt = new Float64Log()
+  private readonly processed = new Uint32Log()
   /** Number of the queue that gave it up as a dead letter, + 1; 0 = none did. */
   private readonly sources = new Uint32Log()
 
   constructor(state: State) {
-    for (const part of [this.messages, this.receives, this.firstReceivedAt, this.sources]) state.part(part)
+    for (const part of [this.messages, this.receives, this.firstReceivedAt, this.processed, this.sources])
+      state.part(part)
   }
 
-  add(message: number, receives: number, firstReceivedAt: Micros, source: number): void {
+  add(message: number, { receives, firstReceivedAt, processed, deadLetterSource }: MovedMessage): void {
     this.messages.push(message)
     this.receives.push(receives)
     this.firstReceivedAt.push(firstReceivedAt)
-    this.sources.push(source + 1)
+    this.processed.push(processed)
+    this.sources.push(deadLetterSource + 1)
   }
 
   /** The row of a message, -1 when it was sent here itself. */
@@ -46,12 +50,20 @@ export class MovedIn {
     return row < 0 ? -1 : this.firstReceivedAt.get(row)
   }
 
+  /** 1 when a client's work on it was done. */
+  processedOf(row: number): number {
+    return row < 0 ? 0 : this.processed.get(row)
+  }
+
   /** -1 when it is no dead letter. */
   sourceOf(row: number): number {
     return row < 0 ? -1 : this.sources.get(row) - 1
   }
 
   get bytes(): number {
-    return this.messages.bytes + this.receives.bytes + this.firstReceivedAt.bytes + this.sources.bytes
+    let sum = 0
+    for (const log of [this.messages, this.receives, this.firstReceivedAt, this.processed, this.sources])
+      sum += log.bytes
+    return sum
   }
 }

@@ -63,7 +63,13 @@ export type MovedMessage = {
 /** What every queue can be set to; each kind has more. */
 export type QueueSettings = Pick<
   TurnableQueue,
-  'visibilityTimeoutMicros' | 'retentionMicros' | 'inFlightLimit' | 'messageBytesLimit' | 'batchLimit'
+  | 'visibilityTimeoutMicros'
+  | 'retentionMicros'
+  | 'inFlightLimit'
+  | 'messageBytesLimit'
+  | 'batchLimit'
+  | 'delayMicros'
+  | 'maxReceiveCount'
 >
 
 /**
@@ -104,7 +110,7 @@ export interface QueueModel extends Store {
   admits(action: 'send' | 'receive' | 'delete' | 'changeVisibility', groups: readonly number[], now: Micros): boolean
 
   /**
-   * SendMessage, one entry. Long polls are served when the call has ended (`callEnded`). Sizes were checked by `sizeRefusal`.
+   * SendMessage, one entry. Long polls are served when the call has ended (`callEnded`). Whoever calls has checked the size.
    * Returns the message's number, from 1 in the order of coming: a FIFO queue's sequence numbers are made of it.
    */
   send(message: Outgoing, now: Micros): number

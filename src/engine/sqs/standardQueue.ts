@@ -73,11 +73,12 @@ export class StandardQueue extends QueueFlow implements QueueModel {
     return Answer.stored
   }
 
-  send(message: Outgoing, now: Micros): void {
+  send(message: Outgoing, now: Micros): number {
     const { reference, delayMicros } = message
     this.c[ATTEMPTS]! += 1
     const bytes = this.world.records.bytesOf(reference)
     this.store(reference, bytes, delayMicros < 0 ? this.settings.delayMicros : delayMicros, now)
+    return this.messages.log.length
   }
 
   callEnded(now: Micros): void {
