@@ -43,6 +43,7 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
   return (
     <NodeShell
       id={node.id}
+      of={node.kind}
       width={geometry.width}
       height={geometry.height}
       words={`${node.name}, application, ${plural(node.workers, 'worker', 'workers')}, ${rate(processed)} records a second, ${duration(behindSeconds)} behind`}

@@ -1,22 +1,34 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { NodeKind } from '../scenario/scenario.ts'
 import { useView } from '../state/index.ts'
+import { useKafkaWord } from './kafkaWord.ts'
 import { useRoving } from './roving.ts'
 import { useStageHost } from './stageHost.ts'
 
 type Port = { side: 'in' | 'out'; y: number; connected: boolean; x?: number }
-type Props = { id: string; width: number; height: number; words: string; ports: readonly Port[]; children: ReactNode }
+type Props = {
+  id: string
+  of: NodeKind
+  width: number
+  height: number
+  words: string
+  ports: readonly Port[]
+  children: ReactNode
+}
 
 /**
  * What all nodes share: the focusable box with its name and state in words, the ports, and the corner
  * brackets of the selected one. The drawing itself is inside the svg.
  */
-export function NodeShell({ id, width, height, words, ports, children }: Props) {
+export function NodeShell({ id, of, width, height, words, ports, children }: Props) {
   const selected = useView((view) => view.selectedId === id)
   const { tabIndex, onKeyDown, onFocus } = useRoving(id)
   const { Port } = useStageHost()
   const box = useRef<HTMLDivElement>(null)
+  const kafka = useKafkaWord(of)
+  const label = kafka === null ? words : `${words}, in Kafka: ${kafka.kafka}`
   // Set by hand: the words change four times a second and the drawing inside need not follow.
-  useEffect(() => box.current?.setAttribute('aria-label', words), [words])
+  useEffect(() => box.current?.setAttribute('aria-label', label), [label])
   return (
     <div
       ref={box}
@@ -26,11 +38,17 @@ export function NodeShell({ id, width, height, words, ports, children }: Props) 
       aria-pressed={selected}
       tabIndex={tabIndex}
       data-node={id}
+      title={kafka === null ? undefined : `Unlike in Kafka: ${kafka.breaks}`}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
     >
       <svg width={width} height={height} aria-hidden="true" className="stage-drawing">
         {children}
+        {kafka !== null && (
+          <text x={0} y={KAFKA_Y} className="t-kafka">
+            Kafka: {kafka.caption ?? kafka.kafka}
+          </text>
+        )}
       </svg>
       {selected && <Brackets width={width} height={height} />}
       {ports.map((port) => (
@@ -39,6 +57,9 @@ export function NodeShell({ id, width, height, words, ports, children }: Props) 
     </div>
   )
 }
+
+/** Above the name, so that it makes no caption longer than its node. */
+const KAFKA_Y = -3
 
 const ARM = 14
 

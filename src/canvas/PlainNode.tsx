@@ -26,6 +26,7 @@ function Plain({ node }: { node: PlainData }) {
   return (
     <NodeShell
       id={node.id}
+      of={node.kind}
       width={width}
       height={height}
       words={`${node.name}, ${node.kind}, ${text} ${main.label}`}

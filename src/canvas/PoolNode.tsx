@@ -34,6 +34,7 @@ function Pool({ part }: { part: Placed<PoolData, PoolGeometry> }) {
   return (
     <NodeShell
       id={node.id}
+      of={node.kind}
       width={geometry.width}
       height={geometry.height}
       words={`${node.name}, worker pool, ${busy} of ${plural(node.workers, 'worker', 'workers')} busy, ${rate(processed)} messages a second`}

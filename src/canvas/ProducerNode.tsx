@@ -30,6 +30,7 @@ function Producer({ part }: { part: Placed<ProducerData, ProducerGeometry> }) {
   return (
     <NodeShell
       id={node.id}
+      of={node.kind}
       width={geometry.width}
       height={geometry.height}
       words={`${node.name}, producer, ${rate(perSecond)} records a second${state}`}

@@ -28,6 +28,7 @@ function Queue({ queue }: { queue: PlacedQueue }) {
   return (
     <NodeShell
       id={node.id}
+      of={node.kind}
       width={geometry.width}
       height={geometry.height}
       words={`${node.name}, SQS standard queue, ${count(waiting)} waiting, ${count(received)} received`}

@@ -26,6 +26,7 @@ function Stream({ stream }: { stream: PlacedStream }) {
   return (
     <NodeShell
       id={node.id}
+      of={node.kind}
       width={geometry.width}
       height={geometry.height}
       words={useStreamWords(stream)}

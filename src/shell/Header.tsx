@@ -4,7 +4,7 @@ import { redo, undo, useScenario, useView, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { icons, Logo } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
-import { toggleMotion, toggleTheme } from './appearance.ts'
+import { toggleKafka, toggleMotion, toggleTheme } from './appearance.ts'
 import { writeLink } from './copyLink.ts'
 import { openBuiltIn } from './openBuiltIn.ts'
 import { ShareSheet } from './ShareSheet.tsx'
@@ -90,6 +90,7 @@ function Appearance() {
   // The state stores a wish; what is seen now stands on the root element.
   useView((view) => view.theme)
   useView((view) => view.motion)
+  const kafka = useView((view) => view.kafkaWords)
   const dark = useRootAttribute('data-theme') === 'dark'
   const still = useRootAttribute('data-motion') === 'off'
   return (
@@ -99,6 +100,14 @@ function Appearance() {
       </IconButton>
       <IconButton label="Reduced motion" aria-pressed={still} className="wide-only" onClick={toggleMotion}>
         {still ? icons.motionOff : icons.motion}
+      </IconButton>
+      <IconButton
+        label="Kafka's words beside ours"
+        aria-pressed={kafka}
+        className="letter-mark wide-only"
+        onClick={toggleKafka}
+      >
+        K
       </IconButton>
     </>
   )

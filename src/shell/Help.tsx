@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { session, useView, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { icons } from '../ui/icons.tsx'
+import { KafkaTable } from './KafkaTable.tsx'
 import { COMMANDS } from './keyboard.ts'
 import './help.css'
 
@@ -57,6 +58,7 @@ export default function Help() {
             </p>
           </section>
         </div>
+        <KafkaTable />
       </div>
     </dialog>
   )

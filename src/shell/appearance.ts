@@ -41,3 +41,9 @@ export function toggleMotion(): void {
   const still = document.documentElement.getAttribute('data-motion') === 'off'
   viewStore.getState().setMotion(still ? 'full' : 'reduced')
 }
+
+/** Kafka's words come and go beside ours. */
+export function toggleKafka(): void {
+  const { kafkaWords, setKafkaWords } = viewStore.getState()
+  setKafkaWords(!kafkaWords)
+}

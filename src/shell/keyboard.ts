@@ -1,7 +1,7 @@
 // One list of commands: the keys that work are the keys that the help page shows.
 import { redo, session, undo, viewStore } from '../state/index.ts'
 import { SPEEDS } from '../ui/speeds.ts'
-import { toggleTheme } from './appearance.ts'
+import { toggleKafka, toggleTheme } from './appearance.ts'
 import { copyLink } from './copyLink.ts'
 
 type Stroke = { key: string; mod?: boolean; shift?: boolean }
@@ -50,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { what: 'Copy the link', shown: ['c'], strokes: [{ key: 'c' }], run: () => void copyLink() },
   { what: 'Light or dark', shown: ['t'], strokes: [{ key: 't' }], run: toggleTheme },
+  { what: 'Kafka’s words beside ours', shown: ['k'], strokes: [{ key: 'k' }], run: toggleKafka },
   { what: 'This list', shown: ['?'], strokes: [{ key: '?' }], run: toggleHelp },
 ]
 

@@ -4,35 +4,37 @@ import { createViewStore, type Motion, type Theme, type ViewStore } from './view
 const KEY = 'shardscope.preferences'
 const THEMES: readonly unknown[] = ['system', 'light', 'dark'] satisfies Theme[]
 const MOTIONS: readonly unknown[] = ['system', 'full', 'reduced'] satisfies Motion[]
-type Preferences = { theme: Theme; motion: Motion }
+const NAMES = ['theme', 'motion', 'kafkaWords'] as const
+type Preferences = { theme: Theme; motion: Motion; kafkaWords: boolean }
 
 function read(platform: Platform): Preferences {
   try {
     const data: unknown = JSON.parse(platform.browserStore.getItem(KEY) ?? '{}')
-    const { theme, motion } = (data ?? {}) as Record<string, unknown>
+    const { theme, motion, kafkaWords } = (data ?? {}) as Record<string, unknown>
     return {
       theme: THEMES.includes(theme) ? (theme as Theme) : 'system',
       motion: MOTIONS.includes(motion) ? (motion as Motion) : 'system',
+      kafkaWords: kafkaWords === true,
     }
   } catch {
-    return { theme: 'system', motion: 'system' }
+    return { theme: 'system', motion: 'system', kafkaWords: false }
   }
 }
 
 /**
- * Theme and motion outlive the tab; where nothing can be kept they are the system's again next time.
+ * Theme, motion and vocabulary outlive the tab; where nothing can be kept they are the system's and ours again next time.
  * Only what a person changes after `remember` is kept: a wish in the address is for one visit.
  */
 export function createRememberedView(platform: Platform): { view: ViewStore; remember: () => void } {
   let kept = read(platform)
-  const view = createViewStore(kept.theme, kept.motion)
+  const view = createViewStore(kept.theme, kept.motion, kept.kafkaWords)
   return {
     view,
     remember() {
       view.subscribe((now, before) => {
-        if (now.theme === before.theme && now.motion === before.motion) return
-        if (now.theme !== before.theme) kept = { ...kept, theme: now.theme }
-        if (now.motion !== before.motion) kept = { ...kept, motion: now.motion }
+        const changed = NAMES.filter((name) => now[name] !== before[name])
+        if (changed.length === 0) return
+        kept = { ...kept, ...Object.fromEntries(changed.map((name) => [name, now[name]])) }
         try {
           platform.browserStore.setItem(KEY, JSON.stringify(kept))
         } catch {

@@ -18,6 +18,8 @@ export type ViewState = {
   selectedId: string | null
   theme: Theme
   motion: Motion
+  /** Kafka's words stand beside ours. */
+  kafkaWords: boolean
   helpOpen: boolean
   notice: Notice | null
   /** The moment under the cursor, shared by all charts; null when nothing is pointed at. */
@@ -26,6 +28,7 @@ export type ViewState = {
   select: (id: string | null) => void
   setTheme: (theme: Theme) => void
   setMotion: (motion: Motion) => void
+  setKafkaWords: (shown: boolean) => void
   setHelpOpen: (open: boolean) => void
   setNotice: (notice: Notice | null) => void
   setCursor: (micros: number | null) => void
@@ -35,11 +38,12 @@ export type ViewState = {
 export type ViewStore = StoreApi<ViewState>
 
 /** What is looked at. It is never undone, never in a link and never touches the run. */
-export function createViewStore(theme: Theme = 'system', motion: Motion = 'system'): ViewStore {
+export function createViewStore(theme: Theme = 'system', motion: Motion = 'system', kafkaWords = false): ViewStore {
   return createStore<ViewState>((set) => ({
     selectedId: null,
     theme,
     motion,
+    kafkaWords,
     helpOpen: false,
     notice: null,
     cursorMicros: null,
@@ -47,6 +51,7 @@ export function createViewStore(theme: Theme = 'system', motion: Motion = 'syste
     select: (selectedId) => set({ selectedId }),
     setTheme: (next) => set({ theme: next }),
     setMotion: (next) => set({ motion: next }),
+    setKafkaWords: (next) => set({ kafkaWords: next }),
     setHelpOpen: (helpOpen) => set({ helpOpen }),
     setNotice: (notice) => set({ notice }),
     setCursor: (cursorMicros) => set({ cursorMicros }),

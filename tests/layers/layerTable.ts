@@ -26,7 +26,12 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   worker: { layers: ['engine', 'protocol', 'scenario'], packages: [] },
   // The main thread never simulates. React only for the hooks that views read the stores with.
   state: { layers: ['protocol', 'scenario'], packages: ['zustand', 'xstate', 'react'] },
-  canvas: { layers: ['protocol', 'scenario', 'state', 'ui'], packages: ['react', '@xyflow/react', D3] },
+  canvas: {
+    layers: ['protocol', 'scenario', 'state', 'ui'],
+    packages: ['react', '@xyflow/react', D3],
+    // Captions in another vocabulary are words alone; no number of AWS's is drawn.
+    files: ['src/aws/kafkaWords.ts'],
+  },
   charts: VIEW,
   panels: VIEW,
   lessons: VIEW,
@@ -35,6 +40,8 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   shell: {
     layers: ['canvas', 'charts', 'lessons', 'panels', 'review', 'scenario', 'state', 'ui'],
     packages: ['react', 'react-dom'],
+    // The help page's table of words.
+    files: ['src/aws/kafkaWords.ts'],
   },
   // Headless: of the worker it shares compiling alone, and of the protocol the number of the engine's behaviour.
   cli: {

@@ -91,15 +91,18 @@ describe('theme and motion', () => {
     view.getState().setMotion('reduced')
     remember()
     view.getState().setTheme('dark')
-    expect(createRememberedView(page.platform).view.getState()).toMatchObject({ theme: 'dark', motion: 'system' })
+    view.getState().setKafkaWords(true)
+    expect(createRememberedView(page.platform).view.getState()).toMatchObject({
+      ...{ theme: 'dark', motion: 'system', kafkaWords: true },
+    })
   })
   it('are the system\u2019s when what was kept makes no sense or cannot be kept', async () => {
-    for (const text of ['{', 'null', '[]', '{"theme":"pink","motion":7}']) {
+    for (const text of ['{', 'null', '[]', '{"theme":"pink","motion":7,"kafkaWords":"yes"}']) {
       const page = createFakePlatform({ browser: { 'shardscope.preferences': text } })
       page.browser.refuse(true)
       const { view, remember } = createRememberedView(page.platform)
       remember()
-      expect(view.getState()).toMatchObject({ theme: 'system', motion: 'system' })
+      expect(view.getState()).toMatchObject({ theme: 'system', motion: 'system', kafkaWords: false })
       view.getState().setMotion('reduced')
       expect(view.getState().motion).toBe('reduced')
     }
