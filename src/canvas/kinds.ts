@@ -17,5 +17,6 @@ export const nodeKinds: Readonly<Record<NodeKind, ComponentType<{ id: string }>>
   pool: PoolNode,
   monolith: PlainNode,
   topic: PlainNode,
+  lambda: PlainNode,
 }
 export const linkTypes: { readonly link: ComponentType<LinkEnds> } = { link: LinkEdge }

@@ -46,7 +46,8 @@ export function buildModels(plan: Plan, world: World, numbering: Numbering, choo
       const pool = own.find(
         ({ plan: { firstWorker, workers } }) => worker >= firstWorker && worker < firstWorker + workers,
       )
-      return pool?.serve(worker - pool.plan.firstWorker, now) ?? false
+      if (pool !== undefined) return pool.serve(worker - pool.plan.firstWorker, now)
+      return nodes.find((node) => node.pollsQueue(q, worker))?.serve(worker, now) ?? false
     })
   })
   const models: Models = { producers, streams, queues, applications, pools, nodes }

@@ -51,6 +51,11 @@ export class Records {
     return ((index << this.producerBits) | p) >>> 0
   }
 
+  /** Which of its producer's records this is, from 1. */
+  numberOf(reference: number): number {
+    return (reference >>> this.producerBits) + 1
+  }
+
   countOf(p: number): number {
     return this.created[p]!.length
   }

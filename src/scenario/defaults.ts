@@ -13,6 +13,7 @@ export const KIND_NAMES: Readonly<Record<NodeKind, string>> = {
   pool: 'Workers',
   monolith: 'Monolith',
   topic: 'Topic',
+  lambda: 'Function',
 }
 
 const TODAY: Where = { profile: 'today', region: DEFAULT_REGION }

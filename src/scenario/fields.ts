@@ -1,5 +1,6 @@
 import { APPLICATION_FIELDS } from './fields/applicationFields.ts'
 import type { Field } from './fields/field.ts'
+import { LAMBDA_FIELDS } from './fields/lambdaFields.ts'
 import { MONOLITH_FIELDS } from './fields/monolithFields.ts'
 import { POOL_FIELDS } from './fields/poolFields.ts'
 import { PRODUCER_FIELDS } from './fields/producerFields.ts'
@@ -17,6 +18,7 @@ export const FIELDS: Readonly<Record<NodeKind, readonly Field[]>> = {
   pool: POOL_FIELDS,
   monolith: MONOLITH_FIELDS,
   topic: TOPIC_FIELDS,
+  lambda: LAMBDA_FIELDS,
 }
 
 export const NODE_KINDS = Object.keys(FIELDS) as NodeKind[]

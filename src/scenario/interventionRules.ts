@@ -12,6 +12,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   pool: ['set', 'crash', 'start'],
   monolith: ['set', 'crash', 'start'],
   topic: ['set', 'crash', 'start'],
+  lambda: ['set'],
 }
 
 /** Why an intervention has no meaning for its node; null when it has one. Values are judged by `valueRefusal`. */

@@ -46,6 +46,20 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
       { gauge: 'failedTotal', label: 'Never delivered', as: 'value', isTrouble: true },
     ],
   },
+  lambda: {
+    what: 'Lambda function with its event source mapping',
+    main: { gauge: 'concurrent', label: 'at once', as: 'value' },
+    readings: [
+      { gauge: 'processedTotal', label: 'Done', as: 'rate' },
+      { gauge: 'invocationsTotal', label: 'Invocations', as: 'rate' },
+      { gauge: 'iteratorAgeMicros', label: 'Iterator age', as: 'age' },
+      { gauge: 'failedTotal', label: 'Failed invocations', as: 'value', isTrouble: true },
+      { gauge: 'throttledTotal', label: 'Throttled', as: 'value', isTrouble: true },
+      { gauge: 'duplicatesTotal', label: 'Done again', as: 'value', isTrouble: true },
+      { gauge: 'discardedTotal', label: 'Given up', as: 'value', isTrouble: true },
+      { gauge: 'expiredTotal', label: 'Expired', as: 'value', isTrouble: true },
+    ],
+  },
 }
 
 export const isPlain = (node: ScenarioNode): node is PlainNode => Object.hasOwn(KIND_WORDS, node.kind)

@@ -1,4 +1,6 @@
 import type { Profile, Region } from '../aws/index.ts'
+import type { LambdaFields } from './lambdaFields.ts'
+import type { Spread } from './spread.ts'
 
 // The scenario is the document: what a link holds, what a file holds, what undo restores.
 // Every parameter is a flat, named field of a node, so that one table (fields.ts) can describe
@@ -56,11 +58,19 @@ export type ApplicationNode = NodeBase & { kind: 'application' } & ApplicationFi
 export type PoolNode = NodeBase & { kind: 'pool' } & PoolFields
 export type MonolithNode = NodeBase & { kind: 'monolith' } & MonolithFields
 export type TopicNode = NodeBase & { kind: 'topic' } & TopicFields
-export type ScenarioNode = ProducerNode | StreamNode | QueueNode | ApplicationNode | PoolNode | MonolithNode | TopicNode
+export type LambdaNode = NodeBase & { kind: 'lambda' } & LambdaFields
+export type ScenarioNode =
+  | ProducerNode
+  | StreamNode
+  | QueueNode
+  | ApplicationNode
+  | PoolNode
+  | MonolithNode
+  | TopicNode
+  | LambdaNode
 export type NodeKind = ScenarioNode['kind']
 
-/** constant: no chance. The others have the same mean; erlang has shape 4. */
-export type Spread = 'constant' | 'exponential' | 'uniform' | 'erlang'
+export type { Spread }
 
 /** Sends records to every link it has; the fields hold for each link on its own (own buffer, retries, jitter). */
 export type ProducerFields = {

@@ -6,16 +6,17 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
     to: ['stream', 'queue', 'monolith', 'topic'],
     otherwise: 'A producer sends to a node that takes records.',
   },
-  stream: { to: ['application'], otherwise: 'A stream is read by applications.' },
-  queue: { to: ['pool'], otherwise: 'A queue is read by workers.' },
+  stream: { to: ['application', 'lambda'], otherwise: 'A stream is read by applications and functions.' },
+  queue: { to: ['pool', 'lambda'], otherwise: 'A queue is read by workers and functions.' },
   application: { to: [], otherwise: 'Readers pass nothing on.' },
   pool: { to: [], otherwise: 'Readers pass nothing on.' },
   monolith: { to: [], otherwise: 'A monolith does all the work itself.' },
   topic: { to: ['queue'], otherwise: 'A topic sends to queues.' },
+  lambda: { to: ['queue'], otherwise: 'A function tells a queue which batches it gave up.' },
 }
 
 /** Kinds that read one store and no more. */
-const READERS: readonly NodeKind[] = ['application', 'pool']
+const READERS: readonly NodeKind[] = ['application', 'pool', 'lambda']
 
 /** Why this link cannot be, in one sentence; null when it can. A reader has one store, a producer any number. */
 export function wiringRefusal(scenario: Scenario, fromId: string, toId: string): string | null {

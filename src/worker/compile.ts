@@ -45,6 +45,13 @@ export function compile(scenario: Scenario): Plan {
   const applications = of('application').filter((node) => indexOf(streams, sourceOf(node.id)) >= 0)
   const pools = of('pool').filter((node) => indexOf(queues, sourceOf(node.id)) >= 0)
   let firstWorker = 0
+  const streamPlans = streams.map((node) => ({
+    id: node.id,
+    shards: node.shards,
+    shardsAtMost: node.shards,
+    turnable: turnableOf<TurnableStream>(node),
+    recordsPerDot: weights.get(node.id) ?? 1,
+  }))
   return {
     durationMicros,
     binMicros: binMicros(durationMicros),
@@ -59,13 +66,7 @@ export function compile(scenario: Scenario): Plan {
       callsAtOnce: Math.round(node.callsAtOnce),
       callRecordsMax: FIXED_NUMBERS.callRecordsMax,
     })),
-    streams: streams.map((node) => ({
-      id: node.id,
-      shards: node.shards,
-      shardsAtMost: node.shards,
-      turnable: turnableOf<TurnableStream>(node),
-      recordsPerDot: weights.get(node.id) ?? 1,
-    })),
+    streams: streamPlans,
     queues: queues.map((node) => ({
       id: node.id,
       turnable: {
@@ -112,6 +113,12 @@ export function compile(scenario: Scenario): Plan {
         streamAt: (id) => indexOf(streams, id),
         queueAt: (id) => indexOf(queues, id),
         nodeAt: (id) => indexOf(registered, id),
+        shardsAtMost: (stream) => streamPlans[stream]?.shardsAtMost ?? 0,
+        takeWorkers: (count) => {
+          const first = firstWorker
+          firstWorker += count
+          return first
+        },
       }),
     ),
     links: producers.flatMap((producer, p) =>

@@ -79,8 +79,8 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
         }
       }
       if ('node' in track) {
-        const { id, recordsPerDot } = plan.nodes[track.node]!
-        return { kind: 'delivered', from: id, to: id, row: track.row, recordsPerDot }
+        const { id, readsFrom = id, recordsPerDot } = plan.nodes[track.node]!
+        return { kind: 'delivered', from: readsFrom, to: id, row: track.row, recordsPerDot }
       }
       const pool = plan.pools[track.pool]!
       const queue = plan.queues[pool.queue]!

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../src/aws/index.ts'
 import { defaultNode, FIELDS, fieldOf, isAwsValue, NODE_KINDS, valueRefusal } from '../../src/scenario/index.ts'
+import type { LambdaFields } from '../../src/scenario/lambdaFields.ts'
 import type {
   ApplicationFields,
   MonolithFields,
@@ -19,6 +20,14 @@ const typed: Record<NodeKind, readonly string[]> = {
   topic: names<TopicFields>({
     ...{ topicType: 1, throughputScope: 1, messageBytesLimit: 1, batchLimit: 1 },
     ...{ topicMessagesPerSecond: 1, topicBytesPerSecond: 1, groupMessagesPerSecond: 1 },
+  }),
+  lambda: names<LambdaFields>({
+    ...{ batchMs: 1, serviceMs: 1, serviceSpread: 1, timeoutSeconds: 1, coldStartMs: 1, keepWarmSeconds: 1 },
+    ...{ failureShare: 1, poisonRecord: 1, effects: 1, reservedConcurrency: 1, accountConcurrency: 1, retryPauseMs: 1 },
+    ...{ recordsPerBatch: 1, messagesPerBatch: 1, windowSeconds: 1, reportFailures: 1, parallelizationFactor: 1 },
+    ...{ maximumRetryAttempts: 1, maximumRecordAgeSeconds: 1, bisectBatch: 1, startSeconds: 1, startPosition: 1 },
+    ...{ startTimestampSeconds: 1, tumblingWindowSeconds: 1, stateBytesPerRecord: 1, maximumConcurrency: 1 },
+    ...{ pollers: 1, minimumPollers: 1, maximumPollers: 1 },
   }),
   monolith: names<MonolithFields>({
     ...{ heapMiB: 1, overhead: 1, serviceMs: 1, serviceSpread: 1 },
@@ -182,6 +191,7 @@ describe('the table of fields', () => {
           'prefetchBatches',
         ],
         ...['callLatencySpread', 'callsAtOnce', 'spacing', 'pollPhaseMs', 'topicType'],
+        ...['parallelizationFactor', 'startTimestampSeconds', 'pollers', 'minimumPollers', 'maximumPollers'],
       ].sort(),
     )
     expect(all.filter(({ field }) => field.layout === true).map(({ path }) => path)).toEqual(['stream.tapeSeconds'])

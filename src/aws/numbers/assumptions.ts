@@ -24,4 +24,9 @@ export const ASSUMPTIONS = {
   'X-L1': assumed(10, 'ms'),
   'X-L2': assumed(15, 'ms'),
   'X-L3': assumed(300, 'ms'),
+  'X-L4': assumed(1, 's'),
+  'X-L5': assumed(600, 's'),
+  'X-L6': assumed(1024, 'B'),
+  'X-L7': assumed(60, 's'),
+  'X-L8': assumed(3, 's'),
 } as const satisfies Record<string, Numbers>

@@ -68,4 +68,19 @@ export const ASSUMPTION_WORDS = {
   'X-L1': ['ours', 'X', 'Time of one put call', 'Within 5 to 15 ms; AWS publishes no number.'],
   'X-L2': ['ours', 'X', 'Time of one GetRecords call', 'Within 10 to 20 ms; AWS publishes no number.'],
   'X-L3': ['memory', 'M', 'Cold start of a Lambda function', 'From memory; it depends on the runtime.'],
+  'X-L4': ['ours', 'X', 'Pause before a failed or throttled invocation is tried again', 'AWS publishes no number.'],
+  'X-L5': ['ours', 'X', 'Time that an execution environment without work is kept', 'AWS publishes no number.'],
+  'X-L6': [
+    'ours',
+    'X',
+    'Size of a message about a discarded batch',
+    'It tells the batch and holds none of its records.',
+  ],
+  'X-L7': [
+    'ours',
+    'X',
+    'Time without growth after a failed batch of a queue, and without messages before a mapping goes down to two',
+    'AWS says gradually. Also ours: each failed batch costs one invocation at once, and the ramp between minutes is a straight line.',
+  ],
+  'X-L8': ['memory', 'M', 'Timeout of a new Lambda function', 'From memory; it may be set to 15 minutes.'],
 } as const satisfies Record<keyof typeof ASSUMPTIONS, Words>

@@ -1,3 +1,4 @@
+import { LAMBDA } from '../lambda/lambdaNode.ts'
 import { MONOLITH } from './monolith.ts'
 import type { NodeKindSpec } from './nodeModel.ts'
 import type { NodePlan, RegisteredKind } from './nodePlans.ts'
@@ -6,7 +7,7 @@ import { TOPIC } from './topicNode.ts'
 type Specs = { readonly [K in RegisteredKind]: NodeKindSpec<Extract<NodePlan, { kind: K }>> }
 
 /** All kinds of node beside producers, streams, standard queues, applications and pools. */
-export const NODE_SPECS: Specs = { monolith: MONOLITH, topic: TOPIC }
+export const NODE_SPECS: Specs = { monolith: MONOLITH, topic: TOPIC, lambda: LAMBDA }
 
 /** The spec of a node's kind. */
 export function specOf(plan: NodePlan): NodeKindSpec<NodePlan> {

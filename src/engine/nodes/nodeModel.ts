@@ -7,7 +7,7 @@ import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { StandardQueue } from '../sqs/standardQueue.ts'
 import type { World } from '../world.ts'
-import type { NodePlanBase } from './nodePlans.ts'
+import type { NodePlanBase } from './nodePlanBase.ts'
 
 /** The models of a run, in the order of the plan. */
 export type Models = {
@@ -67,6 +67,16 @@ export abstract class NodeModel<P extends NodePlanBase = NodePlanBase> {
 
   /** What a person does to it; the compiler lets through only what fits the kind. */
   act(_action: string, _argument: number, _now: Micros): void {}
+
+  /** Whether it is the one that polls this queue by this number of a worker. */
+  pollsQueue(_queue: number, _worker: number): boolean {
+    return false
+  }
+
+  /** A message came while the long poll of this worker waited (SQS.12). Returns whether it took any. */
+  serve(_worker: number, _now: Micros): boolean {
+    return false
+  }
 
   /** Everything lazily advanced is brought up to now. */
   settle(_now: Micros): void {}

@@ -1,17 +1,10 @@
 import type { Micros } from '../kernel/time.ts'
+import type { LambdaPlan } from '../lambda/lambdaPlan.ts'
 import type { RetryPolicy } from '../sns/retryPolicy.ts'
 import type { TopicSettings } from '../sns/topicLimits.ts'
+import type { NodePlanBase } from './nodePlanBase.ts'
 
 // Plans of the registered kinds. They stand apart from the models, so that the plan knows no model.
-
-/** What the plan says of every node of these kinds; each kind adds its own. */
-export type NodePlanBase = {
-  id: string
-  kind: string
-  recordsPerDot: number
-  /** Numbers that may be set during the run. */
-  turnable: Record<string, number>
-}
 
 export type TurnableMonolith = {
   heapBytes: number
@@ -46,6 +39,6 @@ export type TopicPlan = NodePlanBase & {
 }
 
 /** A node of a kind that registers itself in nodeKinds.ts. */
-export type NodePlan = MonolithPlan | TopicPlan
+export type NodePlan = MonolithPlan | TopicPlan | LambdaPlan
 
 export type RegisteredKind = NodePlan['kind']

@@ -17,6 +17,7 @@ export const KIND_LETTERS = {
   pool: 'w',
   monolith: 'm',
   topic: 't',
+  lambda: 'l',
 } as const
 
 export type ShortNode = [

@@ -1,26 +1,18 @@
 import type { NodePlan, RegisteredKind } from '../../engine/index.ts'
 import { FIXED_NUMBERS } from '../../scenario/fixedNumbers.ts'
 import { keysOfLink } from '../../scenario/linkKeys.ts'
-import type { Scenario, ScenarioNode } from '../../scenario/scenario.ts'
+import type { ScenarioNode } from '../../scenario/scenario.ts'
+import { lambdaPlan } from './lambdaPlan.ts'
+import type { NodeContext } from './nodeContext.ts'
 import { turnableOf } from './turnable.ts'
 
 // Nodes of the kinds that register themselves with the engine: one entry a kind.
 
-type Place = (id: string | undefined) => number
 type Of<K extends RegisteredKind> = Extract<ScenarioNode, { kind: K }>
 type Build<K extends RegisteredKind> = (
   node: Of<K>,
   context: NodeContext,
 ) => Omit<Extract<NodePlan, { kind: K }>, 'id' | 'kind' | 'recordsPerDot' | 'turnable'>
-
-/** What a node may need to know of the others: their places in the plan, -1 for none. */
-export type NodeContext = {
-  scenario: Scenario
-  /** Among the plan's streams, queues, registered nodes. */
-  streamAt: Place
-  queueAt: Place
-  nodeAt: Place
-}
 
 const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
   monolith: () => ({}),
@@ -31,6 +23,7 @@ const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
       .filter(({ from }) => from === node.id)
       .map((link) => ({ queue: queueAt(link.to), keys: keysOfLink(link) })),
   }),
+  lambda: lambdaPlan,
 }
 
 export const isRegistered = (node: ScenarioNode): node is Of<RegisteredKind> => Object.hasOwn(BUILD, node.kind)

@@ -1,0 +1,263 @@
+import { max, min } from '../kernel/detMath.ts'
+import { Ring } from '../kernel/ring.ts'
+import type { Micros } from '../kernel/time.ts'
+import { AGE, EXPIRED, PROCESSED, RETRIED } from './counters.ts'
+import { REFUSED } from './lambdaFunction.ts'
+import {
+  DONE_TO,
+  FAILED_SO_FAR,
+  FAILURE,
+  FROM,
+  HIGHEST,
+  IS_AGAIN,
+  IS_FINAL,
+  LANE_FIELDS,
+  LaneState,
+  NEXT,
+  SETTLED,
+  STATE,
+  TO,
+  WINDOW_FROM,
+} from './laneColumn.ts'
+import { LaneRecords } from './laneRecords.ts'
+import type { ShardLog } from './shardLog.ts'
+import type { StreamContext } from './streamContext.ts'
+import { AfterFailure, afterFailure, oldestAllowed, windowEnd } from './streamRules.ts'
+import { TumblingWindow } from './tumblingWindow.ts'
+import { ERROR, NO_FAILURE, workOn } from './work.ts'
+
+/** What a lane needs of the reader of its shard. */
+export type LaneShard = {
+  readonly log: ShardLog
+  /** Place of the next record that has not been fetched. */
+  readonly fetched: number
+  /** Everything stored before this moment has been fetched. */
+  readonly readUpTo: Micros
+  /** The lane could do with more records. */
+  wantRecords(now: Micros): void
+}
+
+/**
+ * One lane of a shard: batches of its records one after another, each until the function has done it or it is given up. A batch on
+ * which the function fails stops this lane and nothing else (LKI.06).
+ */
+export class Lane {
+  readonly s: Float64Array
+  private readonly context: StreamContext
+  private readonly shard: LaneShard
+  private readonly records: LaneRecords
+  private readonly tumbling: TumblingWindow
+  /** LKI.08: ends of the pieces that follow the present one, the nearest on top. */
+  private readonly rest: Ring
+  /** Its number in the mapping's list of what is due. */
+  private readonly timer: number
+
+  constructor(context: StreamContext, shard: LaneShard, lane: number, timer: number) {
+    this.context = context
+    this.shard = shard
+    this.timer = timer
+    this.s = context.world.state.column(LANE_FIELDS)
+    this.rest = context.world.state.part(new Ring())
+    this.records = new LaneRecords(context.world, shard.log, lane, context.laneOfKey)
+    this.tumbling = new TumblingWindow(this.s, context)
+  }
+
+  get state(): number {
+    return this.s[STATE]!
+  }
+
+  /** Nothing that was fetched is left to do. */
+  get isDone(): boolean {
+    return this.state === LaneState.idle && this.s[NEXT]! >= this.shard.fetched && !this.tumbling.isOpen
+  }
+
+  /** Begins at a place. */
+  moveTo(place: number, now: Micros): void {
+    const { s } = this
+    s[NEXT] = place
+    s[HIGHEST] = place
+    s[WINDOW_FROM] = now
+  }
+
+  onTimer(now: Micros): void {
+    if (this.state === LaneState.running) this.finish(now)
+    else if (this.state === LaneState.waiting) this.invoke(now)
+    else this.tryBatch(now)
+  }
+
+  /** Records came, a window ended, or a setting was turned. */
+  wake(now: Micros): void {
+    if (this.state === LaneState.idle || this.state === LaneState.gathering) this.tryBatch(now)
+  }
+
+  /** Records of the lane that are fetched and not settled; those before `trim` that it has not looked at have expired. */
+  private tryBatch(now: Micros): void {
+    const { s, context, records, shard } = this
+    const { settings } = context
+    s[NEXT] = this.expire(s[NEXT]!, shard.fetched, now)
+    s[NEXT] = records.firstFrom(s[NEXT]!, shard.fetched)
+    if (this.tumbling.endsBefore(s[NEXT]! < shard.fetched ? shard.log.storedAt(s[NEXT]!) : shard.readUpTo)) {
+      this.begin(s[NEXT]!, 1, now)
+      return
+    }
+    const before = s[NEXT]! < shard.fetched ? this.tumbling.endOf(shard.log.storedAt(s[NEXT]!)) : Infinity
+    const { payloadBytes } = context.plan.limits
+    const { to, count, isFull } = records.cut(s[NEXT]!, shard.fetched, settings.batchRecords, payloadBytes, before)
+    if (isFull || (count > 0 && settings.windowMicros === 0)) {
+      this.begin(to, 0, now)
+      return
+    }
+    s[STATE] = count > 0 ? LaneState.gathering : LaneState.idle
+    if (count > 0) {
+      const end = windowEnd(s[WINDOW_FROM]!, settings.windowMicros, now)
+      if (end <= now) {
+        this.begin(to, 0, now)
+        return
+      }
+      context.due.schedule(this.timer, end)
+    }
+    shard.wantRecords(now)
+  }
+
+  /** A batch is complete: all records of the lane up to `to`, none for the last invocation of a tumbling window. */
+  private begin(to: number, isFinal: number, now: Micros): void {
+    const { s } = this
+    s[FROM] = s[NEXT]!
+    s[TO] = to
+    s[NEXT] = to
+    s[FAILED_SO_FAR] = 0
+    s[IS_AGAIN] = 0
+    s[IS_FINAL] = isFinal
+    this.invoke(now)
+  }
+
+  /** The batch, or what is left of it, is given to the function; a throttled invocation is no failed one (LKI.07). */
+  private invoke(now: Micros): void {
+    const { s, context, records } = this
+    const { fn, settings, world, streams } = context
+    const { batch } = fn
+    this.dropOld(now)
+    if (s[FROM] === s[TO] && s[IS_FINAL] === 0) {
+      this.pieceDone(now)
+      return
+    }
+    const coldStartMicros = fn.begin(now)
+    if (coldStartMicros === REFUSED) {
+      this.waitToRetry(now)
+      return
+    }
+    records.fill(batch, s[FROM]!, s[TO]!)
+    if (s[IS_AGAIN] === 1) fn.c[RETRIED]! += batch.count
+    s[IS_AGAIN] = 1
+    const work = workOn(batch, false, settings, world, streams)
+    s[DONE_TO] = work.done < batch.count ? batch.places[work.done]! : s[TO]!
+    s[FAILURE] = work.failure
+    s[STATE] = LaneState.running
+    context.due.schedule(this.timer, fn.endOf(work, coldStartMicros, now))
+  }
+
+  private finish(now: Micros): void {
+    const { s, context, records } = this
+    const { fn } = context
+    const { log } = this.shard
+    const from = s[FROM]!
+    const doneTo = s[DONE_TO]!
+    fn.end(s[FAILURE]!, s[TO]!, now)
+    if (from < s[TO]!) fn.c[AGE] = now - log.storedAt(s[TO]! - 1)
+    fn.worked(records.count(from, doneTo), records.count(from, min(doneTo, s[HIGHEST]!)))
+    s[HIGHEST] = max(s[HIGHEST]!, doneTo)
+    if (s[FAILURE] !== NO_FAILURE) {
+      this.failed(now)
+      return
+    }
+    this.processed(doneTo)
+    if (s[IS_FINAL] === 1) this.tumbling.ended()
+    this.pieceDone(now)
+  }
+
+  /** LKI.06 to LKI.09 */
+  private failed(now: Micros): void {
+    const { s, context, records } = this
+    const { bisects, reportsFailures, attemptsMax } = context.settings
+    s[FAILED_SO_FAR]! += 1
+    const reported = reportsFailures === 1 && s[FAILURE] === ERROR && s[DONE_TO]! > s[FROM]!
+    if (reported) this.processed(s[DONE_TO]!)
+    const left = records.count(s[FROM]!, s[TO]!)
+    switch (afterFailure(left, bisects === 1, s[FAILED_SO_FAR]!, attemptsMax)) {
+      case AfterFailure.split:
+        s[FAILED_SO_FAR] = 0
+        // A reported number has split the batch already (LKI.09).
+        if (!reported) this.split(left)
+        break
+      case AfterFailure.discard:
+        this.discardTo(s[TO]!, now)
+        this.pieceDone(now)
+        return
+    }
+    this.waitToRetry(now)
+  }
+
+  private split(records: number): void {
+    const { s } = this
+    this.rest.push(s[TO]!)
+    s[TO] = this.records.nthFrom(s[FROM]!, (records - (records % 2)) / 2)
+  }
+
+  private waitToRetry(now: Micros): void {
+    this.s[STATE] = LaneState.waiting
+    this.context.due.schedule(this.timer, now + max(1, this.context.settings.retryPauseMicros))
+  }
+
+  /** The piece is settled: the next one of its batch, or another batch. */
+  private pieceDone(now: Micros): void {
+    const { s } = this
+    s[FROM] = s[TO]!
+    if (this.rest.length > 0) {
+      s[TO] = this.rest.at(this.rest.length - 1)
+      this.rest.length -= 1
+      s[FAILED_SO_FAR] = 0
+      this.invoke(now)
+      return
+    }
+    s[STATE] = LaneState.idle
+    s[WINDOW_FROM] = now
+    // Not at once: what is under way at this moment comes first, and a long row of batches is no deep row of calls.
+    this.context.due.schedule(this.timer, now)
+  }
+
+  private processed(to: number): void {
+    const { s } = this
+    const records = this.records.count(s[FROM]!, to)
+    this.context.fn.c[PROCESSED]! += records
+    s[SETTLED]! += records
+    this.tumbling.count(records, s[FROM]!, this.shard.log)
+    s[FROM] = to
+  }
+
+  /** What expired or grew too old while the batch waited is not given to the function again (LKI.06, LKI.07). */
+  private dropOld(now: Micros): void {
+    const { s, shard } = this
+    s[FROM] = this.expire(s[FROM]!, s[TO]!, now)
+    const oldest = oldestAllowed(this.context.settings.recordAgeMaxMicros, now)
+    if (oldest <= 0 || s[FROM] === s[TO] || shard.log.storedAt(s[FROM]!) >= oldest) return
+    this.discardTo(min(shard.log.firstAtOrAfter(oldest, s[FROM]!), s[TO]!), now)
+  }
+
+  private discardTo(to: number, now: Micros): void {
+    const { s, records, context } = this
+    const count = records.count(s[FROM]!, to)
+    s[SETTLED]! += count
+    if (count > 0) context.onFailure.discard(count, this.shard.log.referenceOf(records.firstFrom(s[FROM]!, to)), now)
+    s[FROM] = to
+  }
+
+  /** Records of the lane in [from, end) that are no longer in the stream are lost to it. Returns where the rest begins. */
+  private expire(from: number, end: number, now: Micros): number {
+    const to = min(this.shard.log.trim(now), end)
+    if (to <= from) return from
+    const lost = this.records.count(from, to)
+    this.context.fn.c[EXPIRED]! += lost
+    this.s[SETTLED]! += lost
+    return to
+  }
+}

@@ -1,0 +1,79 @@
+import type { Micros } from '../kernel/time.ts'
+import type { Stream } from '../kinesis/stream.ts'
+import type { Mapping } from './mapping.ts'
+import { ShardPolls } from './shardPolls.ts'
+import type { StreamContext } from './streamContext.ts'
+
+const TRIM_HORIZON = -1
+const LATEST = -2
+
+/** An event source mapping that reads a Kinesis stream (LKI). */
+export class StreamMapping implements Mapping {
+  readonly shards: ShardPolls[] = []
+  private readonly context: StreamContext
+  private readonly started: Float64Array
+
+  constructor(context: StreamContext, stream: Stream, firstTrack: number) {
+    this.context = context
+    this.started = context.world.state.column(1)
+    for (let h = 0; h < stream.plan.shardsAtMost; h++)
+      this.shards.push(new ShardPolls(context, stream, h, firstTrack + h))
+  }
+
+  get dueAt(): Micros {
+    return this.started[0] === 1 ? this.context.due.firstAt() : this.context.plan.startAtMicros
+  }
+
+  onDue(now: Micros): void {
+    if (this.started[0] === 0) this.start(now)
+    const { due, plan } = this.context
+    const rows = plan.parallelizationFactor + 1
+    while (due.firstAt() <= now) {
+      const timer = due.shift()
+      const shard = this.shards[(timer - (timer % rows)) / rows]!
+      shard.onTimer(timer % rows, now)
+      if (shard.isDone) this.beginChildren(now)
+    }
+  }
+
+  onSet(now: Micros): void {
+    for (const { hasBegun, lanes } of this.shards) if (hasBegun) for (const lane of lanes) lane.wake(now)
+  }
+
+  get backlog(): number {
+    let sum = 0
+    for (const shard of this.shards) sum += shard.backlog
+    return sum
+  }
+
+  /** LKI.04: at most so many invocations at once. */
+  get scale(): number {
+    return (
+      this.shards.filter(({ hasBegun, isDone }) => hasBegun && !isDone).length * this.context.plan.parallelizationFactor
+    )
+  }
+
+  /** LKI.12: its place in every shard there is; shards made later are read from their first record on. */
+  private start(now: Micros): void {
+    const { startPosition } = this.context.plan
+    this.started[0] = 1
+    for (const shard of this.shards) {
+      const { log } = shard
+      if (!log.exists) continue
+      const trim = log.trim(now)
+      if (startPosition === LATEST) shard.startAt(log.tip)
+      else shard.startAt(startPosition === TRIM_HORIZON ? trim : log.firstAtOrAfter(startPosition, trim))
+    }
+    this.beginChildren(now)
+  }
+
+  /** KIN4.05 (that Lambda keeps to it is from memory): a shard is read when all that it came from has been. */
+  private beginChildren(now: Micros): void {
+    for (const shard of this.shards) {
+      const { log, hasBegun } = shard
+      if (hasBegun || !log.exists || !log.parents.every((parent) => this.shards[parent]!.isDone)) continue
+      shard.begin(now)
+      if (shard.isDone) this.beginChildren(now)
+    }
+  }
+}
