@@ -18,6 +18,7 @@ export const ASSUMPTIONS = {
   'X-Q1.servers': assumed(8, 'servers'),
   'X-Q1.copies': assumed(3, 'servers'),
   'X-Q1.asked': assumed(0.5, 'share'),
+  'X-Q2': assumed(60, 's'),
   'X-F1': assumed(300, 'calls'),
   'X-F1.refill': assumed(300, 'calls/s'),
   'X-M1': assumed(1, 'times'),

@@ -52,6 +52,12 @@ export const ASSUMPTION_WORDS = {
   ],
   'X-Q1.copies': ['ours', 'X', 'Servers that hold one message'],
   'X-Q1.asked': ['ours', 'X', 'Share of the servers that a short poll asks', 'Rounded up.'],
+  'X-Q2': [
+    'ours',
+    'X',
+    "How far back the processing time of a fair queue's tenants counts as recent",
+    'A window that slides; AWS says no more than "recent".',
+  ],
   'X-F1': [
     'ours',
     'X',

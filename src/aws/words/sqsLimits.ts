@@ -6,6 +6,8 @@ export const SQS_WORDS = {
   'SQS.03': ['Q2', 'V', 'Largest message', '1 MiB since August 2025; a batch as a whole may not be larger either.'],
   'SQS.03.batch': ['Q1', 'V', 'Bytes in one batch of messages'],
   'SQS.03.least': ['Q2', 'V', 'Smallest message'],
+  'SQS.03.setting': ['Q1', 'V', 'Smallest value of MaximumMessageSize'],
+  'SQS.03.attributes': ['Q2', 'V', 'Attributes of one message'],
   'SQS.04': ['Q1', 'V', 'Messages in one call', 'For sending, receiving and deleting.'],
   'SQS.04.receive': ['Q1', 'V', 'Messages asked for in one ReceiveMessage call'],
   'SQS.05': ['Q1', 'V', 'Visibility timeout', 'It starts when SQS returns the message.'],
@@ -34,6 +36,7 @@ export const SQS_WORDS = {
   'SQS.16.queue': ['Q1', 'V', 'Such tasks of one queue at once'],
   'SQS.18': ['Q1', 'V', 'Time that a purge takes', 'At most so long.'],
   'SQS.18.again': ['Q1', 'V', 'Time between two purges of one queue'],
+  'SQS.19b.createAgain': ['Q1', 'V', 'Time after the deletion of a queue until its name is free again'],
   'SQS.20': ['Q6', 'V23', 'Time of one SQS call in the same Region', "AWS's own example: 50 calls/s for one thread."],
   'SQS.21': [
     'Q3',

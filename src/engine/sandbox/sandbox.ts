@@ -1,5 +1,9 @@
+import { DEFAULT_REGION } from '../../aws/index.ts'
 import type { Micros } from '../kernel/time.ts'
 import { SandboxWorld } from './sandboxWorld.ts'
+import type { QueueFaults } from './sqs/queueBuilder.ts'
+import { Sqs } from './sqs/sqs.ts'
+import { sqsLimitsOf } from './sqs/sqsLimits.ts'
 
 export type SandboxOptions = {
   /** Any safe integer; the same seed and calls give the same answers. Default 1. */
@@ -10,6 +14,8 @@ export type SandboxOptions = {
   region?: string
   /** false: no call is refused for going over a rate; sizes and states are still checked. Default true. */
   throttling?: boolean
+  /** What SQS may do and seldom does: messages seen twice, deletes without effect, another order. Default: nothing of it. */
+  faults?: QueueFaults
 }
 
 /** Single calls to the services on a virtual clock that stands still between them. */
@@ -18,12 +24,15 @@ export type Sandbox = {
   now(): Micros
   /** Lets time pass, in whole microseconds. RangeError for a number that is not one. */
   advance(micros: Micros): void
+  readonly sqs: Sqs
 }
 
 /** A door for single calls, on the models that scenarios run on. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const sandbox = new SandboxWorld(options.seed ?? 1)
+  const { seed = 1, profile = 'today', region = DEFAULT_REGION, faults = {} } = options
+  const sandbox = new SandboxWorld(seed)
   return {
+    sqs: new Sqs(sandbox, region, sqsLimitsOf(profile, region), faults),
     now: () => sandbox.now,
     advance: (micros) => {
       if (!Number.isSafeInteger(micros) || micros < 0)

@@ -1,0 +1,36 @@
+import { ApiError } from '../apiError.ts'
+import type { Copy, QueueDoor } from '../sns/queueDoor.ts'
+import type { Sending } from './sending.ts'
+import type { SqsAccount } from './sqsAccount.ts'
+
+/** How a topic puts copies into the account's queues (SNS.01). */
+export class SqsDoor implements QueueDoor {
+  private readonly account: SqsAccount
+  private readonly sending: Sending
+
+  constructor(account: SqsAccount, sending: Sending) {
+    this.account = account
+    this.sending = sending
+  }
+
+  deliver(queueArn: string, { body, attributes, groupId, deduplicationId }: Copy): 'taken' | 'missing' | 'refused' {
+    const queue = this.account.byArn(queueArn)
+    if (queue === null) return 'missing'
+    try {
+      this.sending.deliver(queue, {
+        MessageBody: body,
+        MessageAttributes: attributes,
+        ...(groupId !== '' && { MessageGroupId: groupId }),
+        ...(deduplicationId !== '' && { MessageDeduplicationId: deduplicationId }),
+      })
+      return 'taken'
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      return 'refused'
+    }
+  }
+
+  callEnded(queueArn: string): void {
+    this.account.byArn(queueArn)?.model.callEnded(this.account.sandbox.now)
+  }
+}
