@@ -13,7 +13,7 @@ const WITH_NUMBER = `
   KIN5.02-KIN5.10
   KIN6.01-KIN6.04 KIN6.06-KIN6.08
   KCL.02-KCL.04 KCL.04b KCL.05-KCL.08 KCL.13-KCL.17
-  SQS.03-SQS.05 SQS.08-SQS.14 SQS.16 SQS.18 SQS.20-SQS.22 SQS.24
+  SQS.03-SQS.05 SQS.08-SQS.14 SQS.16 SQS.18 SQS.19b SQS.20-SQS.22 SQS.24
   FIFO.01 FIFO.04-FIFO.06 FIFO.12 FIFO.14 FIFO.16-FIFO.18
   SNS.02-SNS.04 SNS.06-SNS.09
   LKI.01 LKI.02 LKI.04 LKI.06 LKI.07 LKI.13
@@ -64,7 +64,6 @@ const WITHOUT_NUMBER: Record<string, string> = {
   'SQS.15': 'age of a dead letter',
   'SQS.17': 'a deleted message is gone',
   'SQS.19': 'throttling',
-  'SQS.19b': 'errors, from SQS.04, SQS.03 and SQS.12',
   'SQS.23': 'quiet tenants first',
   'FIFO.02': 'refusals',
   'FIFO.03': 'what makes high throughput',
