@@ -246,6 +246,9 @@ export class Engine implements Models {
       case TimerKind.worker:
         this.pools[node]!.onTimer(row, now)
         return
+      case TimerKind.stream:
+        this.streams[node]!.onTimer(now)
+        return
       case TimerKind.visibility:
         this.queues[node]!.onVisibility(now)
         return

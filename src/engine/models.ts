@@ -13,7 +13,7 @@ import type { World } from './world.ts'
 
 /** Builds every node of the plan and connects them. Columns are taken in this order, so it is part of a snapshot's form. */
 export function buildModels(plan: Plan, world: World, numbering: Numbering, choosers: readonly KeyChooser[]): Models {
-  const streams = plan.streams.map((stream) => new Stream(world, stream))
+  const streams = plan.streams.map((stream, s) => new Stream(world, stream, numbering.streamNodes[s]!))
   const queues = plan.queues.map((queue, q) => new StandardQueue(world, queue, numbering.queues[q]!))
   plan.queues.forEach(({ deadLetterQueue }, q) => {
     if (deadLetterQueue >= 0) queues[q]!.deadLetterTo(queues[deadLetterQueue]!)

@@ -2,6 +2,7 @@ import type { ApplicationResources } from './clients/kinesisApplication.ts'
 import type { LinkStreams, LinkTimers, LinkTracks } from './clients/link.ts'
 import type { ProducerStreams } from './clients/producer.ts'
 import type { PoolResources } from './clients/workerPool.ts'
+import type { StreamResources } from './kinesis/stream.ts'
 import { specOf } from './nodes/nodeKinds.ts'
 import type { NodeResources } from './nodes/nodeModel.ts'
 import type { LinkPlan, Plan } from './plan.ts'
@@ -14,7 +15,8 @@ const INTERVENTION = 0
 const LINK_FLUSH = INTERVENTION + 1
 const LINK_CALLS = LINK_FLUSH + 1
 const LINK_RETRIES = LINK_CALLS + 1
-const VISIBILITY = LINK_RETRIES + 1
+const STREAM = LINK_RETRIES + 1
+const VISIBILITY = STREAM + 1
 const RETENTION = VISIBILITY + 1
 const SHARD = RETENTION + 1
 const WORKER = SHARD + 1
@@ -25,6 +27,7 @@ export const TimerKind = {
   linkFlush: LINK_FLUSH,
   linkCalls: LINK_CALLS,
   linkRetries: LINK_RETRIES,
+  stream: STREAM,
   visibility: VISIBILITY,
   retention: RETENTION,
   shard: SHARD,
@@ -50,6 +53,7 @@ export type Numbering = {
   binTimer: number
   producers: ProducerStreams[]
   links: { timers: LinkTimers; streams: LinkStreams; tracks: LinkTracks }[]
+  streamNodes: StreamResources[]
   queues: QueueResources[]
   applications: ApplicationResources[]
   pools: PoolResources[]
@@ -90,6 +94,10 @@ export function numberResources(plan: Plan): Numbering {
       tracks: { stored, refused, rows, recordsPerDot: store.recordsPerDot },
     }
   })
+  const streamNodes = plan.streams.map(({ id }, s) => ({
+    timer: timer(TimerKind.stream, s, 0),
+    splits: stream(id, 'splits'),
+  }))
   const queues = plan.queues.map(({ id }, q) => ({
     number: q,
     visibility: timer(TimerKind.visibility, q, 0),
@@ -127,7 +135,20 @@ export function numberResources(plan: Plan): Numbering {
     return { firstTimer, firstTrack, streams: spec.streams(node).map((purpose) => stream(node.id, purpose)) }
   })
   const binTimer = timer(TimerKind.bin, 0, 0)
-  return { timers, streams, tracks, interventionTimer, binTimer, producers, links, queues, applications, pools, nodes }
+  return {
+    timers,
+    streams,
+    tracks,
+    interventionTimer,
+    binTimer,
+    producers,
+    links,
+    streamNodes,
+    queues,
+    applications,
+    pools,
+    nodes,
+  }
 }
 
 /** What a link sends to. */

@@ -56,6 +56,46 @@ export type TurnableStream = {
   getRecordsLimit: number
   getBytesLimit: number
   getPenaltyMicros: Micros
+  /** 0: write limits are buckets refilled all the time; else they are refilled at the end of each window of this length (X-K1). */
+  throttleWindowMicros: Micros
+  /** Records read from a shard, all who poll it together; 0 = not limited (X-K3). */
+  readRecordsPerSecond: number
+}
+
+/** KIN4: how shards are split and merged. */
+export type ReshardingPlan = {
+  /** How long a split, a merge, or one round of a change of the count takes. */
+  micros: Micros
+  /** Changes of the count in any `countWindowMicros`. */
+  countCallsMost: number
+  countWindowMicros: Micros
+  /** Bounds of a change, as multiples of the present count, and for the stream. */
+  countTimesMost: number
+  countTimesLeast: number
+  countShardsMost: number
+}
+
+/** KIN5: how capacity follows the traffic. */
+export type OnDemandPlan = {
+  /** Whether the stream begins in this mode. */
+  atStart: boolean
+  leastBytesPerSecond: number
+  /** What the Region lets a stream grow to. */
+  mostBytesPerSecond: number
+  /** Shards beyond which nothing is split, whatever the traffic: room that the plan gives. */
+  shardsMost: number
+  timesPeak: number
+  /** Time over which the highest rate counts, and the highest rate before moment 0. */
+  historyMicros: Micros
+  historyBytesPerSecond: number
+  /** Asked for before moment 0. */
+  warmBytesPerSecond: number
+  /** Capacity that is given back covers the need of this time. */
+  lookBackMicros: Micros
+  splitBytesPerSecond: number
+  splitWithinMicros: Micros
+  /** Rates are measured over this time. */
+  measureMicros: Micros
 }
 
 export type StreamPlan = {
@@ -65,6 +105,11 @@ export type StreamPlan = {
   /** Shards that the stream can have had by the end, closed and expired ones included: room for their rows, timers and tracks. */
   shardsAtMost: number
   turnable: TurnableStream
+  resharding: ReshardingPlan
+  /** Null where the profile knows no on-demand streams. */
+  onDemand: OnDemandPlan | null
+  /** KIN1.14: records are spread over the open shards whatever their key. */
+  spreadsEvenly: boolean
   recordsPerDot: number
 }
 

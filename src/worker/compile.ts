@@ -16,6 +16,7 @@ import { FIXED_NUMBERS } from '../scenario/fixedNumbers.ts'
 import { ACTIONS } from '../scenario/interventionRules.ts'
 import { publishQuotaOf } from '../scenario/publishQuota.ts'
 import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
+import { RESHARDING_NUMBERS } from '../scenario/streamNumbers.ts'
 import { whereOf } from '../scenario/where.ts'
 import { dotWeights } from './compile/dotWeights.ts'
 import { isRegistered, nodePlan } from './compile/nodePlans.ts'
@@ -49,7 +50,10 @@ export function compile(scenario: Scenario): Plan {
     id: node.id,
     shards: node.shards,
     shardsAtMost: node.shards,
-    turnable: turnableOf<TurnableStream>(node),
+    turnable: { ...turnableOf<TurnableStream>(node), throttleWindowMicros: 0, readRecordsPerSecond: 0 },
+    resharding: RESHARDING_NUMBERS,
+    onDemand: null,
+    spreadsEvenly: false,
     recordsPerDot: weights.get(node.id) ?? 1,
   }))
   return {

@@ -38,6 +38,16 @@ export function stream(changes: Turn<StreamPlan> = {}): StreamPlan {
     shards: 1,
     shardsAtMost: changes.shards ?? 1,
     recordsPerDot: 100,
+    resharding: {
+      micros: 30_000_000,
+      countCallsMost: 10,
+      countWindowMicros: 86_400_000_000,
+      countTimesMost: 2,
+      countTimesLeast: 0.5,
+      countShardsMost: 10_000,
+    },
+    onDemand: null,
+    spreadsEvenly: false,
     ...changes,
     turnable: {
       retentionMicros: 86_400_000_000,
@@ -51,6 +61,8 @@ export function stream(changes: Turn<StreamPlan> = {}): StreamPlan {
       getRecordsLimit: 10_000,
       getBytesLimit: 10_485_760,
       getPenaltyMicros: 5_000_000,
+      throttleWindowMicros: 0,
+      readRecordsPerSecond: 0,
       ...changes.turnable,
     },
   }

@@ -15,6 +15,8 @@ export const ASSUMPTIONS = {
   'X-K4.consumer': assumed(5, 's'),
   'X-K4.queue': assumed(5, 's'),
   'X-K5': assumed(900, 's'),
+  'X-K5.measured': assumed(60, 's'),
+  'X-K6': assumed(5, 's'),
   'X-Q1.servers': assumed(8, 'servers'),
   'X-Q1.copies': assumed(3, 'servers'),
   'X-Q1.asked': assumed(0.5, 'share'),

@@ -44,6 +44,18 @@ export const ASSUMPTION_WORDS = {
     'Latest that on-demand capacity grows after its trigger',
     'At a seeded time within the 15 minutes of KIN5.05 and KIN5.06.',
   ],
+  'X-K5.measured': [
+    'ours',
+    'X',
+    'Time over which on-demand capacity measures a rate',
+    'Bytes against KIN5.06, and the same share of the record limit.',
+  ],
+  'X-K6': [
+    'ours',
+    'X',
+    'Time after which a subscription without new records is told its place',
+    'The empty event of KIN3.06; AWS publishes no number.',
+  ],
   'X-Q1.servers': [
     'ours',
     'X',

@@ -9,12 +9,32 @@ export type HashKeyRange = { startHashKey: bigint; endHashKey: bigint }
 const HASH_KEYS = 1n << BigInt(MD5_BITS)
 
 const BITS_OF_WORD = BigInt(WORD_BITS)
+/** A hash key as whole numbers below 2^32. */
+export const HASH_KEY_WORDS = MD5_BITS / WORD_BITS
 
 /** MD5 of the key's UTF-8 as an unsigned 128-bit number (KIN1.11). */
 export function hashKeyOf(partitionKey: string): bigint {
+  return hashKeyFrom(md5(encodeUtf8(partitionKey)))
+}
+
+/** A hash key from its words, the highest first. */
+export function hashKeyFrom(words: Iterable<number>): bigint {
   let hashKey = 0n
-  for (const word of md5(encodeUtf8(partitionKey))) hashKey = (hashKey << BITS_OF_WORD) | BigInt(word)
+  for (const word of words) hashKey = (hashKey << BITS_OF_WORD) | BigInt(word)
   return hashKey
+}
+
+/** The words of a hash key, the highest first: columns keep numbers only. */
+export function hashKeyWords(hashKey: bigint): number[] {
+  const words: number[] = []
+  for (let rest = hashKey; words.length < HASH_KEY_WORDS; rest >>= BITS_OF_WORD)
+    words.unshift(Number(BigInt.asUintN(WORD_BITS, rest)))
+  return words
+}
+
+/** Whether a number is a hash key. */
+export function isHashKey(value: bigint): boolean {
+  return value >= 0n && value < HASH_KEYS
 }
 
 /** The ranges of a new stream: shard i starts at i times the whole part of 2^128 / N, the last one ends at 2^128 - 1 (KIN1.13). */

@@ -18,7 +18,8 @@ const ADMITTED = 0
 const CALL_LIMIT = ADMITTED + 1
 const BYTE_LIMIT_OF_READS = CALL_LIMIT + 1
 const PENALTY = BYTE_LIMIT_OF_READS + 1
-export const READ_VERDICTS = PENALTY + 1
+const RECORD_LIMIT_OF_READS = PENALTY + 1
+export const READ_VERDICTS = RECORD_LIMIT_OF_READS + 1
 
 /** What a shard says of one read call: it goes ahead, or which limit refused it. */
 export const ReadVerdict = {
@@ -26,22 +27,26 @@ export const ReadVerdict = {
   callLimit: CALL_LIMIT,
   byteLimit: BYTE_LIMIT_OF_READS,
   penalty: PENALTY,
+  recordLimit: RECORD_LIMIT_OF_READS,
 } as const
 export type ReadVerdict = (typeof ReadVerdict)[keyof typeof ReadVerdict]
 
 /**
  * KIN2.04: for some seconds after a response of the largest size calls throw. KIN2.01: five calls a second
- * for a shard (0 = no limit). KIN2.02 as X-K2: a call goes ahead while the byte budget is above zero.
+ * for a shard (0 = no limit). KIN2.02 as X-K2: a call goes ahead while the byte budget is above zero;
+ * X-K3: and that of records.
  */
 export function readVerdict(
   callLimit: number,
   callMillionths: number,
-  budgetMillionths: number,
+  byteMillionths: number,
+  recordMillionths: number,
   now: Micros,
   penaltyUntil: Micros,
 ): ReadVerdict {
   if (now < penaltyUntil) return ReadVerdict.penalty
   if (callLimit > 0 && callMillionths < MICROS_PER_SECOND) return ReadVerdict.callLimit
-  if (budgetMillionths <= 0) return ReadVerdict.byteLimit
+  if (byteMillionths <= 0) return ReadVerdict.byteLimit
+  if (recordMillionths <= 0) return ReadVerdict.recordLimit
   return ReadVerdict.admitted
 }

@@ -1,6 +1,6 @@
 import type { Micros } from '../kernel/time.ts'
 import { ReadVerdict, readVerdict } from './limits.ts'
-import { refillReads, takeReadBytes, takeReadCall } from './readBuckets.ts'
+import { refillReads, takeRead, takeReadCall } from './readBuckets.ts'
 import type { Shard } from './shard.ts'
 import {
   PENALTY_UNTIL,
@@ -8,11 +8,13 @@ import {
   READ_BYTES_TOTAL,
   READ_CALL_TOKENS,
   READ_CALLS_TOTAL,
+  READ_RECORD_TOKENS,
   READS_REFUSED_BY_BYTES,
   READS_REFUSED_BY_CALLS,
   READS_REFUSED_BY_PENALTY,
+  READS_REFUSED_BY_RECORDS,
 } from './shardColumn.ts'
-import { GET_BYTES, GET_PENALTY, GET_RECORDS, READ_CALLS } from './streamLimits.ts'
+import { GET_BYTES, GET_PENALTY, GET_RECORDS, READ_CALLS, READ_RECORDS } from './streamLimits.ts'
 
 /** What a read asks of its stream. */
 type Readable = {
@@ -30,12 +32,14 @@ export function admitRead(column: Float64Array, limits: Float64Array, now: Micro
     callLimit,
     column[READ_CALL_TOKENS]!,
     column[READ_BYTE_TOKENS]!,
+    limits[READ_RECORDS]! > 0 ? column[READ_RECORD_TOKENS]! : 1,
     now,
     column[PENALTY_UNTIL]!,
   )
   if (verdict === ReadVerdict.callLimit) column[READS_REFUSED_BY_CALLS]! += 1
   else if (verdict === ReadVerdict.byteLimit) column[READS_REFUSED_BY_BYTES]! += 1
   else if (verdict === ReadVerdict.penalty) column[READS_REFUSED_BY_PENALTY]! += 1
+  else if (verdict === ReadVerdict.recordLimit) column[READS_REFUSED_BY_RECORDS]! += 1
   else if (callLimit > 0) takeReadCall(column)
   return verdict
 }
@@ -71,7 +75,7 @@ export function endOfRead(
       if (end === tip) break
     }
   }
-  takeReadBytes(c, bytes)
+  takeRead(c, end - from, bytes)
   c[READ_BYTES_TOTAL]! += bytes
   return end
 }

@@ -14,6 +14,7 @@ import {
   OTHER_PARENT,
   PARENT,
   SHARD_FIELDS,
+  SPLIT_AT,
   STATE,
   STORED_BYTES,
   TRIM,
@@ -55,10 +56,25 @@ export class Shard implements Growing {
     c[STATE] = OPEN
     c[OPENED_AT] = now
     c[CLOSED_AT] = Infinity
+    c[SPLIT_AT] = Infinity
     c[PARENT] = parent
     c[OTHER_PARENT] = otherParent
     c[CHILD] = NO_SHARD
     c[OTHER_CHILD] = NO_SHARD
+  }
+
+  /** KIN4.04: takes no more records; what it holds stays in it. */
+  close(now: Micros, child: number, otherChild: number): void {
+    const { c } = this
+    c[STATE] = CLOSED
+    c[CLOSED_AT] = now
+    c[CHILD] = child
+    c[OTHER_CHILD] = otherChild
+  }
+
+  /** KIN4.04: all that it held has expired. */
+  expire(): void {
+    this.c[STATE] = EXPIRED
   }
 
   get state(): ShardState {

@@ -16,7 +16,9 @@ export const STORED_PAINT = LOG_HASH + 1
 /** Read tokens in millionths, and when they were counted (KIN2.01, KIN2.02 as X-K2); bytes go into debt. */
 export const READ_CALL_TOKENS = STORED_PAINT + PAINTS
 export const READ_BYTE_TOKENS = READ_CALL_TOKENS + 1
-export const READ_COUNTED_AT = READ_BYTE_TOKENS + 1
+/** X-K3 */
+export const READ_RECORD_TOKENS = READ_BYTE_TOKENS + 1
+export const READ_COUNTED_AT = READ_RECORD_TOKENS + 1
 /** KIN2.04 */
 export const PENALTY_UNTIL = READ_COUNTED_AT + 1
 export const READ_CALLS_TOTAL = PENALTY_UNTIL + 1
@@ -24,10 +26,15 @@ export const READ_BYTES_TOTAL = READ_CALLS_TOTAL + 1
 export const READS_REFUSED_BY_CALLS = READ_BYTES_TOTAL + 1
 export const READS_REFUSED_BY_BYTES = READS_REFUSED_BY_CALLS + 1
 export const READS_REFUSED_BY_PENALTY = READS_REFUSED_BY_BYTES + 1
+export const READS_REFUSED_BY_RECORDS = READS_REFUSED_BY_PENALTY + 1
 /** First record not expired. */
-export const TRIM = READS_REFUSED_BY_PENALTY + 1
+export const TRIM = READS_REFUSED_BY_RECORDS + 1
+/** On-demand: what was stored when it was last measured, and when the shard will be split (KIN5.06). */
+export const MEASURED_BYTES = TRIM + 1
+export const MEASURED_RECORDS = MEASURED_BYTES + 1
+export const SPLIT_AT = MEASURED_RECORDS + 1
 /** A `ShardState`. */
-export const STATE = TRIM + 1
+export const STATE = SPLIT_AT + 1
 export const OPENED_AT = STATE + 1
 /** Infinity while open. */
 export const CLOSED_AT = OPENED_AT + 1

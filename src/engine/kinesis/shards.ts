@@ -11,14 +11,32 @@ import { NO_SHARD } from './shardColumn.ts'
 export class Shards implements Growing {
   readonly list: Shard[] = []
   private readonly made: Shard[] = []
+  private readonly fill: (column: Float64Array, now: Micros) => void
 
-  open(range: HashKeyRange, now: Micros, parent = NO_SHARD, otherParent = NO_SHARD): Shard {
+  /** `fill` fills the buckets of a new shard. */
+  constructor(fill: (column: Float64Array, now: Micros) => void) {
+    this.fill = fill
+  }
+
+  open(range: HashKeyRange, now: Micros, parent = NO_SHARD, otherParent = NO_SHARD): number {
     const number = this.list.length
     const shard = this.made[number] ?? new Shard(number, range)
     if (number === this.made.length) this.made.push(shard)
     shard.open(range, parent, otherParent, now)
+    this.fill(shard.c, now)
     this.list.push(shard)
-    return shard
+    return number
+  }
+
+  /** The parent closes and its children open, the lower one first (KIN4.01, KIN4.04). */
+  split(parent: Shard, [lower, upper]: readonly [HashKeyRange, HashKeyRange], now: Micros): void {
+    parent.close(now, this.open(lower, now, parent.number), this.open(upper, now, parent.number))
+  }
+
+  /** Both parents close and one child opens (KIN4.02, KIN4.04). */
+  merge(parent: Shard, adjacent: Shard, range: HashKeyRange, now: Micros): void {
+    const child = this.open(range, now, parent.number, adjacent.number)
+    for (const shard of [parent, adjacent]) shard.close(now, child, NO_SHARD)
   }
 
   /** Open shards in the order of their hash keys: together they hold every hash key once. */

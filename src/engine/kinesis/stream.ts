@@ -1,4 +1,5 @@
 import { type Answer, BYTE_LIMIT, RECORD_LIMIT, STORED, type Store } from '../clients/store.ts'
+import { min } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import type { Micros } from '../kernel/time.ts'
 import { KIBI_BITS } from '../kernel/units.ts'
@@ -6,10 +7,13 @@ import type { KeyColumn, KeyTable } from '../keyTable.ts'
 import type { Bucket } from '../life/bucket.ts'
 import type { StreamPlan } from '../plan.ts'
 import type { World } from '../world.ts'
-import { initialHashKeyRanges } from './hashKey.ts'
+import { EvenSpread } from './evenSpread.ts'
+import { type HashKeyRange, initialHashKeyRanges, shardIndexOf } from './hashKey.ts'
 import type { ReadVerdict } from './limits.ts'
+import { OnDemand } from './onDemand.ts'
 import { fillReads, refillReads } from './readBuckets.ts'
 import { admitRead, endOfRead } from './reading.ts'
+import { ReshardAnswer, Resharding } from './resharding.ts'
 import type { Shard } from './shard.ts'
 import { ANSWERED, ATTEMPTS, LOG_HASH, READ_BYTES_TOTAL, STORED_BYTES, STORED_PAINT, TRIM } from './shardColumn.ts'
 import { Shards } from './shards.ts'
@@ -19,34 +23,56 @@ import { fillWrites, refillWrites, takeWrite, writeBucket } from './writeBuckets
 const SUM_BITS = KIBI_BITS
 const SUM_EVERY = 1 << SUM_BITS
 
+/** What the numbering gives a stream. */
+export type StreamResources = { timer: number; splits: number }
+
 /**
  * A Kinesis stream: shards with an append-only log of records each, two write buckets (KIN1.01, KIN1.02) and the read limits that
- * all polling applications share (KIN2.01 to KIN2.05).
+ * all polling applications share (KIN2.01 to KIN2.05). Shards are split and merged on request (KIN4) or by themselves (KIN5).
  */
 export class Stream implements Store {
   readonly plan: StreamPlan
   /** All shards so far by their numbers, closed and expired ones included. */
   readonly shards: readonly Shard[]
   readonly limits: Float64Array
+  readonly resharding: Resharding
+  /** Null where the profile knows no on-demand streams. */
+  readonly onDemand: OnDemand | null
+  readonly spread: EvenSpread
   private readonly world: World
   private readonly keys: KeyTable
+  private readonly timer: number
   private readonly allShards: Shards
-  /** Which open shard each key of the plan belongs to: follows from the shards, and is worked out anew when they change. */
-  private shardOfKey: KeyColumn
+  /** Open shards in the order of their hash keys, and which of them each key of the plan belongs to. Both follow from the shards. */
+  private open: Shard[] = []
+  private ranges: HashKeyRange[] = []
+  private shardOfKey: KeyColumn = new Uint8Array(0)
   private shardsRouted = 0
 
-  constructor(world: World, plan: StreamPlan) {
-    const { state, keys } = world
+  constructor(world: World, plan: StreamPlan, resources: StreamResources) {
+    const { state, keys, random } = world
     this.world = world
     this.keys = keys
     this.plan = plan
-    this.limits = limitColumn(state, plan.turnable)
-    this.allShards = state.part(new Shards())
-    this.shards = this.allShards.list
-    for (const range of initialHashKeyRanges(plan.shards)) this.filled(this.allShards.open(range, 0), 0)
-    this.shardOfKey = keys.shardOfKeys(this.allShards.openOnes, plan.shardsAtMost)
-    this.shardsRouted = this.shards.length
+    this.timer = resources.timer
+    const limits = limitColumn(state, plan.turnable)
+    this.limits = limits
+    this.allShards = state.part(
+      new Shards((column, now) => {
+        fillWrites(column, limits, now)
+        fillReads(column, limits, now)
+      }),
+    )
+    const shards = this.allShards
+    this.shards = shards.list
+    for (const range of initialHashKeyRanges(plan.shards)) shards.open(range, 0)
+    this.route()
     state.part({ saveTo: () => {}, loadFrom: () => this.route() })
+    this.spread = new EvenSpread(state, plan.spreadsEvenly)
+    this.resharding = new Resharding(state, plan.resharding, shards)
+    const parts = { state, random, randomStream: resources.splits, shards, limits }
+    this.onDemand = plan.onDemand === null ? null : new OnDemand(plan.onDemand, parts)
+    this.schedule()
   }
 
   /** KIN1.06 */
@@ -78,9 +104,15 @@ export class Stream implements Store {
     }
   }
 
-  /** The shard that a key belongs to (KIN1.11). */
+  /** The shard that a key belongs to (KIN1.11), or that the last record went to when records are spread evenly (KIN1.14). */
   rowOf(key: number): number {
-    return this.shardOfKey[key]!
+    return this.spread.isOn ? this.spread.last : this.shardOfKey[key]!
+  }
+
+  /** The open shard that holds a hash key (KIN1.11, KIN1.12). */
+  shardOf(hashKey: bigint): Shard {
+    if (this.spread.isOn) return this.shards[this.spread.next(this.open)]!
+    return this.open[shardIndexOf(hashKey, this.ranges)]!
   }
 
   factOf(answer: Answer): string {
@@ -101,10 +133,12 @@ export class Stream implements Store {
    * `bytes` holds data and key. A refused record consumes nothing (X-K1).
    */
   accept(reference: number, key: number, bytes: number, now: Micros): Answer {
-    return this.acceptIn(this.shards[this.shardOfKey[key]!]!, reference, key, bytes, now)
+    const number = this.spread.isOn ? this.spread.next(this.open) : this.shardOfKey[key]!
+    return this.acceptIn(this.shards[number]!, reference, key, bytes, now)
   }
 
-  private acceptIn(shard: Shard, reference: number, key: number, bytes: number, now: Micros): Answer {
+  /** The same for a shard that was chosen by `shardOf`. */
+  acceptIn(shard: Shard, reference: number, key: number, bytes: number, now: Micros): Answer {
     const { c } = shard
     c[ATTEMPTS]! += 1
     const answer = takeWrite(c, this.limits, bytes, now)
@@ -157,9 +191,10 @@ export class Stream implements Store {
     return sum
   }
 
-  /** KIN6.01: what is older than the retention has expired. Returns the first record that is left. */
+  /** KIN6.01: what is older than the retention has expired, and a closed shard with it (KIN4.04). Returns the first record left. */
   trim(h: number, now: Micros): number {
-    const { c, storedAt } = this.shards[h]!
+    const shard = this.shards[h]!
+    const { c, storedAt } = shard
     const horizon = now - this.limits[RETENTION]!
     let index = c[TRIM]!
     if (horizon < 0) return index
@@ -167,6 +202,7 @@ export class Stream implements Store {
       index = storedAt.firstAtOrAfter(horizon + 1, index)
       c[TRIM] = index
     }
+    if (shard.closedAt <= horizon) shard.expire()
     return index
   }
 
@@ -174,15 +210,51 @@ export class Stream implements Store {
     for (let h = 0; h < this.shards.length; h++) this.trim(h, now)
   }
 
-  /** A new shard's buckets are full (X-K1). */
-  private filled(shard: Shard, now: Micros): void {
-    fillWrites(shard.c, this.limits, now)
-    fillReads(shard.c, this.limits, now)
+  /** KIN4.01. Shards change when the stream is ACTIVE again. */
+  splitShard(shard: number, newStartingHashKey: bigint, now: Micros): ReshardAnswer {
+    return this.started(this.resharding.split(shard, newStartingHashKey, now))
+  }
+
+  /** KIN4.02 */
+  mergeShards(shard: number, adjacent: number, now: Micros): ReshardAnswer {
+    return this.started(this.resharding.merge(shard, adjacent, now))
+  }
+
+  /** KIN4.06 */
+  updateShardCount(target: number, now: Micros): ReshardAnswer {
+    return this.started(this.resharding.updateCount(target, now))
+  }
+
+  /** KIN5.09: asks an on-demand stream to take so many bytes a second. */
+  warm(bytesPerSecond: number, now: Micros): ReshardAnswer {
+    if (this.resharding.isBusy) return ReshardAnswer.busy
+    return this.started(this.resharding.scaleTo(this.onDemand!.warm(bytesPerSecond, now), now))
+  }
+
+  /** Shards close and open, on-demand measures. */
+  onTimer(now: Micros): void {
+    this.resharding.advance(now)
+    const shrinkTo = this.onDemand?.advance(now) ?? 0
+    if (shrinkTo > 0) this.resharding.scaleTo(shrinkTo, now)
+    this.route()
+    this.schedule()
+  }
+
+  /** Sets the timer anew after anything that may change when it is due. */
+  schedule(): void {
+    this.world.events.schedule(this.timer, min(this.resharding.endsAt, this.onDemand?.nextAt ?? Infinity))
+  }
+
+  private started(answer: ReshardAnswer): ReshardAnswer {
+    if (answer === ReshardAnswer.started) this.schedule()
+    return answer
   }
 
   private route(): void {
     if (this.shardsRouted === this.shards.length) return
-    this.shardOfKey = this.keys.shardOfKeys(this.allShards.openOnes, this.plan.shardsAtMost)
+    this.open = this.allShards.openOnes
+    this.ranges = this.open.map(({ range }) => range)
+    this.shardOfKey = this.keys.shardOfKeys(this.open, this.plan.shardsAtMost)
     this.shardsRouted = this.shards.length
   }
 

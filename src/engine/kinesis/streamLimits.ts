@@ -13,6 +13,8 @@ const NAMES = [
   'getRecordsLimit',
   'getBytesLimit',
   'getPenaltyMicros',
+  'throttleWindowMicros',
+  'readRecordsPerSecond',
 ] as const satisfies readonly (keyof TurnableStream)[]
 
 export const RETENTION = NAMES.indexOf('retentionMicros')
@@ -26,6 +28,8 @@ export const READ_BYTES = NAMES.indexOf('readBytesPerSecond')
 export const GET_RECORDS = NAMES.indexOf('getRecordsLimit')
 export const GET_BYTES = NAMES.indexOf('getBytesLimit')
 export const GET_PENALTY = NAMES.indexOf('getPenaltyMicros')
+export const THROTTLE_WINDOW = NAMES.indexOf('throttleWindowMicros')
+export const READ_RECORDS = NAMES.indexOf('readRecordsPerSecond')
 
 /** A stream's limits as one column of doubles, because every record asks for some of them. */
 export function limitColumn(state: State, turnable: TurnableStream): Float64Array {

@@ -1,11 +1,11 @@
 import { type Answer, RECORD_LIMIT, STORED, TOO_LARGE } from '../clients/store.ts'
-import { max } from '../kernel/detMath.ts'
+import { floor, max } from '../kernel/detMath.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
 import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
 import type { Bucket } from '../life/bucket.ts'
 import { writeAnswer } from './limits.ts'
 import { BYTE_TOKENS, RECORD_TOKENS, WRITE_COUNTED_AT } from './shardColumn.ts'
-import { RECORD_BYTES, WRITE_BYTES, WRITE_RECORDS } from './streamLimits.ts'
+import { RECORD_BYTES, THROTTLE_WINDOW, WRITE_BYTES, WRITE_RECORDS } from './streamLimits.ts'
 
 // What may still be written to a shard: one bucket of records, one of bytes (KIN1.01, KIN1.02 as X-K1), kept in the shard's column.
 
@@ -28,7 +28,7 @@ export function fillWrites(column: Float64Array, limits: Float64Array, now: Micr
 }
 
 export function refillWrites(column: Float64Array, limits: Float64Array, now: Micros): void {
-  const elapsed = now - column[WRITE_COUNTED_AT]!
+  const elapsed = refillTime(column[WRITE_COUNTED_AT]!, now, limits[THROTTLE_WINDOW]!)
   column[RECORD_TOKENS] = refilled(column[RECORD_TOKENS]!, elapsed, limits[WRITE_RECORDS]!, fullOfRecords(limits))
   column[BYTE_TOKENS] = refilled(column[BYTE_TOKENS]!, elapsed, limits[WRITE_BYTES]!, fullOfBytes(limits))
   column[WRITE_COUNTED_AT] = now
@@ -36,14 +36,14 @@ export function refillWrites(column: Float64Array, limits: Float64Array, now: Mi
 
 /** Record tokens left at this microsecond. Changes nothing: looking at a run must not change its bits. */
 export function recordTokens(column: Float64Array, limits: Float64Array, now: Micros): number {
-  const elapsed = now - column[WRITE_COUNTED_AT]!
+  const elapsed = refillTime(column[WRITE_COUNTED_AT]!, now, limits[THROTTLE_WINDOW]!)
   const left = refilled(column[RECORD_TOKENS]!, elapsed, limits[WRITE_RECORDS]!, fullOfRecords(limits))
   return left / MICROS_PER_SECOND
 }
 
 /** Byte tokens left at this microsecond. */
 export function byteTokens(column: Float64Array, limits: Float64Array, now: Micros): number {
-  const elapsed = now - column[WRITE_COUNTED_AT]!
+  const elapsed = refillTime(column[WRITE_COUNTED_AT]!, now, limits[THROTTLE_WINDOW]!)
   const left = refilled(column[BYTE_TOKENS]!, elapsed, limits[WRITE_BYTES]!, fullOfBytes(limits))
   return left / MICROS_PER_SECOND
 }
@@ -68,6 +68,14 @@ export function writeBucket(
     needed: isRecords ? 1 : bytes,
     unit: isRecords ? 'records' : 'bytes',
   }
+}
+
+/**
+ * X-K1: how much time refills the buckets. All of it; or, as the other model that a scenario can choose, only what whole windows
+ * have passed: a fixed window of a second gives everything at its beginning.
+ */
+function refillTime(from: Micros, now: Micros, windowMicros: Micros): Micros {
+  return windowMicros === 0 ? now - from : (floor(now / windowMicros) - floor(from / windowMicros)) * windowMicros
 }
 
 /** X-K1: one second of refill may be saved. */
