@@ -14,6 +14,7 @@ import { lastCompletionAt } from './metrics/gauges.ts'
 import { History } from './metrics/history.ts'
 import { Trace } from './metrics/trace.ts'
 import { buildModels } from './models.ts'
+import type { NodeBuilders } from './nodes/nodeBuilders.ts'
 import type { Models } from './nodes/nodeModel.ts'
 import { type Numbering, numberResources, TimerKind } from './numbering.ts'
 import type { Plan } from './plan.ts'
@@ -44,7 +45,7 @@ export class Engine implements Models {
   /** What each timer is for, as columns: the dispatch of every event reads them. */
   private readonly timerColumns: { kinds: Uint8Array; nodes: Int32Array; rows: Int32Array }
 
-  constructor(plan: Plan, seed: number) {
+  constructor(plan: Plan, seed: number, builders: NodeBuilders | null) {
     this.plan = plan
     const { state } = this
     const numbering = numberResources(plan)
@@ -74,7 +75,7 @@ export class Engine implements Models {
     )
     const publishQuota = plan.publishQuota === undefined ? null : new PublishQuota(state, plan.publishQuota)
     this.world = { state, events, arrivals, random, records, keys, trace: new Trace(state), watch: null, publishQuota }
-    const models = buildModels(plan, this.world, numbering, choosers)
+    const models = buildModels(plan, this.world, numbering, choosers, builders)
     this.producers = models.producers
     this.streams = models.streams
     this.queues = models.queues

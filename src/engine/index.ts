@@ -1,4 +1,5 @@
 import { Engine } from './engine.ts'
+import { NODE_BUILDERS, type NodeBuilders } from './nodes/nodeBuilders.ts'
 import type { Plan } from './plan.ts'
 
 export type { Engine, Snapshot } from './engine.ts'
@@ -12,7 +13,12 @@ export type * from './plan.ts'
 
 /** Starts a run at moment 0. The same plan and seed give the same run, bit for bit. */
 export function createEngine(plan: Plan, seed: number): Engine {
-  return new Engine(plan, seed)
+  return new Engine(plan, seed, NODE_BUILDERS)
+}
+
+/** The same with the models of registered kinds brought along, or null for a plan that has none: a page loads them when it must. */
+export function createEngineWith(plan: Plan, seed: number, builders: NodeBuilders | null): Engine {
+  return new Engine(plan, seed, builders)
 }
 export { Answer } from './clients/store.ts'
 export { ReadVerdict } from './kinesis/limits.ts'
@@ -23,6 +29,7 @@ export { type Refusal, refusalsOf } from './life/refusals.ts'
 export type { LifeStep, Watch } from './life/watch.ts'
 export { type NotSeen, whyNotSeen } from './life/whyNotSeen.ts'
 export { applicationCounts } from './metrics/applicationCounts.ts'
+export { NODE_BUILDERS, type NodeBuilders } from './nodes/nodeBuilders.ts'
 export { specOf } from './nodes/nodeKinds.ts'
 export type { NodePlan, RegisteredKind } from './nodes/nodePlans.ts'
 export { storePlanOf } from './numbering.ts'

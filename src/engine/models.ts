@@ -4,21 +4,28 @@ import { Producer } from './clients/producer.ts'
 import { WorkerPool } from './clients/workerPool.ts'
 import type { KeyChooser } from './kernel/keyChooser.ts'
 import { Stream } from './kinesis/stream.ts'
-import { specOf } from './nodes/nodeKinds.ts'
-import { type Models, storeOf } from './nodes/nodeModel.ts'
+import type { NodeBuilders } from './nodes/nodeBuilders.ts'
+import { type Models, type NodeModel, type NodeResources, storeOf } from './nodes/nodeModel.ts'
+import type { NodePlan } from './nodes/nodePlans.ts'
 import type { Numbering } from './numbering.ts'
 import type { Plan } from './plan.ts'
 import { StandardQueue } from './sqs/standardQueue.ts'
 import type { World } from './world.ts'
 
 /** Builds every node of the plan and connects them. Columns are taken in this order, so it is part of a snapshot's form. */
-export function buildModels(plan: Plan, world: World, numbering: Numbering, choosers: readonly KeyChooser[]): Models {
+export function buildModels(
+  plan: Plan,
+  world: World,
+  numbering: Numbering,
+  choosers: readonly KeyChooser[],
+  builders: NodeBuilders | null,
+): Models {
   const streams = plan.streams.map((stream, s) => new Stream(world, stream, numbering.streamNodes[s]!))
   const queues = plan.queues.map((queue, q) => new StandardQueue(world, queue, numbering.queues[q]!))
   plan.queues.forEach(({ deadLetterQueue }, q) => {
     if (deadLetterQueue >= 0) queues[q]!.deadLetterTo(queues[deadLetterQueue]!)
   })
-  const nodes = plan.nodes.map((node, n) => specOf(node).build(world, node, numbering.nodes[n]!))
+  const nodes = plan.nodes.map((node, n) => built(world, node, numbering.nodes[n]!, builders))
   const producers = plan.producers.map(
     (producer, p) => new Producer(world, producer, p, choosers[p]!, numbering.producers[p]!),
   )
@@ -53,4 +60,10 @@ export function buildModels(plan: Plan, world: World, numbering: Numbering, choo
   const models: Models = { producers, streams, queues, applications, pools, nodes }
   for (const node of nodes) node.connect(models)
   return models
+}
+
+function built(world: World, plan: NodePlan, resources: NodeResources, builders: NodeBuilders | null): NodeModel {
+  if (builders === null) throw new TypeError(`Nobody can build ${plan.id}: the models of its kind are not loaded`)
+  const build = builders[plan.kind] as (world: World, plan: NodePlan, resources: NodeResources) => NodeModel
+  return build(world, plan, resources)
 }

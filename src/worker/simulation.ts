@@ -1,4 +1,4 @@
-import { createEngine, type Engine } from '../engine/index.ts'
+import { createEngineWith, type Engine, type NodeBuilders } from '../engine/index.ts'
 import type { FromWorker, ToWorker } from '../protocol/messages.ts'
 import { compileDocument } from './compile/document.ts'
 import { FrameWriter } from './frameWriter.ts'
@@ -14,6 +14,8 @@ export type Host = {
   clock: () => number
   /** Runs something after messages have been heard, `ms` from now at the earliest. */
   later: (task: () => void, ms: number) => void
+  /** The models of registered kinds, or null as long as no scene needed them. */
+  builders: () => NodeBuilders | null
 }
 
 type Loaded = { engine: Engine; rewind: Rewind; frames: FrameWriter }
@@ -100,7 +102,7 @@ export class Simulation {
       this.host.post({ type: 'refused', run, message: compiled.message }, [])
       return
     }
-    const engine = createEngine(compiled.plan, compiled.seed)
+    const engine = createEngineWith(compiled.plan, compiled.seed, this.host.builders())
     const layout = layoutOf(compiled.nodeIds, engine)
     this.loaded = { engine, rewind: new Rewind(engine), frames: new FrameWriter(engine, layout, this.host.clock) }
     this.host.post({ type: 'loaded', run, layout }, [])

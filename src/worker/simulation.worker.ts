@@ -1,4 +1,6 @@
+import type { NodeBuilders } from '../engine/index.ts'
 import type { FromWorker, ToWorker } from '../protocol/messages.ts'
+import { needsBuilders } from './compile/needsBuilders.ts'
 import { Simulation } from './simulation.ts'
 
 // The door of the worker thread: messages in, messages out, nothing else.
@@ -9,9 +11,12 @@ const channel = new MessageChannel()
 const soon: (() => void)[] = []
 channel.port1.onmessage = () => soon.shift()?.()
 
+let builders: NodeBuilders | null = null
+
 const simulation = new Simulation({
   post: (message: FromWorker, transfer: ArrayBuffer[]) => self.postMessage(message, transfer),
   clock: () => performance.now(),
+  builders: () => builders,
   later: (task, ms) => {
     if (ms > 0) {
       setTimeout(task, ms)
@@ -23,4 +28,30 @@ const simulation = new Simulation({
   },
 })
 
-self.onmessage = (event: MessageEvent<ToWorker>) => simulation.handle(event.data)
+const waiting: ToWorker[] = []
+let isLoading = false
+
+/** Messages in their order; one that needs models which are not here yet holds up those behind it until they have come. */
+function handleWaiting(): void {
+  while (!isLoading) {
+    const message = waiting[0]
+    if (message === undefined) return
+    if (message.type === 'load' && builders === null && needsBuilders(message.scenario)) {
+      isLoading = true
+      // A chunk that does not come is an error of the whole worker: the page offers to try again.
+      import('./nodeBuilders.ts').then(({ NODE_BUILDERS }) => {
+        builders = NODE_BUILDERS
+        isLoading = false
+        handleWaiting()
+      }, reportError)
+      return
+    }
+    waiting.shift()
+    simulation.handle(message)
+  }
+}
+
+self.onmessage = (event: MessageEvent<ToWorker>) => {
+  waiting.push(event.data)
+  handleWaiting()
+}

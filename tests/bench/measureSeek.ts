@@ -1,3 +1,4 @@
+import { NODE_BUILDERS } from '../../src/engine/index.ts'
 import type { FromWorker } from '../../src/protocol/messages.ts'
 import { type Host, Simulation } from '../../src/worker/simulation.ts'
 import { createStreams, nextUnit } from './draws.ts'
@@ -21,6 +22,7 @@ const host: Host = {
   post: (message) => heard(message),
   clock: () => performance.now(),
   later: (task, ms) => (ms > 0 ? setTimeout(task, ms) : setImmediate(task)),
+  builders: () => NODE_BUILDERS,
 }
 const simulation = new Simulation(host)
 

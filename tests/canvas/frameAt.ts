@@ -1,3 +1,4 @@
+import { NODE_BUILDERS } from '../../src/engine/index.ts'
 import { type Frame, frameByteLength, frameViews } from '../../src/protocol/frame.ts'
 import type { Layout } from '../../src/protocol/layout.ts'
 import type { FromWorker } from '../../src/protocol/messages.ts'
@@ -22,6 +23,7 @@ export function runOf(scenario: Scenario): Run {
     post: (message) => answers.push(message),
     clock: () => 0,
     later: (task) => tasks.push(task),
+    builders: () => NODE_BUILDERS,
   })
   const settle = () => {
     for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) task()

@@ -1,3 +1,4 @@
+import { NODE_BUILDERS } from '../../src/engine/index.ts'
 import type { FromWorker, ToWorker } from '../../src/protocol/messages.ts'
 import type { WorkerPort } from '../../src/state/platform.ts'
 import { Simulation } from '../../src/worker/simulation.ts'
@@ -17,6 +18,7 @@ export function createRealWorker(clock: () => number) {
     post: (message, transfer) => void outbox.push(structuredClone(message, { transfer })),
     clock,
     later: (task, ms) => void tasks.push({ at: clock() + ms, task }),
+    builders: () => NODE_BUILDERS,
   })
   return {
     port,

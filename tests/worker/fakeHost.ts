@@ -1,4 +1,4 @@
-import { createEngine } from '../../src/engine/index.ts'
+import { createEngine, NODE_BUILDERS } from '../../src/engine/index.ts'
 import { type Frame, frameByteLength, frameViews, HEADER } from '../../src/protocol/frame.ts'
 import type { Layout } from '../../src/protocol/layout.ts'
 import type { FromWorker, ToWorker } from '../../src/protocol/messages.ts'
@@ -32,6 +32,7 @@ export class FakeHost {
         return this.wallMs
       },
       later: (task, ms) => void this.tasks.push({ at: this.wallMs + ms, task }),
+      builders: () => NODE_BUILDERS,
     })
   }
 

@@ -1,6 +1,6 @@
 import { EventList } from '../kernel/eventList.ts'
 import type { Micros } from '../kernel/time.ts'
-import { type Models, type NodeKindSpec, NodeModel, type NodeResources } from '../nodes/nodeModel.ts'
+import { type Models, NodeModel, type NodeResources } from '../nodes/nodeModel.ts'
 import type { World } from '../world.ts'
 import {
   AGE,
@@ -112,18 +112,3 @@ const COUNTED = [
   ...[INVOCATIONS, RUNNING, THROTTLED, PROCESSED, FAILED, TIMED_OUT, RETRIED, DISCARDED, EXPIRED],
   ...[AGE, EFFECTS, DUPLICATES, DELIVERIES, COLD_STARTS, DESTINATION, DROPPED, WINDOWS, WINDOWS_EARLY, WINDOW_RECORDS],
 ]
-
-export const LAMBDA: NodeKindSpec<LambdaPlan> = {
-  gauges: [
-    ...['invocationsTotal', 'concurrent', 'throttledTotal', 'processedTotal', 'failedTotal', 'timedOutTotal'],
-    ...['retriedTotal', 'discardedTotal', 'expiredTotal', 'iteratorAgeMicros', 'sideEffectsTotal', 'duplicatesTotal'],
-    ...['deliveriesTotal', 'coldStartsTotal', 'destinationTotal', 'droppedBatchesTotal', 'windowsTotal'],
-    ...['windowsEndedEarlyTotal', 'windowRecordsTotal', 'environments', 'backlog', 'scale'],
-  ],
-  rowGauges: [],
-  rows: () => 0,
-  timers: () => 1,
-  streams: () => ['service', 'failure'],
-  tracks: (plan) => plan.tracks,
-  build: (world, plan, resources) => new LambdaNode(world, plan, resources),
-}

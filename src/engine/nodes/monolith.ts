@@ -6,7 +6,8 @@ import { Ring } from '../kernel/ring.ts'
 import type { Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
 import type { World } from '../world.ts'
-import { type NodeKindSpec, NodeModel, type NodeResources } from './nodeModel.ts'
+import { PAUSE_TIMER, RESTART_TIMER, WORK_TIMER } from './monolithSpec.ts'
+import { NodeModel, type NodeResources } from './nodeModel.ts'
 import type { MonolithPlan } from './nodePlans.ts'
 
 /**
@@ -160,11 +161,6 @@ export class Monolith extends NodeModel<MonolithPlan> implements Store {
   }
 }
 
-const WORK_TIMER = 0
-const PAUSE_TIMER = 1
-const RESTART_TIMER = 2
-const TIMERS = RESTART_TIMER + 1
-
 const STORED_TOTAL = 0
 const STORED_BYTES = STORED_TOTAL + 1
 const ATTEMPTS = STORED_BYTES + 1
@@ -182,25 +178,3 @@ const IS_DOWN = WORKING + 1
 const DONE_AT = IS_DOWN + 1
 const HASH = DONE_AT + 1
 const COUNTERS = HASH + 1
-
-export const MONOLITH: NodeKindSpec<MonolithPlan> = {
-  gauges: [
-    'storedTotal',
-    'storedBytesTotal',
-    'attemptsTotal',
-    'refusedTotal',
-    'buffered',
-    'heapBytes',
-    'processedTotal',
-    'lostTotal',
-    'deathsTotal',
-    'pausedMicrosTotal',
-    'down',
-  ],
-  rowGauges: [],
-  rows: () => 0,
-  timers: () => TIMERS,
-  streams: () => ['service'],
-  tracks: () => 0,
-  build: (world, plan, resources) => new Monolith(world, plan, resources),
-}

@@ -1,8 +1,8 @@
-import { LAMBDA } from '../lambda/lambdaNode.ts'
-import { MONOLITH } from './monolith.ts'
-import type { NodeKindSpec } from './nodeModel.ts'
+import { LAMBDA } from '../lambda/lambdaSpec.ts'
+import { MONOLITH } from './monolithSpec.ts'
+import type { NodeKindSpec } from './nodeKindSpec.ts'
 import type { NodePlan, RegisteredKind } from './nodePlans.ts'
-import { TOPIC } from './topicNode.ts'
+import { TOPIC } from './topicSpec.ts'
 
 type Specs = { readonly [K in RegisteredKind]: NodeKindSpec<Extract<NodePlan, { kind: K }>> }
 

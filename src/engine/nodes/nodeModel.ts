@@ -23,20 +23,6 @@ export type Models = {
 /** What the numbering gives a node: its timers and tracks stand one after another. */
 export type NodeResources = { firstTimer: number; firstTrack: number; streams: readonly number[] }
 
-/** What a kind of node is to the engine; a kind is one entry of nodeKinds.ts and nothing else in the engine knows it. */
-export type NodeKindSpec<P extends NodePlanBase> = {
-  /** What can be read of the node at any moment, in this order; names that end in Total only grow. */
-  readonly gauges: readonly string[]
-  readonly rowGauges: readonly string[]
-  rows(plan: P): number
-  timers(plan: P): number
-  /** Purposes of the node's random streams. */
-  streams(plan: P): readonly string[]
-  /** Ways of delivered records away from the node's source, or to it. */
-  tracks(plan: P): number
-  build(world: World, plan: P, resources: NodeResources): NodeModel
-}
-
 /** A node of a kind that registers itself. All that changes in it is in `world.state`. */
 export abstract class NodeModel<P extends NodePlanBase = NodePlanBase> {
   readonly plan: P

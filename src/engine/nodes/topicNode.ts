@@ -6,7 +6,7 @@ import type { PublishVerdict } from '../sns/publishVerdict.ts'
 import { DEAD_LETTERED, FAILED, SUBSCRIPTION, WAITING } from '../sns/subscriptionRows.ts'
 import { PUBLISHED, PUBLISHED_BYTES, REFUSED, Topic } from '../sns/topic.ts'
 import type { World } from '../world.ts'
-import { type Models, type NodeKindSpec, NodeModel, type NodeResources } from './nodeModel.ts'
+import { type Models, NodeModel, type NodeResources } from './nodeModel.ts'
 import type { TopicPlan } from './nodePlans.ts'
 import { QueueSubscriber } from './queueSubscriber.ts'
 
@@ -112,14 +112,3 @@ export class TopicNode extends NodeModel<TopicPlan> implements Store {
 }
 
 const ROW_FIELDS = [SUBSCRIPTION.copies, SUBSCRIPTION.delivered, FAILED, DEAD_LETTERED, WAITING]
-const ROW_NAMES = ['copiesTotal', 'deliveredTotal', 'failedTotal', 'deadLetteredTotal', 'waiting']
-
-export const TOPIC: NodeKindSpec<TopicPlan> = {
-  gauges: ['publishedTotal', 'publishedBytesTotal', 'attemptsTotal', 'refusedTotal', ...ROW_NAMES],
-  rowGauges: ROW_NAMES,
-  rows: ({ subscriptions }) => subscriptions.length,
-  timers: () => 1,
-  streams: () => [],
-  tracks: ({ subscriptions }) => subscriptions.length,
-  build: (world, plan, resources) => new TopicNode(world, plan, resources),
-}
