@@ -1,5 +1,5 @@
 import type { NodeKindSpec } from '../nodes/nodeKindSpec.ts'
-import type { LambdaPlan } from '../nodes/nodePlans.ts'
+import type { LambdaPlan } from './lambdaPlan.ts'
 
 export const LAMBDA: NodeKindSpec<LambdaPlan> = {
   gauges: [

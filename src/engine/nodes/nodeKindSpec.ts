@@ -1,4 +1,4 @@
-import type { NodePlanBase } from './nodePlans.ts'
+import type { NodePlanBase } from './nodePlanBase.ts'
 
 /**
  * What the engine must know of a kind of node before it builds one: its gauges and what it takes of timers, chance and ways. The
