@@ -159,6 +159,12 @@ export type TurnableApplication = {
   failureShare: number
   /** 0 retry the record, 1 skip the rest of its batch */
   onFailure: number
+  /** 0 after the work, 1 before it */
+  checkpointWhen: number
+  /** 1: a record that was worked before has no second effect */
+  isIdempotent: number
+  /** Work on a producer's record of this number, counted from 1, always fails; 0 = none */
+  poisonRecord: number
 }
 
 export type ApplicationPlan = {
@@ -170,7 +176,14 @@ export type ApplicationPlan = {
   startAtMicros: Micros
   startPosition: number
   pollPhaseMicros: Micros
+  /** Polling pauses when so much waits for work (KCL.08); bytes and records: 0 = not limited. */
   prefetchBatches: number
+  prefetchBytes: number
+  prefetchRecords: number
+  /** All records of a batch at once, instead of one after another. */
+  worksInParallel: boolean
+  /** Work on records of this key always fails; empty = none. */
+  poisonKey: string
 }
 
 export type TurnablePool = {

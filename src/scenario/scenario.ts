@@ -187,6 +187,16 @@ export type ApplicationFields = {
   failureShare: number
   /** retry: the same record again until it succeeds; skip: the rest of its batch is left out (KCL.12). */
   onFailure: 'retry' | 'skip'
+  /** Work on the records of this key always fails; empty: none. */
+  poisonKey: string
+  /** Work on a producer's record of this number, counted from 1, always fails; 0: none. */
+  poisonRecord: number
+  /** Records of a batch are worked one after another, or all at once. */
+  workInBatch: 'inTurn' | 'parallel'
+  /** after: a checkpoint follows the work; before: it comes first, and what the worker had not done when it dies is lost. */
+  checkpointWhen: 'after' | 'before'
+  /** eachTime: a record worked twice has two effects; once: an idempotent consumer leaves the second one out. */
+  sideEffects: 'eachTime' | 'once'
 }
 
 /** Workers that compete for the messages of one queue. */

@@ -98,6 +98,10 @@ export function compile(scenario: Scenario): Plan {
       startPosition: node.startPosition === 'LATEST' ? LATEST : TRIM_HORIZON,
       pollPhaseMicros: Math.round(node.pollPhaseMs * 1000),
       prefetchBatches: node.prefetchBatches,
+      prefetchBytes: 0,
+      prefetchRecords: 0,
+      worksInParallel: node.workInBatch === 'parallel',
+      poisonKey: node.poisonKey,
     })),
     pools: pools.map((node) => {
       const pool = {

@@ -1,4 +1,4 @@
-import { LATENCY_SUM, PROCESSED } from '../../src/engine/clients/recordProcessor.ts'
+import { LATENCY_SUM, PROCESSED } from '../../src/engine/clients/shardTally.ts'
 import { createEngine, type Engine, quantile } from '../../src/engine/index.ts'
 import { READ_CALLS_TOTAL } from '../../src/engine/kinesis/shardColumn.ts'
 import { parseScenario } from '../../src/scenario/index.ts'
@@ -26,7 +26,7 @@ function countsOf(engine: Engine): Counts {
   const links = engine.producers.flatMap((producer) => producer.links)
   const processors = engine.applications.flatMap(({ readers }) => readers.map(({ processor }) => processor))
   const records = sum(engine.producers.map((producer) => producer.arrivalsTotal))
-  const deliveries = sum(processors.map(({ s }) => s[PROCESSED] ?? 0))
+  const deliveries = sum(processors.map(({ tally }) => tally.t[PROCESSED] ?? 0))
   return {
     records,
     // Calls take no time here, so every record has had its first attempt.
@@ -34,7 +34,7 @@ function countsOf(engine: Engine): Counts {
     givenUp: sum(links.map((link) => link.givenUpTotal)),
     polls: sum(engine.streams.flatMap((stream) => ofShards(stream, READ_CALLS_TOTAL))),
     deliveries,
-    meanLatencySeconds: sum(processors.map(({ s }) => s[LATENCY_SUM] ?? 0)) / deliveries / 1e6,
+    meanLatencySeconds: sum(processors.map(({ tally }) => tally.t[LATENCY_SUM] ?? 0)) / deliveries / 1e6,
     maxLatencySeconds: Math.max(...engine.applications.map(({ histogram }) => quantile(histogram, 0, 1) ?? 0)) / 1e6,
   }
 }

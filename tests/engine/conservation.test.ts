@@ -47,7 +47,7 @@ describe('the random runs', () => {
     const add = (name: string, value: number) => {
       seen[name] = (seen[name] ?? 0) + value
     }
-    for (const plan of fc.sample(plans, { numRuns: 120, seed: 7 })) {
+    for (const plan of fc.sample(plans, { numRuns: 200, seed: 7 })) {
       const engine = createEngine(plan, 1)
       engine.run(plan.durationMicros, Number.POSITIVE_INFINITY)
       engine.settle()

@@ -82,6 +82,9 @@ const applicationValues = {
   failoverMicros: fc.oneof(fc.constant(0), millis(500, 5000)),
   failureShare: fc.constantFrom(0, 0, 0.1, 1),
   onFailure: fc.integer({ min: 0, max: 1 }),
+  checkpointWhen: fc.integer({ min: 0, max: 1 }),
+  isIdempotent: fc.integer({ min: 0, max: 1 }),
+  poisonRecord: fc.constantFrom(0, 0, 0, 40),
 }
 const poolValues = {
   messagesPerCall: fc.constantFrom(1, 4, 10),
@@ -138,6 +141,10 @@ const applications = fc
       startPosition: fc.constantFrom(-1, -2),
       pollPhaseMicros: millis(0, 300),
       prefetchBatches: fc.integer({ min: 0, max: 4 }),
+      prefetchBytes: fc.constantFrom(0, 0, 5000, 100_000),
+      prefetchRecords: fc.constantFrom(0, 0, 10, 500),
+      worksInParallel: fc.boolean(),
+      poisonKey: fc.constantFrom('', '', '', 'Rome', 'user-0'),
       turnable: fc.record(applicationValues),
     }),
     { maxLength: 3 },

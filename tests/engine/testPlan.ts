@@ -104,6 +104,10 @@ export function application(changes: Turn<ApplicationPlan> = {}): ApplicationPla
     startPosition: -1,
     pollPhaseMicros: 0,
     prefetchBatches: 4,
+    prefetchBytes: 0,
+    prefetchRecords: 0,
+    worksInParallel: false,
+    poisonKey: '',
     ...changes,
     turnable: {
       pollIntervalMicros: 1_000_000,
@@ -115,6 +119,9 @@ export function application(changes: Turn<ApplicationPlan> = {}): ApplicationPla
       failoverMicros: 10_000_000,
       failureShare: 0,
       onFailure: 0,
+      checkpointWhen: 0,
+      isIdempotent: 0,
+      poisonRecord: 0,
       ...changes.turnable,
     },
   }

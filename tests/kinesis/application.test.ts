@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PROCESSED } from '../../src/engine/clients/recordProcessor.ts'
 import { CALLS } from '../../src/engine/clients/shardReader.ts'
+import { PROCESSED } from '../../src/engine/clients/shardTally.ts'
 import type { PlanIntervention } from '../../src/engine/index.ts'
 import { play, SECOND } from '../engine/play.ts'
 import { application, plan, stream } from '../engine/testPlan.ts'
@@ -31,7 +31,7 @@ describe('polling', () => {
     )
     const { processor } = reader(engine)
     // 5 records/s worked, at most three batches of five fetched and not done.
-    expect(processor.s[PROCESSED]).toBe(295)
+    expect(processor.tally.t[PROCESSED]).toBe(295)
     expect(reader(engine).fetched - processor.caret).toBeLessThanOrEqual(15)
     expect(reader(engine).fetched - processor.caret).toBeGreaterThanOrEqual(5)
     expect(engine.producers[0]!.links[0]!).toMatchObject({ storedTotal: 600, refusedTotal: 0 })
@@ -45,7 +45,7 @@ describe('polling', () => {
           applications: [application({ prefetchBatches: 0, turnable: { serviceMicros, failureShare: 1 } })],
         }),
       )
-      expect(reader(engine).processor.s[PROCESSED]).toBe(0)
+      expect(reader(engine).processor.tally.t[PROCESSED]).toBe(0)
       expect(gauge(engine, 'backlog')).toBe(50)
       expect(gauge(engine, 'failedTotal')).toBeGreaterThan(30)
     }

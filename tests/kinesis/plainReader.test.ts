@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { LATENCY_SUM, PROCESSED } from '../../src/engine/clients/recordProcessor.ts'
 import { CALLS, CALLS_REFUSED } from '../../src/engine/clients/shardReader.ts'
+import { LATENCY_SUM, PROCESSED } from '../../src/engine/clients/shardTally.ts'
 import { play, SECOND } from '../engine/play.ts'
 import { application, plan, producer, stream } from '../engine/testPlan.ts'
 import { readPlainly } from './plainReader.ts'
@@ -80,8 +80,8 @@ it('random readers of a shard do what a plain loop over the facts does, to the m
           fetched: own!.fetched,
           calls: own!.s[CALLS],
           refused: own!.s[CALLS_REFUSED],
-          processed: own!.processor.s[PROCESSED],
-          latencySum: own!.processor.s[LATENCY_SUM],
+          processed: own!.processor.tally.t[PROCESSED],
+          latencySum: own!.processor.tally.t[LATENCY_SUM],
         }))
         expect(actual).toEqual(
           expected.map(({ fetched, calls, refused, completedAt }) => ({

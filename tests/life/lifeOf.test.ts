@@ -20,6 +20,7 @@ describe('the life of one record, told by playing the run again', () => {
       '1.000 stored stream',
       '1.000 received application',
       '1.500 worked application',
+      '1.500 effect application',
     ])
   })
 

@@ -109,6 +109,11 @@ const typed: Record<NodeKind, readonly string[]> = {
       failoverSeconds: 1,
       failureShare: 1,
       onFailure: 1,
+      poisonRecord: 1,
+      poisonKey: 1,
+      workInBatch: 1,
+      checkpointWhen: 1,
+      sideEffects: 1,
     },
   }),
   pool: names<PoolFields>({
@@ -192,6 +197,7 @@ describe('the table of fields', () => {
         ],
         ...['callLatencySpread', 'callsAtOnce', 'spacing', 'pollPhaseMs', 'topicType'],
         ...['parallelizationFactor', 'startTimestampSeconds', 'pollers', 'minimumPollers', 'maximumPollers'],
+        ...['poisonKey', 'workInBatch'],
       ].sort(),
     )
     expect(all.filter(({ field }) => field.layout === true).map(({ path }) => path)).toEqual(['stream.tapeSeconds'])

@@ -1,13 +1,17 @@
-import { max } from '../kernel/detMath.ts'
 import { BUCKET_COUNT } from '../kernel/histogram.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { ApplicationPlan, TurnableApplication } from '../plan.ts'
 import type { World } from '../world.ts'
-import { Leases, NOBODY } from './leases.ts'
-import { RecordProcessor } from './recordProcessor.ts'
+import { type Coordination, NOBODY } from './coordination.ts'
+import { ParallelProcessor } from './parallelProcessor.ts'
+import { Poison } from './poison.ts'
+import { SerialProcessor } from './serialProcessor.ts'
 import { Settings } from './settings.ts'
+import { ShardPlaces } from './shardPlaces.ts'
 import { ShardReader } from './shardReader.ts'
+import { ShardTally } from './shardTally.ts'
+import { SimpleCoordination } from './simpleCoordination.ts'
 
 export type ApplicationResources = {
   /** Timer, tracks and random streams of each shard stand one after another. */
@@ -17,68 +21,46 @@ export type ApplicationResources = {
   failureStreams: number[]
 }
 
-const TRIM_HORIZON = -1
-const LATEST = -2
-
-/** An application that reads a whole stream by polling: workers hold leases on shards, each shard has its own place. */
+/** An application that reads a whole stream by polling: its workers share the shards, and each shard has its own place. */
 export class KinesisApplication {
   readonly settings: TurnableApplication
+  /** One for each shard that the stream can have; those that are not made yet do nothing. */
   readonly readers: ShardReader[] = []
-  readonly leases: Leases
+  readonly places: ShardPlaces
+  readonly leases: Coordination
   readonly stream: Stream
   readonly plan: ApplicationPlan
   readonly histogram: Uint32Array
-  private readonly world: World
-  /** 1 for each shard in which the application has a place. */
-  private readonly started: Float64Array
 
   constructor(world: World, plan: ApplicationPlan, stream: Stream, resources: ApplicationResources) {
-    this.world = world
     this.plan = plan
     this.stream = stream
     this.settings = world.state.part(new Settings(plan.turnable)).values
     this.histogram = world.state.adopt(new Uint32Array(BUCKET_COUNT))
-    const { shards } = stream.plan
-    this.started = world.state.column(shards)
-    this.leases = new Leases(world.state, shards, plan.workers)
-    for (let h = 0; h < shards; h++) {
-      const streams = { service: resources.serviceStreams[h]!, failure: resources.failureStreams[h]! }
-      const processor = new RecordProcessor(
-        world,
-        stream,
-        h,
-        this.settings,
-        streams,
-        this.histogram,
-        plan.prefetchBatches + 1,
-        plan.id,
-      )
-      const { firstTimer, firstTrack } = resources
-      const dots = stream.plan.recordsPerDot
-      this.readers.push(
-        new ShardReader(
-          world,
-          stream,
-          h,
-          this.settings,
-          plan.prefetchBatches,
-          processor,
-          firstTimer + h,
-          firstTrack + h,
-          dots,
-        ),
-      )
+    const poison = new Poison(world, plan.poisonKey, this.settings)
+    for (let h = 0; h < stream.plan.shardsAtMost; h++) this.readers.push(this.buildReader(world, h, poison, resources))
+    this.places = new ShardPlaces(world, stream, this.readers)
+    this.leases = new SimpleCoordination(world, this)
+    for (let h = 0; h < stream.plan.shards; h++)
       if (this.leases.ownerOf(h) !== NOBODY) this.readers[h]!.pollAt(plan.startAtMicros)
-    }
   }
 
-  /** A shard's timer: the application comes, its next poll, or, when nobody owns it, the moment at which its lease may be taken. */
+  /** A shard's timer. The first one is the moment at which the application comes. */
   onTimer(shard: number, now: Micros): void {
-    const comes = this.started[shard] === 0
-    if (comes) this.place(shard, this.plan.startPosition, now)
-    if (this.leases.ownerOf(shard) === NOBODY) this.takeOver(shard, now)
-    else if (comes) this.readers[shard]!.pollAt(this.firstPoll(shard))
-    else this.readers[shard]!.poll(now)
+    if (this.places.hasCome) this.leases.onShard(shard, now)
+    else this.come(now)
+  }
+
+  /** A worker is at this shard: it polls, or finds that it has worked all of a closed shard. */
+  read(shard: number, now: Micros): void {
+    const reader = this.readers[shard]!
+    if (!reader.hasReadAll) {
+      reader.poll(now)
+      return
+    }
+    reader.processor.catchUp(now)
+    if (reader.processor.batchCount > 0) reader.finish(now)
+    else this.endShard(shard, now)
   }
 
   /** Records that GetRecords has returned, all shards together. */
@@ -98,83 +80,46 @@ export class KinesisApplication {
     for (const reader of this.readers) reader.replan(now)
   }
 
-  /** KCL.10: what was fetched and not checkpointed is read again by whoever takes over after the failover time. */
   crash(worker: number, now: Micros): void {
     if (worker >= this.plan.workers || !this.leases.isAlive(worker)) return
     this.catchUp(now)
-    this.leases.setAlive(worker, false)
-    for (let h = 0; h < this.readers.length; h++) {
-      if (this.leases.ownerOf(h) !== worker) continue
-      this.leases.give(h, NOBODY)
-      const reader = this.readers[h]!
-      reader.moveTo(reader.processor.caret)
-      reader.stop()
-      reader.pollAt(this.whenHere(now + this.settings.failoverMicros))
-    }
+    this.leases.crash(worker, now)
   }
 
-  /** A worker comes (back): it takes leases that wait for an owner, and one at a time from the most loaded. */
   start(worker: number, now: Micros): void {
     if (worker >= this.plan.workers || this.leases.isAlive(worker)) return
     this.catchUp(now)
-    this.leases.setAlive(worker, true)
-    for (let h = 0; h < this.readers.length; h++) {
-      const waitsForWorker =
-        this.leases.ownerOf(h) === NOBODY && this.world.events.atOf(this.readers[h]!.timerNumber) === Infinity
-      if (waitsForWorker) this.takeOver(h, now)
-    }
-    for (;;) {
-      const shard = this.leases.shardToMoveTo(worker)
-      if (shard < 0) return
-      const reader = this.readers[shard]!
-      this.leases.give(shard, worker)
-      reader.processor.setCheckpoint(reader.processor.caret, now)
-      reader.moveTo(reader.processor.caret)
-      reader.pollAt(this.whenHere(now))
-    }
+    this.leases.start(worker, now)
   }
 
   /** Sets the application's place in every shard: -1 trim horizon, -2 latest, else microseconds back (KIN2.08). */
   goTo(to: number, now: Micros): void {
     this.catchUp(now)
-    this.readers.forEach((reader, h) => {
-      this.place(h, to, now)
-      if (this.leases.ownerOf(h) !== NOBODY) reader.pollAt(this.whenHere(now))
-    })
-  }
-
-  /** Sets the place in one shard. It is a checkpoint too: a worker that dies at once is followed by one that begins there. */
-  private place(shard: number, to: number, now: Micros): void {
-    const index = this.placeOf(shard, to, now)
-    const reader = this.readers[shard]!
-    this.started[shard] = 1
-    reader.moveTo(index)
-    reader.processor.setCheckpoint(index, now)
-  }
-
-  /** Nothing is read before the application comes. */
-  private whenHere(at: Micros): Micros {
-    return max(at, this.plan.startAtMicros)
-  }
-
-  private placeOf(shard: number, to: number, now: Micros): number {
-    const trim = this.stream.trim(shard, now)
-    if (to === TRIM_HORIZON) return trim
-    const storedAt = this.stream.shards[shard]!.storedAt
-    if (to === LATEST) return storedAt.length
-    return storedAt.firstAtOrAfter(now - to, trim)
-  }
-
-  private takeOver(shard: number, now: Micros): void {
-    const worker = this.leases.leastLoaded()
-    const reader = this.readers[shard]!
-    if (worker === NOBODY) {
-      reader.stop()
-      return
+    this.places.goTo(to, now)
+    for (const { number } of this.stream.shards) {
+      if (this.places.isLive(number)) this.leases.ready(number, now)
+      else this.leases.ended(number)
     }
-    this.leases.give(shard, worker)
-    reader.moveTo(reader.processor.checkpoint)
-    reader.poll(now)
+  }
+
+  private come(now: Micros): void {
+    const { shards, plan } = this.stream
+    this.places.goTo(this.plan.startPosition, now)
+    for (const { number } of shards) {
+      const isOwned = number < plan.shards && this.leases.ownerOf(number) !== NOBODY
+      if (!this.places.isLive(number)) this.leases.ended(number)
+      else if (isOwned) this.readers[number]!.pollAt(this.firstPoll(number))
+      else this.leases.ready(number, now)
+    }
+  }
+
+  private endShard(shard: number, now: Micros): void {
+    const children = this.places.end(shard, now)
+    this.leases.ended(shard)
+    for (const child of children) {
+      this.places.begin(child, now)
+      this.leases.ready(child, now)
+    }
   }
 
   /** The polls of the shards are spread over one interval. */
@@ -182,5 +127,25 @@ export class KinesisApplication {
     const { pollIntervalMicros } = this.settings
     const step = (pollIntervalMicros * (shard + 1)) / this.stream.plan.shards
     return this.plan.startAtMicros + this.plan.pollPhaseMicros + (step - (step % 1))
+  }
+
+  private buildReader(world: World, shard: number, poison: Poison, resources: ApplicationResources): ShardReader {
+    const { stream, settings, plan } = this
+    const streams = { service: resources.serviceStreams[shard]!, failure: resources.failureStreams[shard]! }
+    const tally = new ShardTally(world.state, this.histogram)
+    const batchesAtMost = plan.prefetchBatches + 1
+    const Processor = plan.worksInParallel ? ParallelProcessor : SerialProcessor
+    const processor = new Processor(world, {
+      stream,
+      shard,
+      reader: plan.id,
+      settings,
+      streams,
+      tally,
+      poison,
+      batchesAtMost,
+    })
+    const [timer, track] = [resources.firstTimer + shard, resources.firstTrack + shard]
+    return new ShardReader(world, { stream, shard, settings, plan, processor, timer, track })
   }
 }

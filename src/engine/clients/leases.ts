@@ -1,17 +1,16 @@
 import type { State } from '../kernel/state.ts'
-
-/** Nobody reads the shard at present. */
-export const NOBODY = -1
+import { NOBODY } from './coordination.ts'
 
 /** Which worker of an application reads which shard: one lease a shard (KCL.01); more workers than shards stand idle (KCL.20). */
 export class Leases {
   private readonly owner: Float64Array
   private readonly alive: Float64Array
 
-  constructor(state: State, shards: number, workers: number) {
-    this.owner = state.column(shards)
+  /** The shards at the start belong to the workers in turn, those that will be made to nobody yet. */
+  constructor(state: State, plan: { shards: number; shardsAtMost: number }, workers: number) {
+    this.owner = state.column(plan.shardsAtMost).fill(NOBODY)
     this.alive = state.column(workers).fill(1)
-    for (let h = 0; h < shards; h++) this.owner[h] = workers > 0 ? h % workers : NOBODY
+    for (let h = 0; h < plan.shards && workers > 0; h++) this.owner[h] = h % workers
   }
 
   ownerOf(shard: number): number {

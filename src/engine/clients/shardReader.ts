@@ -1,10 +1,20 @@
-import { max } from '../kernel/detMath.ts'
+import { max, min } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
 import { READ_VERDICTS, ReadVerdict } from '../kinesis/limits.ts'
 import type { Stream } from '../kinesis/stream.ts'
-import type { TurnableApplication } from '../plan.ts'
+import type { ApplicationPlan, TurnableApplication } from '../plan.ts'
 import type { World } from '../world.ts'
 import type { RecordProcessor } from './recordProcessor.ts'
+
+export type ReaderParts = {
+  stream: Stream
+  shard: number
+  settings: Readonly<TurnableApplication>
+  plan: ApplicationPlan
+  processor: RecordProcessor
+  timer: number
+  track: number
+}
 
 /** One application's polling of one shard: GetRecords at an interval, prefetch as the reader's own backpressure (KCL.08). */
 export class ShardReader {
@@ -14,31 +24,19 @@ export class ShardReader {
   private readonly stream: Stream
   private readonly shard: number
   private readonly settings: Readonly<TurnableApplication>
-  private readonly prefetchBatches: number
+  private readonly plan: ApplicationPlan
   private readonly timer: number
   private readonly track: number
-  private readonly recordsPerDot: number
 
-  constructor(
-    world: World,
-    stream: Stream,
-    shard: number,
-    settings: Readonly<TurnableApplication>,
-    prefetchBatches: number,
-    processor: RecordProcessor,
-    timer: number,
-    track: number,
-    recordsPerDot: number,
-  ) {
+  constructor(world: World, parts: ReaderParts) {
     this.world = world
-    this.stream = stream
-    this.shard = shard
-    this.settings = settings
-    this.prefetchBatches = prefetchBatches
-    this.processor = processor
-    this.timer = timer
-    this.track = track
-    this.recordsPerDot = recordsPerDot
+    this.stream = parts.stream
+    this.shard = parts.shard
+    this.settings = parts.settings
+    this.plan = parts.plan
+    this.processor = parts.processor
+    this.timer = parts.timer
+    this.track = parts.track
     this.s = world.state.column(READER_FIELDS)
   }
 
@@ -55,6 +53,11 @@ export class ShardReader {
     return this.timer
   }
 
+  /** KIN2.10: the shard is closed and all of it is fetched, so there is no next iterator; what remains is the work. */
+  get hasReadAll(): boolean {
+    return this.s[HAS_READ_ALL] === 1
+  }
+
   pollAt(at: Micros): void {
     this.s[WAITS_FOR_WORK] = 0
     this.world.events.schedule(this.timer, at)
@@ -68,8 +71,20 @@ export class ShardReader {
   /** Forgets what was fetched and goes on at `index`. */
   moveTo(index: number): void {
     this.processor.moveTo(index)
-    this.s[FETCHED] = index
-    this.s[FETCHED_BYTES] = this.stream.bytesBefore(this.shard, index)
+    this.fetchFrom(index)
+  }
+
+  /** The worker has died, with what it had fetched. */
+  die(now: Micros): void {
+    this.processor.die(now)
+    this.fetchFrom(this.processor.caret)
+    this.stop()
+  }
+
+  /** Another worker goes on at the checkpoint (KCL.10). */
+  begin(): void {
+    this.processor.startAt(this.processor.checkpoint)
+    this.fetchFrom(this.processor.checkpoint)
   }
 
   /** One GetRecords call. */
@@ -97,40 +112,28 @@ export class ShardReader {
       s[FETCHED_BYTES]! += bytes
       s[READ_BYTES]! += bytes
       s[DELIVERIES]! += end - from
-      processor.deliver(from, end, now + this.settings.callLatencyMicros)
+      processor.deliver(from, end, now + this.settings.callLatencyMicros, bytes)
       if (this.world.watch !== null) processor.noteReceived(from, end, now)
       this.showDots(from, end, now)
     }
-    this.pollAt(now + this.settings.pollIntervalMicros)
+    const { isOpen, tip } = stream.shards[shard]!
+    if (!isOpen && end === tip) this.finish(now)
+    else this.pollAt(now + this.settings.pollIntervalMicros)
   }
 
-  /** A setting was turned: a poll that waits for work to end is planned anew. */
+  /** Everything is read: the timer comes again when the work on it is done. */
+  finish(now: Micros): void {
+    this.s[HAS_READ_ALL] = 1
+    const { batchCount } = this.processor
+    this.world.events.schedule(this.timer, batchCount === 0 ? now : max(now, this.processor.forecast(batchCount)))
+  }
+
+  /** A setting was turned: a call that waits for work to end is planned anew. */
   replan(now: Micros): void {
+    if (this.hasReadAll && this.world.events.atOf(this.timer) < Infinity) this.finish(now)
     if (this.s[WAITS_FOR_WORK] !== 1) return
     const atInterval = this.s[POLLED_AT]! + this.settings.pollIntervalMicros
     this.pollAt(atInterval > now ? atInterval : now)
-  }
-
-  /** No call while more is still to be worked than the prefetch allows: it waits until there is room. */
-  private waitsForRoom(now: Micros): boolean {
-    const tooMany = this.processor.batchCount - this.prefetchBatches
-    if (tooMany <= 0) return false
-    const roomAt = this.processor.forecast(tooMany)
-    this.s[WAITS_FOR_WORK] = 1
-    this.world.events.schedule(this.timer, roomAt > now ? roomAt : now)
-    return true
-  }
-
-  /** Records that expired before this application fetched them are lost to it (KIN6.01). */
-  private dropExpired(now: Micros): void {
-    const trim = this.stream.trim(this.shard, now)
-    const fetched = this.s[FETCHED]!
-    if (fetched >= trim) return
-    this.s[LOST_UNREAD] = this.lostUnreadAt(trim)
-    if (trim > this.s[LOST_UP_TO]!) this.s[LOST_UP_TO] = trim
-    this.s[FETCHED] = trim
-    this.s[FETCHED_BYTES] = this.stream.bytesBefore(this.shard, trim)
-    if (this.processor.batchCount === 0) this.processor.moveTo(trim)
   }
 
   /**
@@ -138,15 +141,56 @@ export class ShardReader {
    * would only have read again, does not count.
    */
   lostUnreadAt(trim: number): number {
-    const known = max(max(this.s[FETCHED]!, this.processor.highest), this.s[LOST_UP_TO]!)
+    const known = max(max(this.s[FETCHED]!, this.processor.tally.done.highest), this.s[LOST_UP_TO]!)
     return this.s[LOST_UNREAD]! + max(0, trim - known)
+  }
+
+  private fetchFrom(index: number): void {
+    this.s[FETCHED] = index
+    this.s[FETCHED_BYTES] = this.stream.bytesBefore(this.shard, index)
+    this.s[HAS_READ_ALL] = 0
+  }
+
+  /** No call while more is still to be worked than the prefetch allows: it waits until there is room. */
+  private waitsForRoom(now: Micros): boolean {
+    const tooMany = this.batchesTooMany()
+    if (tooMany <= 0) return false
+    const roomAt = this.processor.forecast(tooMany)
+    this.s[WAITS_FOR_WORK] = 1
+    this.world.events.schedule(this.timer, roomAt > now ? roomAt : now)
+    return true
+  }
+
+  /** How many batches must be done until there is room for one more (KCL.08); the one in work does not count as waiting. */
+  private batchesTooMany(): number {
+    const { batches } = this.processor
+    const { count } = batches
+    const { prefetchBatches, prefetchBytes, prefetchRecords } = this.plan
+    let done = max(0, count - prefetchBatches)
+    if (prefetchBytes > 0) while (done < count && batches.bytesFrom(done + 1) >= prefetchBytes) done++
+    if (prefetchRecords > 0) while (done < count && batches.recordsFrom(done + 1) >= prefetchRecords) done++
+    return done
+  }
+
+  /** Records that expired before this application fetched them are lost to it (KIN6.01). */
+  private dropExpired(now: Micros): void {
+    const trim = this.stream.trim(this.shard, now)
+    const { processor } = this
+    processor.tally.done.forget(processor.batchCount === 0 ? trim : min(trim, processor.caret))
+    const fetched = this.s[FETCHED]!
+    if (fetched >= trim) return
+    this.s[LOST_UNREAD] = this.lostUnreadAt(trim)
+    if (trim > this.s[LOST_UP_TO]!) this.s[LOST_UP_TO] = trim
+    this.s[FETCHED] = trim
+    this.s[FETCHED_BYTES] = this.stream.bytesBefore(this.shard, trim)
+    if (processor.batchCount === 0) processor.moveTo(trim)
   }
 
   /** Every so many deliveries one dot, counted on over whatever was left out or read again. */
   private showDots(from: number, end: number, now: Micros): void {
     const { records, keys, trace } = this.world
-    const log = this.stream.shards[this.shard]!.log
-    const step = this.recordsPerDot
+    const { log } = this.stream.shards[this.shard]!
+    const step = this.stream.plan.recordsPerDot
     const before = this.s[DELIVERIES]! - (end - from)
     for (let i = from - (before % step) + step - 1; i < end; i += step)
       trace.add(now, this.track, keys.paint[records.keyOf(log.get(i))]!)
@@ -164,8 +208,9 @@ const LOST_UNREAD = CALLS_REFUSED + 1
 /** 1 while the next call waits for work to end. */
 const WAITS_FOR_WORK = LOST_UNREAD + 1
 const POLLED_AT = WAITS_FOR_WORK + 1
+const HAS_READ_ALL = POLLED_AT + 1
 /** Refused calls by verdict. */
-export const REFUSED_BY = POLLED_AT + 1
+export const REFUSED_BY = HAS_READ_ALL + 1
 /** Records before this one are counted already, if they were lost. */
 const LOST_UP_TO = REFUSED_BY + READ_VERDICTS
 const READER_FIELDS = LOST_UP_TO + 1

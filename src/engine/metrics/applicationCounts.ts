@@ -1,6 +1,6 @@
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
-import { AGAIN, FAILED, PROCESSED, SKIPPED } from '../clients/recordProcessor.ts'
 import { CALLS, DELIVERIES, READ_BYTES, REFUSED_BY, type ShardReader } from '../clients/shardReader.ts'
+import * as Tally from '../clients/shardTally.ts'
 import type { GapLog } from '../kernel/gapLog.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { ReadVerdict } from '../kinesis/limits.ts'
@@ -35,6 +35,12 @@ export function applicationCounts(application: KinesisApplication, now: Micros) 
     failed: 0,
     skipped: 0,
     lostUnread: 0,
+    /** What the work has changed outside; of that, what a repeated record has changed again. */
+    sideEffects: 0,
+    duplicateEffects: 0,
+    /** Checkpointed before the work, which a dead worker never did. */
+    lost: 0,
+    checkpointsRefused: 0,
     backlog: 0,
     /** How long the oldest record has waited that is not processed. */
     ageMicros: 0,
@@ -42,17 +48,21 @@ export function applicationCounts(application: KinesisApplication, now: Micros) 
     iteratorAgeMicros: 0,
     refusedBy: (verdict: ReadVerdict) => readers.reduce((sum, { s }) => sum + s[REFUSED_BY + verdict]!, 0),
   }
-  for (let shard = 0; shard < readers.length; shard++) {
+  for (let shard = 0; shard < stream.shards.length; shard++) {
     const reader = readers[shard]!
-    const work = reader.processor.s
+    const { t } = reader.processor.tally
     const place = placeOf(reader, stream, shard, now)
     counts.deliveries += reader.s[DELIVERIES]!
     counts.bytesRead += reader.s[READ_BYTES]!
     counts.calls += reader.s[CALLS]!
-    counts.processed += work[PROCESSED]!
-    counts.processedAgain += work[AGAIN]!
-    counts.failed += work[FAILED]!
-    counts.skipped += work[SKIPPED]!
+    counts.processed += t[Tally.PROCESSED]!
+    counts.processedAgain += t[Tally.AGAIN]!
+    counts.failed += t[Tally.FAILED]!
+    counts.skipped += t[Tally.SKIPPED]!
+    counts.sideEffects += t[Tally.EFFECTS]!
+    counts.duplicateEffects += t[Tally.DUPLICATE_EFFECTS]!
+    counts.lost += t[Tally.LOST]!
+    counts.checkpointsRefused += t[Tally.CHECKPOINTS_REFUSED]!
     counts.lostUnread += place.lostUnread
     counts.backlog += stream.shards[shard]!.tip - place.caret
     if (now - place.caretAt > counts.ageMicros) counts.ageMicros = now - place.caretAt

@@ -1,8 +1,9 @@
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
 import * as Pool from '../clients/poolCounters.ts'
 import type { Producer } from '../clients/producer.ts'
-import { LAST_AT, PROCESSED } from '../clients/recordProcessor.ts'
+import { LAST_AT } from '../clients/recordProcessor.ts'
 import { CALLS, CALLS_REFUSED, DELIVERIES, READ_BYTES } from '../clients/shardReader.ts'
+import { PROCESSED } from '../clients/shardTally.ts'
 import { BYTE_LIMIT, RECORD_LIMIT } from '../clients/store.ts'
 import type { WorkerPool } from '../clients/workerPool.ts'
 import { WorkerState } from '../clients/workerState.ts'
@@ -125,11 +126,15 @@ export function writeApplication(
   out[at++] = counts.backlog
   out[at++] = counts.ageMicros
   out[at++] = counts.iteratorAgeMicros
-  readers.forEach((reader, h) => {
-    const { storedAt } = stream.shards[h]!
+  out[at++] = counts.sideEffects
+  out[at++] = counts.duplicateEffects
+  out[at++] = counts.lost
+  out[at++] = counts.checkpointsRefused
+  for (const { number: h, storedAt } of stream.shards) {
+    const reader = readers[h]!
     const momentOf = (index: number) => (index < storedAt.length ? storedAt.get(index) : now)
     const { caret, caretAt, fetched } = placeOf(reader, stream, h, now)
-    out[at++] = application.leases.ownerOf(h)
+    out[at++] = application.leases.readerOf(h)
     out[at++] = caret
     out[at++] = caretAt
     out[at++] = fetched
@@ -138,12 +143,12 @@ export function writeApplication(
     out[at++] = momentOf(reader.processor.checkpoint)
     out[at++] = reader.s[DELIVERIES]!
     out[at++] = reader.s[READ_BYTES]!
-    out[at++] = reader.processor.s[PROCESSED]!
+    out[at++] = reader.processor.tally.t[PROCESSED]!
     out[at++] = reader.s[CALLS]!
     out[at++] = reader.s[CALLS_REFUSED]!
     out[at++] = now - caretAt
-  })
-  const end = at + (stream.plan.shardsAtMost - readers.length) * ROW_GAUGES.application.length
+  }
+  const end = at + (stream.plan.shardsAtMost - stream.shards.length) * ROW_GAUGES.application.length
   out.fill(0, at, end)
   return end
 }

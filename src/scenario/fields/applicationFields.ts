@@ -1,5 +1,5 @@
 import { LIMITS } from '../../aws/index.ts'
-import { choice, type Field, limitOf, number } from './field.ts'
+import { choice, type Field, limitOf, number, text } from './field.ts'
 import { SPREADS } from './spreads.ts'
 
 const READING = 'Reading'
@@ -170,5 +170,54 @@ export const APPLICATION_FIELDS: readonly Field[] = [
       { value: 'retry', label: 'work the record again' },
     ],
     help: 'KCL leaves out the rest of the batch and goes on; trying again stops the shard until it succeeds.',
+  }),
+  number('poisonRecord', 'po', {
+    label: 'Poison record',
+    unit: 'records',
+    min: 0,
+    max: 30_000_000,
+    default: 0,
+    step: 1,
+    group: SAFETY,
+    help: 'Work on the record of this number always fails: each producer counts its records from 1. 0 means none.',
+  }),
+  text('poisonKey', 'pk', {
+    label: 'Poison key',
+    max: 256,
+    default: '',
+    group: SAFETY,
+    structural: true,
+    help: 'Work on every record with this partition key always fails. Empty means none.',
+  }),
+  choice('workInBatch', 'wb', {
+    label: 'Records of a batch',
+    default: 'inTurn',
+    group: WORK,
+    structural: true,
+    choices: [
+      { value: 'inTurn', label: 'one after another' },
+      { value: 'parallel', label: 'all at once' },
+    ],
+    help: 'All at once is faster and gives up the order within a batch; the next batch begins when the slowest is done.',
+  }),
+  choice('checkpointWhen', 'cw', {
+    label: 'Checkpoint comes',
+    default: 'after',
+    group: SAFETY,
+    choices: [
+      { value: 'after', label: 'after the work' },
+      { value: 'before', label: 'before the work' },
+    ],
+    help: 'After the work: a crash repeats records. Before it, with each batch: a crash loses what was not done.',
+  }),
+  choice('sideEffects', 'se', {
+    label: 'A record worked twice',
+    default: 'eachTime',
+    group: SAFETY,
+    choices: [
+      { value: 'eachTime', label: 'has two effects' },
+      { value: 'once', label: 'has one effect (idempotent)' },
+    ],
+    help: 'Idempotent work knows what it has done: a repeated record changes nothing outside. Without it totals come out wrong.',
   }),
 ]

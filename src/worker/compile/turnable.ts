@@ -61,6 +61,9 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     failoverSeconds: ['failoverMicros', fromSeconds],
     failureShare: ['failureShare', same],
     onFailure: ['onFailure', oneOf('retry', 'skip')],
+    checkpointWhen: ['checkpointWhen', oneOf('after', 'before')],
+    sideEffects: ['isIdempotent', oneOf('eachTime', 'once')],
+    poisonRecord: ['poisonRecord', whole],
   },
   pool: {
     messagesPerCall: ['messagesPerCall', whole],
