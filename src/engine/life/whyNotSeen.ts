@@ -1,5 +1,5 @@
+import { NOBODY } from '../clients/coordination.ts'
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
-import { NOBODY } from '../clients/leases.ts'
 import type { Engine } from '../engine.ts'
 import type { Note } from './lifeOf.ts'
 
@@ -55,7 +55,7 @@ function inStream(
   const reader = readers[shard]!
   if (notes.some(({ step, node }) => step === 'skipped' && node === plan.id)) return { reason: 'skipped', ahead: 0 }
   if (index < stream.trim(shard, now)) return { reason: 'expiredUnread', ahead: 0 }
-  if (leases.ownerOf(shard) === NOBODY) return { reason: 'nobodyReads', ahead: 0 }
+  if (leases.readerOf(shard) === NOBODY) return { reason: 'nobodyReads', ahead: 0 }
   const { caret } = reader.processor
   if (index >= reader.fetched) return { reason: 'notFetched', ahead: index - caret }
   return index >= caret ? { reason: 'inWork', ahead: index - caret } : { reason: 'beforeItsStart', ahead: 0 }
