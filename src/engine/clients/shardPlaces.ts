@@ -3,12 +3,11 @@ import type { Stream } from '../kinesis/stream.ts'
 import type { World } from '../world.ts'
 import type { ShardReader } from './shardReader.ts'
 
+/** The application has not come, or a parent is not read to its end. */
 const WAITS = 0
 const LIVE = WAITS + 1
+/** Read and worked to its end. */
 const ENDED = LIVE + 1
-
-/** Waits: the application has not come, or a parent is not read to its end. Live: it is read. Ended: read to its end. */
-export const Reading = { waits: WAITS, live: LIVE, ended: ENDED } as const
 
 const TRIM_HORIZON = -1
 const LATEST = -2
@@ -17,7 +16,7 @@ const LATEST = -2
 export class ShardPlaces {
   private readonly stream: Stream
   private readonly readers: readonly ShardReader[]
-  /** A `Reading` for each shard. */
+  /** Of each shard, one of the three states. */
   private readonly reading: Float64Array
 
   constructor(world: World, stream: Stream, readers: readonly ShardReader[]) {
