@@ -67,9 +67,9 @@ export class Sending {
     return output
   }
 
-  /** A copy that a topic delivers. @throws ApiError when the queue never takes it. */
+  /** A copy that a topic delivers; its size has been judged without the topic's envelope. @throws ApiError when the queue never takes it. */
   deliver(queue: SandboxQueue, input: MessageInput): void {
-    this.put(queue, this.read(input, queue))
+    this.put(queue, contentOf(input, this.account.limits, queue.model.isFifo, Infinity))
   }
 
   private read(input: MessageInput, queue: SandboxQueue): MessageContent {

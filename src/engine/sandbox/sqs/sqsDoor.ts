@@ -13,15 +13,22 @@ export class SqsDoor implements QueueDoor {
     this.sending = sending
   }
 
-  deliver(queueArn: string, { body, attributes, groupId, deduplicationId }: Copy): 'taken' | 'missing' | 'refused' {
+  /** A standard queue takes a group for its tenants, where it has fair queues, and knows no deduplication ids. */
+  deliver(
+    queueArn: string,
+    { body, attributes, bytes, groupId, deduplicationId }: Copy,
+  ): 'taken' | 'missing' | 'refused' {
     const queue = this.account.byArn(queueArn)
     if (queue === null) return 'missing'
+    const { isFifo } = queue.model
+    const hasGroup = groupId !== '' && (isFifo || this.account.limits.fair !== null)
+    if (bytes > queue.settings.numbers.MaximumMessageSize) return 'refused'
     try {
       this.sending.deliver(queue, {
         MessageBody: body,
         MessageAttributes: attributes,
-        ...(groupId !== '' && { MessageGroupId: groupId }),
-        ...(deduplicationId !== '' && { MessageDeduplicationId: deduplicationId }),
+        ...(hasGroup && { MessageGroupId: groupId }),
+        ...(isFifo && deduplicationId !== '' && { MessageDeduplicationId: deduplicationId }),
       })
       return 'taken'
     } catch (error) {
