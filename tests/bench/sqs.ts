@@ -8,6 +8,7 @@ export type QueueMeasurement = { sendMicros: number; receiveMicros: number; byte
 
 export const QUEUES: readonly { kind: QueueKind; isFifo: boolean; groups: number }[] = [
   { kind: 'standard', isFifo: false, groups: 10_000 },
+  { kind: 'FIFO', isFifo: true, groups: 10_000 },
 ]
 
 const MILLION = 1_000_000

@@ -9,6 +9,7 @@ import type { FifoQueuePlan, TurnableFifoQueue } from './fifoPlan.ts'
 /** No deduplication id: no send repeats it. */
 const NONE = -1 >>> 0
 const FREE = 0
+const RUN = FIRST_ROOM
 
 /**
  * FIFO.12: which deduplication ids a queue has taken in the last five minutes. The log of messages is the memory: a window moves
@@ -152,9 +153,11 @@ export class FifoDeduplication implements Growing {
     return this.placeOf(this.isByGroup ? this.messages.keyOf(message) : 0, this.ids.get(message - 1))
   }
 
+  /** Ids that follow each other stand beside each other, a few at a time: most often they come so. */
   private placeOf(group: number, id: number): number {
-    const hash = mix(mix(0, id), this.isByGroup ? group : 0)
-    return (hash ^ (hash >>> HALF_WORD_BITS)) & (this.table.length - 1)
+    const within = id & (RUN - 1)
+    const hash = mix(mix(0, id - within), this.isByGroup ? group : 0)
+    return (((hash ^ (hash >>> HALF_WORD_BITS)) & ~(RUN - 1)) + within) & (this.table.length - 1)
   }
 
   private after(place: number): number {
