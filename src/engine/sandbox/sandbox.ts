@@ -39,10 +39,10 @@ export type Sandbox = {
 
 /** A door for single calls, on the models that scenarios run on. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { seed = 1, profile = 'today', region = DEFAULT_REGION, faults = {} } = options
+  const { seed = 1, profile = 'today', region = DEFAULT_REGION, throttling = true, faults = {} } = options
   const sandbox = new SandboxWorld(seed)
-  const sqs = new Sqs(sandbox, region, sqsLimitsOf(profile, region), faults)
-  const snsLimits = snsLimitsOf(profile, region, options.throttling ?? true)
+  const sqs = new Sqs(sandbox, region, sqsLimitsOf(profile, region, throttling), faults)
+  const snsLimits = snsLimitsOf(profile, region, throttling)
   return {
     sqs,
     sns: new Sns(sandbox, region, snsLimits, sqs.door, faults.deliveries ?? []),

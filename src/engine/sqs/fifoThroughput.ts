@@ -46,10 +46,11 @@ export class FifoThroughput {
     if (!isHighThroughput(this.settings)) return this.take(2 * action, callsPerSecond, 1, now)
     this.hashes.length = 0
     for (const group of groups) this.hashes.push(this.hashOf(group))
-    if (!this.span(action, now)) return false
+    const quota = this.settings.highThroughputCallsPerSecond
+    if (this.left(REGION + 2 * action, quota, now) < millionthsOf(1) || !this.span(action, now)) return false
     // A receive that finds nothing asks no partition in particular.
     const calls = this.spanned.length > 0 ? this.spanned.length : 1
-    if (!this.take(REGION + 2 * action, this.settings.highThroughputCallsPerSecond, calls, now)) return false
+    if (!this.take(REGION + 2 * action, quota, calls, now)) return false
     for (const partition of this.spanned) this.partitions.take(partition, action, callsPerSecond, now)
     return true
   }
@@ -91,19 +92,23 @@ export class FifoThroughput {
         if (partitions.left(partition, action, callsPerSecond, now) < millionthsOf(1)) short = partition
       }
       if (short < 0) return true
-      const most = ceil(settings.highThroughputCallsPerSecond / callsPerSecond)
+      // Groups never spread quite evenly: with half of them idle the quota can still be reached (X-F2).
+      const most = 2 * ceil(settings.highThroughputCallsPerSecond / callsPerSecond)
       if (partitions.length >= most || !partitions.canSplit(short)) return false
       partitions.split(short, callsPerSecond, now)
     }
   }
 
   private take(place: number, perSecond: number, calls: number, now: Micros): boolean {
-    const { b } = this
-    const left = refilled(b[place]!, now - b[place + 1]!, perSecond, millionthsOf(perSecond))
+    const left = this.left(place, perSecond, now)
     if (left < millionthsOf(calls)) return false
-    b[place] = left - millionthsOf(calls)
-    b[place + 1] = now
+    this.b[place] = left - millionthsOf(calls)
+    this.b[place + 1] = now
     return true
+  }
+
+  private left(place: number, perSecond: number, now: Micros): number {
+    return refilled(this.b[place]!, now - this.b[place + 1]!, perSecond, millionthsOf(perSecond))
   }
 
   /** Ours: AWS does not publish its hash function. The first word of MD5 spreads evenly. */

@@ -23,7 +23,7 @@ export class MovedIn {
   add(message: number, { receives, firstReceivedAt, processed, deadLetterSource }: MovedMessage): void {
     this.messages.push(message)
     this.receives.push(receives)
-    this.firstReceivedAt.push(firstReceivedAt)
+    this.firstReceivedAt.push(receives > 0 ? firstReceivedAt : -1)
     this.processed.push(processed)
     this.sources.push(deadLetterSource + 1)
   }

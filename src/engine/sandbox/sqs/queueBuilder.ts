@@ -3,7 +3,7 @@ import type { QueuePlan } from '../../plan.ts'
 import type { QueueModel } from '../../sqs/queueModel.ts'
 import { StandardQueue } from '../../sqs/standardQueue.ts'
 import type { SandboxWorld } from '../sandboxWorld.ts'
-import type { QueueSettings } from './sandboxQueue.ts'
+import type { QueueSettings } from './queueSettings.ts'
 import type { SqsLimits } from './sqsLimits.ts'
 
 /** Faults that SQS is allowed and that no attribute of a queue asks for (SQS.02), as shares from 0 to 1; seeded. */

@@ -70,6 +70,7 @@ export class Receiving {
     const message = model.messageOf(slot)
     const receives = model.receivesOf(slot)
     const content = this.store.of(model.recordOf(message))
+    const isDeadLetter = model.deadLetterSourceOf(slot) >= 0
     const source = this.account.byNumber(model.deadLetterSourceOf(slot))
     const millis = (at: Micros) => String(floor(at / MICROS_PER_MILLISECOND))
     const attributes: Record<string, string> = {
@@ -78,8 +79,9 @@ export class Receiving {
       ApproximateReceiveCount: String(receives),
       ApproximateFirstReceiveTimestamp: millis(model.firstReceivedAtOf(slot)),
       ...(content.groupId !== '' && { MessageGroupId: content.groupId }),
+      // FIFO.21
       ...(model.isFifo && {
-        MessageDeduplicationId: content.deduplicationId,
+        MessageDeduplicationId: isDeadLetter ? content.messageId : content.deduplicationId,
         SequenceNumber: sequenceNumberOf(message),
       }),
       ...(source !== null && { DeadLetterQueueSourceArn: source.arn }),

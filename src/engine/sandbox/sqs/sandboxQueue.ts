@@ -1,17 +1,9 @@
 import { floor } from '../../kernel/detMath.ts'
 import { MICROS_PER_SECOND, type Micros, secondsToMicros } from '../../kernel/time.ts'
 import type { QueueModel } from '../../sqs/queueModel.ts'
-import type { NumberAttribute, QueueAttributes, RedrivePolicy } from './queueAttributes.ts'
-
-/** What a queue is set to, complete. */
-export type QueueSettings = {
-  numbers: Record<NumberAttribute, number>
-  redrive: RedrivePolicy | null
-  hasContentDeduplication: boolean
-  DeduplicationScope: string
-  FifoThroughputLimit: string
-  texts: Record<string, string>
-}
+import { setMode } from './fifoQueueBuilder.ts'
+import type { QueueAttributes } from './queueAttributes.ts'
+import { type QueueSettings, withChanges } from './queueSettings.ts'
 
 /** A queue of the sandbox's account: its model, and what the API says of it beside. */
 export class SandboxQueue {
@@ -54,6 +46,7 @@ export class SandboxQueue {
     const { DelaySeconds, MaximumMessageSize, MessageRetentionPeriod, VisibilityTimeout } = changes.numbers
     if (redrive === null || deadLetters !== null) model.deadLetterTo(deadLetters?.model ?? null)
     model.set('maxReceiveCount', redrive?.maxReceiveCount ?? 0, now)
+    setMode(model, this.settings, now)
     if (DelaySeconds !== undefined) model.set('delayMicros', secondsToMicros(DelaySeconds), now)
     if (VisibilityTimeout !== undefined) model.set('visibilityTimeoutMicros', secondsToMicros(VisibilityTimeout), now)
     if (MessageRetentionPeriod !== undefined) model.set('retentionMicros', secondsToMicros(MessageRetentionPeriod), now)
@@ -86,17 +79,5 @@ export class SandboxQueue {
         FifoThroughputLimit: settings.FifoThroughputLimit,
       }),
     }
-  }
-}
-
-/** Settings with what a call says of them, in the same order of names. */
-export function withChanges(settings: QueueSettings, said: QueueAttributes): QueueSettings {
-  return {
-    numbers: { ...settings.numbers, ...said.numbers },
-    redrive: said.redrive === undefined ? settings.redrive : said.redrive,
-    hasContentDeduplication: said.hasContentDeduplication ?? settings.hasContentDeduplication,
-    DeduplicationScope: said.DeduplicationScope ?? settings.DeduplicationScope,
-    FifoThroughputLimit: said.FifoThroughputLimit ?? settings.FifoThroughputLimit,
-    texts: { ...settings.texts, ...said.texts },
   }
 }

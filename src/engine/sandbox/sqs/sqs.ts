@@ -91,7 +91,7 @@ export class Sqs {
         'FIFO.07',
         'Unknown Attribute FifoQueue: it is chosen when the queue is made.',
       )
-    if (!isFifo) refuseFifoAttributes(said)
+    if (!isFifo || this.account.limits.fifo.highThroughputCallsPerSecond === null) refuseFifoAttributes(said, isFifo)
     const target = said.redrive ? this.account.deadLetterTarget(said.redrive.deadLetterTargetArn, isFifo, queue) : null
     queue.change(said, target, this.sandbox.now)
     return this.settled({})

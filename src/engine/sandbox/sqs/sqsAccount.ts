@@ -2,10 +2,12 @@ import type { QueueModel } from '../../sqs/queueModel.ts'
 import { ApiError } from '../apiError.ts'
 import { ACCOUNT, arnOf } from '../arn.ts'
 import type { SandboxWorld } from '../sandboxWorld.ts'
+import { buildFifoQueue } from './fifoQueueBuilder.ts'
 import type { QueueAttributes } from './queueAttributes.ts'
 import { buildStandardQueue, type QueueFaults } from './queueBuilder.ts'
+import { type QueueSettings, withChanges } from './queueSettings.ts'
 import { invalid, missing } from './refuse.ts'
-import { type QueueSettings, SandboxQueue, withChanges } from './sandboxQueue.ts'
+import { SandboxQueue } from './sandboxQueue.ts'
 import type { SqsLimits } from './sqsLimits.ts'
 
 const NAME = /^[\w-]{1,80}$/
@@ -40,7 +42,7 @@ export class SqsAccount {
         'A queue has a name of 1 to 80 letters, digits, hyphens and underscores; that of a FIFO queue ends in .fifo.',
       )
     const settings = withChanges(this.defaults(), said)
-    if (!isFifo) refuseFifoAttributes(said)
+    if (!isFifo || this.limits.fifo.highThroughputCallsPerSecond === null) refuseFifoAttributes(said, isFifo)
     const target =
       settings.redrive === null ? null : this.deadLetterTarget(settings.redrive.deadLetterTargetArn, isFifo)
     const known = this.queues.get(name)
@@ -58,7 +60,10 @@ export class SqsAccount {
         'SQS.19b',
         'A queue of this name was deleted within the last 60 seconds.',
       )
-    const model = buildStandardQueue(this.sandbox, this.all.length, settings, this.limits, this.faults)
+    const place = this.all.length
+    const model = isFifo
+      ? buildFifoQueue(this.sandbox, place, settings, this.limits)
+      : buildStandardQueue(this.sandbox, place, settings, this.limits, this.faults)
     model.deadLetterTo(target?.model ?? null)
     const queue = new SandboxQueue(this.namesOf(name), model, settings, now)
     this.queues.set(name, queue)
@@ -154,10 +159,11 @@ export class SqsAccount {
   }
 }
 
-/** Attributes that only a FIFO queue has. @throws ApiError */
-export function refuseFifoAttributes(said: QueueAttributes): void {
+/** Attributes that only a FIFO queue has, or that came after the profile's time (FIFO.03). @throws ApiError */
+export function refuseFifoAttributes(said: QueueAttributes, isFifo: boolean): void {
   const names = ['DeduplicationScope', 'FifoThroughputLimit'] as const
-  const name = said.hasContentDeduplication === true ? 'ContentBasedDeduplication' : names.find((own) => said[own])
-  if (name !== undefined)
-    throw new ApiError('InvalidAttributeName', 'FIFO.03', `Unknown Attribute ${name}: it is for FIFO queues only.`)
+  const isContent = said.hasContentDeduplication === true && !isFifo
+  const name = isContent ? 'ContentBasedDeduplication' : names.find((own) => said[own])
+  const why = isFifo ? 'there is no high throughput in this profile' : 'it is for FIFO queues only'
+  if (name !== undefined) throw new ApiError('InvalidAttributeName', 'FIFO.03', `Unknown Attribute ${name}: ${why}.`)
 }

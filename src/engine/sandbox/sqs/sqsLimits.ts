@@ -1,6 +1,7 @@
 import { type LimitId, limitFor, type Profile } from '../../../aws/index.ts'
 import { MICROS_PER_HOUR, MICROS_PER_SECOND, type Micros, secondsToMicros } from '../../kernel/time.ts'
 import type { FairRules } from '../../sqs/fairRules.ts'
+import { type FifoLimits, fifoLimitsOf } from './fifoLimits.ts'
 
 type Span = readonly [least: number, most: number]
 
@@ -33,12 +34,13 @@ export type SqsLimits = {
   createAgainMicros: Micros
   servers: number
   serversOfMessage: number
+  fifo: FifoLimits
   /** null where standard queues know no tenants (SQS.21). */
   fair: FairRules | null
 }
 
-/** The ledger's numbers. @throws RangeError for a Region that it does not know. */
-export function sqsLimitsOf(profile: Profile, region: string): SqsLimits {
+/** The ledger's numbers. Without throttling no rate is limited. @throws RangeError for a Region that it does not know. */
+export function sqsLimitsOf(profile: Profile, region: string, throttling: boolean): SqsLimits {
   const found = (id: LimitId) => limitFor(id, { profile, region })
   const row = (id: LimitId) => {
     const limit = found(id)
@@ -78,6 +80,7 @@ export function sqsLimitsOf(profile: Profile, region: string): SqsLimits {
     createAgainMicros: micros('SQS.19b.createAgain'),
     servers: value('X-Q1.servers'),
     serversOfMessage: value('X-Q1.copies'),
+    fifo: fifoLimitsOf(profile, region, throttling),
     fair: found('SQS.21').ok
       ? {
           noisyInFlightShare: value('SQS.22'),
