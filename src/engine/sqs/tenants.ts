@@ -43,7 +43,8 @@ export class Tenants implements Growing {
 
   /** One more message of it is visible. */
   appeared(group: number): void {
-    this.rows[this.place(group) + BACKLOG]! += 1
+    const row = this.place(group)
+    this.rows[row + BACKLOG]! += 1
   }
 
   /** One message less. SQS.24: nothing left, and it is quiet; returns whether it became so. */
@@ -73,8 +74,8 @@ export class Tenants implements Growing {
   /** SQS.22. Once noisy a tenant stays so until it is quiet again by SQS.24. */
   isNoisy(group: number, now: Micros): boolean {
     if (group < 0) return false
-    const { rows, rules } = this
     const row = this.place(group)
+    const { rows, rules } = this
     if (rows[row + NOISY] === 1) return true
     const { recentMicros } = rules
     const inFlight = rows[row + IN_FLIGHT]!
@@ -126,10 +127,11 @@ export class Tenants implements Growing {
   }
 
   private of(group: number, field: number): number {
-    return this.rows[this.place(group) + field]!
+    const row = this.place(group)
+    return this.rows[row + field]!
   }
 
-  /** Where a tenant's row begins. */
+  /** Where a tenant's row begins. It may move `rows`: ask before looking into them. */
   private place(group: number): number {
     const place = (group + 1) * ROW
     if (place >= this.rows.length) {
