@@ -35,6 +35,11 @@ export class Ages {
     this.uncounted.schedule(slot, sentAt)
   }
 
+  /** Whether it counts for anything here. */
+  has(slot: number): boolean {
+    return this.counted.atOf(slot) !== Infinity || this.uncounted.atOf(slot) !== Infinity
+  }
+
   remove(slot: number): void {
     this.counted.cancel(slot)
     this.uncounted.cancel(slot)

@@ -98,6 +98,8 @@ export class Messages extends StoredMessages {
 
   /** A received message is visible again. */
   giveBack(slot: number): void {
+    // Its time was over while it was in flight, and then the retention was made longer.
+    if (!this.ages.has(slot)) this.keepAge(slot)
     this.lists.push(this.receivesHere(slot) >= this.receivesUntilBack ? BACK : RETURNED, slot)
     this.show(this.referenceOf(slot))
   }
@@ -107,6 +109,21 @@ export class Messages extends StoredMessages {
     this.slots.set(slot, SLOT.receives, this.slots.get(slot, SLOT.receives) + 1)
     if (this.receivesHere(slot) === this.receivesUntilBack)
       this.ages.countNoMore(slot, this.slots.get(slot, SLOT.sentAt))
+  }
+
+  /** Whether a message that became visible at some moment was so before the oldest one without a slot. */
+  private comesBeforeHead(slot: number): boolean {
+    const { log } = this
+    const later = this.slots.get(slot, SLOT.since) - log.headCameAt
+    return later < 0 || (later === 0 && this.messageOf(slot) <= log.head)
+  }
+
+  private keepAge(slot: number): void {
+    const sentAt = this.slots.get(slot, SLOT.sentAt)
+    if (this.receivesHere(slot) >= this.receivesUntilBack) this.ages.countNoMore(slot, sentAt)
+    else if (this.slots.get(slot, SLOT.source) > 0)
+      this.ages.addDeadLetter(slot, sentAt, this.log.cameAtOf(this.messageOf(slot) - 1))
+    else this.ages.add(slot, sentAt)
   }
 
   /** A visible message goes without being received. */
@@ -210,7 +227,7 @@ export class Messages extends StoredMessages {
       const again = tenants?.takeInLine(now) ?? -1
       if (again >= 0) return again
       const due = lists.first(DUE)
-      if (due >= 0 && this.slots.get(due, SLOT.since) <= log.headCameAt) return this.unlist(due)
+      if (due >= 0 && this.comesBeforeHead(due)) return this.unlist(due)
       if (log.untouched === 0) return -1
       if (tenants?.setsAside(log.head, this.keyAt(log.head), now)) log.dropHead()
       else return this.touch(log.dropHead())

@@ -149,6 +149,7 @@ export class StandardQueue extends QueueFlow implements QueueModel {
     else {
       this.leaveFlight(slot, now)
       this.comeBack(slot, now)
+      this.planRetention(now)
     }
     this.world.events.schedule(this.timers.visibility, this.hidden.firstAt())
     this.serveWaiting(now)
