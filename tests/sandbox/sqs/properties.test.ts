@@ -182,7 +182,7 @@ function expectBalance(opened: Opened, seen: Seen): void {
 
 test('SQS.02 whatever is called: accounts balance, a refusal changes nothing, a long poll never misses, what is deleted is gone', () => {
   fc.assert(
-    fc.property(fc.nat(), fc.boolean(), fc.array(call, { minLength: 5, maxLength: 100 }), (seed, shuffles, calls) => {
+    fc.property(fc.nat(), fc.boolean(), fc.array(call, { minLength: 5, maxLength: 60 }), (seed, shuffles, calls) => {
       const opened = new Opened(seed, shuffles ? { shuffleWindow: 4 } : {})
       const seen = new Seen()
       for (const one of calls) {
@@ -203,7 +203,7 @@ test('SQS.02 whatever is called: accounts balance, a refusal changes nothing, a 
 
 test('SQS.02 with the faults that SQS is allowed, accounts balance as well', () => {
   fc.assert(
-    fc.property(fc.nat(), fc.array(call, { minLength: 5, maxLength: 100 }), (seed, calls) => {
+    fc.property(fc.nat(), fc.array(call, { minLength: 5, maxLength: 60 }), (seed, calls) => {
       const opened = new Opened(seed, { duplicateShare: 0.3, deleteLostShare: 0.3, shuffleWindow: 3 })
       const seen = new Seen()
       for (const one of calls) {

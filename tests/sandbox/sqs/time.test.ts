@@ -43,6 +43,17 @@ test('SQS.09 a shorter retention ends at once what is older', () => {
   `)
 })
 
+test('SQS.09 whose time is over in flight expires after all when the retention was made longer meanwhile', () => {
+  expectQueues(`
+    0     queue Q MessageRetentionPeriod=60 VisibilityTimeout=100   made
+    0     send Q a                            sent
+    50    receive Q                           a
+    70    set Q MessageRetentionPeriod=200    done
+    150   look Q                              1 visible, 0 in flight, 0 delayed
+    200   look Q                              0 visible, 0 in flight, 0 delayed
+  `)
+})
+
 test('SQS.10 a delayed message cannot be had before; the delay of the queue is not retroactive', () => {
   expectQueues(`
     0         queue Q DelaySeconds=5    made
