@@ -20,7 +20,7 @@ class Opened {
 
   constructor(seed: number, faults = {}) {
     this.sandbox = new SandboxWorld(seed)
-    this.sqs = new Sqs(this.sandbox, 'us-east-1', sqsLimitsOf('today', 'us-east-1'), faults)
+    this.sqs = new Sqs(this.sandbox, 'us-east-1', sqsLimitsOf('today', 'us-east-1', true), faults)
     this.sqs.CreateQueue({ QueueName: 'D', Attributes: { VisibilityTimeout: 5 } })
     const RedrivePolicy = { deadLetterTargetArn: arnOf('D'), maxReceiveCount: 3 }
     this.sqs.CreateQueue({
