@@ -163,7 +163,7 @@ export class QueueMapping implements Mapping {
   private pauseBeforePoll(now: Micros): Micros {
     const { budget, plan } = this
     if (budget === null || plan.provisioned === null) return 0
-    return budget.waitMicros(pollersFor(this.places.length, plan.provisioned.invocations), now)
+    return budget.waitMicros(pollersFor(this.places.length, plan.provisioned), now)
   }
 
   private receive(row: number, now: Micros): boolean {
@@ -209,7 +209,7 @@ export class QueueMapping implements Mapping {
     const acknowledged = batches.settle(row, now)
     if (!acknowledged) scaling.backOff(now)
     this.pollAgain(row, now)
-    if (scaling.losesPlace(places.length, !acknowledged)) this.remove(row)
+    if (scaling.losesPlace(places.length, !acknowledged, now)) this.remove(row)
   }
 
   /** The place polls again, after whatever else happens at this moment. */

@@ -1,5 +1,5 @@
-import { ceil, min } from '../kernel/detMath.ts'
-import type { LambdaPlan, TurnableLambda } from './lambdaPlan.ts'
+import { ceil, max, min } from '../kernel/detMath.ts'
+import type { LambdaPlan, ProvisionedPollers, TurnableLambda } from './lambdaPlan.ts'
 
 // Rules of a mapping that reads a queue: they decide over plain numbers and change nothing.
 
@@ -39,7 +39,7 @@ export function scaleStep(
   return places > floor ? -1 : 0
 }
 
-/** LSQ.06: so many pollers carry so many invocations. */
-export function pollersFor(places: number, invocationsOfOne: number): number {
-  return ceil(places / invocationsOfOne)
+/** LSQ.06: so many pollers carry so many invocations; the smallest number stands ready in any case. */
+export function pollersFor(places: number, { least, invocations }: ProvisionedPollers): number {
+  return max(least, ceil(places / invocations))
 }

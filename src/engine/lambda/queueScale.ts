@@ -33,10 +33,16 @@ export class QueueScale {
     this.s[GROWS_FROM] = now + this.plan.limits.growthPauseMicros
   }
 
-  /** Whether a place is given up at the end of its batch: LSQ.09, it failed; or the mapping may have fewer than it has. */
-  losesPlace(places: number, failed: boolean): boolean {
+  /**
+   * Whether a place is given up at the end of its batch: LSQ.09, it failed, but no more are taken than the ramp would add (ours); or
+   * the mapping may have fewer than it has.
+   */
+  losesPlace(places: number, failed: boolean, now: Micros): boolean {
     const { least, most } = scaleBounds(this.plan, this.settings)
-    return places > (failed ? least : most)
+    if (places > most) return true
+    if (!failed || places <= least || now < this.s[TAKES_FROM]!) return false
+    this.s[TAKES_FROM] = now + this.plan.limits.rampMicros
+    return true
   }
 
   /** One step: 1, 0 or -1 places. */
@@ -63,4 +69,5 @@ export class QueueScale {
 
 const BUSY_AT = 0
 const GROWS_FROM = BUSY_AT + 1
-const SCALE_FIELDS = GROWS_FROM + 1
+const TAKES_FROM = GROWS_FROM + 1
+const SCALE_FIELDS = TAKES_FROM + 1
