@@ -1,4 +1,5 @@
 import { tooManyRecords } from './estimate.ts'
+import { lambdaProblems } from './problems/lambdaProblems.ts'
 import type { Problem } from './problems/problem.ts'
 import { producerProblems } from './problems/producerProblems.ts'
 import { queueProblems } from './problems/queueProblems.ts'
@@ -22,6 +23,7 @@ export function problems(scenario: Scenario): Problem[] {
   for (const node of scenario.nodes) {
     if (node.kind === 'producer') found.push(...producerProblems(scenario, node))
     if (node.kind === 'stream') found.push(...streamProblems(scenario, node))
+    if (node.kind === 'lambda') found.push(...lambdaProblems(scenario, node))
     if (node.kind === 'queue') found.push(...queueProblems(scenario, node))
     if ((node.kind === 'application' || node.kind === 'pool') && !scenario.links.some((link) => link.to === node.id)) {
       found.push({

@@ -98,7 +98,7 @@ export const ASSUMPTION_WORDS = {
     'ours',
     'X',
     'Time without growth after a failed batch of a queue, and without messages before a mapping goes down to two',
-    'AWS says gradually. Also ours: each failed batch costs one invocation at once, and the ramp between minutes is a straight line.',
+    'AWS says gradually. Also ours: failed batches cost invocations at once at the pace of the ramp, and the ramp between minutes is a straight line.',
   ],
   'X-L8': ['memory', 'M', 'Timeout of a new Lambda function', 'From memory; it may be set to 15 minutes.'],
 } as const satisfies Record<keyof typeof ASSUMPTIONS, Words>

@@ -1,6 +1,6 @@
 import { max, min, round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
-import type { Micros } from '../kernel/time.ts'
+import { MICROS_PER_MILLISECOND, type Micros } from '../kernel/time.ts'
 import type { World } from '../world.ts'
 import { type Concurrency, fitsConcurrency } from './concurrencyRules.ts'
 import {
@@ -63,6 +63,11 @@ export class LambdaFunction {
   /** When an invocation that began now and does this work ends: a microsecond from now at the earliest, or a failing one would be tried for ever at one moment. */
   endOf(work: Work, coldStartMicros: Micros, now: Micros): Micros {
     return now + max(1, round(coldStartMicros + work.durationMicros))
+  }
+
+  /** When a failed or throttled invocation is tried again: a millisecond from now at the earliest. */
+  retryAt(now: Micros): Micros {
+    return now + max(MICROS_PER_MILLISECOND, this.settings.retryPauseMicros)
   }
 
   /** An invocation ends; `reference` is of the last record in it, for the fingerprint. */

@@ -205,7 +205,7 @@ export class Lane {
 
   private waitToRetry(now: Micros): void {
     this.s[STATE] = LaneState.waiting
-    this.context.due.schedule(this.timer, now + max(1, this.context.settings.retryPauseMicros))
+    this.context.due.schedule(this.timer, this.context.fn.retryAt(now))
   }
 
   /** The piece is settled: the next one of its batch, or another batch. */

@@ -201,7 +201,7 @@ export class QueueMapping implements Mapping {
       return
     }
     places.setState(row, PlaceState.throttled)
-    this.due.schedule(row + 1, min(until, now + max(1, fn.settings.retryPauseMicros)))
+    this.due.schedule(row + 1, min(until, fn.retryAt(now)))
   }
 
   private finish(row: number, now: Micros): void {
