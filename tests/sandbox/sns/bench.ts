@@ -3,6 +3,8 @@ import { expectTimeline } from '../../engine/timeline.ts'
 
 const ACCOUNT = '000000000000'
 
+type Message = { Body: string; MessageAttributes?: unknown; Attributes?: Record<string, string> }
+
 /** A sandbox with a topic and queues that are named by one word. */
 export function snsBox(options: SandboxOptions = {}) {
   const box = createSandbox(options)
@@ -18,31 +20,31 @@ export function snsBox(options: SandboxOptions = {}) {
     urls.set(queue, QueueUrl)
     return QueueUrl
   }
-  /** Receives and deletes all that is there. */
-  const take = (queue: string) => {
-    const messages: { Body: string; MessageAttributes?: unknown; Attributes?: Record<string, string> }[] = []
-    for (;;) {
-      const { Messages = [] } = sqs.ReceiveMessage({
-        QueueUrl: url(queue),
-        MaxNumberOfMessages: 10,
-        WaitTimeSeconds: 0,
-        AttributeNames: ['All'],
-        MessageAttributeNames: ['All'],
-      })
-      if (Messages.length === 0) return messages
-      for (const message of Messages) {
-        messages.push(message as (typeof messages)[number])
-        sqs.DeleteMessage({ QueueUrl: url(queue), ReceiptHandle: message.ReceiptHandle! })
-      }
-    }
-  }
-  const bodies = (queue: string) => take(queue).map(({ Body }) => Body)
   const waiting = (queue: string) =>
     Number(
       sqs.GetQueueAttributes({ QueueUrl: url(queue), AttributeNames: ['ApproximateNumberOfMessages'] }).Attributes![
         'ApproximateNumberOfMessages'
       ],
     )
+  /** Receives and deletes all that is there; long polls, since a short one asks only some of the servers. */
+  const take = (queue: string) => {
+    const messages: Message[] = []
+    while (waiting(queue) > 0) {
+      const { Messages = [] } = sqs.ReceiveMessage({
+        QueueUrl: url(queue),
+        MaxNumberOfMessages: 10,
+        WaitTimeSeconds: 1,
+        AttributeNames: ['All'],
+        MessageAttributeNames: ['All'],
+      })
+      for (const message of Messages) {
+        messages.push(message as Message)
+        sqs.DeleteMessage({ QueueUrl: url(queue), ReceiptHandle: message.ReceiptHandle! })
+      }
+    }
+    return messages
+  }
+  const bodies = (queue: string) => take(queue).map(({ Body }) => Body)
   const createTopic = (Name: string, Attributes: Record<string, string> = {}) =>
     sns.CreateTopic({ Name, Attributes: Name.endsWith('.fifo') ? { FifoTopic: 'true', ...Attributes } : Attributes })
       .TopicArn
