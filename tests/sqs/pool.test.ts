@@ -131,12 +131,12 @@ describe('SQS.20 and W32: 20 ms a call, one thread', () => {
     return engine.producers[0]!.links[0]!.storedTotal / 10
   }
 
-  it('50 calls a second; batches of ten carry 500 messages a second', () => {
+  it('W32 50 calls a second; batches of ten carry 500 messages a second', () => {
     expect(sent(1)).toBeCloseTo(50, 0)
     expect(sent(10)).toBeCloseTo(500, -1)
   })
 
-  it('receive and delete cost a call each: a worker without work does 25 messages a second', () => {
+  it('SQS.20 receive and delete cost a call each: a worker without work does 25 messages a second', () => {
     const engine = play(
       some({
         producers: [producer({ turnable: { ratePerSecond: 200 } })],
@@ -167,7 +167,7 @@ describe('SQS.08 with long polls', () => {
 })
 
 describe('W56: a batch that takes longer than the visibility timeout', () => {
-  it('ten messages of 5 s each, timeout 28 s, a second worker polling: 6 to 10 are processed twice', () => {
+  it('W56 ten messages of 5 s each, timeout 28 s, a second worker polling: 6 to 10 are processed twice', () => {
     const engine = play(
       some({
         durationMicros: 120 * SECOND,
