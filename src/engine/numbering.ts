@@ -97,6 +97,7 @@ export function numberResources(plan: Plan): Numbering {
   const streamNodes = plan.streams.map(({ id }, s) => ({
     timer: timer(TimerKind.stream, s, 0),
     splits: stream(id, 'splits'),
+    createdAt: 0,
   }))
   const queues = plan.queues.map(({ id }, q) => ({
     number: q,

@@ -9,7 +9,7 @@ const WITH_NUMBER = `
   KIN1.01-KIN1.06 KIN1.11 KIN1.14 KIN1.18
   KIN2.01-KIN2.05 KIN2.09 KIN2.13 KIN2.15
   KIN3.01-KIN3.05 KIN3.07
-  KIN4.03 KIN4.06-KIN4.08
+  KIN4.03 KIN4.04 KIN4.06-KIN4.08
   KIN5.02-KIN5.10
   KIN6.01-KIN6.04 KIN6.06-KIN6.08
   KCL.02-KCL.04 KCL.04b KCL.05-KCL.08 KCL.13-KCL.17
@@ -43,7 +43,6 @@ const WITHOUT_NUMBER: Record<string, string> = {
   'KIN3.06': 'what an event holds',
   'KIN4.01': 'split',
   'KIN4.02': 'merge',
-  'KIN4.04': 'life of a parent',
   'KIN4.05': 'order across a reshard',
   'KIN5.01': 'sizing, from KIN1.01, KIN1.02 and KIN2.02',
   'KIN6.05': 'channels',

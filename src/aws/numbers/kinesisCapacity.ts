@@ -4,6 +4,8 @@ import { assumed, byDefault, GIB, KIB, limit, MIB, NOT_IN_ARTICLE } from '../row
 /** Resharding (KIN4) and the capacity modes (KIN5). Large Regions scale further than the others. */
 export const KINESIS_CAPACITY = {
   'KIN4.03': limit(5, 'calls/s'),
+  'KIN4.04.listed': limit(1000, 'shards'),
+  'KIN4.04.token': limit(300, 's'),
   'KIN4.06': limit(2, 'times'),
   'KIN4.06.least': limit(0.5, 'times'),
   'KIN4.06.calls': limit(10, 'calls'),

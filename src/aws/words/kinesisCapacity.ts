@@ -3,6 +3,8 @@ import type { KINESIS_CAPACITY } from '../numbers/kinesisCapacity.ts'
 
 export const KINESIS_CAPACITY_WORDS = {
   'KIN4.03': ['S5', 'V', 'SplitShard and MergeShards calls', 'One at a time: the stream must be ACTIVE.'],
+  'KIN4.04.listed': ['S5', 'V', 'Shards that one ListShards call lists', 'Expired shards are not listed.'],
+  'KIN4.04.token': ['S5', 'V', 'Life of a token for the next page of a list'],
   'KIN4.06': ['S5', 'V', 'UpdateShardCount: target at most, as a multiple of the present count'],
   'KIN4.06.least': ['S5', 'V', 'UpdateShardCount: target at least, as a multiple of the present count'],
   'KIN4.06.calls': ['S5', 'V', 'UpdateShardCount calls in 24 hours, for one stream'],

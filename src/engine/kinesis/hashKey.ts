@@ -32,6 +32,11 @@ export function hashKeyWords(hashKey: bigint): number[] {
   return words
 }
 
+/** Whether a number is a hash key. */
+export function isHashKey(value: bigint): boolean {
+  return value >= 0n && value < HASH_KEYS
+}
+
 /** The ranges of a new stream: shard i starts at i times the whole part of 2^128 / N, the last one ends at 2^128 - 1 (KIN1.13). */
 export function initialHashKeyRanges(shardCount: number): HashKeyRange[] {
   if (!Number.isSafeInteger(shardCount) || shardCount < 1)

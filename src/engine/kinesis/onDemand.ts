@@ -12,7 +12,14 @@ import type { Shards } from './shards.ts'
 import { WRITE_BYTES, WRITE_RECORDS } from './streamLimits.ts'
 
 /** What the controller needs of its stream. */
-type Parts = { state: State; random: RandomStreams; randomStream: number; shards: Shards; limits: Float64Array }
+type Parts = {
+  state: State
+  random: RandomStreams
+  randomStream: number
+  shards: Shards
+  limits: Float64Array
+  createdAt: Micros
+}
 
 /**
  * On-demand capacity (KIN5): measures each shard, splits the hot ones after a seeded time, and knows what the stream should take at
@@ -31,8 +38,8 @@ export class OnDemand {
     this.c = parts.state.column(FIELDS)
     this.c[MEASURES_AT] = Infinity
     this.c[WARM] = plan.warmBytesPerSecond
-    if (plan.historyBytesPerSecond > 0) this.peaks.add(0, plan.historyBytesPerSecond)
-    if (plan.atStart) this.begin(0)
+    if (plan.historyBytesPerSecond > 0) this.peaks.add(parts.createdAt, plan.historyBytesPerSecond)
+    if (plan.atStart) this.begin(parts.createdAt)
   }
 
   get isOn(): boolean {

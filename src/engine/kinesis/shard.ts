@@ -85,6 +85,10 @@ export class Shard implements Growing {
     return this.c[STATE] === OPEN
   }
 
+  get isExpired(): boolean {
+    return this.c[STATE] === EXPIRED
+  }
+
   get openedAt(): Micros {
     return this.c[OPENED_AT]!
   }

@@ -17,14 +17,14 @@ import { ReshardAnswer, Resharding } from './resharding.ts'
 import type { Shard } from './shard.ts'
 import { ANSWERED, ATTEMPTS, LOG_HASH, READ_BYTES_TOTAL, STORED_BYTES, STORED_PAINT, TRIM } from './shardColumn.ts'
 import { Shards } from './shards.ts'
-import { limitColumn, limitIndex, PUT_BYTES, PUT_RECORDS, RETENTION } from './streamLimits.ts'
+import { limitColumn, limitIndex, PUT_BYTES, PUT_RECORDS, RECORD_BYTES, RETENTION } from './streamLimits.ts'
 import { fillWrites, refillWrites, takeWrite, writeBucket } from './writeBuckets.ts'
 
 const SUM_BITS = KIBI_BITS
 const SUM_EVERY = 1 << SUM_BITS
 
 /** What the numbering gives a stream. */
-export type StreamResources = { timer: number; splits: number }
+export type StreamResources = { timer: number; splits: number; createdAt: Micros }
 
 /**
  * A Kinesis stream: shards with an append-only log of records each, two write buckets (KIN1.01, KIN1.02) and the read limits that
@@ -65,14 +65,29 @@ export class Stream implements Store {
     )
     const shards = this.allShards
     this.shards = shards.list
-    for (const range of initialHashKeyRanges(plan.shards)) shards.open(range, 0)
+    for (const range of initialHashKeyRanges(plan.shards)) shards.open(range, resources.createdAt)
     this.route()
     state.part({ saveTo: () => {}, loadFrom: () => this.route() })
     this.spread = new EvenSpread(state, plan.spreadsEvenly)
     this.resharding = new Resharding(state, plan.resharding, shards)
-    const parts = { state, random, randomStream: resources.splits, shards, limits }
+    const parts = { state, random, randomStream: resources.splits, shards, limits, createdAt: resources.createdAt }
     this.onDemand = plan.onDemand === null ? null : new OnDemand(plan.onDemand, parts)
     this.schedule()
+  }
+
+  /** Open shards in the order of their hash keys. */
+  get openShards(): readonly Shard[] {
+    return this.open
+  }
+
+  /** KIN1.04: data and key of the largest record. */
+  get recordBytesMost(): number {
+    return this.limits[RECORD_BYTES]!
+  }
+
+  /** KIN6.01 */
+  get retentionMicros(): Micros {
+    return this.limits[RETENTION]!
   }
 
   /** KIN1.06 */

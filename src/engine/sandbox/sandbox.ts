@@ -1,5 +1,7 @@
 import { DEFAULT_REGION } from '../../aws/index.ts'
 import type { Micros } from '../kernel/time.ts'
+import { Kinesis } from './kinesis/kinesis.ts'
+import { kinesisLimitsOf } from './kinesis/kinesisLimits.ts'
 import { SandboxWorld } from './sandboxWorld.ts'
 import type { DeliveryFault } from './sns/deliveryFault.ts'
 import { Sns } from './sns/sns.ts'
@@ -33,6 +35,7 @@ export type Sandbox = {
   now(): Micros
   /** Lets time pass, in whole microseconds. RangeError for a number that is not one. */
   advance(micros: Micros): void
+  readonly kinesis: Kinesis
   readonly sqs: Sqs
   readonly sns: Sns
 }
@@ -44,6 +47,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const sqs = new Sqs(sandbox, region, sqsLimitsOf(profile, region, throttling), faults)
   const snsLimits = snsLimitsOf(profile, region, throttling)
   return {
+    kinesis: new Kinesis(sandbox, region, profile, kinesisLimitsOf(profile, region, throttling)),
     sqs,
     sns: new Sns(sandbox, region, snsLimits, sqs.door, faults.deliveries ?? []),
     now: () => sandbox.now,
