@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEngine, type Engine, type Plan } from '../../src/engine/index.ts'
 import { plans } from '../engine/randomPlans.ts'
+import { runs } from '../runs.ts'
 
 const NO_END = Number.POSITIVE_INFINITY
 
@@ -56,7 +57,7 @@ describe('how a run is played makes no difference', () => {
         expect(traceOf(engine)).toEqual(traceOf(reference))
         expect(engine.digest()).toBe(reference.digest())
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 })
@@ -89,7 +90,7 @@ describe('rewinding', () => {
         expect(historyOf(engine)).toEqual(historyOf(reference))
         expect(traceOf(engine)).toEqual(traceOf(reference))
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 
@@ -106,7 +107,7 @@ describe('rewinding', () => {
         expect(engine.digest()).toBe(digest)
         expect(whole(plan, seed).digest()).toBe(digest)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -133,7 +134,7 @@ describe('rewinding', () => {
           expect(gaugesOf(engine)).toEqual(gaugesOf(fresh))
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

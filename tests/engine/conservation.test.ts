@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { applicationCounts, createEngine } from '../../src/engine/index.ts'
 import * as Shard from '../../src/engine/kinesis/shardColumn.ts'
 import * as Queue from '../../src/engine/sqs/queueCounters.ts'
+import { runs } from '../runs.ts'
 import { unbalanced } from './ledger.ts'
 import { sum } from './play.ts'
 import { plans } from './randomPlans.ts'
@@ -22,7 +23,7 @@ describe('conservation', () => {
           expect(unbalanced(engine)).toEqual([])
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 
@@ -36,7 +37,7 @@ describe('conservation', () => {
           if (result === 'reached') break
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })
@@ -47,7 +48,7 @@ describe('the random runs', () => {
     const add = (name: string, value: number) => {
       seen[name] = (seen[name] ?? 0) + value
     }
-    for (const plan of fc.sample(plans, { numRuns: 200, seed: 7 })) {
+    for (const plan of fc.sample(plans, { numRuns: runs(200), seed: 7 })) {
       const engine = createEngine(plan, 1)
       engine.run(plan.durationMicros, Number.POSITIVE_INFINITY)
       engine.settle()

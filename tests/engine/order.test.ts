@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEngine, type Engine } from '../../src/engine/index.ts'
+import { runs } from '../runs.ts'
 import { plans } from './randomPlans.ts'
 
 type Reader = { caret: number; fetched: number; checkpoint: number; tip: number; trim: number; epoch: number }
@@ -40,7 +41,7 @@ describe('reading', () => {
           before = now
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     )
   })
 
@@ -60,7 +61,7 @@ describe('reading', () => {
           })
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -82,7 +83,7 @@ describe('reading', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 })

@@ -4,6 +4,7 @@ import { CALLS, CALLS_REFUSED } from '../../src/engine/clients/shardReader.ts'
 import { LATENCY_SUM, PROCESSED } from '../../src/engine/clients/shardTally.ts'
 import { play, SECOND } from '../engine/play.ts'
 import { application, plan, producer, stream } from '../engine/testPlan.ts'
+import { runs } from '../runs.ts'
 import { readPlainly } from './plainReader.ts'
 
 const readers = fc.array(
@@ -94,6 +95,6 @@ it('random readers of a shard do what a plain loop over the facts does, to the m
         )
       },
     ),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   )
 })

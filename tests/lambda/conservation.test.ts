@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createEngine, type Engine, NODE_GAUGES, type Plan } from '../../src/engine/index.ts'
 import * as Queue from '../../src/engine/sqs/queueCounters.ts'
 import { plan, producer, queue, stream } from '../engine/testPlan.ts'
+import { runs } from '../runs.ts'
 import { type LambdaPlan, lambda } from './testLambda.ts'
 
 // Random functions on a stream and on a queue, with every way to fail: nothing is lost from the books, and a run that is taken
@@ -107,7 +108,7 @@ describe('any function on a stream and on a queue', () => {
         engine.run(SECONDS * 1e6, Number.POSITIVE_INFINITY)
         expect(engine.digest()).toBe(digest)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DeliveryFault } from '../../src/engine/sandbox/sns/deliveryFault.ts'
+import { runs } from '../runs.ts'
 import { codeOf, SECOND, snsBench } from './bench.ts'
 
 const QUEUES = ['a', 'b', 'c']
@@ -86,7 +87,7 @@ function play(steps: readonly Step[], faults: DeliveryFault[], isFifo: boolean) 
 /** Bodies without repeats, which an answer that was lost makes. */
 const once = (bodies: readonly unknown[]) => [...new Set(bodies)]
 
-const runs = { seed: 20261125, numRuns: 800 }
+const tried = { seed: 20261125, numRuns: runs(800) }
 
 test.each([false, true])(
   'SNS.01 copies are publishes times subscriptions that want them (FIFO topic: %s)',
@@ -100,7 +101,7 @@ test.each([false, true])(
           expect(got).toEqual(wanted)
         })
       }),
-      runs,
+      tried,
     )
   },
 )
@@ -122,7 +123,7 @@ test('SNS.06 a FIFO topic hands each group over in order, whatever fails on the 
         }
       })
     }),
-    runs,
+    tried,
   )
 })
 
@@ -141,7 +142,7 @@ test.each([false, true])(
         const got = once(bench.bodies(queues[0]!)).map(Number)
         expect(got.sort((a, b) => a - b)).toEqual(Array.from({ length: after }, (_, i) => before + i))
       }),
-      runs,
+      tried,
     )
   },
 )
@@ -180,6 +181,6 @@ test('SNS.03 however calls are cut into batches, no more messages pass than the 
         }
       }
     }),
-    { seed: 20261125, numRuns: 100 },
+    { seed: 20261125, numRuns: runs(100) },
   )
 })

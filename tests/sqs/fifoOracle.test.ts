@@ -10,6 +10,7 @@ import {
   RETURNED_COUNT,
 } from '../../src/engine/sqs/queueCounters.ts'
 import { HandleAnswer } from '../../src/engine/sqs/queueModel.ts'
+import { runs } from '../runs.ts'
 import { FifoWorld } from './fifoBench.ts'
 import { PlainFifo, type PlainMessage } from './plainFifo.ts'
 
@@ -206,7 +207,7 @@ describe('FIFO.08: the lock rule against a list that is walked', () => {
         const both = new Both(own)
         for (const step of sequence) both.play(step)
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     )
   })
 
@@ -229,7 +230,7 @@ describe('FIFO.08: the lock rule against a list that is walked', () => {
         const both = new Both(own)
         for (const step of sequence) both.play(step)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -259,7 +260,7 @@ describe('FIFO.08: the lock rule against a list that is walked', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

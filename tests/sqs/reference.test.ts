@@ -4,6 +4,7 @@ import { createEngine, type TurnableQueue } from '../../src/engine/index.ts'
 import { OVER_LIMIT } from '../../src/engine/sqs/queueCounters.ts'
 import { HandleAnswer } from '../../src/engine/sqs/queueModel.ts'
 import { plan, producer, queue } from '../engine/testPlan.ts'
+import { runs } from '../runs.ts'
 import { handleOf } from './queueBench.ts'
 import { ReferenceQueue } from './reference.ts'
 
@@ -98,6 +99,6 @@ it('a random conversation with a queue goes as with one written from the facts a
         expect([store.visible, store.inFlight]).toEqual([reference.visible, reference.inFlight])
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

@@ -5,6 +5,7 @@ import { compile } from '../../src/worker/compile.ts'
 import { Rewind } from '../../src/worker/rewind.ts'
 import { plans } from '../engine/randomPlans.ts'
 import { plan, pool, producer, queue } from '../engine/testPlan.ts'
+import { runs } from '../runs.ts'
 import { busy } from './scenarios.ts'
 
 const NO_END = Number.POSITIVE_INFINITY
@@ -65,7 +66,7 @@ describe('rewind', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 

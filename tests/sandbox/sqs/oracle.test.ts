@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../../../src/engine/index.ts'
+import { runs } from '../../runs.ts'
 import { PlainQueue, type PlainSettings } from './plainQueue.ts'
 import { arnOf } from './queueDrawing.ts'
 import { refusal } from './refusal.ts'
@@ -193,6 +194,6 @@ test('SQS.14 a random conversation with a queue and its dead-letter queue goes a
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })

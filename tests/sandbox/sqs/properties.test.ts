@@ -9,6 +9,7 @@ import { Sqs } from '../../../src/engine/sandbox/sqs/sqs.ts'
 import type { SqsAccount } from '../../../src/engine/sandbox/sqs/sqsAccount.ts'
 import { sqsLimitsOf } from '../../../src/engine/sandbox/sqs/sqsLimits.ts'
 import * as Count from '../../../src/engine/sqs/queueCounters.ts'
+import { runs } from '../../runs.ts'
 import { arnOf } from './queueDrawing.ts'
 
 const SECOND = 1e6
@@ -197,7 +198,7 @@ test('SQS.02 whatever is called: accounts balance, a refusal changes nothing, a 
         expectBalance(opened, seen)
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })
 
@@ -216,6 +217,6 @@ test('SQS.02 with the faults that SQS is allowed, accounts balance as well', () 
         expectBalance(opened, seen)
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })
