@@ -49,7 +49,8 @@ export function factOf(call: () => unknown): string {
  *   split SHARD [KEY]         in the middle unless a key is given; merge A B, count N, status, shards
  *   iterator NAME SHARD TYPE [SEQUENCE]   `at 3` and `after 3` are the sequence number of the third record put
  *   get NAME [LIMIT]          the data of the records, `behind` when not caught up, `end -> CHILDREN` at the end of a shard
- *   subscribe NAME SHARD TYPE, push NAME   the events that have come: `[a b]` each
+ *   consumer NAME, subscribe NAME SHARD TYPE, push NAME SHARD   the events that have come: `[a b]` each
+ *   push-records NAME SHARD   their records
  *   keep HOURS                the new retention
  */
 export function expectStream(drawing: string, stream?: Partial<CreateStreamInput>, options?: SandboxOptions): Sandbox {
@@ -170,6 +171,13 @@ export function expectStream(drawing: string, stream?: Partial<CreateStreamInput
         })
         return seen.join(' ') || 'nothing'
       }
+      case 'push-records':
+        return words(
+          subscriptions
+            .get(rest.join(' '))!
+            .read()
+            .flatMap(({ Records }) => Records),
+        )
       case 'keep': {
         const hours = Number(rest[0])
         const { RetentionPeriodHours } = kinesis.DescribeStreamSummary(STREAM).StreamDescriptionSummary
