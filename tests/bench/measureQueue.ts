@@ -6,10 +6,12 @@ import { QUEUES, type QueueMeasurement } from './sqs.ts'
 
 const BATCH = 10
 const KEPT_ONCE = 16
-const MICROS_A_CALL = 100
+/** 300 calls a second of each kind, as many as a FIFO queue takes (FIFO.01). */
+const MICROS_A_CALL = 3_334
 const BYTES = 1_000
 /** Without a common factor with the number of groups, so that the groups take turns but not in order. */
 const STRIDE = 7_919
+const NONE: readonly number[] = []
 
 const [name, count] = process.argv.slice(2)
 const peer = QUEUES.find(({ kind }) => kind === name)
@@ -35,15 +37,26 @@ const { world } = box
 const keys = Array.from({ length: peer.groups }, (_, group) => world.keys.add(`group-${group}`))
 const bytesBefore = retainedBytes()
 
+/** Each call as single calls make it: what the queue admits, what it has had before, what is new. */
 function sendAll(): void {
-  for (let i = 0; i < messages; i++) {
-    const group = keys[(i * STRIDE) % keys.length]!
-    const reference = world.records.add(0, box.now, group, BYTES)
-    queue.send({ reference, group, deduplication: peer!.isFifo ? i : -1, delayMicros: -1 }, box.now)
-    if (i % BATCH !== BATCH - 1) continue
+  const groups: number[] = []
+  for (let first = 0; first < messages; first += BATCH) {
+    for (let i = 0; i < BATCH; i++) groups[i] = keys[((first + i) * STRIDE) % keys.length]!
+    admit('send', groups)
+    for (let i = 0; i < BATCH; i++) {
+      const group = groups[i]!
+      const reference = world.records.add(0, box.now, group, BYTES)
+      const message = { reference, group, deduplication: peer!.isFifo ? first + i : -1, delayMicros: -1 }
+      if (queue.repeatOf(message, box.now) >= 0) throw new Error(`message ${first + i} was there before`)
+      queue.send(message, box.now)
+    }
     queue.callEnded(box.now)
     box.advanceTo(box.now + MICROS_A_CALL)
   }
+}
+
+function admit(action: 'send' | 'receive' | 'delete', groups: readonly number[]): void {
+  if (!queue.admits(action, groups, box.now)) throw new Error(`${action} is refused at ${box.now} µs`)
 }
 
 /** Until nothing is left; while all that is left is hidden, time goes on. Returns how often a message was received. */
@@ -51,7 +64,9 @@ function receiveAndDeleteAll(): number {
   const slots = new Int32Array(BATCH)
   let deliveries = 0
   while (queue.visible + queue.inFlight > 0) {
+    admit('receive', NONE)
     const received = queue.receive(BATCH, slots, box.now)
+    if (received > 0) admit('delete', NONE)
     for (let i = 0; i < received; i++) {
       const slot = slots[i]!
       const message = queue.messageOf(slot)
