@@ -18,5 +18,6 @@ export const nodeKinds: Readonly<Record<NodeKind, ComponentType<{ id: string }>>
   monolith: PlainNode,
   topic: PlainNode,
   lambda: PlainNode,
+  downstream: PlainNode,
 }
 export const linkTypes: { readonly link: ComponentType<LinkEnds> } = { link: LinkEdge }

@@ -14,6 +14,7 @@ export const KIND_NAMES: Readonly<Record<NodeKind, string>> = {
   monolith: 'Monolith',
   topic: 'Topic',
   lambda: 'Function',
+  downstream: 'Database',
 }
 
 const TODAY: Where = { profile: 'today', region: DEFAULT_REGION }

@@ -1,4 +1,5 @@
 import { APPLICATION_FIELDS } from './fields/applicationFields.ts'
+import { DOWNSTREAM_FIELDS } from './fields/downstreamFields.ts'
 import type { Field } from './fields/field.ts'
 import { LAMBDA_FIELDS } from './fields/lambdaFields.ts'
 import { MONOLITH_FIELDS } from './fields/monolithFields.ts'
@@ -19,6 +20,7 @@ export const FIELDS: Readonly<Record<NodeKind, readonly Field[]>> = {
   monolith: MONOLITH_FIELDS,
   topic: TOPIC_FIELDS,
   lambda: LAMBDA_FIELDS,
+  downstream: DOWNSTREAM_FIELDS,
 }
 
 export const NODE_KINDS = Object.keys(FIELDS) as NodeKind[]

@@ -60,6 +60,16 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
       { gauge: 'expiredTotal', label: 'Expired', as: 'value', isTrouble: true },
     ],
   },
+  downstream: {
+    what: 'A system that readers call: a database, a search index, a data science job',
+    main: { gauge: 'running', label: 'calls at work', as: 'value' },
+    readings: [
+      { gauge: 'answeredTotal', label: 'Answered', as: 'rate' },
+      { gauge: 'waiting', label: 'Waiting', as: 'value' },
+      { gauge: 'failedTotal', label: 'Failed', as: 'value', isTrouble: true },
+      { gauge: 'refusedTotal', label: 'Refused', as: 'value', isTrouble: true },
+    ],
+  },
 }
 
 export const isPlain = (node: ScenarioNode): node is PlainNode => Object.hasOwn(KIND_WORDS, node.kind)

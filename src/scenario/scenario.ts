@@ -1,4 +1,5 @@
 import type { Profile, Region } from '../aws/index.ts'
+import type { DownstreamFields } from './aroundFields.ts'
 import type { LambdaFields } from './lambdaFields.ts'
 import type { Spread } from './spread.ts'
 
@@ -59,6 +60,7 @@ export type PoolNode = NodeBase & { kind: 'pool' } & PoolFields
 export type MonolithNode = NodeBase & { kind: 'monolith' } & MonolithFields
 export type TopicNode = NodeBase & { kind: 'topic' } & TopicFields
 export type LambdaNode = NodeBase & { kind: 'lambda' } & LambdaFields
+export type DownstreamNode = NodeBase & { kind: 'downstream' } & DownstreamFields
 export type ScenarioNode =
   | ProducerNode
   | StreamNode
@@ -68,6 +70,7 @@ export type ScenarioNode =
   | MonolithNode
   | TopicNode
   | LambdaNode
+  | DownstreamNode
 export type NodeKind = ScenarioNode['kind']
 
 export type { Spread }

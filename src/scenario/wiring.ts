@@ -12,7 +12,11 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
   pool: { to: [], otherwise: 'Readers pass nothing on.' },
   monolith: { to: [], otherwise: 'A monolith does all the work itself.' },
   topic: { to: ['queue'], otherwise: 'A topic sends to queues.' },
-  lambda: { to: ['queue'], otherwise: 'A function tells a queue which batches it gave up.' },
+  lambda: {
+    to: ['queue', 'downstream'],
+    otherwise: 'A function tells a queue which batches it gave up, and calls systems downstream.',
+  },
+  downstream: { to: [], otherwise: 'A system downstream is where it ends.' },
 }
 
 /** Kinds that read one store and no more. */

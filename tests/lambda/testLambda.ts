@@ -24,6 +24,7 @@ export function lambda(changes: LambdaChanges = {}): LambdaPlan {
     firstWorker: 0,
     workers: queue >= 0 ? LAMBDA_NUMBERS.mappingInvocations : 0,
     onFailureQueue: -1,
+    downstream: -1,
     ...changes,
     limits: { ...LAMBDA_NUMBERS, ...changes.limits },
     turnable: {

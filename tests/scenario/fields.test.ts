@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../src/aws/index.ts'
+import type { DownstreamFields } from '../../src/scenario/aroundFields.ts'
 import { defaultNode, FIELDS, fieldOf, isAwsValue, NODE_KINDS, valueRefusal } from '../../src/scenario/index.ts'
 import type { LambdaFields } from '../../src/scenario/lambdaFields.ts'
 import type {
@@ -20,6 +21,9 @@ const typed: Record<NodeKind, readonly string[]> = {
   topic: names<TopicFields>({
     ...{ topicType: 1, throughputScope: 1, messageBytesLimit: 1, batchLimit: 1 },
     ...{ topicMessagesPerSecond: 1, topicBytesPerSecond: 1, groupMessagesPerSecond: 1 },
+  }),
+  downstream: names<DownstreamFields>({
+    ...{ capacity: 1, serviceMs: 1, serviceSpread: 1, waitingLimit: 1, failureShare: 1, callsFor: 1 },
   }),
   lambda: names<LambdaFields>({
     ...{ batchMs: 1, serviceMs: 1, serviceSpread: 1, timeoutSeconds: 1, coldStartMs: 1, keepWarmSeconds: 1 },
@@ -196,7 +200,14 @@ describe('the table of fields', () => {
           'prefetchBatches',
         ],
         ...['callLatencySpread', 'callsAtOnce', 'spacing', 'pollPhaseMs', 'topicType'],
-        ...['parallelizationFactor', 'startTimestampSeconds', 'pollers', 'minimumPollers', 'maximumPollers'],
+        ...[
+          'parallelizationFactor',
+          'startTimestampSeconds',
+          'pollers',
+          'minimumPollers',
+          'maximumPollers',
+          'callsFor',
+        ],
         ...['poisonKey', 'workInBatch'],
       ].sort(),
     )

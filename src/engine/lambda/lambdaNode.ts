@@ -1,3 +1,4 @@
+import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { EventList } from '../kernel/eventList.ts'
 import type { Micros } from '../kernel/time.ts'
 import { type Models, NodeModel, type NodeResources } from '../nodes/nodeModel.ts'
@@ -47,6 +48,9 @@ export class LambdaNode extends NodeModel<LambdaPlan> {
     const { world, plan, fn } = this
     const streams = { service: this.resources.streams[0]!, failure: this.resources.streams[1]! }
     const track = this.resources.firstTrack
+    const called = plan.downstream >= 0 ? models.nodes[plan.downstream] : undefined
+    const downstream = called instanceof DownstreamNode ? called : null
+    const onChange = () => this.planNext()
     if (plan.stream >= 0) {
       const target = plan.onFailureQueue >= 0 ? models.queues[plan.onFailureQueue]! : null
       const context = {
@@ -55,10 +59,12 @@ export class LambdaNode extends NodeModel<LambdaPlan> {
         onFailure: new OnFailure(world, fn, target, plan.limits.metadataBytes),
         due: world.state.part(new EventList()),
         laneOfKey: lanesOfKeys(world.keys, plan.parallelizationFactor),
+        calling: null,
       }
-      this.mapping = new StreamMapping(context, models.streams[plan.stream]!, track)
+      this.mapping = new StreamMapping(context, models.streams[plan.stream]!, track, downstream, onChange)
     } else if (plan.queue >= 0) {
-      this.mapping = new QueueMapping(world, plan, fn, models.queues[plan.queue]!, streams, track)
+      const queue = models.queues[plan.queue]!
+      this.mapping = new QueueMapping(world, plan, fn, queue, streams, track, downstream, onChange)
     }
     this.planNext()
   }

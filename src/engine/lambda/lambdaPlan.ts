@@ -108,4 +108,6 @@ export type LambdaPlan = NodePlanBase & {
   workers: number
   /** LKI.10: where messages about discarded batches go, among the plan's queues; -1 nowhere. */
   onFailureQueue: number
+  /** The system that it calls and waits for, among the plan's registered nodes; -1 none. */
+  downstream: number
 }

@@ -1,8 +1,9 @@
 import { max, min } from '../kernel/detMath.ts'
 import { Ring } from '../kernel/ring.ts'
 import type { Micros } from '../kernel/time.ts'
-import { AGE, EXPIRED, PROCESSED, RETRIED } from './counters.ts'
+import { AGE, RETRIED } from './counters.ts'
 import { REFUSED } from './lambdaFunction.ts'
+import { LaneBooks } from './laneBooks.ts'
 import {
   DONE_TO,
   FAILED_SO_FAR,
@@ -14,15 +15,15 @@ import {
   LANE_FIELDS,
   LaneState,
   NEXT,
-  SETTLED,
   STATE,
   TO,
   WINDOW_FROM,
+  WORK_ROW,
 } from './laneColumn.ts'
 import { LaneRecords } from './laneRecords.ts'
 import type { ShardLog } from './shardLog.ts'
 import type { StreamContext } from './streamContext.ts'
-import { AfterFailure, afterFailure, oldestAllowed, windowEnd } from './streamRules.ts'
+import { AfterFailure, afterFailure, windowEnd } from './streamRules.ts'
 import { TumblingWindow } from './tumblingWindow.ts'
 import { ERROR, NO_FAILURE, workOn } from './work.ts'
 
@@ -47,6 +48,7 @@ export class Lane {
   private readonly shard: LaneShard
   private readonly records: LaneRecords
   private readonly tumbling: TumblingWindow
+  private readonly books: LaneBooks
   /** LKI.08: ends of the pieces that follow the present one, the nearest on top. */
   private readonly rest: Ring
   /** Its number in the mapping's list of what is due. */
@@ -60,6 +62,7 @@ export class Lane {
     this.rest = context.world.state.part(new Ring())
     this.records = new LaneRecords(context.world, shard.log, lane, context.laneOfKey)
     this.tumbling = new TumblingWindow(this.s, context)
+    this.books = new LaneBooks(this.s, context, this.records, this.tumbling)
   }
 
   get state(): number {
@@ -80,8 +83,11 @@ export class Lane {
   }
 
   onTimer(now: Micros): void {
-    if (this.state === LaneState.running) this.finish(now)
-    else if (this.state === LaneState.waiting) this.invoke(now)
+    const { calling } = this.context
+    if (this.state === LaneState.running) {
+      if (calling === null) this.finish(now)
+      else calling.onTimer(this.s[WORK_ROW]!, now)
+    } else if (this.state === LaneState.waiting) this.invoke(now)
     else this.tryBatch(now)
   }
 
@@ -94,7 +100,7 @@ export class Lane {
   private tryBatch(now: Micros): void {
     const { s, context, records, shard } = this
     const { settings } = context
-    s[NEXT] = this.expire(s[NEXT]!, shard.fetched, now)
+    s[NEXT] = this.books.expire(s[NEXT]!, shard.fetched, now)
     s[NEXT] = records.firstFrom(s[NEXT]!, shard.fetched)
     if (this.tumbling.endsBefore(s[NEXT]! < shard.fetched ? shard.log.storedAt(s[NEXT]!) : shard.readUpTo)) {
       this.begin(s[NEXT]!, 1, now)
@@ -134,9 +140,9 @@ export class Lane {
   /** The batch, or what is left of it, is given to the function; a throttled invocation is no failed one (LKI.07). */
   private invoke(now: Micros): void {
     const { s, context, records } = this
-    const { fn, settings, world, streams } = context
+    const { fn, settings, world, streams, calling } = context
     const { batch } = fn
-    this.dropOld(now)
+    this.books.dropOld(now)
     if (s[FROM] === s[TO] && s[IS_FINAL] === 0) {
       this.pieceDone(now)
       return
@@ -146,14 +152,31 @@ export class Lane {
       this.waitToRetry(now)
       return
     }
+    s[STATE] = LaneState.running
     records.fill(batch, s[FROM]!, s[TO]!)
     if (s[IS_AGAIN] === 1) fn.c[RETRIED]! += batch.count
     s[IS_AGAIN] = 1
+    if (calling !== null) {
+      s[WORK_ROW] = calling.begin(this.timer, this.nextRecord(s[FROM]! - 1), now + coldStartMicros)
+      return
+    }
     const work = workOn(batch, false, settings, world, streams)
     s[DONE_TO] = work.done < batch.count ? batch.places[work.done]! : s[TO]!
     s[FAILURE] = work.failure
-    s[STATE] = LaneState.running
     context.due.schedule(this.timer, fn.endOf(work, coldStartMicros, now))
+  }
+
+  /** The record of the batch behind a place, -1 behind the last. */
+  nextRecord(place: number): number {
+    const next = this.records.firstFrom(place + 1, this.s[TO]!)
+    return next < this.s[TO]! ? next : -1
+  }
+
+  /** An invocation that called a downstream system is over; `failedAt` is the first record on which it failed, -1 = none. */
+  over(failure: number, failedAt: number, now: Micros): void {
+    this.s[FAILURE] = failure
+    this.s[DONE_TO] = failedAt < 0 ? this.s[TO]! : failedAt
+    this.finish(now)
   }
 
   private finish(now: Micros): void {
@@ -170,7 +193,7 @@ export class Lane {
       this.failed(now)
       return
     }
-    this.processed(doneTo)
+    this.books.processed(doneTo)
     if (s[IS_FINAL] === 1) this.tumbling.ended()
     this.pieceDone(now)
   }
@@ -181,7 +204,7 @@ export class Lane {
     const { bisects, reportsFailures, attemptsMax } = context.settings
     s[FAILED_SO_FAR]! += 1
     const reported = reportsFailures === 1 && s[FAILURE] === ERROR && s[DONE_TO]! > s[FROM]!
-    if (reported) this.processed(s[DONE_TO]!)
+    if (reported) this.books.processed(s[DONE_TO]!)
     const left = records.count(s[FROM]!, s[TO]!)
     switch (afterFailure(left, bisects === 1, s[FAILED_SO_FAR]!, attemptsMax)) {
       case AfterFailure.split:
@@ -190,7 +213,7 @@ export class Lane {
         if (!reported) this.split(left)
         break
       case AfterFailure.discard:
-        this.discardTo(s[TO]!, now)
+        this.books.discardTo(s[TO]!, now)
         this.pieceDone(now)
         return
     }
@@ -223,41 +246,5 @@ export class Lane {
     s[WINDOW_FROM] = now
     // Not at once: what is under way at this moment comes first, and a long row of batches is no deep row of calls.
     this.context.due.schedule(this.timer, now)
-  }
-
-  private processed(to: number): void {
-    const { s } = this
-    const records = this.records.count(s[FROM]!, to)
-    this.context.fn.c[PROCESSED]! += records
-    s[SETTLED]! += records
-    this.tumbling.count(records, s[FROM]!, this.shard.log)
-    s[FROM] = to
-  }
-
-  /** What expired or grew too old while the batch waited is not given to the function again (LKI.06, LKI.07). */
-  private dropOld(now: Micros): void {
-    const { s, shard } = this
-    s[FROM] = this.expire(s[FROM]!, s[TO]!, now)
-    const oldest = oldestAllowed(this.context.settings.recordAgeMaxMicros, now)
-    if (oldest <= 0 || s[FROM] === s[TO] || shard.log.storedAt(s[FROM]!) >= oldest) return
-    this.discardTo(min(shard.log.firstAtOrAfter(oldest, s[FROM]!), s[TO]!), now)
-  }
-
-  private discardTo(to: number, now: Micros): void {
-    const { s, records, context } = this
-    const count = records.count(s[FROM]!, to)
-    s[SETTLED]! += count
-    if (count > 0) context.onFailure.discard(count, this.shard.log.referenceOf(records.firstFrom(s[FROM]!, to)), now)
-    s[FROM] = to
-  }
-
-  /** Records of the lane in [from, end) that are no longer in the stream are lost to it. Returns where the rest begins. */
-  private expire(from: number, end: number, now: Micros): number {
-    const to = min(this.shard.log.trim(now), end)
-    if (to <= from) return from
-    const lost = this.records.count(from, to)
-    this.context.fn.c[EXPIRED]! += lost
-    this.s[SETTLED]! += lost
-    return to
   }
 }

@@ -23,7 +23,9 @@ export const TUMBLING_COUNT = TUMBLING_END + 1
 export const IS_FINAL = TUMBLING_COUNT + 1
 /** Records settled: processed, discarded or expired. */
 export const SETTLED = IS_FINAL + 1
-export const LANE_FIELDS = SETTLED + 1
+/** Row of the invocation under way in CallingWork. */
+export const WORK_ROW = SETTLED + 1
+export const LANE_FIELDS = WORK_ROW + 1
 
 const IDLE = 0
 const GATHERING = IDLE + 1

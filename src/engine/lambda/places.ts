@@ -33,7 +33,9 @@ export const WINDOW_END = WINDOW_FROM + 1
 /** When the first message of the batch was received. */
 export const RECEIVED_AT = WINDOW_END + 1
 export const FAILURE = RECEIVED_AT + 1
-const PLACE_FIELDS = FAILURE + 1
+/** Row of the invocation under way in CallingWork. */
+export const WORK_ROW = FAILURE + 1
+const PLACE_FIELDS = WORK_ROW + 1
 
 /**
  * The places of a mapping: each polls, gathers one batch and has one invocation under way, as many of them as the mapping may have

@@ -77,6 +77,19 @@ export class QueueBatches {
       batch.add(this.queue.recordOf(this.held.messageOf(handle)), handle)
   }
 
+  /** The handle behind this one in its batch, -1 behind the last. */
+  next(handle: number): number {
+    return this.held.next(handle)
+  }
+
+  referenceAt(handle: number): number {
+    return this.queue.recordOf(this.held.messageOf(handle))
+  }
+
+  succeeded(handle: number): void {
+    this.held.setFailed(handle, 0)
+  }
+
   /** What the invocation that has begun will come to. */
   note(row: number, batch: Batch, failure: number): void {
     for (let i = 0; i < batch.count; i++) this.held.setFailed(batch.places[i]!, batch.failed[i]!)

@@ -1,21 +1,23 @@
+import type { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { max, min } from '../kernel/detMath.ts'
 import { EventList } from '../kernel/eventList.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
+import { type CallingHost, CallingWork } from './callingWork.ts'
 import { DROPPED } from './counters.ts'
 import { type LambdaFunction, REFUSED } from './lambdaFunction.ts'
 import type { LambdaPlan } from './lambdaPlan.ts'
 import type { Mapping } from './mapping.ts'
-import { COUNT, PlaceState, Places, WINDOW_FROM } from './places.ts'
+import { COUNT, FAILURE, PlaceState, Places, WINDOW_FROM, WORK_ROW } from './places.ts'
 import { PollBudget } from './pollBudget.ts'
 import { QueueBatches } from './queueBatches.ts'
 import { pollersFor } from './queueRules.ts'
 import { QueueScale } from './queueScale.ts'
-import { workOn } from './work.ts'
+import { NO_FAILURE, workOn } from './work.ts'
 
 /** An event source mapping that reads a queue (LSQ): places that poll, each with one batch at a time, as many as the ramp allows. */
-export class QueueMapping implements Mapping {
+export class QueueMapping implements Mapping, CallingHost {
   private readonly world: World
   private readonly plan: LambdaPlan
   private readonly fn: LambdaFunction
@@ -25,6 +27,8 @@ export class QueueMapping implements Mapping {
   private readonly batches: QueueBatches
   private readonly scaling: QueueScale
   private readonly budget: PollBudget | null
+  private readonly calling: CallingWork | null
+  readonly answered: () => void
   /** Timer 0 is the ramp, row + 1 the place in that row. */
   private readonly due = new EventList()
 
@@ -35,6 +39,8 @@ export class QueueMapping implements Mapping {
     queue: QueueModel,
     streams: { service: number; failure: number },
     track: number,
+    downstream: DownstreamNode | null,
+    onChange: () => void,
   ) {
     const { state } = world
     this.world = world
@@ -47,6 +53,8 @@ export class QueueMapping implements Mapping {
     this.scaling = new QueueScale(state, plan, fn.settings)
     this.budget = plan.provisioned === null ? null : new PollBudget(state, plan.provisioned)
     state.part(this.due)
+    this.answered = onChange
+    this.calling = downstream === null ? null : new CallingWork(world, fn.settings, streams, downstream, this)
     this.due.schedule(SCALE_TIMER, plan.startAtMicros)
   }
 
@@ -64,6 +72,33 @@ export class QueueMapping implements Mapping {
 
   onSet(now: Micros): void {
     if (this.places.length > 0) this.planScale(now)
+  }
+
+  next(_row: number, handle: number): number {
+    return this.batches.next(handle)
+  }
+
+  referenceAt(_row: number, handle: number): number {
+    return this.batches.referenceAt(handle)
+  }
+
+  schedule(row: number, at: Micros): void {
+    this.due.schedule(row + 1, at)
+  }
+
+  succeeded(_row: number, handle: number): void {
+    this.batches.succeeded(handle)
+  }
+
+  over(row: number, failure: number, _handle: number, now: Micros): void {
+    this.places.set(row, FAILURE, failure)
+    this.finish(row, now)
+    this.planScale(now)
+  }
+
+  /** LSQ.10: with a FIFO queue the function stops at the first failure. */
+  get goesOn(): boolean {
+    return this.fn.settings.reportsFailures === 1 && !this.queue.isFifo
   }
 
   get backlog(): number {
@@ -121,7 +156,8 @@ export class QueueMapping implements Mapping {
   private onPlace(row: number, now: Micros): void {
     switch (this.places.stateOf(row)) {
       case PlaceState.running:
-        this.finish(row, now)
+        if (this.calling === null) this.finish(row, now)
+        else this.calling.onTimer(this.places.of(row, WORK_ROW), now)
         break
       case PlaceState.throttled:
         this.invoke(row, now)
@@ -173,7 +209,7 @@ export class QueueMapping implements Mapping {
   }
 
   private invoke(row: number, now: Micros): void {
-    const { fn, batches, queue, scaling } = this
+    const { fn, batches, scaling, places, calling } = this
     const { batch } = fn
     scaling.busy(now)
     const coldStartMicros = fn.begin(now)
@@ -182,11 +218,15 @@ export class QueueMapping implements Mapping {
       return
     }
     batches.fill(batch, row)
-    // LSQ.10: with a FIFO queue the function stops at the first failure.
-    const goesOn = fn.settings.reportsFailures === 1 && !queue.isFifo
-    const work = workOn(batch, goesOn, fn.settings, this.world, this.streams)
+    places.setState(row, PlaceState.running)
+    if (calling !== null) {
+      batch.failed.fill(1, 0, batch.count)
+      batches.note(row, batch, NO_FAILURE)
+      places.set(row, WORK_ROW, calling.begin(row, batch.places[0]!, now + coldStartMicros))
+      return
+    }
+    const work = workOn(batch, this.goesOn, fn.settings, this.world, this.streams)
     batches.note(row, batch, work.failure)
-    this.places.setState(row, PlaceState.running)
     this.due.schedule(row + 1, fn.endOf(work, coldStartMicros, now))
   }
 

@@ -1,9 +1,11 @@
 import type { EventList } from '../kernel/eventList.ts'
 import type { KeyTable } from '../keyTable.ts'
 import type { World } from '../world.ts'
+import type { CallingWork } from './callingWork.ts'
 import type { LambdaFunction } from './lambdaFunction.ts'
 import type { LambdaPlan, TurnableLambda } from './lambdaPlan.ts'
 import type { OnFailure } from './onFailure.ts'
+import type { WorkStreams } from './work.ts'
 
 /** What all lanes of a mapping share. */
 export type StreamContext = {
@@ -15,7 +17,9 @@ export type StreamContext = {
   /** Polls of the shards and what their lanes wait for. */
   readonly due: EventList
   /** Random streams. */
-  readonly streams: { service: number; failure: number }
+  readonly streams: WorkStreams
+  /** For a function that calls a downstream system, else null. */
+  calling: CallingWork | null
   /** LKI.05: the lane of each key; null when there is one lane only. */
   readonly laneOfKey: Uint8Array | null
 }

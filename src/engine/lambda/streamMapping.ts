@@ -1,5 +1,8 @@
+import type { DownstreamNode } from '../downstream/downstreamNode.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
+import { type CallingHost, CallingWork } from './callingWork.ts'
+import type { Lane } from './lane.ts'
 import type { Mapping } from './mapping.ts'
 import { ShardPolls } from './shardPolls.ts'
 import type { StreamContext } from './streamContext.ts'
@@ -8,13 +11,26 @@ const TRIM_HORIZON = -1
 const LATEST = -2
 
 /** An event source mapping that reads a Kinesis stream (LKI). */
-export class StreamMapping implements Mapping {
+export class StreamMapping implements Mapping, CallingHost {
   readonly shards: ShardPolls[] = []
   private readonly context: StreamContext
   private readonly started: Float64Array
 
-  constructor(context: StreamContext, stream: Stream, firstTrack: number) {
+  readonly answered: () => void
+  /** LKI.09: the first failure is all that counts. */
+  readonly goesOn = false
+
+  constructor(
+    context: StreamContext,
+    stream: Stream,
+    firstTrack: number,
+    downstream: DownstreamNode | null,
+    onChange: () => void,
+  ) {
     this.context = context
+    this.answered = onChange
+    const { world, settings, streams } = context
+    if (downstream !== null) context.calling = new CallingWork(world, settings, streams, downstream, this)
     this.started = context.world.state.column(1)
     for (let h = 0; h < stream.plan.shardsAtMost; h++)
       this.shards.push(new ShardPolls(context, stream, h, firstTrack + h))
@@ -26,14 +42,32 @@ export class StreamMapping implements Mapping {
 
   onDue(now: Micros): void {
     if (this.started[0] === 0) this.start(now)
-    const { due, plan } = this.context
-    const rows = plan.parallelizationFactor + 1
+    const { due } = this.context
     while (due.firstAt() <= now) {
       const timer = due.shift()
-      const shard = this.shards[(timer - (timer % rows)) / rows]!
-      shard.onTimer(timer % rows, now)
+      const shard = this.shardOf(timer)
+      shard.onTimer(timer % this.timersOfShard, now)
       if (shard.isDone) this.beginChildren(now)
     }
+  }
+
+  next(run: number, cursor: number): number {
+    return this.laneOf(run).nextRecord(cursor)
+  }
+
+  referenceAt(run: number, cursor: number): number {
+    return this.shardOf(run).log.referenceOf(cursor)
+  }
+
+  schedule(run: number, at: Micros): void {
+    this.context.due.schedule(run, at)
+  }
+
+  /** What came before a failure has succeeded. */
+  succeeded(): void {}
+
+  over(run: number, failure: number, cursor: number, now: Micros): void {
+    this.laneOf(run).over(failure, cursor, now)
   }
 
   onSet(now: Micros): void {
@@ -51,6 +85,19 @@ export class StreamMapping implements Mapping {
     return (
       this.shards.filter(({ hasBegun, isDone }) => hasBegun && !isDone).length * this.context.plan.parallelizationFactor
     )
+  }
+
+  private get timersOfShard(): number {
+    return this.context.plan.parallelizationFactor + 1
+  }
+
+  private shardOf(timer: number): ShardPolls {
+    const rows = this.timersOfShard
+    return this.shards[(timer - (timer % rows)) / rows]!
+  }
+
+  private laneOf(timer: number): Lane {
+    return this.shardOf(timer).lanes[(timer % this.timersOfShard) - 1]!
   }
 
   /** LKI.12: its place in every shard there is; shards made later are read from their first record on. */

@@ -40,6 +40,20 @@ export class Batch {
   }
 }
 
+/** Random streams of the work. */
+export type WorkStreams = { service: number; failure: number }
+
+/** Whether the function fails on a record this time: by chance, or because it is the poison record. */
+export function failsOn(
+  reference: number,
+  { failureShare, poisonRecord }: Readonly<TurnableLambda>,
+  { random, records }: World,
+  streams: WorkStreams,
+): boolean {
+  if (failureShare > 0 && random.unit(streams.failure) < failureShare) return true
+  return poisonRecord > 0 && records.numberOf(reference) === poisonRecord
+}
+
 /** What an invocation will do, known when it begins: `failed` of its batch says which records it fails on. */
 export type Work = {
   durationMicros: number
@@ -57,7 +71,7 @@ export function workOn(
   goesOn: boolean,
   settings: Readonly<TurnableLambda>,
   world: World,
-  streams: { service: number; failure: number },
+  streams: WorkStreams,
 ): Work {
   const { batchMicros, serviceMicros, serviceSpread, timeoutMicros, failureShare, poisonRecord } = settings
   const { count, failed } = batch
@@ -73,7 +87,7 @@ export function workOn(
     failed.fill(1, done, count)
     return { durationMicros: timeoutMicros, failure: TIMEOUT, done }
   }
-  const { random, records } = world
+  const { random } = world
   let durationMicros = batchMicros
   let failure = NO_FAILURE
   let done = 0
@@ -83,10 +97,7 @@ export function workOn(
       failed.fill(1, i, count)
       return { durationMicros: timeoutMicros, failure: TIMEOUT, done: failure === NO_FAILURE ? i : done }
     }
-    const fails =
-      (failureShare > 0 && random.unit(streams.failure) < failureShare) ||
-      (poisonRecord > 0 && records.numberOf(batch.references[i]!) === poisonRecord)
-    if (!fails) continue
+    if (!failsOn(batch.references[i]!, settings, world, streams)) continue
     if (failure === NO_FAILURE) done = i
     failure = ERROR
     failed[i] = 1

@@ -1,3 +1,4 @@
+import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
 import type { World } from '../world.ts'
 import { Monolith } from './monolith.ts'
@@ -13,6 +14,7 @@ export type NodeBuilders = {
 }
 
 export const NODE_BUILDERS: NodeBuilders = {
+  downstream: (world, plan, resources) => new DownstreamNode(world, plan, resources),
   lambda: (world, plan, resources) => new LambdaNode(world, plan, resources),
   monolith: (world, plan, resources) => new Monolith(world, plan, resources),
   topic: (world, plan, resources) => new TopicNode(world, plan, resources),

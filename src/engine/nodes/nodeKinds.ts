@@ -1,3 +1,4 @@
+import { DOWNSTREAM } from '../downstream/downstreamSpec.ts'
 import { LAMBDA } from '../lambda/lambdaSpec.ts'
 import { MONOLITH } from './monolithSpec.ts'
 import type { NodeKindSpec } from './nodeKindSpec.ts'
@@ -7,7 +8,7 @@ import { TOPIC } from './topicSpec.ts'
 type Specs = { readonly [K in RegisteredKind]: NodeKindSpec<Extract<NodePlan, { kind: K }>> }
 
 /** All kinds of node beside producers, streams, standard queues, applications and pools. */
-export const NODE_SPECS: Specs = { monolith: MONOLITH, topic: TOPIC, lambda: LAMBDA }
+export const NODE_SPECS: Specs = { monolith: MONOLITH, topic: TOPIC, lambda: LAMBDA, downstream: DOWNSTREAM }
 
 /** The spec of a node's kind. */
 export function specOf(plan: NodePlan): NodeKindSpec<NodePlan> {

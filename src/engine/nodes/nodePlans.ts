@@ -1,3 +1,4 @@
+import type { DownstreamPlan } from '../downstream/downstreamPlan.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { LambdaPlan } from '../lambda/lambdaPlan.ts'
 import type { RetryPolicy } from '../sns/retryPolicy.ts'
@@ -39,6 +40,6 @@ export type TopicPlan = NodePlanBase & {
 }
 
 /** A node of a kind that registers itself in nodeKinds.ts. */
-export type NodePlan = MonolithPlan | TopicPlan | LambdaPlan
+export type NodePlan = MonolithPlan | TopicPlan | LambdaPlan | DownstreamPlan
 
 export type RegisteredKind = NodePlan['kind']

@@ -18,6 +18,7 @@ export const KIND_LETTERS = {
   monolith: 'm',
   topic: 't',
   lambda: 'l',
+  downstream: 'd',
 } as const
 
 export type ShortNode = [

@@ -1,7 +1,7 @@
 import type { NodePlan } from '../../engine/index.ts'
 import { LAMBDA_NUMBERS, PROVISIONED_NUMBERS } from '../../scenario/lambdaNumbers.ts'
 import type { LambdaNode } from '../../scenario/scenario.ts'
-import type { NodeContext } from './nodeContext.ts'
+import { downstreamOf, type NodeContext } from './nodeContext.ts'
 
 type LambdaPlan = Extract<NodePlan, { kind: 'lambda' }>
 
@@ -39,6 +39,7 @@ export function lambdaPlan(
     firstWorker: context.takeWorkers(workers),
     workers,
     onFailureQueue: Math.max(-1, ...scenario.links.filter(({ from }) => from === node.id).map(({ to }) => queueAt(to))),
+    downstream: downstreamOf(node.id, context),
     ...(source === undefined ? {} : { readsFrom: source }),
   }
 }

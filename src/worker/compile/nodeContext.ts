@@ -14,3 +14,9 @@ export type NodeContext = {
   /** Numbers for so many workers that poll a queue, none of which anybody else has: the first of them. */
   takeWorkers(count: number): number
 }
+
+/** Place of the system that a reader calls, -1 for none. */
+export function downstreamOf(readerId: string, { scenario, nodeAt }: NodeContext): number {
+  const ids = scenario.links.filter(({ from }) => from === readerId).map(({ to }) => to)
+  return nodeAt(scenario.nodes.find(({ id, kind }) => kind === 'downstream' && ids.includes(id))?.id)
+}

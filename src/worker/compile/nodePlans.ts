@@ -24,6 +24,7 @@ const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
       .map((link) => ({ queue: queueAt(link.to), keys: keysOfLink(link) })),
   }),
   lambda: lambdaPlan,
+  downstream: (node) => ({ isPerBatch: node.callsFor === 'batch' }),
 }
 
 export const isRegistered = (node: ScenarioNode): node is Of<RegisteredKind> => Object.hasOwn(BUILD, node.kind)

@@ -117,6 +117,13 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     stateBytesPerRecord: ['stateBytesPerRecord', whole],
     maximumConcurrency: ['maximumConcurrency', whole],
   },
+  downstream: {
+    capacity: ['capacity', whole],
+    serviceMs: ['serviceMicros', (value) => Number(value) * 1000],
+    serviceSpread: ['serviceSpread', spread],
+    waitingLimit: ['waitingLimit', whole],
+    failureShare: ['failureShare', same],
+  },
 }
 
 /** The start values of everything that may be turned in a node. */
