@@ -108,7 +108,7 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
   number('retryPauseMs', 'rp', {
     label: 'Pause before another attempt',
     unit: 'ms',
-    min: 1,
+    min: 10,
     max: 600_000,
     default: LIMITS['X-L4'].value * 1000,
     step: 1,
