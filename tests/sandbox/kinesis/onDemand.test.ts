@@ -92,7 +92,7 @@ describe('KIN5 on-demand', () => {
   test('KIN5.06 small records count as well: half of the record limit splits too (our assumption)', () => {
     const box = boxWith(ON_DEMAND)
     const Records = Array.from({ length: 300 }, () => ({ PartitionKey: 'k', ExplicitHashKey: '0', Data: 10 }))
-    for (let i = 0; i < 2 * 61; i++) {
+    for (let i = 0; i < 2 * 121; i++) {
       box.kinesis.PutRecords({ ...STREAM, Records })
       box.advance(SECOND / 2)
     }
