@@ -148,7 +148,7 @@ test.each([false, true])(
 )
 
 test('SNS.03 however calls are cut into batches, no more messages pass than the quota of the account refills', () => {
-  const call = fc.record({ messages: fc.integer({ min: 1, max: 10 }), pause: fc.nat(30_000), isFifo: fc.boolean() })
+  const call = fc.record({ messages: fc.integer({ min: 1, max: 10 }), pause: fc.nat(8000), isFifo: fc.boolean() })
   fc.assert(
     fc.property(fc.array(call, { minLength: 40, maxLength: 120 }), (calls) => {
       const { sns, now, advanceTo } = snsBench({ region: 'eu-north-1' })

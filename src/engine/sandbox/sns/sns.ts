@@ -6,6 +6,7 @@ import { ApiError } from '../apiError.ts'
 import { ACCOUNT, arnOf } from '../arn.ts'
 import type { SandboxWorld } from '../sandboxWorld.ts'
 import { uuidFrom } from '../uuid.ts'
+import { attributeText, attributeTexts } from './attributeTexts.ts'
 import type { DeliveryFault } from './deliveryFault.ts'
 import { checkBatchBytes, checkEntries } from './publishBatch.ts'
 import type { QueueDoor } from './queueDoor.ts'
@@ -62,15 +63,16 @@ export class Sns {
 
   /** Making the same topic again is no error; with other attributes it is. */
   CreateTopic({ Name, Attributes = {} }: CreateTopicInput): { TopicArn: string } {
-    const attributes = topicAttributesOf(Attributes, this.limits)
+    const texts = attributeTexts(Attributes)
+    const attributes = topicAttributesOf(texts, this.limits)
     if (!(attributes.isFifo ? FIFO_NAME : NAME).test(Name))
       throw invalidParameter('SNS.01', 'Topic Name: letters, digits, - and _, and .fifo at the end of a FIFO topic.')
     const TopicArn = arnOf('sns', this.region, Name)
     const known = this.topics.get(TopicArn)
     if (known === undefined) {
-      const topic = new SandboxTopic(this.sandbox, TopicArn, attributes, { ...Attributes }, this.limits, this.quota)
+      const topic = new SandboxTopic(this.sandbox, TopicArn, attributes, texts, this.limits, this.quota)
       this.topics.set(TopicArn, topic)
-    } else if (Object.entries(Attributes).some(([name, value]) => known.texts[name] !== value))
+    } else if (Object.entries(texts).some(([name, value]) => known.texts[name] !== value))
       throw invalidParameter('SNS.01', 'Attributes Reason: Topic already exists with different attributes')
     return { TopicArn }
   }
@@ -109,23 +111,25 @@ export class Sns {
 
   SetTopicAttributes(input: SetAttributeInput & { TopicArn: string }): Record<string, never> {
     const topic = this.topicOf(input.TopicArn)
-    const { AttributeName, AttributeValue = '' } = input
-    const attributes = withAttribute(topic.attributes, AttributeName, AttributeValue, this.limits)
+    const { AttributeName } = input
+    const text = attributeText(input.AttributeValue ?? '')
+    const attributes = withAttribute(topic.attributes, AttributeName, text, this.limits)
     const { largeMessageSubscriptions: most, messageBytes } = this.limits
     if ((attributes.maximumMessageSize ?? 0) > messageBytes && topic.subscriptions.length > most)
       throw invalidParameter('SNS.04', `A topic of messages above ${messageBytes} B has at most ${most} subscriptions.`)
     topic.setAttributes(attributes)
-    topic.texts = { ...topic.texts, [AttributeName]: AttributeValue }
+    topic.texts = { ...topic.texts, [AttributeName]: text }
     return {}
   }
 
   /** SNS.10: the queue gets what is published from now on. Subscribing it again is no error; with other attributes it is. */
   Subscribe({ TopicArn, Protocol, Endpoint, Attributes = {} }: SubscribeInput): { SubscriptionArn: string } {
     const topic = this.topicOf(TopicArn)
-    const attributes = withSubscriptionAttributes(NO_SUBSCRIPTION_ATTRIBUTES, Attributes, this.limits)
+    const texts = attributeTexts(Attributes)
+    const attributes = withSubscriptionAttributes(NO_SUBSCRIPTION_ATTRIBUTES, texts, this.limits)
     const known = topic.subscriptions.find(({ queueArn }) => queueArn === Endpoint)
     if (known !== undefined) {
-      if (Object.entries(Attributes).some(([name, value]) => known.attributes.texts[name] !== value))
+      if (Object.entries(texts).some(([name, value]) => known.attributes.texts[name] !== value))
         throw invalidParameter('SNS.01', 'Attributes Reason: Subscription already exists with different attributes')
       return { SubscriptionArn: known.arn }
     }
@@ -175,8 +179,8 @@ export class Sns {
   /** Here a new filter holds from the next message on; AWS takes up to 15 minutes. */
   SetSubscriptionAttributes(input: SetAttributeInput & { SubscriptionArn: string }): Record<string, never> {
     const { topic, subscription } = this.subscriptionOf(input.SubscriptionArn)
-    const { AttributeName, AttributeValue = '' } = input
-    const changes = { [AttributeName]: AttributeValue }
+    const { AttributeName } = input
+    const changes = { [AttributeName]: attributeText(input.AttributeValue ?? '') }
     const attributes = withSubscriptionAttributes(subscription.attributes, changes, this.limits)
     const target = { Protocol: 'sqs', Endpoint: subscription.queueArn }
     checkSubscription(topic, subscription, target, attributes, this.limits)

@@ -17,7 +17,11 @@ export type MessageInput = {
   MessageGroupId?: string
 }
 
+/** As AWS answers them: texts. */
 export type Attributes = Readonly<Record<string, string>>
+/** As a caller may write one: AWS's text, a number or flag, or what is JSON there as an object. */
+export type AttributeInput = string | number | boolean | object
+type AttributeInputs = Readonly<Record<string, AttributeInput>>
 
 export type PublishInput = MessageInput & { TopicArn?: string; TargetArn?: string }
 export type PublishOutput = { MessageId: string; SequenceNumber?: string }
@@ -28,15 +32,15 @@ export type PublishBatchOutput = {
   Failed: { Id: string; Code: string; Message: string; SenderFault: boolean }[]
 }
 
-export type CreateTopicInput = { Name: string; Attributes?: Attributes }
+export type CreateTopicInput = { Name: string; Attributes?: AttributeInputs }
 export type SubscribeInput = {
   TopicArn: string
   Protocol: string
   Endpoint: string
-  Attributes?: Attributes
+  Attributes?: AttributeInputs
   ReturnSubscriptionArn?: boolean
 }
-export type SetAttributeInput = { AttributeName: string; AttributeValue?: string }
+export type SetAttributeInput = { AttributeName: string; AttributeValue?: AttributeInput }
 export type SubscriptionOutput = {
   SubscriptionArn: string
   Owner: string
