@@ -155,7 +155,7 @@ export class Engine implements Models {
     let next = this.nextTimerAt()
     for (const application of this.applications) {
       for (const reader of application.readers) {
-        const busyUntil = reader.processor.busyUntil
+        const { busyUntil } = reader
         if (busyUntil > this.now && busyUntil < next) next = busyUntil
       }
     }
@@ -243,6 +243,9 @@ export class Engine implements Models {
         return
       case TimerKind.shard:
         this.applications[node]!.onTimer(row, now)
+        return
+      case TimerKind.lease:
+        this.applications[node]!.leases.onTimer(row, now)
         return
       case TimerKind.worker:
         this.pools[node]!.onTimer(row, now)

@@ -22,6 +22,13 @@ export function intervene(models: Models, intervention: PlanIntervention, now: M
       else if (intervention.kind === 'pool') models.pools[node]!.start(intervention.worker, now)
       else models.nodes[node]!.act('start', intervention.worker, now)
       return
+    case 'pause':
+    case 'resume':
+    case 'cutOff':
+    case 'reconnect':
+      if (intervention.kind === 'application') models.applications[node]![intervention.action](intervention.worker, now)
+      else models.nodes[node]!.act(intervention.action, intervention.worker, now)
+      return
     case 'sendOne':
       models.producers[node]!.make(now)
       return

@@ -44,7 +44,13 @@ export function buildModels(
   })
   const applications = plan.applications.map(
     (application, a) =>
-      new KinesisApplication(world, application, streams[application.stream]!, numbering.applications[a]!),
+      new KinesisApplication(
+        world,
+        application,
+        streams[application.stream]!,
+        numbering.applications[a]!,
+        builders?.kcl ?? null,
+      ),
   )
   const pools = plan.pools.map((pool, w) => new WorkerPool(world, pool, queues[pool.queue]!, numbering.pools[w]!))
   queues.forEach((queue, q) => {

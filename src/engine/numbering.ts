@@ -1,3 +1,4 @@
+import { kclTimerCount } from './clients/kcl/timerRows.ts'
 import type { ApplicationResources } from './clients/kinesisApplication.ts'
 import type { LinkStreams, LinkTimers, LinkTracks } from './clients/link.ts'
 import type { ProducerStreams } from './clients/producer.ts'
@@ -22,6 +23,7 @@ const SHARD = RETENTION + 1
 const WORKER = SHARD + 1
 const BIN = WORKER + 1
 const NODE = BIN + 1
+const LEASE = NODE + 1
 export const TimerKind = {
   intervention: INTERVENTION,
   linkFlush: LINK_FLUSH,
@@ -34,6 +36,7 @@ export const TimerKind = {
   worker: WORKER,
   bin: BIN,
   node: NODE,
+  lease: LEASE,
 } as const
 
 export type Timer = { kind: number; node: number; row: number }
@@ -59,6 +62,8 @@ export type Numbering = {
   pools: PoolResources[]
   nodes: NodeResources[]
 }
+
+const NO_LIBRARY = { zombieServiceStreams: [], zombieFailureStreams: [], leases: null }
 
 export function numberResources(plan: Plan): Numbering {
   const timers: Timer[] = []
@@ -99,13 +104,26 @@ export function numberResources(plan: Plan): Numbering {
     splits: stream(id, 'splits'),
     createdAt: 0,
   }))
+  const libraryResources = (id: string, a: number, shards: number[], workers: number[]) => {
+    const rows = rowsOf(kclTimerCount(workers.length)).map((row) => timer(TimerKind.lease, a, row))
+    return {
+      zombieServiceStreams: shards.map((row) => stream(id, `service of shard ${row} that was lost`)),
+      zombieFailureStreams: shards.map((row) => stream(id, `failure of shard ${row} that was lost`)),
+      leases: {
+        firstTimer: rows[0]!,
+        phaseStream: stream(id, 'moments of leases'),
+        leaderStream: stream(id, 'choice of the leader'),
+        workerStreams: workers.map((row) => stream(id, `choice of worker ${row}`)),
+      },
+    }
+  }
   const queues = plan.queues.map(({ id }, q) => ({
     number: q,
     visibility: timer(TimerKind.visibility, q, 0),
     retention: timer(TimerKind.retention, q, 0),
     streams: { servers: stream(id, 'servers'), order: stream(id, 'order'), faults: stream(id, 'faults') },
   }))
-  const applications = plan.applications.map(({ id, stream: of }, a) => {
+  const applications = plan.applications.map(({ id, stream: of, workers, kcl }, a): ApplicationResources => {
     const shards = rowsOf(plan.streams[of]!.shardsAtMost)
     const shardTimers = shards.map((row) => timer(TimerKind.shard, a, row))
     const firstTrack = tracks.length
@@ -115,6 +133,7 @@ export function numberResources(plan: Plan): Numbering {
       firstTrack,
       serviceStreams: shards.map((row) => stream(id, `service of shard ${row}`)),
       failureStreams: shards.map((row) => stream(id, `failure of shard ${row}`)),
+      ...(kcl === null ? NO_LIBRARY : libraryResources(id, a, shards, rowsOf(workers))),
     }
   })
   const pools = plan.pools.map(({ id, workers }, w) => {

@@ -1,3 +1,4 @@
+import type { KclPlan } from './clients/kcl/kclPlan.ts'
 import type { KeySpec } from './kernel/keyChooser.ts'
 import type { RateProfile } from './kernel/rateProfile.ts'
 import type { Micros } from './kernel/time.ts'
@@ -184,6 +185,8 @@ export type ApplicationPlan = {
   worksInParallel: boolean
   /** Work on records of this key always fails; empty = none. */
   poisonKey: string
+  /** How its workers share the shards: as the Kinesis Client Library does, or, null, without its machinery. */
+  kcl: KclPlan | null
 }
 
 export type TurnablePool = {
@@ -224,7 +227,7 @@ export type PlanIntervention = { at: Micros; kind: PlanNodeKind; node: NodeIndex
   | { action: 'set'; field: string; value: number }
   /** -1 trim horizon, -2 latest, else microseconds back from now */
   | { action: 'goTo'; to: number }
-  | { action: 'crash' | 'start'; worker: number }
+  | { action: 'crash' | 'start' | 'pause' | 'resume' | 'cutOff' | 'reconnect'; worker: number }
   | { action: 'sendOne' | 'purge' }
   /** What only registered kinds know; the argument means what the action says. */
   | { action: 'act'; name: string; argument: number }

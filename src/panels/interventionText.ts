@@ -21,6 +21,14 @@ export function interventionText(step: Intervention, scenario: Scenario): string
       return `${name}: worker ${step.worker + 1} dies`
     case 'start':
       return `${name}: worker ${step.worker + 1} starts`
+    case 'pause':
+      return `${name}: worker ${step.worker + 1} stands still`
+    case 'resume':
+      return `${name}: worker ${step.worker + 1} goes on`
+    case 'cutOff':
+      return `${name}: worker ${step.worker + 1} loses the lease table`
+    case 'reconnect':
+      return `${name}: worker ${step.worker + 1} finds the lease table again`
     case 'sendOne':
       return `${name} sends one`
     case 'purge':

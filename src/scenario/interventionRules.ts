@@ -8,7 +8,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   producer: ['set', 'sendOne'],
   stream: ['set'],
   queue: ['set', 'purge'],
-  application: ['set', 'goTo', 'crash', 'start'],
+  application: ['set', 'goTo', 'crash', 'start', 'pause', 'resume', 'cutOff', 'reconnect'],
   pool: ['set', 'crash', 'start'],
   monolith: ['set', 'crash', 'start'],
   topic: ['set', 'crash', 'start'],
@@ -22,7 +22,7 @@ export function interventionRefusal(step: Intervention, node: ScenarioNode | und
   if (!ACTIONS[node.kind].includes(step.action)) return `${step.action} does not fit ${node.name}`
   if (step.action === 'set') return setRefusal(node, step.field)
   if (step.action === 'goTo' && typeof step.to === 'number' && !(step.to >= 0)) return `${step.to} s back is no moment`
-  if (step.action !== 'crash' && step.action !== 'start') return null
+  if (!('worker' in step)) return null
   const workers = 'workers' in node ? node.workers : 1
   return Number.isInteger(step.worker) && step.worker >= 0 && step.worker < workers
     ? null

@@ -198,6 +198,20 @@ export type ApplicationFields = {
   workInBatch: 'inTurn' | 'parallel'
   /** after: a checkpoint follows the work; before: it comes first, and what the worker had not done when it dies is lost. */
   checkpointWhen: 'after' | 'before'
+  /**
+   * How workers share the shards. simple: at once, and after `failoverSeconds` when one dies; kcl2, kcl3: as the Kinesis Client
+   * Library does, by leases that each worker takes, or that an elected leader assigns.
+   */
+  coordination: 'simple' | 'kcl2' | 'kcl3'
+  /** KCL 3 evens out the load of its workers, or the number of their leases (KCL.18). */
+  balancing: 'load' | 'count'
+  /** KCL 3 asks the old owner of a lease to hand it over, and waits so long (KCL.17); 0: it takes it. */
+  handoffSeconds: number
+  /** Seconds of work a second that are 100 % of a worker's CPU. */
+  workerCores: number
+  /** Fetched and not worked: polling pauses at so much (KCL.08); 0: no limit. Only with KCL. */
+  prefetchMiB: number
+  prefetchRecords: number
   /** eachTime: a record worked twice has two effects; once: an idempotent consumer leaves the second one out. */
   sideEffects: 'eachTime' | 'once'
 }
@@ -256,6 +270,8 @@ export type Intervention =
   | { at: number; node: string; action: 'goTo'; to: 'TRIM_HORIZON' | 'LATEST' | number }
   /** Kills or starts worker `worker` (0-based) of an application or pool. */
   | { at: number; node: string; action: 'crash' | 'start'; worker: number }
+  /** Lets a worker's process stand still, or go on; cuts it off from the table of leases and checkpoints, or connects it again. */
+  | { at: number; node: string; action: 'pause' | 'resume' | 'cutOff' | 'reconnect'; worker: number }
   /** One more record from a producer, beside its profile. */
   | { at: number; node: string; action: 'sendOne' }
   /** Empties a queue. */

@@ -68,6 +68,10 @@ export const intervention = z.discriminatedUnion('action', [
   }),
   z.object({ at, node: nodeId, action: z.literal('crash'), worker }),
   z.object({ at, node: nodeId, action: z.literal('start'), worker }),
+  z.object({ at, node: nodeId, action: z.literal('pause'), worker }),
+  z.object({ at, node: nodeId, action: z.literal('resume'), worker }),
+  z.object({ at, node: nodeId, action: z.literal('cutOff'), worker }),
+  z.object({ at, node: nodeId, action: z.literal('reconnect'), worker }),
   z.object({ at, node: nodeId, action: z.literal('sendOne') }),
   z.object({ at, node: nodeId, action: z.literal('purge') }),
 ])

@@ -5,7 +5,6 @@ import {
   type PlanIntervention,
   type RateProfile,
   type RegisteredKind,
-  type TurnableApplication,
   type TurnablePool,
   type TurnableProducer,
   type TurnableQueue,
@@ -18,6 +17,7 @@ import { publishQuotaOf } from '../scenario/publishQuota.ts'
 import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import { RESHARDING_NUMBERS } from '../scenario/streamNumbers.ts'
 import { whereOf } from '../scenario/where.ts'
+import { applicationPlan } from './compile/applicationPlan.ts'
 import { dotWeights } from './compile/dotWeights.ts'
 import { isRegistered, nodePlan } from './compile/nodePlans.ts'
 import { turnableOf, turned } from './compile/turnable.ts'
@@ -89,20 +89,7 @@ export function compile(scenario: Scenario): Plan {
       fair: null,
       deadLetterQueue: -1,
     })),
-    applications: applications.map((node) => ({
-      id: node.id,
-      stream: indexOf(streams, sourceOf(node.id)),
-      workers: node.workers,
-      turnable: turnableOf<TurnableApplication>(node),
-      startAtMicros: Math.round(node.startSeconds * 1_000_000),
-      startPosition: node.startPosition === 'LATEST' ? LATEST : TRIM_HORIZON,
-      pollPhaseMicros: Math.round(node.pollPhaseMs * 1000),
-      prefetchBatches: node.prefetchBatches,
-      prefetchBytes: 0,
-      prefetchRecords: 0,
-      worksInParallel: node.workInBatch === 'parallel',
-      poisonKey: node.poisonKey,
-    })),
+    applications: applications.map((node) => applicationPlan(node, indexOf(streams, sourceOf(node.id)))),
     pools: pools.map((node) => {
       const pool = {
         id: node.id,
@@ -194,6 +181,10 @@ function planned(intervention: Intervention, core: CoreNodes, registered: readon
     }
     case 'crash':
     case 'start':
+    case 'pause':
+    case 'resume':
+    case 'cutOff':
+    case 'reconnect':
       return ACTIONS[kind].includes(intervention.action)
         ? [{ ...base, action: intervention.action, worker: intervention.worker }]
         : []

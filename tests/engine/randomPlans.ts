@@ -14,7 +14,7 @@ import type {
   StreamPlan,
 } from '../../src/engine/index.ts'
 import { SECOND } from './play.ts'
-import { application, plan, pool, producer, queue, stream } from './testPlan.ts'
+import { application, kcl, plan, pool, producer, queue, stream } from './testPlan.ts'
 
 // Random runs in which everything happens: limits that bind, buffers that fill, timeouts that end, workers that die.
 
@@ -132,6 +132,22 @@ const streams = fc
 const queues = fc
   .array(fc.record({ recordsPerDot: weight, turnable: fc.record(queueValues) }), { maxLength: 2 })
   .map((all) => all.map((own, i): QueuePlan => queue({ id: `queue-${i}`, ...own })))
+/** The library with all its times made short, so that a run of seconds sees what it does in minutes. */
+const library = fc
+  .record({
+    hasLeader: fc.boolean(),
+    parentPollMicros: millis(100, 1000),
+    auditMicros: seconds(1, 4),
+    syncMicros: seconds(1, 3),
+    lockMicros: seconds(1, 4),
+    heartbeatMicros: millis(200, 900),
+    recheckMicros: millis(200, 900),
+    reportMicros: millis(300, 3000),
+    balancesByCount: fc.boolean(),
+    handoffMicros: fc.constantFrom(0, 500_000, 2 * SECOND),
+    cores: fc.constantFrom(0.2, 1, 4),
+  })
+  .map((own) => kcl(own))
 const applications = fc
   .array(
     fc.record({
@@ -145,6 +161,7 @@ const applications = fc
       prefetchRecords: fc.constantFrom(0, 0, 10, 500),
       worksInParallel: fc.boolean(),
       poisonKey: fc.constantFrom('', '', '', 'Rome', 'user-0'),
+      kcl: fc.option(library, { freq: 2 }),
       turnable: fc.record(applicationValues),
     }),
     { maxLength: 3 },
@@ -187,6 +204,8 @@ function intervention(nodes: Nodes, durationMicros: number): fc.Arbitrary<PlanIn
     )
     const worker = fc.nat(3)
     const workers = fc.record({ ...base, action: fc.constantFrom('crash' as const, 'start' as const), worker })
+    const freezes = fc.constantFrom('pause' as const, 'resume' as const, 'cutOff' as const, 'reconnect' as const)
+    const stills = fc.record({ ...base, action: freezes, worker })
     switch (kind) {
       case 'producer':
         return fc.oneof(set, fc.record({ ...base, action: fc.constant('sendOne' as const) }))
@@ -199,6 +218,7 @@ function intervention(nodes: Nodes, durationMicros: number): fc.Arbitrary<PlanIn
         return fc.oneof(
           set,
           workers,
+          stills,
           fc.record({
             ...base,
             action: fc.constant('goTo' as const),

@@ -1,4 +1,12 @@
-import type { ApplicationPlan, Plan, PoolPlan, ProducerPlan, QueuePlan, StreamPlan } from '../../src/engine/index.ts'
+import type {
+  ApplicationPlan,
+  KclPlan,
+  Plan,
+  PoolPlan,
+  ProducerPlan,
+  QueuePlan,
+  StreamPlan,
+} from '../../src/engine/index.ts'
 
 // Plans for tests: AWS's limits, no latency, constant everything, so that a timeline can be worked out by hand.
 
@@ -108,6 +116,7 @@ export function application(changes: Turn<ApplicationPlan> = {}): ApplicationPla
     prefetchRecords: 0,
     worksInParallel: false,
     poisonKey: '',
+    kcl: null,
     ...changes,
     turnable: {
       pollIntervalMicros: 1_000_000,
@@ -124,6 +133,32 @@ export function application(changes: Turn<ApplicationPlan> = {}): ApplicationPla
       poisonRecord: 0,
       ...changes.turnable,
     },
+  }
+}
+
+/** The library's own numbers; KCL 3 unless `hasLeader` is false. */
+export function kcl(changes: Partial<KclPlan> = {}): KclPlan {
+  return {
+    hasLeader: true,
+    renewalsPerFailover: 3,
+    epsilonMicros: 25_000,
+    stealAtMost: 1,
+    retryMicros: 200_000,
+    parentPollMicros: 10_000_000,
+    auditMicros: 120_000_000,
+    syncMicros: 60_000_000,
+    lockMicros: 120_000_000,
+    heartbeatMicros: 30_000_000,
+    recheckMicros: 30_000_000,
+    reportMicros: 30_000_000,
+    loadWeight: 0.5,
+    threshold: 0.1,
+    dampening: 0.6,
+    passesPerBalance: 3,
+    balancesByCount: false,
+    handoffMicros: 30_000_000,
+    cores: 1,
+    ...changes,
   }
 }
 

@@ -72,8 +72,8 @@ function step(nodes: readonly ScenarioNode[]): fc.Arbitrary<Intervention> {
           ),
         })
       }
-      if (action === 'crash' || action === 'start') return fc.record({ ...base, action: fc.constant(action), worker })
-      return fc.record({ ...base, action: fc.constant(action) })
+      if (action === 'sendOne' || action === 'purge') return fc.record({ ...base, action: fc.constant(action) })
+      return fc.record({ ...base, action: fc.constant(action), worker })
     }),
   )
 }

@@ -118,6 +118,7 @@ const typed: Record<NodeKind, readonly string[]> = {
       workInBatch: 1,
       checkpointWhen: 1,
       sideEffects: 1,
+      ...{ coordination: 1, balancing: 1, handoffSeconds: 1, workerCores: 1, prefetchMiB: 1, prefetchRecords: 1 },
     },
   }),
   pool: names<PoolFields>({
@@ -209,6 +210,7 @@ describe('the table of fields', () => {
           'callsFor',
         ],
         ...['poisonKey', 'workInBatch'],
+        ...['coordination', 'balancing', 'handoffSeconds', 'workerCores', 'prefetchMiB', 'prefetchRecords'],
       ].sort(),
     )
     expect(all.filter(({ field }) => field.layout === true).map(({ path }) => path)).toEqual(['stream.tapeSeconds'])

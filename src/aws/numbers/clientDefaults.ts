@@ -5,6 +5,8 @@ import { byDefault, limit, MIB } from '../rows.ts'
 export const CLIENT_DEFAULTS = {
   'KCL.02': byDefault(10_000, 'ms'),
   'KCL.03': byDefault(3308, 'ms'),
+  'KCL.03.renewals': byDefault(3, ''),
+  'KCL.03.epsilon': byDefault(25, 'ms'),
   'KCL.04': byDefault(20_000, 'ms'),
   'KCL.04.least': byDefault(20_000, 'ms'),
   'KCL.04.most': byDefault(40_000, 'ms'),
@@ -16,6 +18,7 @@ export const CLIENT_DEFAULTS = {
   'KCL.05': byDefault(20_050, 'ms'),
   'KCL.05.steal': byDefault(1, 'shards'),
   'KCL.06': byDefault(1500, 'ms', [200, 600_000]),
+  'KCL.06.least': limit(200, 'ms'),
   'KCL.07': byDefault(10_000, 'records', [1, 10_000]),
   'KCL.08': byDefault(4, 'batches'),
   'KCL.08.bytes': byDefault(8 * MIB, 'B'),

@@ -9,6 +9,8 @@ export const CLIENT_WORDS = {
     'With KCL 3 it takes 20 to 40 s until another worker is given its shards (KCL.04).',
   ],
   'KCL.03': ['S8', 'V', 'Time between two renewals of a lease', 'A third of the failover time less 25 ms.'],
+  'KCL.03.renewals': ['S8', 'V', 'Renewals of a lease within the failover time'],
+  'KCL.03.epsilon': ['S8', 'V', 'Time by which a lease is renewed earlier, and taken later'],
   'KCL.04': ['S8', 'D', 'Time between two passes of the leader (KCL 3)', 'Twice the failover time.'],
   'KCL.04.least': ['S8', 'D', 'Earliest that the leader notices a dead worker (KCL 3)'],
   'KCL.04.most': ['S8', 'D', 'Latest that the leader notices a dead worker (KCL 3)'],
@@ -25,6 +27,7 @@ export const CLIENT_WORDS = {
   'KCL.05': ['S8', 'V', "Time between two passes of a worker's taker (KCL 2)", 'Twice the failover time and 25 ms.'],
   'KCL.05.steal': ['S8', 'V', 'Leases stolen in one pass (KCL 2)', 'From the worker with the most.'],
   'KCL.06': ['S8', 'V', 'Time between two polls of a shard', 'idleTimeBetweenReadsInMillis; KCL 1.x had 1,000 ms.'],
+  'KCL.06.least': ['S8', 'V', 'Least time between two polls of a shard'],
   'KCL.07': ['S8', 'V', 'Records asked for in one GetRecords call'],
   'KCL.08': [
     'S8',

@@ -3,44 +3,40 @@ import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { ApplicationPlan, TurnableApplication } from '../plan.ts'
 import type { World } from '../world.ts'
-import { type Coordination, NOBODY } from './coordination.ts'
-import { ParallelProcessor } from './parallelProcessor.ts'
-import { Poison } from './poison.ts'
-import { SerialProcessor } from './serialProcessor.ts'
+import { buildReaders, type ReaderResources } from './buildReaders.ts'
+import { type BuildCoordination, type Coordination, type LeaseResources, NOBODY } from './coordination.ts'
 import { Settings } from './settings.ts'
 import { ShardPlaces } from './shardPlaces.ts'
-import { ShardReader } from './shardReader.ts'
-import { ShardTally } from './shardTally.ts'
+import type { ShardReader } from './shardReader.ts'
 import { SimpleCoordination } from './simpleCoordination.ts'
 
-export type ApplicationResources = {
-  /** Timer, tracks and random streams of each shard stand one after another. */
-  firstTimer: number
-  firstTrack: number
-  serviceStreams: number[]
-  failureStreams: number[]
-}
+export type ApplicationResources = ReaderResources & { leases: LeaseResources | null }
 
 /** An application that reads a whole stream by polling: its workers share the shards, and each shard has its own place. */
 export class KinesisApplication {
   readonly settings: TurnableApplication
   /** One for each shard that the stream can have; those that are not made yet do nothing. */
-  readonly readers: ShardReader[] = []
+  readonly readers: readonly ShardReader[]
   readonly places: ShardPlaces
   readonly leases: Coordination
   readonly stream: Stream
   readonly plan: ApplicationPlan
   readonly histogram: Uint32Array
 
-  constructor(world: World, plan: ApplicationPlan, stream: Stream, resources: ApplicationResources) {
+  constructor(
+    world: World,
+    plan: ApplicationPlan,
+    stream: Stream,
+    resources: ApplicationResources,
+    build: BuildCoordination | null,
+  ) {
     this.plan = plan
     this.stream = stream
     this.settings = world.state.part(new Settings(plan.turnable)).values
     this.histogram = world.state.adopt(new Uint32Array(BUCKET_COUNT))
-    const poison = new Poison(world, plan.poisonKey, this.settings)
-    for (let h = 0; h < stream.plan.shardsAtMost; h++) this.readers.push(this.buildReader(world, h, poison, resources))
+    this.readers = buildReaders(world, this, resources)
     this.places = new ShardPlaces(world, stream, this.readers)
-    this.leases = new SimpleCoordination(world, this)
+    this.leases = this.buildCoordination(world, resources, build)
     for (let h = 0; h < stream.plan.shards; h++)
       if (this.leases.ownerOf(h) !== NOBODY) this.readers[h]!.pollAt(plan.startAtMicros)
   }
@@ -58,9 +54,9 @@ export class KinesisApplication {
       reader.poll(now)
       return
     }
-    reader.processor.catchUp(now)
+    reader.catchUp(now)
     if (reader.processor.batchCount > 0) reader.finish(now)
-    else this.endShard(shard, now)
+    else this.leases.endShard(shard, now)
   }
 
   /** Records that GetRecords has returned, all shards together. */
@@ -71,7 +67,7 @@ export class KinesisApplication {
   }
 
   catchUp(now: Micros): void {
-    for (const reader of this.readers) reader.processor.catchUp(now)
+    for (const reader of this.readers) reader.catchUp(now)
   }
 
   set(field: keyof TurnableApplication, value: number, now: Micros): void {
@@ -81,7 +77,7 @@ export class KinesisApplication {
   }
 
   crash(worker: number, now: Micros): void {
-    if (worker >= this.plan.workers || !this.leases.isAlive(worker)) return
+    if (!this.has(worker)) return
     this.catchUp(now)
     this.leases.crash(worker, now)
   }
@@ -90,6 +86,30 @@ export class KinesisApplication {
     if (worker >= this.plan.workers || this.leases.isAlive(worker)) return
     this.catchUp(now)
     this.leases.start(worker, now)
+  }
+
+  pause(worker: number, now: Micros): void {
+    if (!this.has(worker)) return
+    this.catchUp(now)
+    this.leases.pause(worker, now)
+  }
+
+  resume(worker: number, now: Micros): void {
+    if (!this.has(worker)) return
+    this.catchUp(now)
+    this.leases.resume(worker, now)
+  }
+
+  cutOff(worker: number, now: Micros): void {
+    if (!this.has(worker)) return
+    this.catchUp(now)
+    this.leases.cutOff(worker)
+  }
+
+  reconnect(worker: number, now: Micros): void {
+    if (!this.has(worker)) return
+    this.catchUp(now)
+    this.leases.reconnect(worker)
   }
 
   /** Sets the application's place in every shard: -1 trim horizon, -2 latest, else microseconds back (KIN2.08). */
@@ -102,23 +122,22 @@ export class KinesisApplication {
     }
   }
 
+  /** It has this worker, and it is alive. */
+  private has(worker: number): boolean {
+    return worker < this.plan.workers && this.leases.isAlive(worker)
+  }
+
   private come(now: Micros): void {
     const { shards, plan } = this.stream
     this.places.goTo(this.plan.startPosition, now)
     for (const { number } of shards) {
-      const isOwned = number < plan.shards && this.leases.ownerOf(number) !== NOBODY
-      if (!this.places.isLive(number)) this.leases.ended(number)
-      else if (isOwned) this.readers[number]!.pollAt(this.firstPoll(number))
-      else this.leases.ready(number, now)
-    }
-  }
-
-  private endShard(shard: number, now: Micros): void {
-    const children = this.places.end(shard, now)
-    this.leases.ended(shard)
-    for (const child of children) {
-      this.places.begin(child, now)
-      this.leases.ready(child, now)
+      const isHeld = number < plan.shards && this.leases.readerOf(number) !== NOBODY
+      if (!this.places.isLive(number)) {
+        this.leases.ended(number)
+        continue
+      }
+      this.leases.ready(number, now)
+      if (isHeld && this.readers[number]!.isPlanned) this.readers[number]!.pollAt(this.firstPoll(number))
     }
   }
 
@@ -129,23 +148,14 @@ export class KinesisApplication {
     return this.plan.startAtMicros + this.plan.pollPhaseMicros + (step - (step % 1))
   }
 
-  private buildReader(world: World, shard: number, poison: Poison, resources: ApplicationResources): ShardReader {
-    const { stream, settings, plan } = this
-    const streams = { service: resources.serviceStreams[shard]!, failure: resources.failureStreams[shard]! }
-    const tally = new ShardTally(world.state, this.histogram)
-    const batchesAtMost = plan.prefetchBatches + 1
-    const Processor = plan.worksInParallel ? ParallelProcessor : SerialProcessor
-    const processor = new Processor(world, {
-      stream,
-      shard,
-      reader: plan.id,
-      settings,
-      streams,
-      tally,
-      poison,
-      batchesAtMost,
-    })
-    const [timer, track] = [resources.firstTimer + shard, resources.firstTrack + shard]
-    return new ShardReader(world, { stream, shard, settings, plan, processor, timer, track })
+  private buildCoordination(
+    world: World,
+    { leases }: ApplicationResources,
+    build: BuildCoordination | null,
+  ): Coordination {
+    const { kcl, id } = this.plan
+    if (kcl === null || leases === null) return new SimpleCoordination(world, this)
+    if (build === null) throw new TypeError(`Nobody can coordinate ${id}: the library is not loaded`)
+    return build(world, this, kcl, leases)
   }
 }

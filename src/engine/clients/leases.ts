@@ -5,11 +5,13 @@ import { NOBODY } from './coordination.ts'
 export class Leases {
   private readonly owner: Float64Array
   private readonly alive: Float64Array
+  private readonly paused: Float64Array
 
   /** The shards at the start belong to the workers in turn, those that will be made to nobody yet. */
   constructor(state: State, plan: { shards: number; shardsAtMost: number }, workers: number) {
     this.owner = state.column(plan.shardsAtMost).fill(NOBODY)
     this.alive = state.column(workers).fill(1)
+    this.paused = state.column(workers)
     for (let h = 0; h < plan.shards && workers > 0; h++) this.owner[h] = h % workers
   }
 
@@ -23,17 +25,27 @@ export class Leases {
 
   setAlive(worker: number, alive: boolean): void {
     this.alive[worker] = alive ? 1 : 0
+    this.paused[worker] = 0
+  }
+
+  isPaused(worker: number): boolean {
+    return this.paused[worker] === 1
+  }
+
+  setPaused(worker: number, paused: boolean): void {
+    this.paused[worker] = paused ? 1 : 0
   }
 
   give(shard: number, worker: number): void {
     this.owner[shard] = worker
   }
 
-  /** The living worker with the fewest leases, the first of equals; NOBODY when none lives. */
+  /** The living worker with the fewest leases, the first of equals; NOBODY when none lives and moves. */
   leastLoaded(): number {
     let best = NOBODY
     for (let w = 0; w < this.alive.length; w++) {
-      if (this.alive[w] === 1 && (best === NOBODY || this.countOf(w) < this.countOf(best))) best = w
+      if (!this.isAlive(w) || this.isPaused(w)) continue
+      if (best === NOBODY || this.countOf(w) < this.countOf(best)) best = w
     }
     return best
   }

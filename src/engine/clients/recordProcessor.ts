@@ -88,6 +88,11 @@ export abstract class RecordProcessor {
     return this.s[BUSY_UNTIL]!
   }
 
+  /** Moment of the latest completion. */
+  get lastDoneAt(): Micros {
+    return this.s[LAST_AT]!
+  }
+
   get checkpoint(): number {
     return this.s[CHECKPOINT]!
   }
@@ -128,6 +133,16 @@ export abstract class RecordProcessor {
     if (this.s[MAY_NOT_CHECKPOINT] === 1) this.tally.t[CHECKPOINTS_REFUSED]! += 1
     else this.s[CHECKPOINT] = index
     this.s[CHECKPOINT_AT] = now
+  }
+
+  /** A place that nobody's work has led to: where reading begins, or where a person moved it. */
+  placeAt(index: number, now: Micros): void {
+    this.s[CHECKPOINT] = index
+    this.s[CHECKPOINT_AT] = now
+  }
+
+  get mayCheckpoint(): boolean {
+    return this.s[MAY_NOT_CHECKPOINT] === 0
   }
 
   /** From now on checkpoints are refused, or taken again. */

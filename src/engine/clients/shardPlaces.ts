@@ -77,7 +77,7 @@ export class ShardPlaces {
   private placeAt(shard: number, index: number, now: Micros): void {
     const reader = this.readers[shard]!
     reader.moveTo(index)
-    reader.processor.setCheckpoint(index, now)
+    reader.processor.placeAt(index, now)
   }
 
   private placeOf(shard: number, to: number, now: Micros): number {

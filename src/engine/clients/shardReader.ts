@@ -4,7 +4,7 @@ import { READ_VERDICTS, ReadVerdict } from '../kinesis/limits.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { ApplicationPlan, TurnableApplication } from '../plan.ts'
 import type { World } from '../world.ts'
-import type { RecordProcessor } from './recordProcessor.ts'
+import { IDLE, type RecordProcessor } from './recordProcessor.ts'
 
 export type ReaderParts = {
   stream: Stream
@@ -12,6 +12,8 @@ export type ReaderParts = {
   settings: Readonly<TurnableApplication>
   plan: ApplicationPlan
   processor: RecordProcessor
+  /** Where what a worker still does after it lost the shard is worked (KCL.11); null where workers lose nothing. */
+  zombie: RecordProcessor | null
   timer: number
   track: number
 }
@@ -19,6 +21,7 @@ export type ReaderParts = {
 /** One application's polling of one shard: GetRecords at an interval, prefetch as the reader's own backpressure (KCL.08). */
 export class ShardReader {
   readonly processor: RecordProcessor
+  readonly zombie: RecordProcessor | null
   readonly s: Float64Array
   private readonly world: World
   private readonly stream: Stream
@@ -35,6 +38,7 @@ export class ShardReader {
     this.settings = parts.settings
     this.plan = parts.plan
     this.processor = parts.processor
+    this.zombie = parts.zombie
     this.timer = parts.timer
     this.track = parts.track
     this.s = world.state.column(READER_FIELDS)
@@ -49,13 +53,36 @@ export class ShardReader {
     return this.s[DELIVERIES]!
   }
 
-  get timerNumber(): number {
-    return this.timer
+  /** Bytes that calls have returned. */
+  get bytesRead(): number {
+    return this.s[READ_BYTES]!
+  }
+
+  /** Moment of the next completion; IDLE when nothing is worked on. */
+  get busyUntil(): Micros {
+    const own = this.processor.busyUntil
+    const other = this.zombie?.busyUntil ?? IDLE
+    if (own === IDLE || other === IDLE) return max(own, other)
+    return min(own, other)
+  }
+
+  get lastDoneAt(): Micros {
+    return max(this.processor.lastDoneAt, this.zombie?.lastDoneAt ?? 0)
+  }
+
+  /** Its timer will come: it polls, waits for work to end, or for whatever else was planned. */
+  get isPlanned(): boolean {
+    return this.world.events.atOf(this.timer) < Infinity
   }
 
   /** KIN2.10: the shard is closed and all of it is fetched, so there is no next iterator; what remains is the work. */
   get hasReadAll(): boolean {
     return this.s[HAS_READ_ALL] === 1
+  }
+
+  catchUp(now: Micros): void {
+    this.processor.catchUp(now)
+    this.zombie?.catchUp(now)
   }
 
   pollAt(at: Micros): void {
@@ -90,7 +117,7 @@ export class ShardReader {
   /** One GetRecords call. */
   poll(now: Micros): void {
     const { s, stream, shard, processor } = this
-    processor.catchUp(now)
+    this.catchUp(now)
     if (this.waitsForRoom(now)) return
     this.dropExpired(now)
     s[CALLS]! += 1
@@ -100,9 +127,10 @@ export class ShardReader {
     if (verdict !== ReadVerdict.admitted) {
       s[CALLS_REFUSED]! += 1
       s[REFUSED_BY + verdict]! += 1
-      this.pollAt(now + this.settings.pollIntervalMicros)
+      this.pollAt(this.retryAt(now))
       return
     }
+    s[SUCCEEDED_AT] = now
     const from = s[FETCHED]!
     const bytesBefore = stream.readBytesOf(shard)
     const end = stream.read(shard, from, s[FETCHED_BYTES]!, this.settings.recordsPerCall, now)
@@ -130,7 +158,7 @@ export class ShardReader {
 
   /** A setting was turned: a call that waits for work to end is planned anew. */
   replan(now: Micros): void {
-    if (this.hasReadAll && this.world.events.atOf(this.timer) < Infinity) this.finish(now)
+    if (this.hasReadAll && this.isPlanned) this.finish(now)
     if (this.s[WAITS_FOR_WORK] !== 1) return
     const atInterval = this.s[POLLED_AT]! + this.settings.pollIntervalMicros
     this.pollAt(atInterval > now ? atInterval : now)
@@ -143,6 +171,14 @@ export class ShardReader {
   lostUnreadAt(trim: number): number {
     const known = max(max(this.s[FETCHED]!, this.processor.tally.done.highest), this.s[LOST_UP_TO]!)
     return this.s[LOST_UNREAD]! + max(0, trim - known)
+  }
+
+  /** KCL measures its interval from the last call that succeeded (KCL.06), but does not ask without pause. */
+  private retryAt(now: Micros): Micros {
+    const { pollIntervalMicros } = this.settings
+    const { kcl } = this.plan
+    if (kcl === null) return now + pollIntervalMicros
+    return max(this.s[SUCCEEDED_AT]! + pollIntervalMicros, now + kcl.retryMicros)
   }
 
   private fetchFrom(index: number): void {
@@ -208,7 +244,8 @@ const LOST_UNREAD = CALLS_REFUSED + 1
 /** 1 while the next call waits for work to end. */
 const WAITS_FOR_WORK = LOST_UNREAD + 1
 const POLLED_AT = WAITS_FOR_WORK + 1
-const HAS_READ_ALL = POLLED_AT + 1
+const SUCCEEDED_AT = POLLED_AT + 1
+const HAS_READ_ALL = SUCCEEDED_AT + 1
 /** Refused calls by verdict. */
 export const REFUSED_BY = HAS_READ_ALL + 1
 /** Records before this one are counted already, if they were lost. */

@@ -9,13 +9,11 @@ import { Leases } from './leases.ts'
  * What a scenario uses that is not about the library.
  */
 export class SimpleCoordination implements Coordination {
-  private readonly world: World
   private readonly application: Coordinated
   private readonly leases: Leases
 
   constructor(world: World, application: Coordinated) {
     const { plan, stream } = application
-    this.world = world
     this.application = application
     this.leases = new Leases(world.state, stream.plan, plan.workers)
   }
@@ -28,19 +26,46 @@ export class SimpleCoordination implements Coordination {
     return this.leases.ownerOf(shard)
   }
 
+  leaseStateOf(shard: number): number {
+    const { places } = this.application
+    return places.isLive(shard) ? 1 : places.hasEnded(shard) ? 2 : 0
+  }
+
+  get leader(): number {
+    return NOBODY
+  }
+
+  get waiting(): number {
+    const { stream, places } = this.application
+    return stream.shards.filter(({ number }) => places.isLive(number) && this.ownerOf(number) === NOBODY).length
+  }
+
   isAlive(worker: number): boolean {
     return this.leases.isAlive(worker)
   }
 
   ready(shard: number, now: Micros): void {
     if (this.ownerOf(shard) === NOBODY) this.takeOver(shard, now)
-    else this.application.readers[shard]!.pollAt(this.whenHere(now))
+    else if (!this.leases.isPaused(this.ownerOf(shard))) this.application.readers[shard]!.pollAt(this.whenHere(now))
   }
 
   ended(shard: number): void {
     this.leases.give(shard, NOBODY)
     this.application.readers[shard]!.stop()
   }
+
+  endShard(shard: number, now: Micros): void {
+    const { places } = this.application
+    const children = places.end(shard, now)
+    this.ended(shard)
+    for (const child of children) {
+      places.begin(child, now)
+      this.ready(child, now)
+    }
+  }
+
+  /** It has no timers but those of the shards. */
+  onTimer(): void {}
 
   onShard(shard: number, now: Micros): void {
     if (this.ownerOf(shard) === NOBODY) this.takeOver(shard, now)
@@ -60,13 +85,9 @@ export class SimpleCoordination implements Coordination {
 
   /** A worker comes (back): it takes leases that wait for an owner, and one at a time from the most loaded. */
   start(worker: number, now: Micros): void {
-    const { readers, places } = this.application
+    const { readers } = this.application
     this.leases.setAlive(worker, true)
-    for (let shard = 0; shard < readers.length; shard++) {
-      const waitsForWorker =
-        this.ownerOf(shard) === NOBODY && this.world.events.atOf(readers[shard]!.timerNumber) === Infinity
-      if (waitsForWorker && places.isLive(shard)) this.takeOver(shard, now)
-    }
+    this.takeWaiting(now)
     for (;;) {
       const shard = this.leases.shardToMoveTo(worker)
       if (shard < 0) return
@@ -77,6 +98,43 @@ export class SimpleCoordination implements Coordination {
       reader.die(now)
       reader.begin()
       reader.pollAt(this.whenHere(now))
+    }
+  }
+
+  pause(worker: number, now: Micros): void {
+    this.leases.setPaused(worker, true)
+    this.eachOf(worker, (shard) => {
+      this.application.readers[shard]!.processor.pause(now)
+      this.application.readers[shard]!.stop()
+    })
+  }
+
+  resume(worker: number, now: Micros): void {
+    this.leases.setPaused(worker, false)
+    this.eachOf(worker, (shard) => {
+      const reader = this.application.readers[shard]!
+      reader.processor.resume(now)
+      if (reader.hasReadAll) reader.finish(now)
+      else reader.pollAt(this.whenHere(now))
+    })
+    this.takeWaiting(now)
+  }
+
+  /** Nobody takes its shards away, but their checkpoints fail. */
+  cutOff(worker: number): void {
+    this.eachOf(worker, (shard) => this.application.readers[shard]!.processor.refuseCheckpoints(true))
+  }
+
+  reconnect(worker: number): void {
+    this.eachOf(worker, (shard) => this.application.readers[shard]!.processor.refuseCheckpoints(false))
+  }
+
+  /** Shards for which there was no worker. */
+  private takeWaiting(now: Micros): void {
+    const { readers, places } = this.application
+    for (let shard = 0; shard < readers.length; shard++) {
+      const isWaiting = this.ownerOf(shard) === NOBODY && !readers[shard]!.isPlanned
+      if (isWaiting && places.isLive(shard)) this.takeOver(shard, now)
     }
   }
 

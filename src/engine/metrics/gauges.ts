@@ -1,7 +1,6 @@
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
 import * as Pool from '../clients/poolCounters.ts'
 import type { Producer } from '../clients/producer.ts'
-import { LAST_AT } from '../clients/recordProcessor.ts'
 import { CALLS, CALLS_REFUSED, DELIVERIES, READ_BYTES } from '../clients/shardReader.ts'
 import { PROCESSED } from '../clients/shardTally.ts'
 import { BYTE_LIMIT, RECORD_LIMIT } from '../clients/store.ts'
@@ -30,6 +29,9 @@ const copy = (from: Float64Array, start: number, out: Float64Array, at: number) 
   for (let i = 0; i < PAINTS; i++) out[at + i] = from[start + i]!
   return at + PAINTS
 }
+
+/** Live, or of a shard that is read to its end and not removed yet. */
+const isLease = (state: number) => state === 1 || state === 2
 
 export function writeProducer(producer: Producer, now: Micros, out: Float64Array, start: number): number {
   let at = start
@@ -130,11 +132,15 @@ export function writeApplication(
   out[at++] = counts.duplicateEffects
   out[at++] = counts.lost
   out[at++] = counts.checkpointsRefused
+  const { leases } = application
+  out[at++] = leases.leader
+  out[at++] = stream.shards.filter(({ number }) => isLease(leases.leaseStateOf(number))).length
+  out[at++] = leases.waiting
   for (const { number: h, storedAt } of stream.shards) {
     const reader = readers[h]!
     const momentOf = (index: number) => (index < storedAt.length ? storedAt.get(index) : now)
     const { caret, caretAt, fetched } = placeOf(reader, stream, h, now)
-    out[at++] = application.leases.readerOf(h)
+    out[at++] = leases.readerOf(h)
     out[at++] = caret
     out[at++] = caretAt
     out[at++] = fetched
@@ -147,6 +153,8 @@ export function writeApplication(
     out[at++] = reader.s[CALLS]!
     out[at++] = reader.s[CALLS_REFUSED]!
     out[at++] = now - caretAt
+    out[at++] = leases.ownerOf(h)
+    out[at++] = leases.leaseStateOf(h)
   }
   const end = at + (stream.plan.shardsAtMost - stream.shards.length) * ROW_GAUGES.application.length
   out.fill(0, at, end)
@@ -184,7 +192,7 @@ export function writePool(
 export function lastCompletionAt(application: KinesisApplication): Micros {
   let latest = 0
   for (const reader of application.readers) {
-    const at = reader.processor.s[LAST_AT]!
+    const at = reader.lastDoneAt
     if (at > latest) latest = at
   }
   return latest

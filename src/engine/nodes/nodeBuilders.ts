@@ -1,3 +1,5 @@
+import type { BuildCoordination } from '../clients/coordination.ts'
+import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
 import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
 import type { World } from '../world.ts'
@@ -8,14 +10,17 @@ import { TopicNode } from './topicNode.ts'
 
 type PlanOf<K extends RegisteredKind> = Extract<NodePlan, { kind: K }>
 
-/** How the models of the registered kinds are made. */
+/** How the models of the registered kinds are made, and whatever else only some scenes need. */
 export type NodeBuilders = {
   readonly [K in RegisteredKind]: (world: World, plan: PlanOf<K>, resources: NodeResources) => NodeModel
+} & {
+  readonly kcl: BuildCoordination
 }
 
 export const NODE_BUILDERS: NodeBuilders = {
   downstream: (world, plan, resources) => new DownstreamNode(world, plan, resources),
   lambda: (world, plan, resources) => new LambdaNode(world, plan, resources),
   monolith: (world, plan, resources) => new Monolith(world, plan, resources),
+  kcl: (world, application, plan, resources) => new KclCoordination(world, application, plan, resources),
   topic: (world, plan, resources) => new TopicNode(world, plan, resources),
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../aws/index.ts'
 import { choice, type Field, limitOf, number, text } from './field.ts'
+import { LEASE_FIELDS } from './leaseFields.ts'
 import { SPREADS } from './spreads.ts'
 
 const READING = 'Reading'
@@ -220,4 +221,5 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     ],
     help: 'Idempotent work knows what it has done: a repeated record changes nothing outside. Without it totals come out wrong.',
   }),
+  ...LEASE_FIELDS,
 ]

@@ -21,6 +21,9 @@ export const KIND_LETTERS = {
   downstream: 'd',
 } as const
 
+/** Letters of what is done to a worker, frozen. */
+export const WORKER_LETTERS = { crash: 'c', start: 'u', pause: 'h', resume: 'r', cutOff: 'x', reconnect: 'y' } as const
+
 export type ShortNode = [
   kind: string,
   id: string,
@@ -118,7 +121,6 @@ function shortStep(
     return [wait, node, 's', field?.short ?? step.field, step.value]
   }
   if (step.action === 'goTo') return [wait, node, 'g', step.to]
-  if (step.action === 'crash') return [wait, node, 'c', step.worker]
-  if (step.action === 'start') return [wait, node, 'u', step.worker]
+  if ('worker' in step) return [wait, node, WORKER_LETTERS[step.action], step.worker]
   return [wait, node, step.action === 'sendOne' ? 'o' : 'p']
 }

@@ -1,0 +1,39 @@
+import type { ApplicationPlan, KclPlan, TurnableApplication } from '../../engine/index.ts'
+import { LIBRARY_NUMBERS } from '../../scenario/libraryNumbers.ts'
+import type { ApplicationNode } from '../../scenario/scenario.ts'
+import { turnableOf } from './turnable.ts'
+
+const TRIM_HORIZON = -1
+const LATEST = -2
+const MICROS_PER_SECOND = 1_000_000
+const BYTES_PER_MIB = 1_048_576
+
+/** `stream`: its place in the plan. */
+export function applicationPlan(node: ApplicationNode, stream: number): ApplicationPlan {
+  const usesLibrary = node.coordination !== 'simple'
+  return {
+    id: node.id,
+    stream,
+    workers: node.workers,
+    turnable: turnableOf<TurnableApplication>(node),
+    startAtMicros: Math.round(node.startSeconds * MICROS_PER_SECOND),
+    startPosition: node.startPosition === 'LATEST' ? LATEST : TRIM_HORIZON,
+    pollPhaseMicros: Math.round(node.pollPhaseMs * 1000),
+    prefetchBatches: node.prefetchBatches,
+    prefetchBytes: usesLibrary ? Math.round(node.prefetchMiB * BYTES_PER_MIB) : 0,
+    prefetchRecords: usesLibrary ? node.prefetchRecords : 0,
+    worksInParallel: node.workInBatch === 'parallel',
+    poisonKey: node.poisonKey,
+    kcl: usesLibrary ? libraryPlan(node) : null,
+  }
+}
+
+function libraryPlan(node: ApplicationNode): KclPlan {
+  return {
+    ...LIBRARY_NUMBERS,
+    hasLeader: node.coordination === 'kcl3',
+    balancesByCount: node.balancing === 'count',
+    handoffMicros: Math.round(node.handoffSeconds * MICROS_PER_SECOND),
+    cores: node.workerCores,
+  }
+}
