@@ -14,6 +14,9 @@ const VALUES = [
   'expiredTotal',
   'purgedTotal',
   'overLimitTotal',
+  'delayed',
+  'deadLetteredTotal',
+  'movedInTotal',
 ] as const
 
 export function QueueGauges({ node }: { node: QueueNode }) {
@@ -23,7 +26,19 @@ export function QueueGauges({ node }: { node: QueueNode }) {
     ['storedTotal', 'deliveriesTotal', 'deletedTotal'].map((name) => reader.rate(node.id, name)),
   )
   const limit = useGauges((reader) => Number(valueAt(scenario, node.id, 'inFlightLimit', reader.nowMicros)))
-  const [visible = 0, inFlight = 0, oldest = 0, empty = 0, returned = 0, expired = 0, purged = 0, over = 0] = values
+  const [
+    visible = 0,
+    inFlight = 0,
+    oldest = 0,
+    empty = 0,
+    returned = 0,
+    expired = 0,
+    purged = 0,
+    over = 0,
+    delayed = 0,
+    given = 0,
+    came = 0,
+  ] = values
   const [sent = 0, received = 0, deleted = 0] = rates
   return (
     <>
@@ -36,6 +51,7 @@ export function QueueGauges({ node }: { node: QueueNode }) {
           rows={[
             { label: 'Waiting', amount: visible, text: rateText(visible) },
             { label: 'Received', amount: inFlight, text: rateText(inFlight) },
+            { label: 'Delayed', amount: delayed, text: rateText(delayed) },
           ]}
         />
         <Facts
@@ -63,6 +79,8 @@ export function QueueGauges({ node }: { node: QueueNode }) {
         </h3>
         <Facts
           facts={[
+            { label: 'Given up to the dead-letter queue', text: rateText(given), stop: given > 0 },
+            { label: 'Came from another queue', text: rateText(came) },
             { label: 'Came back after the timeout', text: rateText(returned) },
             { label: 'Receives that found nothing', text: rateText(empty) },
             { label: 'Receives over the limit', text: rateText(over), stop: over > 0 },

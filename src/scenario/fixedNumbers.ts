@@ -11,6 +11,14 @@ export const FIXED_NUMBERS = {
   receivesUntilBack: LIMITS['SQS.13'].value,
   hiddenSecondsMax: LIMITS['SQS.05.total'].value,
   serversOfMessage: LIMITS['X-Q1.copies'].value,
+  /** SQS.22, SQS.24 */
+  fair: {
+    noisyInFlightShare: LIMITS['SQS.22'].value,
+    noisyInFlightLeast: LIMITS['SQS.22.inFlight'].value,
+    noisyTimeShare: LIMITS['SQS.22.time'].value,
+    recentMicros: LIMITS['X-Q2'].value * MICROS_PER_SECOND,
+    quietAfterMicros: LIMITS['SQS.24'].value * MICROS_PER_SECOND,
+  },
   messagesInHand: BATCH_TURNED_UP * LIMITS['SQS.04'].value,
   /** SNS.07 */
   deliveryRetries: {

@@ -162,6 +162,20 @@ export type QueueFields = {
   messageBytesLimit: number
   /** SQS.04 */
   batchLimit: number
+  /** SQS.10 */
+  delaySeconds: number
+  /** Received so often, a message goes to the queue that this one is linked to, its dead-letter queue (SQS.14). */
+  maxReceiveCount: number
+  /** byKey: the key of a message is its MessageGroupId, and a tenant that takes too much waits (SQS.21). */
+  tenants: 'none' | 'byKey'
+  /** Servers of which a short poll asks half; 0 = it sees every message (X-Q1). */
+  servers: number
+  /** SQS.02, happening: a receive takes one of so many messages in line; 0 = the first. */
+  shuffleWindow: number
+  /** SQS.02, happening: deliveries after which others can receive the message too. */
+  duplicateShare: number
+  /** SQS.02, happening: deletes that have no effect. */
+  deleteLostShare: number
 }
 
 /** A Kinesis application: reads every shard at its own place, by polling. */

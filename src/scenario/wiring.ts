@@ -1,4 +1,4 @@
-import type { Link, NodeKind, Scenario } from './scenario.ts'
+import type { Link, NodeKind, Scenario, ScenarioNode } from './scenario.ts'
 
 /** Whom each kind passes its records on to, and the sentence for whoever tries something else. */
 const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: string }>> = {
@@ -7,7 +7,10 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
     otherwise: 'A producer sends to a node that takes records.',
   },
   stream: { to: ['application', 'lambda'], otherwise: 'A stream is read by applications and functions.' },
-  queue: { to: ['pool', 'lambda'], otherwise: 'A queue is read by workers and functions.' },
+  queue: {
+    to: ['pool', 'lambda', 'queue'],
+    otherwise: 'A queue is read by workers and functions, and gives its dead letters to a queue.',
+  },
   application: { to: [], otherwise: 'Readers pass nothing on.' },
   pool: { to: [], otherwise: 'Readers pass nothing on.' },
   monolith: { to: [], otherwise: 'A monolith does all the work itself.' },
@@ -30,8 +33,19 @@ export function wiringRefusal(scenario: Scenario, fromId: string, toId: string):
   const refusal = kindRefusal(from.kind, to.kind)
   if (refusal !== null) return refusal
   if (scenario.links.some((link) => link.from === fromId && link.to === toId)) return 'These two are linked already.'
+  if (from.kind === 'queue' && to.kind === 'queue') return deadLetterRefusal(scenario, from, to)
   const store = READERS.includes(to.kind) ? scenario.links.find((link) => link.to === toId) : undefined
   return store === undefined ? null : `${to.name} reads one store, and it has one already.`
+}
+
+/** SQS.14: one dead-letter queue for each, and no message may come back to where it was given up. */
+function deadLetterRefusal({ nodes, links }: Scenario, from: ScenarioNode, to: ScenarioNode): string | null {
+  const next = (id: string) =>
+    targetsOf(links, id).find((target) => nodes.some((node) => node.id === target && node.kind === 'queue'))
+  if (next(from.id) !== undefined) return `${from.name} has a dead-letter queue already.`
+  for (let id: string | undefined = to.id; id !== undefined; id = next(id))
+    if (id === from.id) return 'Dead letters would go round in a circle.'
+  return null
 }
 
 /** Which kinds can be linked at all, and in which direction. */

@@ -19,6 +19,8 @@ export function writeBeads(
       const receives = slot < 0 ? 0 : queue.receivesOf(slot)
       const hiddenUntil = slot < 0 ? Infinity : queue.hiddenUntil(slot)
       const isHidden = hiddenUntil < Infinity
+      // Delayed: nobody can have it yet, and it is not in the bag (SQS.10).
+      if (isHidden && receives === 0) return
       out.set(
         [
           node,

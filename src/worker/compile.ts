@@ -17,6 +17,7 @@ import { publishQuotaOf } from '../scenario/publishQuota.ts'
 import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import { RESHARDING_NUMBERS } from '../scenario/streamNumbers.ts'
 import { whereOf } from '../scenario/where.ts'
+import { targetsOf } from '../scenario/wiring.ts'
 import { applicationPlan } from './compile/applicationPlan.ts'
 import { dotWeights } from './compile/dotWeights.ts'
 import { isRegistered, nodePlan } from './compile/nodePlans.ts'
@@ -73,21 +74,14 @@ export function compile(scenario: Scenario): Plan {
     streams: streamPlans,
     queues: queues.map((node) => ({
       id: node.id,
-      turnable: {
-        ...turnableOf<TurnableQueue>(node),
-        delayMicros: 0,
-        maxReceiveCount: 0,
-        shuffleWindow: 0,
-        duplicateShare: 0,
-        deleteLostShare: 0,
-      },
+      turnable: turnableOf<TurnableQueue>(node),
       recordsPerDot: weights.get(node.id) ?? 1,
       receivesUntilBack: FIXED_NUMBERS.receivesUntilBack,
       hiddenMicrosMax: FIXED_NUMBERS.hiddenSecondsMax * 1_000_000,
-      servers: 0,
+      servers: node.servers,
       serversOfMessage: FIXED_NUMBERS.serversOfMessage,
-      fair: null,
-      deadLetterQueue: -1,
+      fair: node.tenants === 'byKey' ? FIXED_NUMBERS.fair : null,
+      deadLetterQueue: Math.max(-1, ...targetsOf(scenario.links, node.id).map((id) => indexOf(queues, id))),
     })),
     applications: applications.map((node) => applicationPlan(node, indexOf(streams, sourceOf(node.id)))),
     pools: pools.map((node) => {

@@ -63,11 +63,14 @@ export function unbalanced(engine: Engine): string[] {
       queue.inFlight + fromFlight,
     )
     const gone = c[Queue.DELETED]! + c[Queue.DELETED_LATE]! + c[Queue.EXPIRED]! + c[Queue.PURGED]!
+    const moved = c[Queue.DEAD_LETTERED]! + c[Queue.REDRIVEN]!
     check(
-      `queue ${q}, stored = visible + in flight + gone`,
-      c[Queue.STORED]!,
-      queue.visible + queue.inFlight + queue.delayed + gone,
+      `queue ${q}, stored and moved in = visible + in flight + delayed + gone + moved`,
+      c[Queue.STORED]! + c[Queue.MOVED_IN]!,
+      queue.visible + queue.inFlight + queue.delayed + gone + moved,
     )
+    const sources = engine.queues.filter(({ plan }) => plan.deadLetterQueue === q)
+    check(`queue ${q}, moved in`, c[Queue.MOVED_IN]!, sum(sources.map((source) => source.c[Queue.DEAD_LETTERED]!)))
     check(`queue ${q}, visible by paint`, sum(queue.visiblePaint), queue.visible)
     check(`queue ${q}, in flight by paint`, sum(queue.inFlightPaint), queue.inFlight)
     const pools = engine.pools.filter(({ plan }) => plan.queue === q)

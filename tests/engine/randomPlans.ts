@@ -8,13 +8,13 @@ import type {
   PlanNodeKind,
   PoolPlan,
   ProducerPlan,
-  QueuePlan,
   RateProfile,
   RegisteredKind,
   StreamPlan,
 } from '../../src/engine/index.ts'
 import { SECOND } from './play.ts'
-import { application, kcl, plan, pool, producer, queue, stream } from './testPlan.ts'
+import { queues, queueValues } from './randomQueues.ts'
+import { application, kcl, plan, pool, producer, stream } from './testPlan.ts'
 
 // Random runs in which everything happens: limits that bind, buffers that fill, timeouts that end, workers that die.
 
@@ -64,13 +64,6 @@ const streamValues = {
   getRecordsLimit: fc.constantFrom(100, 10_000),
   getBytesLimit: fc.constantFrom(104_858, 10_485_760),
   getPenaltyMicros: fc.constantFrom(0, 5 * SECOND),
-}
-const queueValues = {
-  visibilityTimeoutMicros: fc.oneof(fc.constant(0), millis(50, 3000), fc.constant(30 * SECOND)),
-  retentionMicros: fc.oneof(fc.constant(345_600 * SECOND), seconds(2, 10)),
-  inFlightLimit: fc.constantFrom(1, 3, 40, 120_000),
-  messageBytesLimit: fc.constantFrom(50_000, 1_048_576),
-  batchLimit: fc.constantFrom(1, 3, 10),
 }
 const applicationValues = {
   pollIntervalMicros: millis(10, 1500),
@@ -129,9 +122,6 @@ const streams = fc
     { maxLength: 2 },
   )
   .map((all) => all.map((own, i): StreamPlan => stream({ id: `stream-${i}`, ...own })))
-const queues = fc
-  .array(fc.record({ recordsPerDot: weight, turnable: fc.record(queueValues) }), { maxLength: 2 })
-  .map((all) => all.map((own, i): QueuePlan => queue({ id: `queue-${i}`, ...own })))
 /** The library with all its times made short, so that a run of seconds sees what it does in minutes. */
 const library = fc
   .record({

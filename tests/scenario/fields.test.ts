@@ -94,6 +94,8 @@ const typed: Record<NodeKind, readonly string[]> = {
     inFlightLimit: 1,
     messageBytesLimit: 1,
     batchLimit: 1,
+    delaySeconds: 1,
+    ...{ maxReceiveCount: 1, tenants: 1, servers: 1, shuffleWindow: 1, duplicateShare: 1, deleteLostShare: 1 },
   }),
   application: names<ApplicationFields>({
     ...{
@@ -200,7 +202,7 @@ describe('the table of fields', () => {
           'recordBytesMax',
           'prefetchBatches',
         ],
-        ...['callLatencySpread', 'callsAtOnce', 'spacing', 'pollPhaseMs', 'topicType'],
+        ...['callLatencySpread', 'callsAtOnce', 'spacing', 'pollPhaseMs', 'topicType', 'servers', 'tenants'],
         ...[
           'parallelizationFactor',
           'startTimestampSeconds',
@@ -226,7 +228,9 @@ describe('the table of fields', () => {
   test('a default node holds every default', () => {
     expect(defaultNode('queue', 'q', 3, 4)).toEqual({
       ...{ kind: 'queue', id: 'q', name: 'Queue', x: 3, y: 4, visibilityTimeoutSeconds: 30, retentionHours: 96 },
-      ...{ inFlightLimit: 120_000, messageBytesLimit: 1_048_576, batchLimit: 10 },
+      ...{ inFlightLimit: 120_000, messageBytesLimit: 1_048_576, batchLimit: 10, delaySeconds: 0 },
+      ...{ maxReceiveCount: 10, tenants: 'none', servers: 8 },
+      ...{ shuffleWindow: 0, duplicateShare: 0, deleteLostShare: 0 },
     })
   })
 })

@@ -1,4 +1,4 @@
-import { applicationCounts, type Engine } from '../../engine/index.ts'
+import { applicationCounts, DEAD_LETTERED, type Engine, MOVED_IN } from '../../engine/index.ts'
 import { withLinks } from './linkCounts.ts'
 import { emptyReport, type NodeReport } from './nodeReport.ts'
 
@@ -36,6 +36,9 @@ function queues(engine: Engine): NodeReport[] {
       backlog: queue.visible + queue.inFlight,
       visible: queue.visible,
       inFlight: queue.inFlight,
+      delayed: queue.delayed,
+      deadLettered: queue.c[DEAD_LETTERED]!,
+      movedIn: queue.c[MOVED_IN]!,
       outcomes: queue.deliveryOutcomes,
       oldestAgeMs: queue.oldestAgeMicros(engine.now) / 1000,
     }

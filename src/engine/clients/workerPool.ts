@@ -7,7 +7,7 @@ import { ERLANG_SHAPE } from '../kernel/units.ts'
 import type { LifeStep } from '../life/watch.ts'
 import type { Trace } from '../metrics/trace.ts'
 import type { PoolPlan, TurnablePool } from '../plan.ts'
-import type { QueueModel } from '../sqs/queueModel.ts'
+import { type QueueModel, SHORT_POLL } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
 import { AGAIN, DELIVERIES, FAILED, HASH, LATENCY_SUM, LOST, POOL_COUNTERS, PROCESSED, SHOWN } from './poolCounters.ts'
 import { Settings } from './settings.ts'
@@ -162,7 +162,9 @@ export class WorkerPool {
 
   private take(worker: number, now: Micros): boolean {
     const { queue, received } = this
-    const count = queue.receive(min(this.settings.messagesPerCall, this.plan.messagesInHand), received, now)
+    const { messagesPerCall, waitMicros } = this.settings
+    const most = min(messagesPerCall, this.plan.messagesInHand)
+    const count = queue.receive(most, received, now, waitMicros > 0 ? undefined : SHORT_POLL)
     if (count === 0) return false
     for (let i = 0; i < count; i++) {
       const place = this.handleAt(worker, i)

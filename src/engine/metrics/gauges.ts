@@ -105,6 +105,9 @@ export function writeQueue(queue: QueueModel, now: Micros, out: Float64Array, st
   out[at++] = c[Queue.EMPTY]!
   out[at++] = c[Queue.OVER_LIMIT]!
   out[at++] = queue.oldestAgeMicros(now)
+  out[at++] = queue.delayed
+  out[at++] = c[Queue.DEAD_LETTERED]!
+  out[at++] = c[Queue.MOVED_IN]!
   at = copy(queue.visiblePaint, 0, out, at)
   return copy(queue.inFlightPaint, 0, out, at)
 }

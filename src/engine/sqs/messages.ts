@@ -132,20 +132,20 @@ export class Messages extends StoredMessages {
     this.hide(this.referenceOf(slot))
   }
 
-  /** Takes out the oldest message without a slot that was sent up to `moment`; returns when, -1 when there is none. */
-  dropUntouched(moment: Micros): Micros {
+  /** Takes out the oldest message without a slot that was sent up to `moment`; returns its index, -1 when there is none. */
+  dropUntouched(moment: Micros): number {
     const { log, tenants } = this
     const group = tenants?.setAside.oldestGroup ?? -1
     if (group >= 0) {
-      const sentAt = log.cameAtOf(tenants!.setAside.frontOf(group))
-      if (sentAt > moment) return -1
-      this.hide(log.referenceAt(tenants!.setAside.shift(group)))
-      return sentAt
+      if (log.cameAtOf(tenants!.setAside.frontOf(group)) > moment) return -1
+      const index = tenants!.setAside.shift(group)
+      this.hide(log.referenceAt(index))
+      return index
     }
-    const sentAt = log.headCameAt
-    if (sentAt > moment || sentAt === Infinity) return -1
-    this.hide(log.referenceAt(log.dropHead()))
-    return sentAt
+    if (log.untouched === 0 || log.headCameAt > moment) return -1
+    const index = log.dropHead()
+    this.hide(log.referenceAt(index))
+    return index
   }
 
   /** When the oldest message that is not gone was sent, Infinity when there is none. */

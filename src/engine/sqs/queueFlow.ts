@@ -1,5 +1,6 @@
 import { max } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
+import type { LifeStep } from '../life/watch.ts'
 import type { QueuePlan } from '../plan.ts'
 import type { World } from '../world.ts'
 import {
@@ -46,15 +47,13 @@ export class QueueFlow extends QueueState {
     const { messages } = this
     this.account(now)
     const moment = now - this.settings.retentionMicros
-    for (let sentAt = messages.dropUntouched(moment); sentAt >= 0; sentAt = messages.dropUntouched(moment)) {
-      this.c[SOJOURN]! += now - sentAt
-      this.c[EXPIRED]! += 1
-    }
+    this.dropUntouched('expired', moment, now)
     while (messages.ages.oldestAt <= moment) {
       const slot = messages.ages.oldest()
       if (messages.isInFlight(slot)) messages.ages.remove(slot)
       else {
         this.c[EXPIRED]! += 1
+        this.note('expired', messages.referenceOf(slot), now)
         this.remove(slot, now)
       }
     }
@@ -68,9 +67,12 @@ export class QueueFlow extends QueueState {
     this.account(now)
     this.c[PURGED]! += this.visible + this.hidden.length
     this.c[PURGED_IN_FLIGHT]! += this.inFlight
-    for (let sentAt = messages.dropUntouched(now); sentAt >= 0; sentAt = messages.dropUntouched(now))
-      this.c[SOJOURN]! += now - sentAt
-    for (let slot = 0; slot < messages.slots.length; slot++) if (messages.messageOf(slot) > 0) this.remove(slot, now)
+    this.dropUntouched('purged', now, now)
+    for (let slot = 0; slot < messages.slots.length; slot++) {
+      if (messages.messageOf(slot) === 0) continue
+      this.note('purged', messages.referenceOf(slot), now)
+      this.remove(slot, now)
+    }
     this.world.events.cancel(this.timers.visibility)
     this.planRetention(now)
   }
@@ -87,10 +89,12 @@ export class QueueFlow extends QueueState {
     if (this.sentAtOf(slot) + this.settings.retentionMicros <= now) {
       this.c[EXPIRED]! += 1
       this.c[EXPIRED_IN_FLIGHT]! += 1
+      this.note('expired', this.messages.referenceOf(slot), now)
       this.forget(slot, now)
       return
     }
     this.c[RETURNED_COUNT]! += 1
+    this.note('returned', this.messages.referenceOf(slot), now)
     this.messages.giveBack(slot)
   }
 
@@ -111,6 +115,22 @@ export class QueueFlow extends QueueState {
       this.c[DELAYED_NOW]! -= 1
     }
     this.forget(slot, now)
+  }
+
+  /** Messages that nobody has touched and that were sent up to `moment` go. */
+  private dropUntouched(how: 'expired' | 'purged', moment: Micros, now: Micros): void {
+    const { messages } = this
+    for (let index = messages.dropUntouched(moment); index >= 0; index = messages.dropUntouched(moment)) {
+      this.c[SOJOURN]! += now - messages.log.cameAtOf(index)
+      if (how === 'expired') this.c[EXPIRED]! += 1
+      this.note(how, messages.log.referenceAt(index), now)
+    }
+  }
+
+  /** Tells whoever looks on. */
+  protected note(step: LifeStep, reference: number, now: Micros): void {
+    const { watch } = this.world
+    if (watch !== null) watch.note(step, reference, this.plan.id, 0, 0, now)
   }
 
   protected forget(slot: number, now: Micros): void {

@@ -44,6 +44,9 @@ export type ReceiveRequest = {
   attempt: number
 }
 
+/** A receive without a wait (SQS.11). */
+export const SHORT_POLL: ReceiveRequest = { visibilityTimeoutMicros: -1, isShortPoll: true, attempt: -1 }
+
 /** A message that left one queue for another with what goes along: SQS.14b, SQS.15, FIFO.21. */
 export type MovedMessage = {
   reference: number

@@ -123,6 +123,7 @@ export class StandardQueue extends QueueFlow implements QueueModel {
       return HandleAnswer.done
     }
     this.account(now)
+    this.note('deleted', this.recordOf(message), now)
     if (this.messages.isInFlight(slot)) {
       this.c[DELETED]! += 1
       this.leaveFlight(slot, now)
@@ -167,6 +168,7 @@ export class StandardQueue extends QueueFlow implements QueueModel {
     this.c[MOVED_IN]! += 1
     this.c[HASH] = mix(mix(this.c[HASH]!, now | 0), message.reference)
     this.messages.addMoved(message, now)
+    this.note('stored', message.reference, now)
     this.planRetention(now)
     // Who waits for it is served by an event of its own: the queue that gave it up is in the middle of a call.
     this.world.events.schedule(this.timers.visibility, now)
@@ -220,6 +222,7 @@ export class StandardQueue extends QueueFlow implements QueueModel {
   private giveUp(slot: number, now: Micros): void {
     const letter = this.messages.movedFrom(slot, this.number)
     this.c[DEAD_LETTERED]! += 1
+    this.note('deadLettered', letter.reference, now)
     this.forget(slot, now)
     this.deadLetters!.takeMoved(letter, now)
   }

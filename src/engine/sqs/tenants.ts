@@ -101,8 +101,11 @@ export class Tenants implements Growing {
   }
 
   saveTo(out: SnapshotWriter): void {
-    out.push(this.rows.length)
-    out.pushAll(this.rows, this.rows.length)
+    // Rows that nobody has used yet are no part of it: how many there are is a matter of what came later.
+    let used = this.rows.length
+    while (used > 0 && this.rows[used - 1] === 0) used--
+    out.push(used)
+    out.pushAll(this.rows, used)
   }
 
   loadFrom(from: SnapshotReader): void {

@@ -42,7 +42,7 @@ export const POOL_FIELDS: readonly Field[] = [
     group: RECEIVING,
     limit: limitOf('SQS.12'),
     ticks: [{ value: 20, label: 'AWS at most', factId: 'SQS.12' }],
-    help: 'A long poll waits so long for a message; 0 is a short poll, which answers at once. That AWS’s short poll may miss messages is not modelled yet.',
+    help: 'A long poll waits so long for a message; 0 is a short poll, which answers at once and asks only some of the servers, so that it may miss messages.',
   }),
   number('idleMs', 'id', {
     label: 'Pause after an empty short poll',

@@ -1,8 +1,11 @@
 import { LIMITS } from '../../aws/index.ts'
-import { type Field, limited, limitOf, number } from './field.ts'
+import { choice, type Field, limited, limitOf, number } from './field.ts'
 
 const QUEUE = 'Queue'
 const LIMITS_GROUP = 'Limits'
+const DEAD_LETTERS = 'Dead letters'
+/** What AWS allows itself and seldom does. */
+const ALLOWED = 'What may happen'
 
 export const QUEUE_FIELDS: readonly Field[] = [
   number('visibilityTimeoutSeconds', 'vt', {
@@ -56,5 +59,83 @@ export const QUEUE_FIELDS: readonly Field[] = [
     label: 'Messages in one call',
     group: LIMITS_GROUP,
     help: 'One call sends, receives or deletes at most so many messages.',
+  }),
+  number('delaySeconds', 'dl', {
+    label: 'Delay of a new message',
+    unit: 's',
+    min: 0,
+    max: 900,
+    default: LIMITS['SQS.10'].value,
+    step: 0.1,
+    group: QUEUE,
+    limit: limitOf('SQS.10'),
+    ticks: [{ value: 900, label: 'AWS at most', factId: 'SQS.10' }],
+    help: 'A message can be received so long after it was sent; turned during a run it holds for what is sent then.',
+  }),
+  choice('tenants', 'te', {
+    label: 'Tenants',
+    default: 'none',
+    structural: true,
+    choices: [
+      { value: 'none', label: 'none' },
+      { value: 'byKey', label: 'by key, served fairly', factId: 'SQS.21' },
+    ],
+    group: QUEUE,
+    help: 'A fair queue: the key of a message is its MessageGroupId. A tenant that holds too many consumers waits while others have messages.',
+  }),
+  number('maxReceiveCount', 'mr', {
+    label: 'Receives of one message',
+    unit: 'receives',
+    min: 1,
+    max: 1000,
+    default: LIMITS['SQS.14'].value,
+    step: 1,
+    scale: 'log',
+    group: DEAD_LETTERS,
+    limit: limitOf('SQS.14'),
+    ticks: [{ value: 10, label: 'AWS default', factId: 'SQS.14' }],
+    help: 'Received so often, the next receive moves the message to the queue that this one is linked to. Without such a link it stays.',
+  }),
+  number('servers', 'sv', {
+    label: 'Servers behind it',
+    unit: 'servers',
+    min: 0,
+    max: 30,
+    default: LIMITS['X-Q1.servers'].value,
+    step: 1,
+    group: ALLOWED,
+    structural: true,
+    limit: limitOf('X-Q1.servers'),
+    help: 'Our assumption. A message lies on three of them; a short poll asks half and may miss it. 0: a short poll sees all.',
+  }),
+  number('duplicateShare', 'du', {
+    label: 'Deliveries to two',
+    unit: 'share',
+    min: 0,
+    max: 1,
+    default: 0,
+    step: 0.01,
+    group: ALLOWED,
+    help: 'Deliveries after which somebody else can receive the message as well. AWS promises at least one delivery, not exactly one.',
+  }),
+  number('deleteLostShare', 'lo', {
+    label: 'Deletes without effect',
+    unit: 'share',
+    min: 0,
+    max: 1,
+    default: 0,
+    step: 0.01,
+    group: ALLOWED,
+    help: 'A server was down: the delete succeeds, and the message comes back when its timeout ends.',
+  }),
+  number('shuffleWindow', 'sw', {
+    label: 'Order lost among',
+    unit: 'messages',
+    min: 0,
+    max: 100,
+    default: 0,
+    step: 1,
+    group: ALLOWED,
+    help: 'A receive takes any of so many messages in line; 0 takes the first. AWS promises no order, and does not say how far it goes.',
   }),
 ]

@@ -50,6 +50,11 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     inFlightLimit: ['inFlightLimit', whole],
     messageBytesLimit: ['messageBytesLimit', whole],
     batchLimit: ['batchLimit', whole],
+    delaySeconds: ['delayMicros', fromSeconds],
+    maxReceiveCount: ['maxReceiveCount', whole],
+    shuffleWindow: ['shuffleWindow', whole],
+    duplicateShare: ['duplicateShare', same],
+    deleteLostShare: ['deleteLostShare', same],
   },
   application: {
     pollIntervalMs: ['pollIntervalMicros', fromMillis],
