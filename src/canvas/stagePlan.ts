@@ -3,7 +3,7 @@ import type { Layout } from '../protocol/layout.ts'
 import type { TapeBed, TrackPlace } from './dotPlacement.ts'
 import { gaugePlace, nodeOf } from './gaugePlaces.ts'
 import type { PlacedQueue, PlacedStream, Scene } from './geometry.ts'
-import { railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
+import { plainLine, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
 import { PITCH, type Point } from './measures.ts'
 import type { SendBuffer } from './producerGeometry.ts'
 import type { ReaderInk } from './readerInk.ts'
@@ -165,6 +165,7 @@ function trackPlace(
   tapeIndex: ReadonlyMap<string, number>,
   track: Layout['tracks'][number],
 ): TrackPlace {
+  if (scene.plain.has(track.from) || scene.plain.has(track.to)) return plainPlace(scene, track)
   const storeId = track.kind === 'delivered' ? track.from : track.to
   const stream = scene.streams.get(storeId)
   const queue = scene.queues.get(storeId)
@@ -208,6 +209,14 @@ function trackPlace(
       ]),
     ),
   }
+}
+
+/** Between two nodes of which one is a plain box; what it refuses goes back on the same line. */
+function plainPlace(scene: Scene, { kind, from, to, recordsPerDot }: Layout['tracks'][number]): TrackPlace {
+  const line = plainLine(scene, from, to)
+  const points = line === null ? [] : levelCurve(line.from, line.to)
+  const way = line === null ? null : wayThrough(kind === 'refused' ? points.reverse() : points)
+  return { kind, ways: same(way), start: 0, muted: false, ...NO_HIDE, tape: -1, bead: recordsPerDot === 1 }
 }
 
 function bufferPlans({ scene, layout }: PlanInput): BufferPlan[] {

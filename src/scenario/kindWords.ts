@@ -37,7 +37,7 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
   },
   topic: {
     what: 'SNS topic: a copy of every message for each queue',
-    main: { gauge: 'publishedTotal', label: 'messages/s', as: 'rate' },
+    main: { gauge: 'publishedTotal', label: 'messages', as: 'rate' },
     readings: [
       { gauge: 'copiesTotal', label: 'Copies', as: 'rate' },
       { gauge: 'deliveredTotal', label: 'Delivered', as: 'rate' },

@@ -79,7 +79,13 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
         }
       }
       if ('node' in track) {
-        const { id, readsFrom = id, recordsPerDot } = plan.nodes[track.node]!
+        const node = plan.nodes[track.node]!
+        const { id, readsFrom = id, recordsPerDot } = node
+        // A topic passes on what it has taken: its copies travel as what a producer sends.
+        if (node.kind === 'topic') {
+          const to = plan.queues[node.subscriptions[track.row]!.queue]!.id
+          return { kind: 'stored', from: id, to, row: 0, recordsPerDot }
+        }
         return { kind: 'delivered', from: readsFrom, to: id, row: track.row, recordsPerDot }
       }
       const pool = plan.pools[track.pool]!

@@ -109,7 +109,7 @@ describe('what will surprise', () => {
     expect(
       texts(addNode(addNode(addNode(scene('one-shard'), 'producer', 0, 0), 'pool', 0, 0), 'application', 0, 0)),
     ).toEqual([
-      'producer-2: Producer 2 sends to nothing yet: link it to a stream or a queue.',
+      'producer-2: Producer 2 sends to nothing yet: link it to a stream, a queue or a topic.',
       'pool: Workers reads nothing yet: link a queue to it.',
       'application: Application reads nothing yet: link a stream to it.',
     ])

@@ -9,8 +9,8 @@ export function producerProblems(scenario: Scenario, producer: ProducerNode): Pr
   const found: Problem[] = []
   const streams = linkedTo(scenario, nodeId, 'stream')
   const queues = linkedTo(scenario, nodeId, 'queue')
-  if (streams.length + queues.length === 0)
-    found.push({ nodeId, text: `${producer.name} sends to nothing yet: link it to a stream or a queue.` })
+  if (!scenario.links.some(({ from }) => from === nodeId))
+    found.push({ nodeId, text: `${producer.name} sends to nothing yet: link it to a stream, a queue or a topic.` })
   if (producer.keys === 'list') found.push(...listProblems(producer))
   const shaped = producer.profile === 'ramp' || producer.profile === 'spike'
   if (shaped && producer.profileEndSeconds <= producer.profileStartSeconds) {
