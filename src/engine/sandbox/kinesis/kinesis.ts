@@ -40,6 +40,8 @@ import type {
 import type { KinesisLimits } from './kinesisLimits.ts'
 import { listShards } from './listing.ts'
 import { Putting } from './putting.ts'
+import { QueueActions } from './queues/queueActions.ts'
+import { Queues } from './queues/queues.ts'
 import { Reading } from './reading.ts'
 import { RecordStore } from './recordStore.ts'
 import { mergeShards, splitShard, updateShardCount } from './resharding.ts'
@@ -50,21 +52,24 @@ import type { Subscription } from './subscription.ts'
 type Nothing = Record<string, never>
 
 /** Kinesis Data Streams, one method for each action of its API. Every refusal is an ApiError and changes nothing; no call takes time. */
-export class Kinesis {
+export class Kinesis extends QueueActions {
   private readonly account: KinesisAccount
   private readonly commitment: Commitment
-  private readonly consumers: Consumers
+  protected readonly consumers: Consumers
+  protected readonly queues: Queues
   private readonly streams: Streams
   private readonly settings: Settings
   private readonly putting: Putting
   private readonly reading: Reading
 
   constructor(sandbox: SandboxWorld, region: string, profile: string, limits: KinesisLimits) {
+    super()
     this.account = new KinesisAccount(sandbox, region, profile, limits)
     const store = new RecordStore(sandbox)
     this.commitment = new Commitment(this.account)
-    this.consumers = new Consumers(this.account, this.commitment, () => 0)
-    this.streams = new Streams(this.account, this.commitment, this.consumers)
+    this.queues = new Queues(this.account, store)
+    this.consumers = new Consumers(this.account, this.commitment, (stream) => this.queues.countOf(stream))
+    this.streams = new Streams(this.account, this.commitment, this.consumers, this.queues)
     this.settings = new Settings(this.account, this.streams)
     this.putting = new Putting(this.account, store)
     this.reading = new Reading(this.account, store)

@@ -13,6 +13,7 @@ import type {
   StreamMode,
   StreamRef,
 } from './kinesisApi.ts'
+import type { Queues } from './queues/queues.ts'
 import { inUse, invalidArgument, limitExceeded, oneOf, resourceName, validation, wholeNumber } from './refuse.ts'
 import type { SandboxStream } from './sandboxStream.ts'
 import { secondsOf } from './timestamp.ts'
@@ -28,11 +29,13 @@ export class Streams {
   private readonly account: KinesisAccount
   private readonly commitment: Commitment
   private readonly consumers: Consumers
+  private readonly queues: Queues
 
-  constructor(account: KinesisAccount, commitment: Commitment, consumers: Consumers) {
+  constructor(account: KinesisAccount, commitment: Commitment, consumers: Consumers, queues: Queues) {
     this.account = account
     this.commitment = commitment
     this.consumers = consumers
+    this.queues = queues
   }
 
   /** CREATING for a time that is our assumption (X-K4). */
@@ -62,6 +65,7 @@ export class Streams {
     if (input.EnforceConsumerDeletion !== true && this.consumers.countOf(stream) > 0)
       throw inUse('KIN3.02', `Stream ${stream.name} has registered consumers.`)
     this.consumers.forget(stream)
+    this.queues.forget(stream)
     stream.delete(this.account.now)
   }
 
