@@ -19,5 +19,6 @@ export const nodeKinds: Readonly<Record<NodeKind, ComponentType<{ id: string }>>
   topic: PlainNode,
   lambda: PlainNode,
   downstream: PlainNode,
+  aggregator: PlainNode,
 }
 export const linkTypes: { readonly link: ComponentType<LinkEnds> } = { link: LinkEdge }

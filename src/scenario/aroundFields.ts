@@ -12,3 +12,19 @@ export type DownstreamFields = {
   /** record: each reader makes one call for each record, after its work on it; batch: one for each batch, before. */
   callsFor: 'record' | 'batch'
 }
+
+/** A program that counts records for each partition key; its answer is compared with the truth. */
+export type AggregatorFields = {
+  serviceMs: number
+  /** From a stream: time between two polls of a shard that is read to its end. */
+  pollIntervalMs: number
+  /** 0: after each batch. */
+  checkpointSeconds: number
+  restartSeconds: number
+  /** memory: gone with the program; saved: kept together with the place; outside: in a store of its own. */
+  counts: 'memory' | 'saved' | 'outside'
+  /** once: the store outside knows each record that it has counted. */
+  effects: 'each' | 'once'
+  /** From a queue: after or before it is counted. */
+  deleteWhen: 'after' | 'before'
+}

@@ -15,6 +15,7 @@ export const KIND_NAMES: Readonly<Record<NodeKind, string>> = {
   topic: 'Topic',
   lambda: 'Function',
   downstream: 'Database',
+  aggregator: 'Counter',
 }
 
 const TODAY: Where = { profile: 'today', region: DEFAULT_REGION }

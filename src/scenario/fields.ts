@@ -1,3 +1,4 @@
+import { AGGREGATOR_FIELDS } from './fields/aggregatorFields.ts'
 import { APPLICATION_FIELDS } from './fields/applicationFields.ts'
 import { DOWNSTREAM_FIELDS } from './fields/downstreamFields.ts'
 import type { Field } from './fields/field.ts'
@@ -21,6 +22,7 @@ export const FIELDS: Readonly<Record<NodeKind, readonly Field[]>> = {
   topic: TOPIC_FIELDS,
   lambda: LAMBDA_FIELDS,
   downstream: DOWNSTREAM_FIELDS,
+  aggregator: AGGREGATOR_FIELDS,
 }
 
 export const NODE_KINDS = Object.keys(FIELDS) as NodeKind[]

@@ -14,6 +14,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   topic: ['set', 'crash', 'start'],
   lambda: ['set'],
   downstream: ['set', 'crash', 'start'],
+  aggregator: ['set', 'crash', 'start'],
 }
 
 /** Why an intervention has no meaning for its node; null when it has one. Values are judged by `valueRefusal`. */

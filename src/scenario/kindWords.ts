@@ -70,6 +70,17 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
       { gauge: 'refusedTotal', label: 'Refused', as: 'value', isTrouble: true },
     ],
   },
+  aggregator: {
+    what: 'A program that counts records for each key, its answer beside the truth',
+    main: { gauge: 'answer', label: 'counted', as: 'value' },
+    readings: [
+      { gauge: 'truth', label: 'In truth', as: 'value' },
+      { gauge: 'countedTotal', label: 'Counted', as: 'rate' },
+      { gauge: 'wrongKeys', label: 'Wrong keys', as: 'value', isTrouble: true },
+      { gauge: 'difference', label: 'Difference', as: 'value', isTrouble: true },
+      { gauge: 'lostTotal', label: 'Never counted', as: 'value', isTrouble: true },
+    ],
+  },
 }
 
 export const isPlain = (node: ScenarioNode): node is PlainNode => Object.hasOwn(KIND_WORDS, node.kind)

@@ -25,10 +25,13 @@ export function problems(scenario: Scenario): Problem[] {
     if (node.kind === 'stream') found.push(...streamProblems(scenario, node))
     if (node.kind === 'lambda') found.push(...lambdaProblems(scenario, node))
     if (node.kind === 'queue') found.push(...queueProblems(scenario, node))
-    if ((node.kind === 'application' || node.kind === 'pool') && !scenario.links.some((link) => link.to === node.id)) {
+    if (
+      (node.kind === 'application' || node.kind === 'pool' || node.kind === 'aggregator') &&
+      !scenario.links.some((link) => link.to === node.id)
+    ) {
       found.push({
         nodeId: node.id,
-        text: `${node.name} reads nothing yet: link a ${node.kind === 'pool' ? 'queue' : 'stream'} to it.`,
+        text: `${node.name} reads nothing yet: link a ${node.kind === 'pool' ? 'queue' : node.kind === 'aggregator' ? 'stream or a queue' : 'stream'} to it.`,
       })
     }
   }

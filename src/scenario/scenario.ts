@@ -1,5 +1,5 @@
 import type { Profile, Region } from '../aws/index.ts'
-import type { DownstreamFields } from './aroundFields.ts'
+import type { AggregatorFields, DownstreamFields } from './aroundFields.ts'
 import type { LambdaFields } from './lambdaFields.ts'
 import type { Spread } from './spread.ts'
 
@@ -61,6 +61,7 @@ export type MonolithNode = NodeBase & { kind: 'monolith' } & MonolithFields
 export type TopicNode = NodeBase & { kind: 'topic' } & TopicFields
 export type LambdaNode = NodeBase & { kind: 'lambda' } & LambdaFields
 export type DownstreamNode = NodeBase & { kind: 'downstream' } & DownstreamFields
+export type AggregatorNode = NodeBase & { kind: 'aggregator' } & AggregatorFields
 export type ScenarioNode =
   | ProducerNode
   | StreamNode
@@ -71,6 +72,7 @@ export type ScenarioNode =
   | TopicNode
   | LambdaNode
   | DownstreamNode
+  | AggregatorNode
 export type NodeKind = ScenarioNode['kind']
 
 export type { Spread }

@@ -6,10 +6,13 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
     to: ['stream', 'queue', 'monolith', 'topic'],
     otherwise: 'A producer sends to a node that takes records.',
   },
-  stream: { to: ['application', 'lambda'], otherwise: 'A stream is read by applications and functions.' },
+  stream: {
+    to: ['application', 'lambda', 'aggregator'],
+    otherwise: 'A stream is read by applications, functions and counters.',
+  },
   queue: {
-    to: ['pool', 'lambda', 'queue'],
-    otherwise: 'A queue is read by workers and functions, and gives its dead letters to a queue.',
+    to: ['pool', 'lambda', 'aggregator', 'queue'],
+    otherwise: 'A queue is read by workers, functions and counters, and gives its dead letters to a queue.',
   },
   application: { to: [], otherwise: 'Readers pass nothing on.' },
   pool: { to: [], otherwise: 'Readers pass nothing on.' },
@@ -20,10 +23,11 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
     otherwise: 'A function tells a queue which batches it gave up, and calls systems downstream.',
   },
   downstream: { to: [], otherwise: 'A system downstream is where it ends.' },
+  aggregator: { to: [], otherwise: 'Readers pass nothing on.' },
 }
 
 /** Kinds that read one store and no more. */
-const READERS: readonly NodeKind[] = ['application', 'pool', 'lambda']
+const READERS: readonly NodeKind[] = ['application', 'pool', 'lambda', 'aggregator']
 
 /** Why this link cannot be, in one sentence; null when it can. A reader has one store, a producer any number. */
 export function wiringRefusal(scenario: Scenario, fromId: string, toId: string): string | null {

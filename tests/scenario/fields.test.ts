@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../src/aws/index.ts'
-import type { DownstreamFields } from '../../src/scenario/aroundFields.ts'
+import type { AggregatorFields, DownstreamFields } from '../../src/scenario/aroundFields.ts'
 import { defaultNode, FIELDS, fieldOf, isAwsValue, NODE_KINDS, valueRefusal } from '../../src/scenario/index.ts'
 import type { LambdaFields } from '../../src/scenario/lambdaFields.ts'
 import type {
@@ -21,6 +21,10 @@ const typed: Record<NodeKind, readonly string[]> = {
   topic: names<TopicFields>({
     ...{ topicType: 1, throughputScope: 1, messageBytesLimit: 1, batchLimit: 1 },
     ...{ topicMessagesPerSecond: 1, topicBytesPerSecond: 1, groupMessagesPerSecond: 1 },
+  }),
+  aggregator: names<AggregatorFields>({
+    ...{ serviceMs: 1, pollIntervalMs: 1, checkpointSeconds: 1, restartSeconds: 1 },
+    ...{ counts: 1, effects: 1, deleteWhen: 1 },
   }),
   downstream: names<DownstreamFields>({
     ...{ capacity: 1, serviceMs: 1, serviceSpread: 1, waitingLimit: 1, failureShare: 1, callsFor: 1 },

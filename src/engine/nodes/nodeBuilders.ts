@@ -1,3 +1,4 @@
+import { AggregatorNode } from '../aggregator/aggregatorNode.ts'
 import type { BuildCoordination } from '../clients/coordination.ts'
 import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
 import { DownstreamNode } from '../downstream/downstreamNode.ts'
@@ -18,6 +19,7 @@ export type NodeBuilders = {
 }
 
 export const NODE_BUILDERS: NodeBuilders = {
+  aggregator: (world, plan, resources) => new AggregatorNode(world, plan, resources),
   downstream: (world, plan, resources) => new DownstreamNode(world, plan, resources),
   lambda: (world, plan, resources) => new LambdaNode(world, plan, resources),
   monolith: (world, plan, resources) => new Monolith(world, plan, resources),

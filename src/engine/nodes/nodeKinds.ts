@@ -1,3 +1,4 @@
+import { AGGREGATOR } from '../aggregator/aggregatorSpec.ts'
 import { DOWNSTREAM } from '../downstream/downstreamSpec.ts'
 import { LAMBDA } from '../lambda/lambdaSpec.ts'
 import { MONOLITH } from './monolithSpec.ts'
@@ -8,7 +9,13 @@ import { TOPIC } from './topicSpec.ts'
 type Specs = { readonly [K in RegisteredKind]: NodeKindSpec<Extract<NodePlan, { kind: K }>> }
 
 /** All kinds of node beside producers, streams, standard queues, applications and pools. */
-export const NODE_SPECS: Specs = { monolith: MONOLITH, topic: TOPIC, lambda: LAMBDA, downstream: DOWNSTREAM }
+export const NODE_SPECS: Specs = {
+  monolith: MONOLITH,
+  topic: TOPIC,
+  lambda: LAMBDA,
+  downstream: DOWNSTREAM,
+  aggregator: AGGREGATOR,
+}
 
 /** The spec of a node's kind. */
 export function specOf(plan: NodePlan): NodeKindSpec<NodePlan> {

@@ -1,3 +1,4 @@
+import type { AggregatorPlan } from '../aggregator/aggregatorPlan.ts'
 import type { DownstreamPlan } from '../downstream/downstreamPlan.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { LambdaPlan } from '../lambda/lambdaPlan.ts'
@@ -40,6 +41,6 @@ export type TopicPlan = NodePlanBase & {
 }
 
 /** A node of a kind that registers itself in nodeKinds.ts. */
-export type NodePlan = MonolithPlan | TopicPlan | LambdaPlan | DownstreamPlan
+export type NodePlan = MonolithPlan | TopicPlan | LambdaPlan | DownstreamPlan | AggregatorPlan
 
 export type RegisteredKind = NodePlan['kind']

@@ -19,6 +19,7 @@ export const KIND_LETTERS = {
   topic: 't',
   lambda: 'l',
   downstream: 'd',
+  aggregator: 'g',
 } as const
 
 /** Letters of what is done to a worker, frozen. */

@@ -1,5 +1,6 @@
 import type { NodePlan, RegisteredKind } from '../../engine/index.ts'
 import { FIXED_NUMBERS } from '../../scenario/fixedNumbers.ts'
+import { LAMBDA_NUMBERS } from '../../scenario/lambdaNumbers.ts'
 import { keysOfLink } from '../../scenario/linkKeys.ts'
 import type { ScenarioNode } from '../../scenario/scenario.ts'
 import { lambdaPlan } from './lambdaPlan.ts'
@@ -24,6 +25,19 @@ const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
       .map((link) => ({ queue: queueAt(link.to), keys: keysOfLink(link) })),
   }),
   lambda: lambdaPlan,
+  aggregator: (node, context) => {
+    const source = context.scenario.links.find((link) => link.to === node.id)?.from
+    const stream = context.streamAt(source)
+    const queue = context.queueAt(source)
+    const workers = queue >= 0 ? 1 : 0
+    const { recordsPerCall, messagesPerCall, longPollMicros } = LAMBDA_NUMBERS
+    return {
+      ...{ stream, queue, recordsPerCall, messagesPerCall, longPollMicros },
+      ...{ workers, firstWorker: context.takeWorkers(workers) },
+      tracks: stream >= 0 ? context.shardsAtMost(stream) : workers,
+      ...(source === undefined ? {} : { readsFrom: source }),
+    }
+  },
   downstream: (node) => ({ isPerBatch: node.callsFor === 'batch' }),
 }
 

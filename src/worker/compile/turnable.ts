@@ -129,6 +129,15 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     waitingLimit: ['waitingLimit', whole],
     failureShare: ['failureShare', same],
   },
+  aggregator: {
+    serviceMs: ['serviceMicros', (value) => Number(value) * 1000],
+    pollIntervalMs: ['pollMicros', fromMillis],
+    checkpointSeconds: ['checkpointMicros', fromSeconds],
+    restartSeconds: ['restartMicros', fromSeconds],
+    counts: ['counts', oneOf('memory', 'saved', 'outside')],
+    effects: ['knowsRecords', oneOf('each', 'once')],
+    deleteWhen: ['deletesFirst', oneOf('after', 'before')],
+  },
 }
 
 /** The start values of everything that may be turned in a node. */
