@@ -137,7 +137,11 @@ export class Stream implements Store {
 
   /** KIN1.01, KIN1.02, KIN1.04 as X-K1: what refused, at this microsecond. */
   bucketOf(answer: Answer, key: number, bytes: number, now: Micros): Bucket {
-    return writeBucket(this.shards[this.rowOf(key)]!.c, this.limits, answer, bytes, now)
+    return this.bucketIn(this.shards[this.rowOf(key)]!, answer, bytes, now)
+  }
+
+  bucketIn(shard: Shard, answer: Answer, bytes: number, now: Micros): Bucket {
+    return writeBucket(shard.c, this.limits, answer, bytes, now)
   }
 
   /** Nothing waits for a call to end: readers poll. */

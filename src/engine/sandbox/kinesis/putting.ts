@@ -1,5 +1,8 @@
-import { BYTE_LIMIT, STORED } from '../../clients/store.ts'
+import { type Answer, BYTE_LIMIT, STORED } from '../../clients/store.ts'
 import { isHashKey } from '../../kinesis/hashKey.ts'
+import { lastSecondOf } from '../../kinesis/lastSecond.ts'
+import type { Shard } from '../../kinesis/shard.ts'
+import type { Explanation } from '../apiError.ts'
 import { bytesOf } from '../data.ts'
 import type { KinesisAccount } from './kinesisAccount.ts'
 import type {
@@ -18,7 +21,7 @@ import { shardIdOf } from './shardId.ts'
 
 /** A record that was found to be well formed; `bytes` without its key. */
 type Checked = { entry: PutRecordsEntry; bytes: number; key: number; keyBytes: number; hashKey: bigint }
-type Refused = { shardId: string; factId: string }
+type Refused = { factId: string; message: string; explanation: Explanation }
 
 /** PutRecord and PutRecords. */
 export class Putting {
@@ -37,7 +40,7 @@ export class Putting {
     this.checkOrdering(stream, input.SequenceNumberForOrdering)
     const answer = this.put(stream, record)
     if (!('factId' in answer)) return answer
-    throw throttled(answer.factId, rateExceeded(stream, answer.shardId))
+    throw throttled(answer.factId, answer.message, answer.explanation)
   }
 
   /** KIN1.07: every record is judged on its own, in the order of the call; a call beyond KIN1.06 is refused as a whole. */
@@ -54,7 +57,7 @@ export class Putting {
     const answers = records.map((record): PutRecordsResultEntry => {
       const answer = this.put(stream, record)
       if (!('factId' in answer)) return answer
-      return { ErrorCode: throttled('', '').name, ErrorMessage: rateExceeded(stream, answer.shardId) }
+      return { ErrorCode: throttled('', '').name, ErrorMessage: answer.message }
     })
     return { FailedRecordCount: answers.filter((answer) => 'ErrorCode' in answer).length, Records: answers }
   }
@@ -64,9 +67,24 @@ export class Putting {
     const shard = model.shardOf(hashKey)
     const answer = model.acceptIn(shard, this.store.nextReference, key, bytes + keyBytes, this.account.now)
     const shardId = shardIdOf(shard.number)
-    if (answer !== STORED) return { shardId, factId: answer === BYTE_LIMIT ? 'KIN1.01' : 'KIN1.02' }
+    if (answer !== STORED) return this.refused(stream, shard, answer, bytes + keyBytes)
     this.store.add(key, bytes, { data: entry.Data, key: entry.PartitionKey })
     return { ShardId: shardId, SequenceNumber: stream.sequenceAt(shard, shard.tip - 1) }
+  }
+
+  private refused(stream: SandboxStream, shard: Shard, answer: Answer, bytes: number): Refused {
+    const { now } = this.account
+    const { model } = stream
+    const bucket = model.bucketIn(shard, answer, bytes, now)
+    const lastSecond = lastSecondOf(shard, (number, index) => model.bytesBefore(number, index), now)
+    const { left, capacity, needed, unit } = bucket
+    return {
+      factId: answer === BYTE_LIMIT ? 'KIN1.01' : 'KIN1.02',
+      message:
+        `Rate exceeded for shard ${shardIdOf(shard.number)} in stream ${stream.name}: ${left} of ${capacity} ${unit} left, ` +
+        `${needed} needed; sum of the last second: ${lastSecond.records} records, ${lastSecond.bytes} B.`,
+      explanation: { bucket, lastSecond },
+    }
   }
 
   /** KIN1.04, KIN1.11, KIN1.12: sizes and forms. A key may be left out where it does not matter (KIN1.14). */
@@ -106,8 +124,4 @@ function explicitHashKey(text: unknown): bigint {
   const hashKey = BigInt(text)
   if (!isHashKey(hashKey)) throw invalidArgument('KIN1.12', `ExplicitHashKey lies in 0 to 2^128 - 1, unlike ${text}.`)
   return hashKey
-}
-
-function rateExceeded(stream: SandboxStream, shardId: string): string {
-  return `Rate exceeded for shard ${shardId} in stream ${stream.name}.`
 }

@@ -1,4 +1,4 @@
-import { ApiError } from '../apiError.ts'
+import { ApiError, type Explanation } from '../apiError.ts'
 
 // The errors of Kinesis. Which one AWS answers where: a value of a wrong form is a ValidationException, one that the stream or its
 // present state does not allow an InvalidArgumentException.
@@ -15,8 +15,8 @@ export const inUse = (factId: string, message: string) => new ApiError('Resource
 export const limitExceeded = (factId: string, message: string) =>
   new ApiError('LimitExceededException', factId, message)
 
-export const throttled = (factId: string, message: string) =>
-  new ApiError('ProvisionedThroughputExceededException', factId, message)
+export const throttled = (factId: string, message: string, explanation: Explanation | null = null) =>
+  new ApiError('ProvisionedThroughputExceededException', factId, message, explanation)
 
 /** A whole number from `least` to `most`, else a ValidationException. */
 export function wholeNumber(value: unknown, name: string, least: number, most: number, factId: string): number {

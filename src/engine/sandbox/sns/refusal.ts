@@ -11,13 +11,12 @@ const LIMITS = {
 } as const
 
 /** The refusal of a message, with what its bucket had left at that microsecond. */
-export function refusalOf(
-  verdict: Exclude<PublishVerdict, 'accepted'>,
-  { capacity, left, needed, unit }: Bucket,
-): ApiError {
+export function refusalOf(verdict: Exclude<PublishVerdict, 'accepted'>, bucket: Bucket): ApiError {
+  const { capacity, left, needed, unit } = bucket
   if (verdict === 'tooLarge')
     return invalidParameter('SNS.04', `Message too long: ${needed} bytes, the topic takes ${capacity}.`)
   const { factId, of } = LIMITS[verdict]
   const what = unit === 'bytes' ? 'bytes' : 'messages'
-  return new ApiError('Throttled', factId, `Rate exceeded: ${of} has ${left} of ${capacity} ${what}, ${needed} needed.`)
+  const message = `Rate exceeded: ${of} has ${left} of ${capacity} ${what}, ${needed} needed.`
+  return new ApiError('Throttled', factId, message, { bucket, lastSecond: null })
 }
