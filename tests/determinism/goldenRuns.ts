@@ -5,6 +5,7 @@ import { compile } from '../../src/worker/compile.ts'
 import { bytesBind } from '../scenario/fixtures/bytesBind.ts'
 import { crashAndCheckpoint } from '../scenario/fixtures/crashAndCheckpoint.ts'
 import { eightNodes } from '../scenario/fixtures/eightNodes.ts'
+import { everyKind } from '../scenario/fixtures/everyKind.ts'
 import { sixPollers } from '../scenario/fixtures/sixPollers.ts'
 
 // Nothing of Node here: a page of a browser runs the same and must find the same fingerprints.
@@ -12,10 +13,10 @@ import { sixPollers } from '../scenario/fixtures/sixPollers.ts'
 /** What a run of a scenario has as its fingerprint at a moment. */
 export type Golden = { scenario: string; seed: number; untilSeconds: number; fingerprint: string }
 
-/** The built-in scenarios and four that do what those do not: limits in bytes, crashes, all kinds of nodes, shared calls. */
+/** The built-in scenarios and five that do what those do not: limits in bytes, crashes, many nodes, shared calls, every kind of node. */
 export function goldenScenarios(): Scenario[] {
   const library = LIBRARY.map(({ id }) => builtIn(id)).filter((scenario) => scenario !== null)
-  return [...library, bytesBind, crashAndCheckpoint, eightNodes(), sixPollers]
+  return [...library, bytesBind, crashAndCheckpoint, eightNodes(), sixPollers, everyKind()]
 }
 
 /** By then every intervention of these scenarios has happened. */
