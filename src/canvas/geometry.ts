@@ -1,5 +1,5 @@
 import type { Layout, PaintedKey, ShardRange } from '../protocol/layout.ts'
-import type { PlainNode } from '../scenario/kindWords.ts'
+import { isPlain, type PlainNode } from '../scenario/kindWords.ts'
 import type { Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import type { Point } from './measures.ts'
 import { type PlainGeometry, plainGeometry } from './plainGeometry.ts'
@@ -59,9 +59,10 @@ export function recordsPerDot(scenario: Scenario, layout: Layout | null, storeId
   return rate <= BEAD_RATE_MAX ? 1 : PER_DOT_GUESS
 }
 
+/** Readers with carets and rails of their own; a function is a plain box and has neither. */
 export function readersOf(scenario: Scenario, storeId: string): string[] {
   const linked = new Set(scenario.links.filter((link) => link.from === storeId).map((link) => link.to))
-  return scenario.nodes.filter((node) => linked.has(node.id)).map((node) => node.id)
+  return scenario.nodes.filter((node) => linked.has(node.id) && !isPlain(node)).map((node) => node.id)
 }
 
 export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Scene {
