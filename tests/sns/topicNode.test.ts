@@ -1,34 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createEngine, type Engine, NODE_GAUGES, type Plan, ROW_GAUGES, refusalsOf } from '../../src/engine/index.ts'
-import type { TopicPlan } from '../../src/engine/nodes/nodePlans.ts'
-import { snsLimitsOf } from '../../src/engine/sandbox/sns/snsLimits.ts'
 import { plan, pool, producer, queue } from '../engine/testPlan.ts'
-
-const LIMITS = snsLimitsOf('today', 'us-east-1', true)
-
-function topic(changes: Partial<TopicPlan> = {}): TopicPlan {
-  return {
-    id: 'topic',
-    kind: 'topic',
-    recordsPerDot: 1,
-    isFifo: false,
-    retry: LIMITS.retry,
-    subscriptions: [
-      { queue: 0, keys: [] },
-      { queue: 1, keys: [] },
-    ],
-    ...changes,
-    turnable: {
-      messageBytesLimit: LIMITS.messageBytes,
-      throughputScope: 0,
-      topicMessagesPerSecond: LIMITS.topicMessagesPerSecond,
-      topicBytesPerSecond: LIMITS.topicBytesPerSecond,
-      groupMessagesPerSecond: LIMITS.groupMessagesPerSecond,
-      batchLimit: LIMITS.batchEntries,
-      ...changes.turnable,
-    },
-  }
-}
+import { LIMITS, topic } from './topicPlan.ts'
 
 const LINK = { producer: 0, toStream: -1, toQueue: -1, toNode: 0 }
 
@@ -151,22 +124,22 @@ describe('a topic in a scenario', () => {
     const own = plan({
       queues: [queue({ id: 'a' }), queue({ id: 'b' })],
       links: [LINK],
-      producers: [sender(700, { turnable: { ratePerSecond: 700, batchRecords: 3, callLatencyMicros: 5000 } })],
+      producers: [sender(700, { turnable: { ratePerSecond: 600, batchRecords: 3, callLatencyMicros: 5000 } })],
       nodes: [topic({ isFifo: true })],
       pools: [pool({ queue: 1, workers: 2 })],
       publishQuota: { messagesPerSecond: 500, standardPerSecond: 0 },
-      durationMicros: 30e6,
+      durationMicros: 8e6,
       interventions,
     })
     const straight = createEngine(own, 1)
-    straight.run(30e6, Number.POSITIVE_INFINITY)
+    straight.run(8e6, Number.POSITIVE_INFINITY)
     const engine = createEngine(own, 1)
-    engine.run(4_300_000, Number.POSITIVE_INFINITY)
+    engine.run(3_300_000, Number.POSITIVE_INFINITY)
     const snapshot = engine.snapshot()
-    engine.run(30e6, Number.POSITIVE_INFINITY)
+    engine.run(8e6, Number.POSITIVE_INFINITY)
     expect(engine.digest()).toBe(straight.digest())
     engine.restore(snapshot)
-    engine.run(30e6, Number.POSITIVE_INFINITY)
+    engine.run(8e6, Number.POSITIVE_INFINITY)
     expect(engine.digest()).toBe(straight.digest())
   })
 })

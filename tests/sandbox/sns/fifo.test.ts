@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../runs.ts'
 import { answerOf, play, type SnsBox, snsBox } from './bench.ts'
 
 const SECOND = 1_000_000
@@ -172,7 +173,7 @@ test('SNS.06 order of each group from the topic to the consumer of a FIFO queue,
         }
       },
     ),
-    { seed: 20261125, numRuns: 300 },
+    { seed: 20261125, numRuns: runs(300) },
   )
 })
 
