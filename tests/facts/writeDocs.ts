@@ -1,12 +1,15 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { factsCoveredText, uncovered } from './factsCovered.ts'
+import { claimsWithoutTest, withCards } from './modelCardText.ts'
 import { testTitles } from './testTitles.ts'
 
 // `npm run docs`, after tests were added or renamed.
 
+const docs = (name: string) => fileURLToPath(new URL(`../../docs/${name}`, import.meta.url))
 const titles = testTitles()
-writeFileSync(fileURLToPath(new URL('../../docs/facts-covered.md', import.meta.url)), factsCoveredText(titles))
-process.stdout.write(
-  `docs/facts-covered.md is written; without a test or a reason: ${uncovered(titles).join(' ') || 'none'}\n`,
-)
+writeFileSync(docs('facts-covered.md'), factsCoveredText(titles))
+writeFileSync(docs('model.md'), withCards(readFileSync(docs('model.md'), 'utf8'), titles))
+const missing = (what: string, ids: readonly string[]) => process.stdout.write(`${what}: ${ids.join(' ') || 'none'}\n`)
+missing('rows without a test or a reason', uncovered(titles))
+missing('claims without a test', claimsWithoutTest(titles))

@@ -1,0 +1,38 @@
+import { FACT_GROUPS } from './factRows.ts'
+import { testsById } from './factsCovered.ts'
+import { MODEL_CARDS, type ModelCard } from './modelCards.ts'
+import type { TestTitle } from './testTitles.ts'
+
+const BEGIN = '<!-- cards: written by npm run docs -->'
+const END = '<!-- end of cards -->'
+
+const WORDS: Readonly<Record<string, string>> = {
+  ...Object.assign({}, ...Object.values(FACT_GROUPS)),
+  A1: 'A full heap ends a program, no stack overflow',
+}
+
+/** Claims that no test proves, as `kind ID`. */
+export function claimsWithoutTest(titles: readonly TestTitle[]): string[] {
+  const tests = testsById(titles)
+  return MODEL_CARDS.flatMap(({ kind, claims }) => claims.filter((id) => !tests.has(id)).map((id) => `${kind} ${id}`))
+}
+
+/** docs/model.md with its cards written anew. */
+export function withCards(document: string, titles: readonly TestTitle[]): string {
+  const begin = document.indexOf(BEGIN)
+  const end = document.indexOf(END)
+  if (begin < 0 || end < begin) throw new Error('docs/model.md has lost the marks of its cards')
+  const cards = MODEL_CARDS.map((card) => cardText(card, titles)).join('\n')
+  return `${document.slice(0, begin + BEGIN.length)}\n\n${cards}\n${document.slice(end)}`
+}
+
+function cardText({ title, claims, leavesOut }: ModelCard, titles: readonly TestTitle[]): string {
+  const tests = testsById(titles)
+  const lines = claims.map((id) => {
+    const [first] = tests.get(id) ?? []
+    const proof = first === undefined ? '**no test yet**' : `[${first.file.replace('tests/', '')}](../${first.file})`
+    return `| ${id} | ${WORDS[id]} | ${proof} |`
+  })
+  const missing = leavesOut.map((sentence) => `- ${sentence}`).join('\n')
+  return `### ${title}\n\n| ID | modelled | proved by |\n|---|---|---|\n${lines.join('\n')}\n\nNot modelled:\n\n${missing}\n`
+}

@@ -1,0 +1,81 @@
+/** What a kind of node claims to do, by the IDs of statements and examples, and what it leaves out. Every claim needs a test. */
+export type ModelCard = { kind: string; title: string; claims: readonly string[]; leavesOut: readonly string[] }
+
+const range = (service: string, ids: string): string[] => ids.split(' ').map((id) => `${service}${id}`)
+
+export const MODEL_CARDS: readonly ModelCard[] = [
+  {
+    kind: 'producer',
+    title: 'Producer',
+    claims: [...range('KIN1.', '06 07 08 09 10 12 19'), ...['SQS.04', 'SQS.20', 'W11', 'W32', 'W35']],
+    leavesOut: [
+      'Aggregation, time to live and reordering of the producer library (KIN6.06 to KIN6.08)',
+      'Contents of records, compression, base64',
+      'Lost packets and broken connections',
+    ],
+  },
+  {
+    kind: 'stream',
+    title: 'Kinesis data stream',
+    claims: [
+      ...range('KIN1.', '01 02 04 05 11 13 14 15 16 17'),
+      ...range('KIN2.', '01 02 03 04 05 06 07 08 09 10 11 12 13'),
+      ...range('KIN3.', '01 02 03 04 05 06'),
+      ...range('KIN4.', '01 02 03 04 05 06'),
+      ...range('KIN5.', '02 03 04 05 06 07 08 09 10'),
+      ...range('KIN6.', '01 02 03 04'),
+      ...range('W', '01 02 03 04 05 06 07 08 09 14 15 16 21 22 51 53 54'),
+    ],
+    leavesOut: ['Zones and what happens when one is lost (KIN1.18)', 'Channels and streaming tables (KIN6.05)'],
+  },
+  {
+    kind: 'application',
+    title: 'Kinesis application',
+    claims: [
+      ...range('KCL.', '01 02 03 04 04b 05 06 07 08 09 10 11 12 13 14 15 17 18 19 20 21'),
+      ...range('W', '18 19 20 24 25 26 27 28 52 55'),
+    ],
+    leavesOut: ['The lease table as a DynamoDB table with limits of its own'],
+  },
+  {
+    kind: 'queue',
+    title: 'SQS standard queue',
+    claims: [
+      ...range('SQS.', '01 02 03 04 05 06 07 08 09 10 11 12 13 14 14b 15 16 17 18 19 19b 21 22 23 24'),
+      ...range('W', '29 30 31 47 56'),
+    ],
+    leavesOut: ['Encryption, permissions', 'Servers that fail: a duplicate is a seeded fault'],
+  },
+  {
+    kind: 'fifoQueue',
+    title: 'SQS FIFO queue',
+    claims: [
+      ...range('FIFO.', '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25'),
+      ...range('W', '31 33 34 35'),
+    ],
+    leavesOut: ['How AWS spreads groups over partitions: a hash of ours'],
+  },
+  {
+    kind: 'topic',
+    title: 'SNS topic',
+    claims: range('SNS.', '01 02 03 04 05 06 07 08 09 10'),
+    leavesOut: ['Subscribers other than queues', 'Encryption, permissions'],
+  },
+  {
+    kind: 'lambda',
+    title: 'Lambda function with its event source mapping',
+    claims: [
+      ...range('LKI.', '01 02 03 04 05 06 07 08 09 10 11 12 13'),
+      ...range('LSQ.', '01 02 03 04 05 06 07 08 09 10 11 12 13'),
+      ...range('W', '36 37 38 39 40 41 42'),
+      'KIN2.14',
+    ],
+    leavesOut: ['Event filters', 'Code, memory size and billing by the millisecond'],
+  },
+  {
+    kind: 'monolith',
+    title: 'Monolith',
+    claims: ['W49', 'A1'],
+    leavesOut: ['How a garbage collector works: pauses are our assumption (X-M1)'],
+  },
+]
