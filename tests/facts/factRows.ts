@@ -18,12 +18,10 @@ export const FACT_GROUPS: Readonly<Record<string, Readonly<Record<string, string
 
 /** Rows that state no behaviour of the model: why there is nothing to test. */
 export const WITHOUT_TEST: Readonly<Record<string, string>> = {
-  'KIN1.03': 'A contradiction between two pages of AWS; KIN1.01 and KIN1.05 are tested.',
   'KIN1.18': 'Durability: the model loses no stored record, and has no zones.',
   'KIN6.05': 'Channels deliver without a consumer; they are not modelled.',
   'KIN6.06': 'Not yet: aggregation by the producer library is not modelled.',
   'KIN6.07': 'Not yet: a producer collects batches (KIN1.06), but not as the producer library does.',
   'KIN6.08': 'Not yet: buffering, time to live and reordering of the producer library are not modelled.',
   W10: 'Not yet: it needs KIN6.06.',
-  'KCL.16': 'A contradiction between a text and the code; KCL.15 is tested with the value of the code.',
 }
