@@ -11,7 +11,7 @@ test('SNS.01 topics are made, shown, changed and deleted', () => {
   expect(answerOf(() => sns.CreateTopic({ Name: 'orders' }))).toBe('ok')
   const other = { MaximumMessageSize: '2048' }
   expect(answerOf(() => sns.CreateTopic({ Name: 'orders', Attributes: other }))).toBe('InvalidParameter SNS.01')
-  for (const Name of ['', 'a b', 'a.fifo', 'x'.repeat(257)])
+  for (const Name of ['', 'a b', 'a.fifo', 'x'.repeat(257), undefined as unknown as string])
     expect(answerOf(() => sns.CreateTopic({ Name }))).toBe('InvalidParameter SNS.01')
   const fifo = { FifoTopic: 'true' }
   expect(answerOf(() => sns.CreateTopic({ Name: 'a', Attributes: fifo }))).toBe('InvalidParameter SNS.01')
@@ -63,6 +63,7 @@ test('SNS.01 what is wrong with a message refuses it and changes nothing', () =>
   expect(publish({ Message: undefined })).toBe('InvalidParameter SNS.04')
   expect(publish({ Subject: '' })).toBe('InvalidParameter SNS.01')
   expect(publish({ TopicArn: undefined })).toBe('InvalidParameter SNS.01')
+  expect(attribute(undefined as unknown as object)).toBe('InvalidParameter SNS.08')
   expect(attribute({ DataType: 'Colour', StringValue: 'red' })).toBe('InvalidParameter SNS.08')
   expect(attribute({ DataType: 'String', StringValue: '' })).toBe('InvalidParameter SNS.08')
   expect(attribute({ DataType: 'Number', StringValue: 'ten' })).toBe('InvalidParameter SNS.08')

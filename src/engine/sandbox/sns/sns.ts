@@ -65,7 +65,7 @@ export class Sns {
   CreateTopic({ Name, Attributes = {} }: CreateTopicInput): { TopicArn: string } {
     const texts = attributeTexts(Attributes)
     const attributes = topicAttributesOf(texts, this.limits)
-    if (!(attributes.isFifo ? FIFO_NAME : NAME).test(Name))
+    if (typeof Name !== 'string' || !(attributes.isFifo ? FIFO_NAME : NAME).test(Name))
       throw invalidParameter('SNS.01', 'Topic Name: letters, digits, - and _, and .fifo at the end of a FIFO topic.')
     const TopicArn = arnOf('sns', this.region, Name)
     const known = this.topics.get(TopicArn)
@@ -209,8 +209,8 @@ export class Sns {
    * SNS.02: each message succeeds or fails on its own at the limits of a rate; a call none of whose messages has room is refused
    * as a whole (our reading). What is wrong in one message's parameters refuses all.
    */
-  PublishBatch({ TopicArn, PublishBatchRequestEntries: entries }: PublishBatchInput): PublishBatchOutput {
-    const topic = this.topicOf(TopicArn)
+  PublishBatch({ TopicArn, PublishBatchRequestEntries: entries = [] }: PublishBatchInput): PublishBatchOutput {
+    const topic = this.topicOf(TopicArn ?? '')
     checkEntries(entries, this.limits.batchEntries)
     const contents = entries.map((entry) => contentOf(entry, topic.attributes))
     checkBatchBytes(contents, topic.messageBytesLimit)

@@ -53,7 +53,8 @@ export function contentOf(input: MessageInput, topic: TopicAttributes): MessageC
 /** Name, type and value of each attribute count. */
 function attributeBytes(attributes: MessageAttributes): number {
   let bytes = 0
-  for (const [name, { DataType, StringValue, BinaryValue }] of Object.entries(attributes)) {
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const { DataType, StringValue, BinaryValue } = attribute ?? {}
     if (typeof DataType !== 'string' || !ATTRIBUTE_TYPE.test(DataType))
       throw invalidParameter('SNS.08', `The message attribute ${name} has no type that AWS knows.`)
     const value = DataType.startsWith('Binary') ? BinaryValue : StringValue
