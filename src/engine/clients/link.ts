@@ -250,7 +250,7 @@ export class Link extends SendBuffer {
   }
 
   private stored(reference: number, key: number, bytes: number, attempts: number, now: Micros): void {
-    this.note('stored', reference, key, attempts, now)
+    if (this.world.watch !== null) this.note('stored', reference, key, attempts, now)
     this.counters[STORED]! += 1
     this.counters[STORED_BYTES]! += bytes
     this.storedDots.count(now, this.store.rowOf(key), this.keys.paint[key]!)
@@ -259,12 +259,12 @@ export class Link extends SendBuffer {
   /** A record of the buffer was refused: it will be tried again, or is given up. */
   private refused(answer: Answer, reference: number, key: number, attempts: number, now: Micros): void {
     const { attemptsMax } = this.settings
-    this.note('refused', reference, key, answer, now)
+    if (this.world.watch !== null) this.note('refused', reference, key, answer, now)
     this.counters[REFUSED]! += 1
     this.refusedBy[answer]! += 1
     this.refusedDots.count(now, this.store.rowOf(key), this.keys.paint[key]!)
     if (answer === TOO_LARGE || (attemptsMax > 0 && attempts >= attemptsMax)) {
-      this.note('givenUp', reference, key, attempts, now)
+      if (this.world.watch !== null) this.note('givenUp', reference, key, attempts, now)
       this.counters[GIVEN_UP]! += 1
       this.leave(key)
     } else this.retryLater(reference, attempts, now)
@@ -280,9 +280,9 @@ export class Link extends SendBuffer {
     events.schedule(this.timers.retries, this.retries.nextAt)
   }
 
+  /** Only while somebody looks on: asked by the caller, so that what is seldom called is not compiled into what runs for every record. */
   protected note(step: LifeStep, reference: number, key: number, detail: number, now: Micros): void {
-    const { watch } = this.world
-    if (watch !== null) watch.note(step, reference, this.store.plan.id, this.store.rowOf(key), detail, now)
+    this.world.watch!.note(step, reference, this.store.plan.id, this.store.rowOf(key), detail, now)
   }
 
   /** Refused attempts by the fact behind the answer; a fact may stand here twice. */

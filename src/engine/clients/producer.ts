@@ -86,8 +86,7 @@ export class Producer {
     const reference = this.records.add(this.index, now, key, bytes)
     // The log of records gives a snapshot its length only; the moments themselves are hashed here.
     this.hash[0] = mix(this.hash[0]!, now | 0)
-    const { watch } = this.world
-    if (watch !== null) watch.note('made', reference, this.plan.id, 0, bytes, now)
+    if (this.world.watch !== null) this.noteMade(reference, bytes, now)
     const links = this.links
     for (let i = 0; i < links.length; i++) links[i]!.offer(reference, key, bytes, now)
   }
@@ -104,6 +103,10 @@ export class Producer {
     }
     this.settings[field] = value
     for (const link of this.links) link.turned(now)
+  }
+
+  private noteMade(reference: number, bytes: number, now: Micros): void {
+    this.world.watch!.note('made', reference, this.plan.id, 0, bytes, now)
   }
 
   private drawNext(fromExact: number): void {

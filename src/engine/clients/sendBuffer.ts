@@ -90,17 +90,17 @@ export abstract class SendBuffer extends LinkCounts {
     if (this.settings.whenFull === BLOCK) {
       if (c[HELD] === 0) c[HELD_FROM] = this.world.records.countOf(this.producer) - 1
       c[HELD]! += 1
-      this.note('held', reference, key, 0, now)
+      if (this.world.watch !== null) this.note('held', reference, key, 0, now)
       return
     }
     c[DROPPED]! += 1
     if (this.settings.whenFull === DROP_NEWEST || this.waiting.length === 0) {
-      this.note('dropped', reference, key, 0, now)
+      if (this.world.watch !== null) this.note('dropped', reference, key, 0, now)
       return
     }
     const oldest = this.waiting.shift()
     const oldestKey = this.world.records.keyOf(oldest)
-    this.note('dropped', oldest, oldestKey, 0, now)
+    if (this.world.watch !== null) this.note('dropped', oldest, oldestKey, 0, now)
     this.leave(oldestKey)
     this.admit(reference, key)
   }

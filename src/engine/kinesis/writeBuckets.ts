@@ -75,7 +75,11 @@ export function writeBucket(
  * have passed: a fixed window of a second gives everything at its beginning.
  */
 function refillTime(from: Micros, now: Micros, windowMicros: Micros): Micros {
-  return windowMicros === 0 ? now - from : (floor(now / windowMicros) - floor(from / windowMicros)) * windowMicros
+  return windowMicros === 0 ? now - from : wholeWindows(from, now, windowMicros)
+}
+
+function wholeWindows(from: Micros, now: Micros, windowMicros: Micros): Micros {
+  return (floor(now / windowMicros) - floor(from / windowMicros)) * windowMicros
 }
 
 /** X-K1: one second of refill may be saved. */
