@@ -20,5 +20,6 @@ export const nodeKinds: Readonly<Record<NodeKind, ComponentType<{ id: string }>>
   lambda: PlainNode,
   downstream: PlainNode,
   aggregator: PlainNode,
+  fifoQueue: PlainNode,
 }
 export const linkTypes: { readonly link: ComponentType<LinkEnds> } = { link: LinkEdge }

@@ -33,6 +33,7 @@ export class Engine implements Models {
   readonly producers: Models['producers']
   readonly streams: Models['streams']
   readonly queues: Models['queues']
+  readonly allQueues: Models['allQueues']
   readonly applications: Models['applications']
   readonly pools: Models['pools']
   readonly nodes: Models['nodes']
@@ -79,6 +80,7 @@ export class Engine implements Models {
     this.producers = models.producers
     this.streams = models.streams
     this.queues = models.queues
+    this.allQueues = models.allQueues
     this.applications = models.applications
     this.pools = models.pools
     this.nodes = models.nodes

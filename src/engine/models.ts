@@ -26,6 +26,7 @@ export function buildModels(
     if (deadLetterQueue >= 0) queues[q]!.deadLetterTo(queues[deadLetterQueue]!)
   })
   const nodes = plan.nodes.map((node, n) => built(world, node, numbering.nodes[n]!, builders))
+  const allQueues = [...queues, ...nodes.flatMap((node) => node.asQueue ?? [])]
   const producers = plan.producers.map(
     (producer, p) => new Producer(world, producer, p, choosers[p]!, numbering.producers[p]!),
   )
@@ -52,8 +53,8 @@ export function buildModels(
         builders?.kcl ?? null,
       ),
   )
-  const pools = plan.pools.map((pool, w) => new WorkerPool(world, pool, queues[pool.queue]!, numbering.pools[w]!))
-  queues.forEach((queue, q) => {
+  const pools = plan.pools.map((pool, w) => new WorkerPool(world, pool, allQueues[pool.queue]!, numbering.pools[w]!))
+  allQueues.forEach((queue, q) => {
     const own = pools.filter(({ plan: { queue: of } }) => of === q)
     queue.longPolls.connect((worker, now) => {
       const pool = own.find(
@@ -63,7 +64,7 @@ export function buildModels(
       return nodes.find((node) => node.pollsQueue(q, worker))?.serve(worker, now) ?? false
     })
   })
-  const models: Models = { producers, streams, queues, applications, pools, nodes }
+  const models: Models = { producers, streams, queues, allQueues, applications, pools, nodes }
   for (const node of nodes) node.connect(models)
   return models
 }

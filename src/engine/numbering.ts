@@ -1,8 +1,8 @@
 import { kclTimerCount } from './clients/kcl/timerRows.ts'
 import type { ApplicationResources } from './clients/kinesisApplication.ts'
-import type { LinkStreams, LinkTimers, LinkTracks } from './clients/link.ts'
+import type { LinkStreams, LinkTimers, LinkTracks } from './clients/linkResources.ts'
+import type { PoolResources } from './clients/poolState.ts'
 import type { ProducerStreams } from './clients/producer.ts'
-import type { PoolResources } from './clients/workerPool.ts'
 import type { StreamResources } from './kinesis/stream.ts'
 import { specOf } from './nodes/nodeKinds.ts'
 import type { NodeResources } from './nodes/nodeModel.ts'
@@ -169,6 +169,15 @@ export function numberResources(plan: Plan): Numbering {
     pools,
     nodes,
   }
+}
+
+/** The queue in a place that readers name: standard queues first, then FIFO ones. */
+export function queuePlanOf(plan: Plan, place: number): { id: string; recordsPerDot: number } {
+  const standard = plan.queues[place]
+  if (standard !== undefined) return standard
+  const node = plan.nodes.find((own) => own.kind === 'fifoQueue' && own.number === place)
+  if (node === undefined) throw new RangeError(`The plan has no queue ${place}`)
+  return node
 }
 
 /** What a link sends to. */

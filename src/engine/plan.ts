@@ -5,6 +5,7 @@ import type { Micros } from './kernel/time.ts'
 import type { NodePlan, RegisteredKind } from './nodes/nodePlans.ts'
 import type { PublishQuotaLimits } from './sns/publishQuota.ts'
 import type { FairRules } from './sqs/fairRules.ts'
+import type { QueueSettings } from './sqs/queueSettings.ts'
 
 // What a scenario becomes before it runs: numbers in the engine's units, names resolved to indices. Limits
 // arrive through here; the engine itself knows none. `Turnable` fields may be set during the run.
@@ -114,16 +115,7 @@ export type StreamPlan = {
   recordsPerDot: number
 }
 
-export type TurnableQueue = {
-  visibilityTimeoutMicros: Micros
-  retentionMicros: Micros
-  inFlightLimit: number
-  messageBytesLimit: number
-  batchLimit: number
-  /** Of messages that have none of their own (SQS.10). */
-  delayMicros: Micros
-  /** A message received so often goes to the dead-letter queue instead of being received again (SQS.14); 0 = it stays. */
-  maxReceiveCount: number
+export type TurnableQueue = QueueSettings & {
   /** A receive takes one of so many messages in line, seeded; 0 or 1 = the first (SQS.02, best-effort order). */
   shuffleWindow: number
   /** Share of deliveries that leave the message visible, for somebody else to receive too (SQS.02). */

@@ -16,6 +16,7 @@ export const KIND_NAMES: Readonly<Record<NodeKind, string>> = {
   lambda: 'Function',
   downstream: 'Database',
   aggregator: 'Counter',
+  fifoQueue: 'FIFO queue',
 }
 
 const TODAY: Where = { profile: 'today', region: DEFAULT_REGION }

@@ -2,6 +2,7 @@ import { AGGREGATOR_FIELDS } from './fields/aggregatorFields.ts'
 import { APPLICATION_FIELDS } from './fields/applicationFields.ts'
 import { DOWNSTREAM_FIELDS } from './fields/downstreamFields.ts'
 import type { Field } from './fields/field.ts'
+import { FIFO_QUEUE_FIELDS } from './fields/fifoQueueFields.ts'
 import { LAMBDA_FIELDS } from './fields/lambdaFields.ts'
 import { MONOLITH_FIELDS } from './fields/monolithFields.ts'
 import { POOL_FIELDS } from './fields/poolFields.ts'
@@ -23,6 +24,7 @@ export const FIELDS: Readonly<Record<NodeKind, readonly Field[]>> = {
   lambda: LAMBDA_FIELDS,
   downstream: DOWNSTREAM_FIELDS,
   aggregator: AGGREGATOR_FIELDS,
+  fifoQueue: FIFO_QUEUE_FIELDS,
 }
 
 export const NODE_KINDS = Object.keys(FIELDS) as NodeKind[]

@@ -10,6 +10,7 @@ export const FIXED_NUMBERS = {
   callRecordsMax: LIMITS['KIN1.06'].value,
   receivesUntilBack: LIMITS['SQS.13'].value,
   hiddenSecondsMax: LIMITS['SQS.05.total'].value,
+  attemptSeconds: LIMITS['FIFO.16'].value,
   serversOfMessage: LIMITS['X-Q1.copies'].value,
   /** SQS.22, SQS.24 */
   fair: {

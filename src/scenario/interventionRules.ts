@@ -15,6 +15,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   lambda: ['set'],
   downstream: ['set', 'crash', 'start'],
   aggregator: ['set', 'crash', 'start'],
+  fifoQueue: ['set', 'purge'],
 }
 
 /** Why an intervention has no meaning for its node; null when it has one. Values are judged by `valueRefusal`. */

@@ -1,5 +1,6 @@
 import type { Profile, Region } from '../aws/index.ts'
 import type { AggregatorFields, DownstreamFields } from './aroundFields.ts'
+import type { FifoQueueFields } from './fifoQueueFields.ts'
 import type { LambdaFields } from './lambdaFields.ts'
 import type { Spread } from './spread.ts'
 
@@ -62,6 +63,7 @@ export type TopicNode = NodeBase & { kind: 'topic' } & TopicFields
 export type LambdaNode = NodeBase & { kind: 'lambda' } & LambdaFields
 export type DownstreamNode = NodeBase & { kind: 'downstream' } & DownstreamFields
 export type AggregatorNode = NodeBase & { kind: 'aggregator' } & AggregatorFields
+export type FifoQueueNode = NodeBase & { kind: 'fifoQueue' } & FifoQueueFields
 export type ScenarioNode =
   | ProducerNode
   | StreamNode
@@ -73,6 +75,7 @@ export type ScenarioNode =
   | LambdaNode
   | DownstreamNode
   | AggregatorNode
+  | FifoQueueNode
 export type NodeKind = ScenarioNode['kind']
 
 export type { Spread }

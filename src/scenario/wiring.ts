@@ -3,7 +3,7 @@ import type { Link, NodeKind, Scenario, ScenarioNode } from './scenario.ts'
 /** Whom each kind passes its records on to, and the sentence for whoever tries something else. */
 const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: string }>> = {
   producer: {
-    to: ['stream', 'queue', 'monolith', 'topic'],
+    to: ['stream', 'queue', 'fifoQueue', 'monolith', 'topic'],
     otherwise: 'A producer sends to a node that takes records.',
   },
   stream: {
@@ -17,14 +17,20 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
   application: { to: [], otherwise: 'Readers pass nothing on.' },
   pool: { to: [], otherwise: 'Readers pass nothing on.' },
   monolith: { to: [], otherwise: 'A monolith does all the work itself.' },
-  topic: { to: ['queue'], otherwise: 'A topic sends to queues.' },
+  topic: { to: ['queue', 'fifoQueue'], otherwise: 'A topic sends to queues.' },
   lambda: {
     to: ['queue', 'downstream'],
     otherwise: 'A function tells a queue which batches it gave up, and calls systems downstream.',
   },
   downstream: { to: [], otherwise: 'A system downstream is where it ends.' },
   aggregator: { to: [], otherwise: 'Readers pass nothing on.' },
+  fifoQueue: {
+    to: ['pool', 'lambda', 'fifoQueue'],
+    otherwise: 'A FIFO queue is read by workers and functions; its dead letters go to another FIFO queue.',
+  },
 }
+
+const QUEUES: readonly NodeKind[] = ['queue', 'fifoQueue']
 
 /** Kinds that read one store and no more. */
 const READERS: readonly NodeKind[] = ['application', 'pool', 'lambda', 'aggregator']
@@ -37,19 +43,24 @@ export function wiringRefusal(scenario: Scenario, fromId: string, toId: string):
   const refusal = kindRefusal(from.kind, to.kind)
   if (refusal !== null) return refusal
   if (scenario.links.some((link) => link.from === fromId && link.to === toId)) return 'These two are linked already.'
-  if (from.kind === 'queue' && to.kind === 'queue') return deadLetterRefusal(scenario, from, to)
+  if (from.kind === to.kind && QUEUES.includes(from.kind)) return deadLetterRefusal(scenario, from, to)
   const store = READERS.includes(to.kind) ? scenario.links.find((link) => link.to === toId) : undefined
   return store === undefined ? null : `${to.name} reads one store, and it has one already.`
 }
 
 /** SQS.14: one dead-letter queue for each, and no message may come back to where it was given up. */
-function deadLetterRefusal({ nodes, links }: Scenario, from: ScenarioNode, to: ScenarioNode): string | null {
-  const next = (id: string) =>
-    targetsOf(links, id).find((target) => nodes.some((node) => node.id === target && node.kind === 'queue'))
-  if (next(from.id) !== undefined) return `${from.name} has a dead-letter queue already.`
-  for (let id: string | undefined = to.id; id !== undefined; id = next(id))
+function deadLetterRefusal(scenario: Scenario, from: ScenarioNode, to: ScenarioNode): string | null {
+  if (deadLetterTargetOf(scenario, from.id) !== undefined) return `${from.name} has a dead-letter queue already.`
+  for (let id: string | undefined = to.id; id !== undefined; id = deadLetterTargetOf(scenario, id))
     if (id === from.id) return 'Dead letters would go round in a circle.'
   return null
+}
+
+/** The queue that another one of its kind gives its dead letters to; undefined when there is none. */
+export function deadLetterTargetOf({ nodes, links }: Scenario, id: string): string | undefined {
+  const kind = nodes.find((node) => node.id === id)?.kind
+  if (kind === undefined || !QUEUES.includes(kind)) return undefined
+  return targetsOf(links, id).find((target) => nodes.some((node) => node.id === target && node.kind === kind))
 }
 
 /** Which kinds can be linked at all, and in which direction. */

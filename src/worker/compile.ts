@@ -38,6 +38,8 @@ export function compile(scenario: Scenario): Plan {
   const queues = of('queue')
   const registered = scenario.nodes.filter(isRegistered)
   const indexOf = (nodes: readonly ScenarioNode[], id: string | undefined) => nodes.findIndex((node) => node.id === id)
+  // Readers and senders name queues by one number: the standard ones first, then the FIFO ones.
+  const allQueues = [...queues, ...of('fifoQueue')]
   const sourceOf = (id: string) => scenario.links.find((link) => link.to === id)?.from
   const durationMicros = Math.round(scenario.durationSeconds * 1_000_000)
   const tooMany = tooManyRecords(scenario)
@@ -45,7 +47,7 @@ export function compile(scenario: Scenario): Plan {
   const weights = dotWeights(scenario)
   // A reader without a store is drawn, but has nothing to do: it is left out of the run.
   const applications = of('application').filter((node) => indexOf(streams, sourceOf(node.id)) >= 0)
-  const pools = of('pool').filter((node) => indexOf(queues, sourceOf(node.id)) >= 0)
+  const pools = of('pool').filter((node) => indexOf(allQueues, sourceOf(node.id)) >= 0)
   let firstWorker = 0
   const streamPlans = streams.map((node) => ({
     id: node.id,
@@ -87,7 +89,7 @@ export function compile(scenario: Scenario): Plan {
     pools: pools.map((node) => {
       const pool = {
         id: node.id,
-        queue: indexOf(queues, sourceOf(node.id)),
+        queue: indexOf(allQueues, sourceOf(node.id)),
         workers: node.workers,
         firstWorker,
         turnable: turnableOf<TurnablePool>(node),
@@ -100,7 +102,7 @@ export function compile(scenario: Scenario): Plan {
       nodePlan(node, weights.get(node.id) ?? 1, {
         scenario,
         streamAt: (id) => indexOf(streams, id),
-        queueAt: (id) => indexOf(queues, id),
+        queueAt: (id) => indexOf(allQueues, id),
         nodeAt: (id) => indexOf(registered, id),
         shardsAtMost: (stream) => streamPlans[stream]?.shardsAtMost ?? 0,
         takeWorkers: (count) => {

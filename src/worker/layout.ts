@@ -1,4 +1,12 @@
-import { type Engine, NODE_GAUGES, type PlanNodeKind, ROW_GAUGES, specOf, storePlanOf } from '../engine/index.ts'
+import {
+  type Engine,
+  NODE_GAUGES,
+  type PlanNodeKind,
+  queuePlanOf,
+  ROW_GAUGES,
+  specOf,
+  storePlanOf,
+} from '../engine/index.ts'
 import type { Layout, NodeLayout, ShardRange, Track } from '../protocol/layout.ts'
 
 type Part = { id: string; kind: PlanNodeKind; rowCount: number; targets: string[]; recordsPerDot: number }
@@ -36,7 +44,7 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
         id,
         kind: 'pool',
         rowCount: workers,
-        targets: [plan.queues[queue]!.id],
+        targets: [queuePlanOf(plan, queue).id],
         recordsPerDot: 1,
       }),
     ),
@@ -89,7 +97,7 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
         return { kind: 'delivered', from: readsFrom, to: id, row: track.row, recordsPerDot }
       }
       const pool = plan.pools[track.pool]!
-      const queue = plan.queues[pool.queue]!
+      const queue = queuePlanOf(plan, pool.queue)
       return { kind: 'delivered', from: queue.id, to: pool.id, row: 0, recordsPerDot: queue.recordsPerDot }
     }),
     paintedKeys: engine.world.keys.painted,

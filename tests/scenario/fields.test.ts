@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../src/aws/index.ts'
 import type { AggregatorFields, DownstreamFields } from '../../src/scenario/aroundFields.ts'
+import type { FifoQueueFields } from '../../src/scenario/fifoQueueFields.ts'
 import { defaultNode, FIELDS, fieldOf, isAwsValue, NODE_KINDS, valueRefusal } from '../../src/scenario/index.ts'
 import type { LambdaFields } from '../../src/scenario/lambdaFields.ts'
 import type {
@@ -36,6 +37,11 @@ const typed: Record<NodeKind, readonly string[]> = {
     ...{ maximumRetryAttempts: 1, maximumRecordAgeSeconds: 1, bisectBatch: 1, startSeconds: 1, startPosition: 1 },
     ...{ startTimestampSeconds: 1, tumblingWindowSeconds: 1, stateBytesPerRecord: 1, maximumConcurrency: 1 },
     ...{ pollers: 1, minimumPollers: 1, maximumPollers: 1 },
+  }),
+  fifoQueue: names<FifoQueueFields>({
+    ...{ visibilityTimeoutSeconds: 1, retentionHours: 1, delaySeconds: 1, maxReceiveCount: 1, deduplicationBy: 1 },
+    ...{ deduplicationScope: 1, deduplicationSeconds: 1, throughputLimit: 1, callsPerSecond: 1, inFlightLimit: 1 },
+    ...{ highThroughputCallsPerSecond: 1, scanLimit: 1, messageBytesLimit: 1, batchLimit: 1 },
   }),
   monolith: names<MonolithFields>({
     ...{ heapMiB: 1, overhead: 1, serviceMs: 1, serviceSpread: 1 },
@@ -215,7 +221,7 @@ describe('the table of fields', () => {
           'maximumPollers',
           'callsFor',
         ],
-        ...['poisonKey', 'workInBatch'],
+        ...['poisonKey', 'workInBatch', 'deduplicationBy', 'deduplicationSeconds', 'scanLimit'],
         ...['coordination', 'balancing', 'handoffSeconds', 'workerCores', 'prefetchMiB', 'prefetchRecords'],
       ].sort(),
     )

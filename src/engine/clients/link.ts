@@ -21,14 +21,11 @@ import {
   STORED,
   STORED_BYTES,
 } from './linkCounts.ts'
+import type { LinkStreams, LinkTimers, LinkTracks } from './linkResources.ts'
 import { backoffMicros } from './retry.ts'
 import { RetryQueue } from './retryQueue.ts'
 import { SendBuffer } from './sendBuffer.ts'
-import { type Answer, type Store, STORED as TAKEN, TOO_LARGE } from './store.ts'
-
-export type LinkTimers = { flush: number; calls: number; retries: number }
-export type LinkStreams = { latency: number; jitter: number }
-export type LinkTracks = { stored: number; refused: number; rows: number; recordsPerDot: number }
+import { type Answer, type Store, STORED as TAKEN, THROTTLED, TOO_LARGE } from './store.ts'
 
 /**
  * One link of a producer: send buffer, batching, calls under way, retries with back-off. The producer's records are
@@ -40,6 +37,8 @@ export type LinkTracks = { stored: number; refused: number; rows: number; record
 export class Link extends SendBuffer {
   private readonly plan: ProducerPlan
   readonly store: Store
+  /** Whether the store has a limit of calls: most have none. */
+  private readonly countsCalls: boolean
   private readonly timers: LinkTimers
   private readonly streams: LinkStreams
   private readonly storedDots: Sampler
@@ -62,6 +61,7 @@ export class Link extends SendBuffer {
     super(world, settings, producer)
     this.plan = plan
     this.store = store
+    this.countsCalls = store.admitsCall !== undefined
     this.timers = timers
     this.streams = streams
     const { state, trace } = world
@@ -103,7 +103,8 @@ export class Link extends SendBuffer {
     const bytes = store.sizeOf(key, dataBytes)
     c[ATTEMPTS]! += 1
     c[CALLS]! += 1
-    const answer = store.accept(reference, key, bytes, now)
+    const isThrottled = this.countsCalls && !this.admits([reference], now)
+    const answer = isThrottled ? THROTTLED : store.accept(reference, key, bytes, now)
     if (answer === TAKEN) this.stored(reference, key, bytes, 1, now)
     else {
       this.enter(key)
@@ -220,8 +221,7 @@ export class Link extends SendBuffer {
     c[ATTEMPTS]! += 1
     c[CALLS]! += 1
     if (c[LINGER_FROM] !== NEVER) this.rest()
-    const { records } = this.world
-    this.judge(reference, records.keyOf(reference), records.bytesOf(reference), attempts, now)
+    this.judge(reference, attempts, this.countsCalls && !this.admits([reference], now), now)
     this.store.callEnded(now)
   }
 
@@ -230,19 +230,25 @@ export class Link extends SendBuffer {
     const { calls } = this
     const first = calls.first(call)
     const end = first + calls.counts[call]!
-    const { records } = this.world
-    for (let i = first; i < end; i++) {
-      const reference = calls.references[i]!
-      this.judge(reference, records.keyOf(reference), records.bytesOf(reference), calls.attempts[i]!, now)
-    }
+    const isThrottled = this.countsCalls && !this.admits(calls.references.subarray(first, end), now)
+    for (let i = first; i < end; i++) this.judge(calls.references[i]!, calls.attempts[i]!, isThrottled, now)
     calls.release(call)
     this.store.callEnded(now)
   }
 
-  /** The service judges each record of a call on its own (KIN1.07); the answer is known at once. */
-  private judge(reference: number, key: number, dataBytes: number, attempts: number, now: Micros): void {
-    const bytes = this.store.sizeOf(key, dataBytes)
-    const answer = this.store.accept(reference, key, bytes, now)
+  private admits(references: ArrayLike<number>, now: Micros): boolean {
+    return this.store.admitsCall!(
+      Array.from(references, (reference) => this.world.records.keyOf(reference)),
+      now,
+    )
+  }
+
+  /** The service judges each record of a call on its own (KIN1.07), unless it refused the call; the answer is known at once. */
+  private judge(reference: number, attempts: number, isThrottled: boolean, now: Micros): void {
+    const { records } = this.world
+    const key = records.keyOf(reference)
+    const bytes = this.store.sizeOf(key, records.bytesOf(reference))
+    const answer = isThrottled ? THROTTLED : this.store.accept(reference, key, bytes, now)
     if (answer === TAKEN) {
       this.leave(key)
       this.stored(reference, key, bytes, attempts, now)
@@ -272,11 +278,8 @@ export class Link extends SendBuffer {
 
   private retryLater(reference: number, attempts: number, now: Micros): void {
     const { random, events } = this.world
-    const { backoffBaseMicros, backoffMaxMicros, jitter } = this.settings
-    const unit = jitter === 0 ? 1 : random.unit(this.streams.jitter)
-    // At least a microsecond: without back-off a refused record would be tried for ever at one moment.
-    const delay = round(backoffMicros(attempts, backoffBaseMicros, backoffMaxMicros, jitter, unit))
-    this.retries.add(reference, attempts, now + (delay < 1 ? 1 : delay))
+    const unit = this.settings.jitter === 0 ? 1 : random.unit(this.streams.jitter)
+    this.retries.add(reference, attempts, now + backoffMicros(attempts, this.settings, unit))
     events.schedule(this.timers.retries, this.retries.nextAt)
   }
 

@@ -32,6 +32,8 @@ export interface Store {
   sizeOf(key: number, dataBytes: number): number
   /** Row of the store that a key belongs to (its shard; 0 in a queue). */
   rowOf(key: number): number
+  /** Whether a call with records of these keys fits a limit of calls, before any of them is judged; absent: there is no such limit. */
+  admitsCall?(keys: readonly number[], now: Micros): boolean
   accept(reference: number, key: number, bytes: number, now: Micros): Answer
   /** ID of the statement about AWS, or the assumption of ours, behind an answer that is not `stored`. */
   factOf(answer: Answer): string

@@ -1,52 +1,26 @@
 import { min, round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
-import { BUCKET_COUNT, bucketOf } from '../kernel/histogram.ts'
+import { bucketOf } from '../kernel/histogram.ts'
 import { MICROS_PER_MILLISECOND, type Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
-import type { LifeStep } from '../life/watch.ts'
-import type { Trace } from '../metrics/trace.ts'
 import type { PoolPlan, TurnablePool } from '../plan.ts'
 import { type QueueModel, SHORT_POLL } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
-import { AGAIN, DELIVERIES, FAILED, HASH, LATENCY_SUM, LOST, POOL_COUNTERS, PROCESSED, SHOWN } from './poolCounters.ts'
-import { Settings } from './settings.ts'
+import { AGAIN, DELIVERIES, FAILED, HASH, LATENCY_SUM, LOST, PROCESSED } from './poolCounters.ts'
+import { COUNT, DELETING, DONE, GONE, NEXT, type PoolResources, PoolState, STATE } from './poolState.ts'
 import { WorkerState } from './workerState.ts'
 
 /** Shortest pause between two short polls: a worker that asks without pause would never let time pass. */
 const SHORTEST_PAUSE_MICROS = MICROS_PER_MILLISECOND
 
-export type PoolResources = { firstTimer: number; track: number; serviceStreams: number[]; failureStreams: number[] }
-
 /** Workers that compete for the messages of one queue: receive, work each message in turn, delete, receive again. */
-export class WorkerPool {
-  readonly plan: PoolPlan
-  readonly settings: TurnablePool
-  readonly queue: QueueModel
-  readonly histogram: Uint32Array
-  private readonly world: World
-  private readonly resources: PoolResources
-  private readonly trace: Trace
-  /** Of each worker: see the field numbers below. */
-  private readonly w: Float64Array
-  /** Receipt handles in hand. */
-  private readonly hand: Float64Array
+export class WorkerPool extends PoolState {
   private readonly received: Int32Array
-  readonly c: Float64Array
 
   constructor(world: World, plan: PoolPlan, queue: QueueModel, resources: PoolResources) {
-    this.world = world
-    this.plan = plan
-    this.queue = queue
-    this.resources = resources
-    this.trace = world.trace
-    const { state } = world
-    this.settings = state.part(new Settings(plan.turnable)).values
-    this.histogram = state.adopt(new Uint32Array(BUCKET_COUNT))
-    this.w = state.column(plan.workers * WORKER_FIELDS)
-    this.hand = state.column(plan.workers * plan.messagesInHand * HANDLE_FIELDS)
+    super(world, plan, queue, resources)
     this.received = new Int32Array(plan.messagesInHand)
-    this.c = state.column(POOL_COUNTERS)
     for (let worker = 0; worker < plan.workers; worker++) {
       this.setOf(worker, STATE, WorkerState.calling)
       world.events.schedule(resources.firstTimer + worker, 0)
@@ -56,7 +30,8 @@ export class WorkerPool {
   onTimer(worker: number, now: Micros): void {
     switch (this.of(worker, STATE)) {
       case WorkerState.working:
-        if (this.of(worker, DELETING) === 1) this.deleted(worker, now)
+        if (this.of(worker, DELETING) === ONE) this.deleted(worker, now)
+        else if (this.of(worker, DELETING) === ALL) this.deleteAll(worker, 0, now)
         else this.worked(worker, now)
         return
       case WorkerState.waiting:
@@ -96,68 +71,27 @@ export class WorkerPool {
     this.ask(worker, now)
   }
 
-  get deliveriesTotal(): number {
-    return this.c[DELIVERIES]!
-  }
-  get processedTotal(): number {
-    return this.c[PROCESSED]!
-  }
-  get processedAgainTotal(): number {
-    return this.c[AGAIN]!
-  }
-  get failedTotal(): number {
-    return this.c[FAILED]!
-  }
-  get lostTotal(): number {
-    return this.c[LOST]!
-  }
-  get messagesInHandTotal(): number {
-    let sum = 0
-    for (let worker = 0; worker < this.plan.workers; worker++) sum += this.messagesInHand(worker)
-    return sum
-  }
-
-  stateOf(worker: number): number {
-    return this.of(worker, STATE)
-  }
-
-  messagesInHand(worker: number): number {
-    return this.of(worker, COUNT) - this.of(worker, NEXT)
-  }
-
-  processedBy(worker: number): number {
-    return this.of(worker, DONE)
-  }
-
-  /** Number of the message that the worker is at, 0 when none. */
-  messageInHand(worker: number): number {
-    if (this.messagesInHand(worker) === 0) return 0
-    return this.hand[this.handleAt(worker, this.of(worker, NEXT)) + MESSAGE]!
-  }
-
-  /** Whether the worker holds this slot as its present receive. */
-  holds(worker: number, slot: number, receives: number): boolean {
-    for (let i = this.of(worker, NEXT); i < this.of(worker, COUNT); i++) {
-      const place = this.handleAt(worker, i)
-      if (this.hand[place] === slot && this.hand[place + RECEIVE] === receives) return true
-    }
-    return false
-  }
-
   private ask(worker: number, now: Micros): void {
-    if (this.take(worker, now)) return
-    const { waitMicros, callLatencyMicros, idleMicros } = this.settings
+    const { queue } = this
+    // FIFO.02: a refused call is made again after the same pause as one that found nothing.
+    const isThrottled = queue.isFifo && !queue.admits('receive', NO_GROUPS, now)
+    if (!isThrottled && this.take(worker, now)) return
+    const { waitMicros } = this.settings
     const timer = this.resources.firstTimer + worker
-    if (waitMicros > 0) {
+    if (waitMicros > 0 && !isThrottled) {
       this.setOf(worker, STATE, WorkerState.waiting)
-      this.queue.longPolls.wait(this.plan.firstWorker + worker)
+      queue.longPolls.wait(this.plan.firstWorker + worker)
       this.world.events.schedule(timer, now + waitMicros)
       return
     }
-    this.queue.countEmpty()
+    if (!isThrottled) queue.countEmpty()
     this.setOf(worker, STATE, WorkerState.calling)
-    const pause = callLatencyMicros + idleMicros
-    this.world.events.schedule(timer, now + (pause > SHORTEST_PAUSE_MICROS ? pause : SHORTEST_PAUSE_MICROS))
+    this.world.events.schedule(timer, now + this.pauseMicros)
+  }
+
+  private get pauseMicros(): Micros {
+    const pause = this.settings.callLatencyMicros + this.settings.idleMicros
+    return pause > SHORTEST_PAUSE_MICROS ? pause : SHORTEST_PAUSE_MICROS
   }
 
   private take(worker: number, now: Micros): boolean {
@@ -167,28 +101,45 @@ export class WorkerPool {
     const count = queue.receive(most, received, now, waitMicros > 0 ? undefined : SHORT_POLL)
     if (count === 0) return false
     for (let i = 0; i < count; i++) {
-      const place = this.handleAt(worker, i)
       const slot = received[i]!
-      this.hand[place] = slot
-      this.hand[place + MESSAGE] = queue.messageOf(slot)
-      this.hand[place + RECEIVE] = queue.receivesOf(slot)
+      const message = queue.messageOf(slot)
+      this.hands.put(worker, i, slot, message, queue.receivesOf(slot))
       this.showDot(queue.paintOf(slot), now)
-      this.note('received', worker, this.hand[place + MESSAGE]!, 0, now)
+      this.note('received', worker, message, 0, now)
     }
     this.c[DELIVERIES]! += count
     this.setOf(worker, STATE, WorkerState.working)
     this.setOf(worker, COUNT, count)
     this.setOf(worker, NEXT, 0)
-    const deletesFirst = this.settings.deleteWhen === AT_ONCE
-    this.setOf(worker, GONE, deletesFirst ? 1 : 0)
-    const { callLatencyMicros } = this.settings
-    let startsAt = now + callLatencyMicros
-    if (deletesFirst) {
-      for (let i = 0; i < count; i++) this.deleteAt(worker, i, now)
-      startsAt += callLatencyMicros
-    }
-    this.workUntil(worker, startsAt)
+    this.setOf(worker, GONE, 0)
+    const { callLatencyMicros, deleteWhen } = this.settings
+    if (deleteWhen === AT_ONCE) this.deleteAll(worker, callLatencyMicros, now)
+    else this.workUntil(worker, now + callLatencyMicros)
     return true
+  }
+
+  /** Deletes before the work; `sinceMicros`: what the receive before it took. */
+  private deleteAll(worker: number, sinceMicros: Micros, now: Micros): void {
+    const count = this.of(worker, COUNT)
+    if (!this.mayDelete(worker, 0, count, ALL, now)) return
+    this.setOf(worker, GONE, 1)
+    for (let i = 0; i < count; i++) this.deleteAt(worker, i, now)
+    this.workUntil(worker, now + sinceMicros + this.settings.callLatencyMicros)
+  }
+
+  /** FIFO.02: whether one call may delete these messages; if not, it is made again. */
+  private mayDelete(worker: number, from: number, to: number, what: number, now: Micros): boolean {
+    if (!this.queue.isFifo) return true
+    const groups: number[] = []
+    for (let i = from; i < to; i++) groups.push(this.groupOf(this.hands.messageAt(worker, i)))
+    if (this.queue.admits('delete', groups, now)) return true
+    this.setOf(worker, DELETING, what)
+    this.world.events.schedule(this.resources.firstTimer + worker, now + this.pauseMicros)
+    return false
+  }
+
+  private groupOf(message: number): number {
+    return this.world.records.keyOf(this.queue.recordOf(message))
   }
 
   private workUntil(worker: number, startsAt: Micros): void {
@@ -199,15 +150,15 @@ export class WorkerPool {
   }
 
   private worked(worker: number, now: Micros): void {
-    const place = this.handleAt(worker, this.of(worker, NEXT))
-    const slot = this.hand[place]!
-    const message = this.hand[place + MESSAGE]!
+    const slot = this.hands.slotAt(worker, this.of(worker, NEXT))
+    const message = this.hands.messageAt(worker, this.of(worker, NEXT))
     const { failureShare, callLatencyMicros } = this.settings
     const failed = failureShare > 0 && this.world.random.unit(this.resources.failureStreams[worker]!) < failureShare
     if (failed) {
       this.c[FAILED]! += 1
       this.note('failed', worker, message, 0, now)
       if (this.of(worker, GONE) === 1) this.c[LOST]! += 1
+      else if (this.queue.isFifo) this.leaveGroup(worker, message)
       this.next(worker, now)
       return
     }
@@ -228,18 +179,27 @@ export class WorkerPool {
       this.deleted(worker, now)
       return
     }
-    this.setOf(worker, DELETING, 1)
+    this.setOf(worker, DELETING, ONE)
     this.world.events.schedule(this.resources.firstTimer + worker, now + callLatencyMicros)
   }
 
+  /** FIFO.07: whatever is behind a failed message of a FIFO queue in its group is left alone, so that it is not worked before it. */
+  private leaveGroup(worker: number, message: number): void {
+    const group = this.groupOf(message)
+    const isOther = (behind: number) => this.groupOf(behind) !== group
+    this.setOf(worker, COUNT, this.hands.keep(worker, this.of(worker, NEXT) + 1, this.of(worker, COUNT), isOther))
+  }
+
   private deleted(worker: number, now: Micros): void {
-    this.deleteAt(worker, this.of(worker, NEXT), now)
+    const next = this.of(worker, NEXT)
+    if (!this.mayDelete(worker, next, next + 1, ONE, now)) return
+    this.deleteAt(worker, next, now)
     this.next(worker, now)
   }
 
   private deleteAt(worker: number, i: number, now: Micros): void {
-    const place = this.handleAt(worker, i)
-    this.queue.delete(this.hand[place]!, this.hand[place + MESSAGE]!, this.hand[place + RECEIVE]!, now)
+    const { hands } = this
+    this.queue.delete(hands.slotAt(worker, i), hands.messageAt(worker, i), hands.receivesAt(worker, i), now)
   }
 
   private next(worker: number, now: Micros): void {
@@ -254,46 +214,11 @@ export class WorkerPool {
     this.setOf(worker, DELETING, 0)
     this.ask(worker, now)
   }
-
-  private showDot(paint: number, now: Micros): void {
-    const shown = this.c[SHOWN]! + 1
-    this.c[SHOWN] = shown
-    if (shown % this.queue.plan.recordsPerDot === 0) this.trace.add(now, this.resources.track, paint)
-  }
-
-  private note(step: LifeStep, worker: number, message: number, detail: number, now: Micros): void {
-    const { watch } = this.world
-    if (watch !== null) watch.note(step, this.queue.recordOf(message), this.plan.id, worker, detail, now)
-  }
-
-  /** Where the i-th handle in the worker's hand begins. */
-  private handleAt(worker: number, i: number): number {
-    return (worker * this.plan.messagesInHand + i) * HANDLE_FIELDS
-  }
-
-  private of(worker: number, field: number): number {
-    return this.w[worker * WORKER_FIELDS + field]!
-  }
-
-  private setOf(worker: number, field: number, value: number): void {
-    this.w[worker * WORKER_FIELDS + field] = value
-  }
 }
 
 const AT_ONCE = 1
 
-/** A receipt handle in hand: the message's slot, its number, and which of its receives this is. */
-const MESSAGE = 1
-const RECEIVE = MESSAGE + 1
-const HANDLE_FIELDS = RECEIVE + 1
-
-const STATE = 0
-const COUNT = STATE + 1
-/** Which message in hand is being worked. */
-const NEXT = COUNT + 1
-/** 1 while the delete call after the work is under way. */
-const DELETING = NEXT + 1
-/** 1 when the messages in hand were deleted on receipt. */
-const GONE = DELETING + 1
-const DONE = GONE + 1
-const WORKER_FIELDS = DONE + 1
+/** What a delete call is about: the message whose work is done, or all before the work. */
+const ONE = 1
+const ALL = ONE + 1
+const NO_GROUPS: readonly number[] = []

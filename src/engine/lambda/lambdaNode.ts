@@ -52,7 +52,7 @@ export class LambdaNode extends NodeModel<LambdaPlan> {
     const downstream = called instanceof DownstreamNode ? called : null
     const onChange = () => this.planNext()
     if (plan.stream >= 0) {
-      const target = plan.onFailureQueue >= 0 ? models.queues[plan.onFailureQueue]! : null
+      const target = plan.onFailureQueue >= 0 ? models.allQueues[plan.onFailureQueue]! : null
       const context = {
         ...{ world, plan, fn, streams },
         settings: this.settings,
@@ -63,7 +63,7 @@ export class LambdaNode extends NodeModel<LambdaPlan> {
       }
       this.mapping = new StreamMapping(context, models.streams[plan.stream]!, track, downstream, onChange)
     } else if (plan.queue >= 0) {
-      const queue = models.queues[plan.queue]!
+      const queue = models.allQueues[plan.queue]!
       this.mapping = new QueueMapping(world, plan, fn, queue, streams, track, downstream, onChange)
     }
     this.planNext()

@@ -4,6 +4,7 @@ import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
 import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
 import type { World } from '../world.ts'
+import { FifoQueueNode } from './fifoQueueNode.ts'
 import { Monolith } from './monolith.ts'
 import type { NodeModel, NodeResources } from './nodeModel.ts'
 import type { NodePlan, RegisteredKind } from './nodePlans.ts'
@@ -21,6 +22,7 @@ export type NodeBuilders = {
 export const NODE_BUILDERS: NodeBuilders = {
   aggregator: (world, plan, resources) => new AggregatorNode(world, plan, resources),
   downstream: (world, plan, resources) => new DownstreamNode(world, plan, resources),
+  fifoQueue: (world, plan, resources) => new FifoQueueNode(world, plan, resources),
   lambda: (world, plan, resources) => new LambdaNode(world, plan, resources),
   monolith: (world, plan, resources) => new Monolith(world, plan, resources),
   kcl: (world, application, plan, resources) => new KclCoordination(world, application, plan, resources),

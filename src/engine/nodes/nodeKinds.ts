@@ -1,6 +1,7 @@
 import { AGGREGATOR } from '../aggregator/aggregatorSpec.ts'
 import { DOWNSTREAM } from '../downstream/downstreamSpec.ts'
 import { LAMBDA } from '../lambda/lambdaSpec.ts'
+import { FIFO_QUEUE } from './fifoQueueSpec.ts'
 import { MONOLITH } from './monolithSpec.ts'
 import type { NodeKindSpec } from './nodeKindSpec.ts'
 import type { NodePlan, RegisteredKind } from './nodePlans.ts'
@@ -15,6 +16,7 @@ export const NODE_SPECS: Specs = {
   lambda: LAMBDA,
   downstream: DOWNSTREAM,
   aggregator: AGGREGATOR,
+  fifoQueue: FIFO_QUEUE,
 }
 
 /** The spec of a node's kind. */

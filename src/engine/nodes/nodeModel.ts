@@ -5,6 +5,7 @@ import type { Store } from '../clients/store.ts'
 import type { WorkerPool } from '../clients/workerPool.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
+import type { QueueModel } from '../sqs/queueModel.ts'
 import type { StandardQueue } from '../sqs/standardQueue.ts'
 import type { World } from '../world.ts'
 import type { NodePlanBase } from './nodePlanBase.ts'
@@ -14,6 +15,8 @@ export type Models = {
   readonly producers: Producer[]
   readonly streams: Stream[]
   readonly queues: StandardQueue[]
+  /** All queues of all kinds by the places that readers and senders name: standard ones first. */
+  readonly allQueues: QueueModel[]
   readonly applications: KinesisApplication[]
   readonly pools: WorkerPool[]
   /** Nodes of the registered kinds. */
@@ -35,6 +38,11 @@ export abstract class NodeModel<P extends NodePlanBase = NodePlanBase> {
     this.plan = plan
     this.resources = resources
     this.settings = world.state.part(new Settings(plan.turnable)).values
+  }
+
+  /** The queue that it is; null for a node of another kind. */
+  get asQueue(): QueueModel | null {
+    return null
   }
 
   /** Finds the models that this one talks to; all have been built. */

@@ -4,6 +4,7 @@ import type { Micros } from '../kernel/time.ts'
 import type { LambdaPlan } from '../lambda/lambdaPlan.ts'
 import type { RetryPolicy } from '../sns/retryPolicy.ts'
 import type { TopicSettings } from '../sns/topicLimits.ts'
+import type { FifoQueuePlan } from '../sqs/fifoPlan.ts'
 import type { NodePlanBase } from './nodePlanBase.ts'
 
 // Plans of the registered kinds. They stand apart from the models, so that the plan knows no model.
@@ -40,7 +41,16 @@ export type TopicPlan = NodePlanBase & {
   subscriptions: readonly { queue: number; keys: readonly string[] }[]
 }
 
+export type FifoQueueNodePlan = NodePlanBase &
+  FifoQueuePlan & {
+    kind: 'fifoQueue'
+    /** Its place among all queues of the run: standard ones first. */
+    number: number
+    /** Place of its dead-letter queue; -1 = none. */
+    deadLetterQueue: number
+  }
+
 /** A node of a kind that registers itself in nodeKinds.ts. */
-export type NodePlan = MonolithPlan | TopicPlan | LambdaPlan | DownstreamPlan | AggregatorPlan
+export type NodePlan = MonolithPlan | TopicPlan | LambdaPlan | DownstreamPlan | AggregatorPlan | FifoQueueNodePlan
 
 export type RegisteredKind = NodePlan['kind']

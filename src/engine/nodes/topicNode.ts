@@ -38,9 +38,9 @@ export class TopicNode extends NodeModel<TopicPlan> implements Store {
     for (const subscriber of this.subscribers) this.topic.subscribe(subscriber)
   }
 
-  override connect({ queues }: Models): void {
+  override connect({ allQueues }: Models): void {
     this.subscribers.forEach((subscriber, row) => {
-      subscriber.connect(queues[this.plan.subscriptions[row]!.queue]!)
+      subscriber.connect(allQueues[this.plan.subscriptions[row]!.queue]!)
     })
   }
 

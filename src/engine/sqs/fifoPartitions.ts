@@ -37,8 +37,8 @@ export class FifoPartitions implements Growing {
     return this.count
   }
 
-  /** The partition that a hash value belongs to, which has seen it from now on. */
-  of(hash: number): number {
+  /** The partition that a hash value belongs to. */
+  find(hash: number): number {
     const { rows } = this
     let low = 0
     let high = this.count - 1
@@ -47,10 +47,17 @@ export class FifoPartitions implements Growing {
       if (rows[middle * FIELDS + FROM]! <= hash) low = middle
       else high = middle - 1
     }
-    const row = low * FIELDS
+    return low
+  }
+
+  /** The same, and the partition has seen that value from now on. */
+  of(hash: number): number {
+    const { rows } = this
+    const partition = this.find(hash)
+    const row = partition * FIELDS
     rows[row + LOWEST] = min(rows[row + LOWEST]!, hash)
     rows[row + HIGHEST] = max(rows[row + HIGHEST]!, hash)
-    return low
+    return partition
   }
 
   /** Calls left, in millionths. */

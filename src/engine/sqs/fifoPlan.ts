@@ -1,5 +1,5 @@
 import type { Micros } from '../kernel/time.ts'
-import type { QueueSettings } from './queueModel.ts'
+import type { QueueSettings } from './queueSettings.ts'
 
 /** What may be set on a FIFO queue at any time: what every queue has, and its own. */
 export type TurnableFifoQueue = QueueSettings & {

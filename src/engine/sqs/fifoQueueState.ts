@@ -2,6 +2,7 @@ import { Settings } from '../clients/settings.ts'
 import { Answer } from '../clients/store.ts'
 import { max } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
+import type { Bucket } from '../life/bucket.ts'
 import type { World } from '../world.ts'
 import { FIFO_COUNTERS } from './fifoCounters.ts'
 import { FifoDeduplication } from './fifoDeduplication.ts'
@@ -30,13 +31,14 @@ export class FifoQueueState {
   protected readonly deduplication: FifoDeduplication
   private readonly timers: FifoTimers
 
-  constructor(world: World, plan: FifoQueuePlan, number: number, timers: FifoTimers) {
+  /** `settings`: those of the node that the queue belongs to, which are part of every snapshot; absent: it keeps its own. */
+  constructor(world: World, plan: FifoQueuePlan, number: number, timers: FifoTimers, settings?: TurnableFifoQueue) {
     const { state } = world
     this.world = world
     this.plan = plan
     this.number = number
     this.timers = timers
-    this.settings = state.part(new Settings(plan.turnable)).values
+    this.settings = settings ?? state.part(new Settings(plan.turnable)).values
     this.messages = new FifoMessages(world, plan.scanLimit)
     this.flight = new FifoFlight(world, this.messages, plan.attemptMicros)
     this.deduplication = new FifoDeduplication(state, plan, this.settings, this.messages)
@@ -64,6 +66,12 @@ export class FifoQueueState {
 
   factOf(answer: Answer): string {
     return answer === Answer.throttled ? 'FIFO.02' : 'SQS.03'
+  }
+
+  bucketOf(answer: Answer, key: number, bytes: number, now: Micros): Bucket | null {
+    if (answer === Answer.throttled) return this.throughput.bucketOf('send', key, now)
+    const capacity = this.settings.messageBytesLimit
+    return answer === Answer.tooLarge ? { capacity, left: capacity, needed: bytes, unit: 'bytes' } : null
   }
 
   /** FIFO.24: what a lock holds back is visible. */

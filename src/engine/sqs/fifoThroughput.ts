@@ -1,9 +1,10 @@
 import { ceil } from '../kernel/detMath.ts'
 import type { State } from '../kernel/state.ts'
-import type { Micros } from '../kernel/time.ts'
+import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
 import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
 import { MD5_BITS, WORD_BITS } from '../kernel/units.ts'
 import type { KeyTable } from '../keyTable.ts'
+import type { Bucket } from '../life/bucket.ts'
 import { FIFO_ACTIONS, FifoAction, type FifoActionName, FifoPartitions } from './fifoPartitions.ts'
 import type { TurnableFifoQueue } from './fifoPlan.ts'
 import { isHighThroughput } from './fifoRules.ts'
@@ -53,6 +54,23 @@ export class FifoThroughput {
     if (!this.take(REGION + 2 * action, quota, calls, now)) return false
     for (const partition of this.spanned) this.partitions.take(partition, action, callsPerSecond, now)
     return true
+  }
+
+  /** What the bucket had that a call about this group needs most: the emptier one. Changes nothing. */
+  bucketOf(name: FifoActionName, group: number, now: Micros): Bucket {
+    const action = FifoAction[name]
+    const { callsPerSecond, highThroughputCallsPerSecond } = this.settings
+    const bucket = (capacity: number, millionths: number): Bucket => {
+      return { capacity, left: millionths / MICROS_PER_SECOND, needed: 1, unit: 'calls' }
+    }
+    if (!this.isByPartition) return bucket(callsPerSecond, this.left(2 * action, callsPerSecond, now))
+    const { partitions } = this
+    const own = bucket(
+      callsPerSecond,
+      partitions.left(partitions.find(this.hashOf(group)), action, callsPerSecond, now),
+    )
+    if (own.left < 1) return own
+    return bucket(highThroughputCallsPerSecond, this.left(REGION + 2 * action, highThroughputCallsPerSecond, now))
   }
 
   /** A receive begins, already counted against the partition of its first group. */

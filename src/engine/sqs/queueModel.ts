@@ -1,7 +1,8 @@
 import type { Store } from '../clients/store.ts'
 import type { Micros } from '../kernel/time.ts'
-import type { QueuePlan, TurnableQueue } from '../plan.ts'
+import type { QueuePlan } from '../plan.ts'
 import type { LongPolls } from './longPolls.ts'
+import type { QueueSettings } from './queueSettings.ts'
 
 const DONE = 0
 const NO_EFFECT = DONE + 1
@@ -62,18 +63,6 @@ export type MovedMessage = {
   /** Number of the queue that gave it up as a dead letter, -1 when none did. */
   deadLetterSource: number
 }
-
-/** What every queue can be set to; each kind has more. */
-export type QueueSettings = Pick<
-  TurnableQueue,
-  | 'visibilityTimeoutMicros'
-  | 'retentionMicros'
-  | 'inFlightLimit'
-  | 'messageBytesLimit'
-  | 'batchLimit'
-  | 'delayMicros'
-  | 'maxReceiveCount'
->
 
 /**
  * A queue as its clients and other queues see it, standard or FIFO. Messages that somebody has received, or that wait

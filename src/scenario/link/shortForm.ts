@@ -20,6 +20,7 @@ export const KIND_LETTERS = {
   lambda: 'l',
   downstream: 'd',
   aggregator: 'g',
+  fifoQueue: 'f',
 } as const
 
 /** Letters of what is done to a worker, frozen. */

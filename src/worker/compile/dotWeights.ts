@@ -13,7 +13,7 @@ const BEADS_PER_SECOND = 12
 export function dotWeights(scenario: Scenario): Map<string, number> {
   const weights = new Map<string, number>()
   const stores = scenario.nodes.filter(
-    (node) => node.kind === 'stream' || node.kind === 'queue' || node.kind === 'topic',
+    ({ kind }) => kind === 'stream' || kind === 'queue' || kind === 'fifoQueue' || kind === 'topic',
   )
   for (const store of stores) weights.set(store.id, weightOf(scenario, store))
   for (const producer of scenario.nodes) {

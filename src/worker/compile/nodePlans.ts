@@ -3,6 +3,7 @@ import { FIXED_NUMBERS } from '../../scenario/fixedNumbers.ts'
 import { LAMBDA_NUMBERS } from '../../scenario/lambdaNumbers.ts'
 import { keysOfLink } from '../../scenario/linkKeys.ts'
 import type { ScenarioNode } from '../../scenario/scenario.ts'
+import { deadLetterTargetOf } from '../../scenario/wiring.ts'
 import { lambdaPlan } from './lambdaPlan.ts'
 import type { NodeContext } from './nodeContext.ts'
 import { turnableOf } from './turnable.ts'
@@ -39,6 +40,15 @@ const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
     }
   },
   downstream: (node) => ({ isPerBatch: node.callsFor === 'batch' }),
+  fifoQueue: (node, { scenario, queueAt }) => ({
+    number: queueAt(node.id),
+    deadLetterQueue: queueAt(deadLetterTargetOf(scenario, node.id)),
+    deduplicationMicros: Math.round(node.deduplicationSeconds * 1_000_000),
+    recordsAreIds: node.deduplicationBy === 'record',
+    attemptMicros: FIXED_NUMBERS.attemptSeconds * 1_000_000,
+    scanLimit: node.scanLimit,
+    hiddenMicrosMax: FIXED_NUMBERS.hiddenSecondsMax * 1_000_000,
+  }),
 }
 
 export const isRegistered = (node: ScenarioNode): node is Of<RegisteredKind> => Object.hasOwn(BUILD, node.kind)

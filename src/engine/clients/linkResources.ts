@@ -1,0 +1,5 @@
+// What the numbering gives to a link of a producer.
+
+export type LinkTimers = { flush: number; calls: number; retries: number }
+export type LinkStreams = { latency: number; jitter: number }
+export type LinkTracks = { stored: number; refused: number; rows: number; recordsPerDot: number }
