@@ -11,6 +11,7 @@ export const FIXED_NUMBERS = {
   receivesUntilBack: LIMITS['SQS.13'].value,
   hiddenSecondsMax: LIMITS['SQS.05.total'].value,
   attemptSeconds: LIMITS['FIFO.16'].value,
+  partitionsFactor: LIMITS['X-F2'].value,
   serversOfMessage: LIMITS['X-Q1.copies'].value,
   /** SQS.22, SQS.24 */
   fair: {

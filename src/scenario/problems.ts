@@ -1,4 +1,5 @@
 import { tooManyRecords } from './estimate.ts'
+import { fifoQueueProblems } from './problems/fifoQueueProblems.ts'
 import { lambdaProblems } from './problems/lambdaProblems.ts'
 import type { Problem } from './problems/problem.ts'
 import { producerProblems } from './problems/producerProblems.ts'
@@ -24,7 +25,8 @@ export function problems(scenario: Scenario): Problem[] {
     if (node.kind === 'producer') found.push(...producerProblems(scenario, node))
     if (node.kind === 'stream') found.push(...streamProblems(scenario, node))
     if (node.kind === 'lambda') found.push(...lambdaProblems(scenario, node))
-    if (node.kind === 'queue') found.push(...queueProblems(scenario, node))
+    if (node.kind === 'queue' || node.kind === 'fifoQueue') found.push(...queueProblems(scenario, node))
+    if (node.kind === 'fifoQueue') found.push(...fifoQueueProblems(scenario, node))
     if (
       (node.kind === 'application' || node.kind === 'pool' || node.kind === 'aggregator') &&
       !scenario.links.some((link) => link.to === node.id)

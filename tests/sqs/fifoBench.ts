@@ -17,6 +17,7 @@ export function fifoPlan(changes: FifoChanges = {}): FifoQueuePlan {
     recordsAreIds: false,
     attemptMicros: 300 * SECOND,
     scanLimit: 120_000,
+    partitionsFactor: 2,
     hiddenMicrosMax: 43_200 * SECOND,
     ...changes,
     turnable: {

@@ -23,6 +23,7 @@ export const ASSUMPTIONS = {
   'X-Q2': assumed(60, 's'),
   'X-F1': assumed(300, 'calls'),
   'X-F1.refill': assumed(300, 'calls/s'),
+  'X-F2': assumed(2, 'times'),
   'X-M1': assumed(1, 'times'),
   'X-L1': assumed(10, 'ms'),
   'X-L2': assumed(15, 'ms'),

@@ -74,9 +74,15 @@ export const ASSUMPTION_WORDS = {
     'ours',
     'X',
     'Unused calls that a FIFO queue saves for each action',
-    'One token bucket for an action, in high throughput mode for an action and partition.',
+    'One token bucket for an action (ChangeMessageVisibility is one), in high throughput mode for an action and partition.',
   ],
   'X-F1.refill': ['ours', 'X', 'Calls that come back to it'],
+  'X-F2': [
+    'ours',
+    'X',
+    'Partitions of a FIFO queue at the most, for each that an even load at its quota would need',
+    'A queue begins with one; a partition without a call left is divided at once between the groups that it has seen.',
+  ],
   'X-M1': [
     'ours',
     'X',

@@ -25,6 +25,8 @@ export type FifoQueuePlan = {
   attemptMicros: Micros
   /** FIFO.18 */
   scanLimit: number
+  /** Partitions at the most, as a multiple of those that an even load at the quota would need (X-F2). */
+  partitionsFactor: number
   /** A message stays hidden at most so long after one receive, however often the timeout is changed (SQS.05). */
   hiddenMicrosMax: Micros
 }

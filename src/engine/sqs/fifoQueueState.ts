@@ -42,7 +42,7 @@ export class FifoQueueState {
     this.messages = new FifoMessages(world, plan.scanLimit)
     this.flight = new FifoFlight(world, this.messages, plan.attemptMicros)
     this.deduplication = new FifoDeduplication(state, plan, this.settings, this.messages)
-    this.throughput = new FifoThroughput(state, this.settings, world.keys)
+    this.throughput = new FifoThroughput(state, plan, this.settings, world.keys)
     this.longPolls = new LongPolls(state)
     this.c = state.column(FIFO_COUNTERS)
   }

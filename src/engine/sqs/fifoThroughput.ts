@@ -6,7 +6,7 @@ import { MD5_BITS, WORD_BITS } from '../kernel/units.ts'
 import type { KeyTable } from '../keyTable.ts'
 import type { Bucket } from '../life/bucket.ts'
 import { FIFO_ACTIONS, FifoAction, type FifoActionName, FifoPartitions } from './fifoPartitions.ts'
-import type { TurnableFifoQueue } from './fifoPlan.ts'
+import type { FifoQueuePlan, TurnableFifoQueue } from './fifoPlan.ts'
 import { isHighThroughput } from './fifoRules.ts'
 
 /**
@@ -16,6 +16,7 @@ import { isHighThroughput } from './fifoRules.ts'
 export class FifoThroughput {
   private readonly settings: Readonly<TurnableFifoQueue>
   private readonly keys: KeyTable
+  private readonly partitionsFactor: number
   readonly partitions: FifoPartitions
   /** Of each action, tokens in millionths and when they were counted: those of the queue, then those of the Region's quota. */
   private readonly b: Float64Array
@@ -28,7 +29,8 @@ export class FifoThroughput {
   /** Hash of each key, as far as it was asked for. */
   private readonly hashOfKey: number[] = []
 
-  constructor(state: State, settings: Readonly<TurnableFifoQueue>, keys: KeyTable) {
+  constructor(state: State, plan: FifoQueuePlan, settings: Readonly<TurnableFifoQueue>, keys: KeyTable) {
+    this.partitionsFactor = plan.partitionsFactor
     this.settings = settings
     this.keys = keys
     this.b = state.column(2 * 2 * FIFO_ACTIONS)
@@ -110,8 +112,8 @@ export class FifoThroughput {
         if (partitions.left(partition, action, callsPerSecond, now) < millionthsOf(1)) short = partition
       }
       if (short < 0) return true
-      // Groups never spread quite evenly: with half of them idle the quota can still be reached (X-F2).
-      const most = 2 * ceil(settings.highThroughputCallsPerSecond / callsPerSecond)
+      // Groups never spread quite evenly: with partitions to spare the quota can still be reached (X-F2).
+      const most = this.partitionsFactor * ceil(settings.highThroughputCallsPerSecond / callsPerSecond)
       if (partitions.length >= most || !partitions.canSplit(short)) return false
       partitions.split(short, callsPerSecond, now)
     }

@@ -1,13 +1,13 @@
 import { formatQuantity } from '../quantity.ts'
-import type { PoolNode, QueueNode, Scenario } from '../scenario.ts'
+import type { FifoQueueNode, PoolNode, QueueNode, Scenario } from '../scenario.ts'
 import { linkedTo, type Problem } from './problem.ts'
 
-export function queueProblems(scenario: Scenario, queue: QueueNode): Problem[] {
+export function queueProblems(scenario: Scenario, queue: QueueNode | FifoQueueNode): Problem[] {
   return linkedTo(scenario, queue.id, 'pool').flatMap((pool) => poolProblems(queue, pool))
 }
 
 /** The last message of a batch waits, hidden, for the work on all before it (SQS.05). */
-function poolProblems(queue: QueueNode, pool: PoolNode): Problem[] {
+function poolProblems(queue: QueueNode | FifoQueueNode, pool: PoolNode): Problem[] {
   const messages = Math.min(pool.messagesPerCall, queue.batchLimit)
   // Calls to delete come between the messages of a batch.
   const busyMs = messages * pool.serviceMs + (messages - 1) * pool.callLatencyMs

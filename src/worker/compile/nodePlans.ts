@@ -47,6 +47,7 @@ const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
     recordsAreIds: node.deduplicationBy === 'record',
     attemptMicros: FIXED_NUMBERS.attemptSeconds * 1_000_000,
     scanLimit: node.scanLimit,
+    partitionsFactor: FIXED_NUMBERS.partitionsFactor,
     hiddenMicrosMax: FIXED_NUMBERS.hiddenSecondsMax * 1_000_000,
   }),
 }

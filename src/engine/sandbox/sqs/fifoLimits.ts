@@ -11,6 +11,7 @@ export type FifoLimits = {
   callsPerSecond: number
   /** FIFO.04; null where there is no high throughput. */
   highThroughputCallsPerSecond: number | null
+  partitionsFactor: number
 }
 
 /** The ledger's numbers. Without throttling no rate is limited. @throws RangeError for a Region that it does not know. */
@@ -29,5 +30,6 @@ export function fifoLimitsOf(profile: Profile, region: string, throttling: boole
     attemptMicros: secondsToMicros(value('FIFO.16')),
     callsPerSecond: throttling ? value('FIFO.01') : 0,
     highThroughputCallsPerSecond: high.ok ? high.value : null,
+    partitionsFactor: value('X-F2'),
   }
 }

@@ -34,6 +34,7 @@ export function buildFifoQueue(
     recordsAreIds: false,
     attemptMicros: fifo.attemptMicros,
     scanLimit: fifo.scan,
+    partitionsFactor: fifo.partitionsFactor,
     hiddenMicrosMax: limits.hiddenMicrosMax,
   }
   const visibility = sandbox.timer((now) => queue.onVisibility(now))
