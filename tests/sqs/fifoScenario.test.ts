@@ -71,7 +71,7 @@ test('SQS.14 a FIFO queue has one dead-letter queue, of its own kind, and not in
   const document = scenario()
   document.nodes.push(fifo('third'))
   expect(wiringRefusal(document, 'dead', 'third')).toBeNull()
-  expect(wiringRefusal(document, 'orders', 'third')).toContain('has it already')
+  expect(wiringRefusal(document, 'orders', 'third')).toContain('dead-letter queue already')
   expect(wiringRefusal(document, 'dead', 'orders')).toContain('circle')
   expect(wiringRefusal(document, 'third', 'third')).toContain('circle')
   expect(wiringRefusal(document, 'third', 'plain')).toContain('another FIFO queue')
