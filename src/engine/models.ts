@@ -5,7 +5,7 @@ import { WorkerPool } from './clients/workerPool.ts'
 import type { KeyChooser } from './kernel/keyChooser.ts'
 import { Stream } from './kinesis/stream.ts'
 import type { NodeBuilders } from './nodes/nodeBuilders.ts'
-import { type Models, type NodeModel, type NodeResources, storeOf } from './nodes/nodeModel.ts'
+import { type Models, type NodeModel, type NodeResources, storeOf, systemOf } from './nodes/nodeModel.ts'
 import type { NodePlan } from './nodes/nodePlans.ts'
 import type { Numbering } from './numbering.ts'
 import type { Plan } from './plan.ts'
@@ -51,6 +51,9 @@ export function buildModels(
         streams[application.stream]!,
         numbering.applications[a]!,
         builders?.kcl ?? null,
+        builders !== null && (application.downstream ?? -1) >= 0
+          ? { downstream: systemOf(nodes[application.downstream!]!), build: builders.callingProcessor }
+          : null,
       ),
   )
   const pools = plan.pools.map((pool, w) => new WorkerPool(world, pool, allQueues[pool.queue]!, numbering.pools[w]!))

@@ -179,6 +179,8 @@ export type ApplicationPlan = {
   poisonKey: string
   /** How its workers share the shards: as the Kinesis Client Library does, or, null, without its machinery. */
   kcl: KclPlan | null
+  /** The system that it calls and waits for, among `nodes`; absent: none. */
+  downstream?: NodeIndex
 }
 
 export type TurnablePool = {

@@ -14,7 +14,7 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
     to: ['pool', 'lambda', 'aggregator', 'queue'],
     otherwise: 'A queue is read by workers, functions and counters, and gives its dead letters to a queue.',
   },
-  application: { to: [], otherwise: 'Readers pass nothing on.' },
+  application: { to: ['downstream'], otherwise: 'An application passes nothing on, but may call a system downstream.' },
   pool: { to: [], otherwise: 'Readers pass nothing on.' },
   monolith: { to: [], otherwise: 'A monolith does all the work itself.' },
   topic: { to: ['queue', 'fifoQueue'], otherwise: 'A topic sends to queues.' },

@@ -20,6 +20,7 @@ import { whereOf } from '../scenario/where.ts'
 import { targetsOf } from '../scenario/wiring.ts'
 import { applicationPlan } from './compile/applicationPlan.ts'
 import { dotWeights } from './compile/dotWeights.ts'
+import { downstreamOf, type NodeContext } from './compile/nodeContext.ts'
 import { isRegistered, nodePlan } from './compile/nodePlans.ts'
 import { turnableOf, turned } from './compile/turnable.ts'
 
@@ -59,6 +60,18 @@ export function compile(scenario: Scenario): Plan {
     spreadsEvenly: false,
     recordsPerDot: weights.get(node.id) ?? 1,
   }))
+  const context: NodeContext = {
+    scenario,
+    streamAt: (id) => indexOf(streams, id),
+    queueAt: (id) => indexOf(allQueues, id),
+    nodeAt: (id) => indexOf(registered, id),
+    shardsAtMost: (stream) => streamPlans[stream]?.shardsAtMost ?? 0,
+    takeWorkers: (count) => {
+      const first = firstWorker
+      firstWorker += count
+      return first
+    },
+  }
   return {
     durationMicros,
     binMicros: binMicros(durationMicros),
@@ -85,7 +98,10 @@ export function compile(scenario: Scenario): Plan {
       fair: node.tenants === 'byKey' ? FIXED_NUMBERS.fair : null,
       deadLetterQueue: Math.max(-1, ...targetsOf(scenario.links, node.id).map((id) => indexOf(queues, id))),
     })),
-    applications: applications.map((node) => applicationPlan(node, indexOf(streams, sourceOf(node.id)))),
+    applications: applications.map((node) => ({
+      ...applicationPlan(node, indexOf(streams, sourceOf(node.id))),
+      downstream: downstreamOf(node.id, context),
+    })),
     pools: pools.map((node) => {
       const pool = {
         id: node.id,
@@ -98,20 +114,7 @@ export function compile(scenario: Scenario): Plan {
       firstWorker += node.workers
       return pool
     }),
-    nodes: registered.map((node) =>
-      nodePlan(node, weights.get(node.id) ?? 1, {
-        scenario,
-        streamAt: (id) => indexOf(streams, id),
-        queueAt: (id) => indexOf(allQueues, id),
-        nodeAt: (id) => indexOf(registered, id),
-        shardsAtMost: (stream) => streamPlans[stream]?.shardsAtMost ?? 0,
-        takeWorkers: (count) => {
-          const first = firstWorker
-          firstWorker += count
-          return first
-        },
-      }),
-    ),
+    nodes: registered.map((node) => nodePlan(node, weights.get(node.id) ?? 1, context)),
     links: producers.flatMap((producer, p) =>
       scenario.links
         .filter((link) => link.from === producer.id)

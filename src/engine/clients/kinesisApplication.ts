@@ -3,7 +3,7 @@ import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { ApplicationPlan, TurnableApplication } from '../plan.ts'
 import type { World } from '../world.ts'
-import { buildReaders, type ReaderResources } from './buildReaders.ts'
+import { buildReaders, type Calling, type ReaderResources } from './buildReaders.ts'
 import { type BuildCoordination, type Coordination, type LeaseResources, NOBODY } from './coordination.ts'
 import { Settings } from './settings.ts'
 import { ShardPlaces } from './shardPlaces.ts'
@@ -29,12 +29,13 @@ export class KinesisApplication {
     stream: Stream,
     resources: ApplicationResources,
     build: BuildCoordination | null,
+    calling: Calling | null,
   ) {
     this.plan = plan
     this.stream = stream
     this.settings = world.state.part(new Settings(plan.turnable)).values
     this.histogram = world.state.adopt(new Uint32Array(BUCKET_COUNT))
-    this.readers = buildReaders(world, this, resources)
+    this.readers = buildReaders(world, this, resources, calling)
     this.places = new ShardPlaces(world, stream, this.readers)
     this.leases = this.buildCoordination(world, resources, build)
     for (let h = 0; h < stream.plan.shards; h++)

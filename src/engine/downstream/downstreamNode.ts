@@ -1,4 +1,4 @@
-import { round } from '../kernel/detMath.ts'
+import { min, round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
 import { EventList } from '../kernel/eventList.ts'
@@ -8,22 +8,22 @@ import type { Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
 import { NodeModel, type NodeResources } from '../nodes/nodeModel.ts'
 import type { World } from '../world.ts'
+import type { Caller, Downstream } from './downstream.ts'
 import type { DownstreamPlan } from './downstreamPlan.ts'
-
-/** Who called is told what came of it. Ticket and stamp are the caller's own numbers, handed back as they are. */
-export type OnAnswer = (ticket: number, stamp: number, isDone: boolean, now: Micros) => void
 
 /**
  * A system that readers call and wait for: so many calls at once, the others wait in their order, and beyond a limit it refuses. While it
  * is down it refuses everything, and what it had at work fails.
  */
-export class DownstreamNode extends NodeModel<DownstreamPlan> {
+export class DownstreamNode extends NodeModel<DownstreamPlan> implements Downstream {
   private readonly c: Float64Array
   private readonly calls: Slots
   /** Calls at work, by when they end. */
   private readonly atWork: EventList
   private readonly waiting: Ring
-  private readonly callers: OnAnswer[] = []
+  private readonly callers: Caller[] = []
+  /** For callers without timers of their own, by their numbers. */
+  private readonly wakes: EventList
 
   constructor(world: World, plan: DownstreamPlan, resources: NodeResources) {
     super(world, plan, resources)
@@ -31,14 +31,22 @@ export class DownstreamNode extends NodeModel<DownstreamPlan> {
     this.calls = world.state.part(new Slots(CALL_FIELDS))
     this.atWork = world.state.part(new EventList())
     this.waiting = world.state.part(new Ring())
+    this.wakes = world.state.part(new EventList())
   }
 
-  /** A new caller; its number. */
-  addCaller(onAnswer: OnAnswer): number {
-    return this.callers.push(onAnswer) - 1
+  get isPerBatch(): boolean {
+    return this.plan.isPerBatch
   }
 
-  /** One call. False: it is refused at once; else the caller gets an answer later. */
+  addCaller(caller: Caller): number {
+    return this.callers.push(caller) - 1
+  }
+
+  wakeAt(caller: number, at: Micros): void {
+    this.wakes.schedule(caller, at)
+    this.planNext()
+  }
+
   call(caller: number, ticket: number, stamp: number, now: Micros): boolean {
     const { c, settings } = this
     c[CALLS]! += 1
@@ -65,6 +73,7 @@ export class DownstreamNode extends NodeModel<DownstreamPlan> {
     const { random } = this.world
     const { failureShare } = this.settings
     const failure = this.resources.streams[1]!
+    while (this.wakes.firstAt() <= now) this.callers[this.wakes.shift()]!.onWake?.(now)
     while (this.atWork.firstAt() <= now) {
       const slot = this.atWork.shift()
       this.c[BUSY]! += now - this.of(slot, BEGAN_AT)
@@ -121,17 +130,17 @@ export class DownstreamNode extends NodeModel<DownstreamPlan> {
 
   private answer(slot: number, isDone: boolean, now: Micros): void {
     const { c } = this
-    const onAnswer = this.callers[this.of(slot, CALLER)]!
+    const caller = this.callers[this.of(slot, CALLER)]!
     const ticket = this.of(slot, TICKET)
     const stamp = this.of(slot, STAMP)
     this.calls.release(slot)
     c[isDone ? ANSWERED : FAILED]! += 1
     c[HASH] = mix(mix(c[HASH]!, now | 0), ticket)
-    onAnswer(ticket, stamp, isDone, now)
+    caller.onAnswer(ticket, stamp, isDone, now)
   }
 
   private planNext(): void {
-    this.schedule(0, this.atWork.firstAt())
+    this.schedule(0, min(this.atWork.firstAt(), this.wakes.firstAt()))
   }
 
   private of(slot: number, field: number): number {

@@ -1,4 +1,4 @@
-import type { DownstreamNode } from '../downstream/downstreamNode.ts'
+import type { Downstream } from '../downstream/downstream.ts'
 import { min, round } from '../kernel/detMath.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
 import { Slots } from '../kernel/slots.ts'
@@ -33,7 +33,7 @@ export class CallingWork {
   private readonly world: World
   private readonly settings: Readonly<TurnableLambda>
   private readonly streams: WorkStreams
-  private readonly downstream: DownstreamNode
+  private readonly downstream: Downstream
   private readonly host: CallingHost
   private readonly caller: number
   private readonly rows: Slots
@@ -43,7 +43,7 @@ export class CallingWork {
     world: World,
     settings: Readonly<TurnableLambda>,
     streams: WorkStreams,
-    downstream: DownstreamNode,
+    downstream: Downstream,
     host: CallingHost,
   ) {
     this.world = world
@@ -53,10 +53,12 @@ export class CallingWork {
     this.host = host
     this.rows = world.state.part(new Slots(WORK_FIELDS))
     this.stamps = world.state.column(1)
-    this.caller = downstream.addCaller((row, stamp, isDone, now) => {
-      if (this.of(row, STAMP) !== stamp) return
-      this.onAnswer(row, isDone, now)
-      host.answered()
+    this.caller = downstream.addCaller({
+      onAnswer: (row, stamp, isDone, now) => {
+        if (this.of(row, STAMP) !== stamp) return
+        this.onAnswer(row, isDone, now)
+        host.answered()
+      },
     })
   }
 
@@ -66,7 +68,7 @@ export class CallingWork {
     this.put(row, RUN, run)
     this.put(row, CURSOR, cursor)
     this.put(row, DEADLINE, startsAt + this.settings.timeoutMicros)
-    if (cursor < 0 || !this.downstream.plan.isPerBatch) this.workFrom(row, startsAt + this.settings.batchMicros)
+    if (cursor < 0 || !this.downstream.isPerBatch) this.workFrom(row, startsAt + this.settings.batchMicros)
     else this.step(row, CALL_NEXT, startsAt)
     return row
   }
@@ -102,7 +104,7 @@ export class CallingWork {
   private worked(row: number, now: Micros): void {
     const reference = this.host.referenceAt(this.of(row, RUN), this.of(row, CURSOR))
     if (failsOn(reference, this.settings, this.world, this.streams)) this.failed(row, now)
-    else if (this.downstream.plan.isPerBatch) this.done(row, now)
+    else if (this.downstream.isPerBatch) this.done(row, now)
     else this.call(row, now)
   }
 
@@ -115,7 +117,7 @@ export class CallingWork {
 
   private onAnswer(row: number, isDone: boolean, now: Micros): void {
     this.put(row, STAMP, 0)
-    if (!this.downstream.plan.isPerBatch) {
+    if (!this.downstream.isPerBatch) {
       if (isDone) this.done(row, now)
       else this.failed(row, now)
       return

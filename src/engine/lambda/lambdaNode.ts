@@ -1,7 +1,6 @@
-import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { EventList } from '../kernel/eventList.ts'
 import type { Micros } from '../kernel/time.ts'
-import { type Models, NodeModel, type NodeResources } from '../nodes/nodeModel.ts'
+import { type Models, NodeModel, type NodeResources, systemOf } from '../nodes/nodeModel.ts'
 import type { World } from '../world.ts'
 import {
   AGE,
@@ -48,8 +47,7 @@ export class LambdaNode extends NodeModel<LambdaPlan> {
     const { world, plan, fn } = this
     const streams = { service: this.resources.streams[0]!, failure: this.resources.streams[1]! }
     const track = this.resources.firstTrack
-    const called = plan.downstream >= 0 ? models.nodes[plan.downstream] : undefined
-    const downstream = called instanceof DownstreamNode ? called : null
+    const downstream = plan.downstream >= 0 ? systemOf(models.nodes[plan.downstream]!) : null
     const onChange = () => this.planNext()
     if (plan.stream >= 0) {
       const target = plan.onFailureQueue >= 0 ? models.allQueues[plan.onFailureQueue]! : null

@@ -1,4 +1,4 @@
-import type { DownstreamNode } from '../downstream/downstreamNode.ts'
+import type { Downstream } from '../downstream/downstream.ts'
 import { max, min } from '../kernel/detMath.ts'
 import { EventList } from '../kernel/eventList.ts'
 import type { Micros } from '../kernel/time.ts'
@@ -39,7 +39,7 @@ export class QueueMapping implements Mapping, CallingHost {
     queue: QueueModel,
     streams: { service: number; failure: number },
     track: number,
-    downstream: DownstreamNode | null,
+    downstream: Downstream | null,
     onChange: () => void,
   ) {
     const { state } = world

@@ -1,4 +1,4 @@
-import type { DownstreamNode } from '../downstream/downstreamNode.ts'
+import type { Downstream } from '../downstream/downstream.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import { type CallingHost, CallingWork } from './callingWork.ts'
@@ -24,7 +24,7 @@ export class StreamMapping implements Mapping, CallingHost {
     context: StreamContext,
     stream: Stream,
     firstTrack: number,
-    downstream: DownstreamNode | null,
+    downstream: Downstream | null,
     onChange: () => void,
   ) {
     this.context = context

@@ -1,4 +1,6 @@
 import { AggregatorNode } from '../aggregator/aggregatorNode.ts'
+import type { BuildCallingProcessor } from '../clients/buildReaders.ts'
+import { CallingProcessor } from '../clients/callingProcessor.ts'
 import type { BuildCoordination } from '../clients/coordination.ts'
 import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
 import { DownstreamNode } from '../downstream/downstreamNode.ts'
@@ -17,10 +19,14 @@ export type NodeBuilders = {
   readonly [K in RegisteredKind]: (world: World, plan: PlanOf<K>, resources: NodeResources) => NodeModel
 } & {
   readonly kcl: BuildCoordination
+  /** For an application that calls a system downstream. */
+  readonly callingProcessor: BuildCallingProcessor
 }
 
 export const NODE_BUILDERS: NodeBuilders = {
   aggregator: (world, plan, resources) => new AggregatorNode(world, plan, resources),
+  callingProcessor: (world, parts, downstream, onBatchDone) =>
+    new CallingProcessor(world, parts, downstream, onBatchDone),
   downstream: (world, plan, resources) => new DownstreamNode(world, plan, resources),
   fifoQueue: (world, plan, resources) => new FifoQueueNode(world, plan, resources),
   lambda: (world, plan, resources) => new LambdaNode(world, plan, resources),

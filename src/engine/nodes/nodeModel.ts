@@ -3,6 +3,7 @@ import type { Producer } from '../clients/producer.ts'
 import { Settings } from '../clients/settings.ts'
 import type { Store } from '../clients/store.ts'
 import type { WorkerPool } from '../clients/workerPool.ts'
+import type { Downstream } from '../downstream/downstream.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
@@ -94,4 +95,10 @@ export abstract class NodeModel<P extends NodePlanBase = NodePlanBase> {
 export function storeOf(model: NodeModel): Store {
   if ('accept' in model) return model as unknown as Store
   throw new TypeError(`${model.plan.id} takes no records`)
+}
+
+/** A node that readers can call and wait for. */
+export function systemOf(model: NodeModel): Downstream {
+  if ('addCaller' in model) return model as unknown as Downstream
+  throw new TypeError(`${model.plan.id} takes no calls`)
 }
