@@ -13,7 +13,7 @@ import { initialHashKeyRanges, type KclPlan } from '../../src/engine/index.ts'
 import { hashKeyOf, shardIndexOf } from '../../src/engine/kinesis/hashKey.ts'
 import { play, runTo } from '../engine/play.ts'
 import { application, kcl, plan, producer, stream } from '../engine/testPlan.ts'
-import { appOf, counts } from './library.ts'
+import { appOf, counts, expectLibrary, library, readers } from './library.ts'
 
 // KCL 3 evens out load: CPU of 70 % and 40 % on two workers with ten shards each.
 
@@ -60,19 +60,19 @@ function keyOfShards(): string[] {
   return keys
 }
 
-/** Even shards, which belong to worker 0, get seven records for four of the odd ones: 700 and 400 records/s of 1 ms each. */
+/** Even shards, which belong to worker 0, get seven records for four of the odd ones: 70 and 40 records/s of 10 ms each. */
 function uneven(own: Partial<KclPlan>) {
   const keys = keyOfShards().flatMap((key, shard) => Array.from({ length: shard % 2 === 0 ? 7 : 4 }, () => key))
   return plan({
     durationMicros: 600 * SECOND,
     binMicros: 10 * SECOND,
-    producers: [producer({ keys: { kind: 'list', keys }, turnable: { ratePerSecond: 1100 } })],
+    producers: [producer({ keys: { kind: 'list', keys }, turnable: { ratePerSecond: 110 } })],
     streams: [stream({ shards: SHARDS })],
     applications: [
       application({
         workers: 2,
         kcl: kcl(own),
-        turnable: { serviceMicros: 1000, checkpointMicros: 3600 * SECOND },
+        turnable: { serviceMicros: 10_000, checkpointMicros: 3600 * SECOND },
       }),
     ],
   })
@@ -90,7 +90,7 @@ describe('W26', () => {
       runTo(engine, seconds)
       seen.add(counts(engine))
     }
-    // 12.9 % of 700 is 90: one lease of 70 fits, two do not. Then 63 and 47 %: the smallest moves, 56 and 54 %, and all is well.
+    // 12.9 % of 70 records/s is 9: one lease of 7 fits, two do not. Then 63 and 47 %: the smallest moves, 56 and 54 %, and all is well.
     expect([...seen]).toEqual(['10+10', '9+11', '8+12'])
     expect(workers.loadOf(0)).toBeCloseTo(0.56, 1)
     expect(workers.loadOf(1)).toBeCloseTo(0.54, 1)
@@ -108,7 +108,56 @@ test('KCL.17 a lease that is handed over moves without a record worked twice; on
   expect([counts(graceful), counts(taken)]).toEqual(['8+12', '8+12'])
   expect(again(graceful)).toBe(0)
   // No checkpoint so far: everything of the two shards again.
-  expect(again(taken)).toBeGreaterThan(2 * 70 * 60)
+  expect(again(taken)).toBeGreaterThan(2 * 7 * 60)
+})
+
+/** Worker 1 leads, looks at 70 s + n x 20 s and has both shards; worker 2 comes, and gets one at the leader's fourth look, at 130 s. */
+const twoShards = (serviceMicros: number) =>
+  library({ shards: 2, workers: 3, ratePerSecond: 1, kcl: { balancesByCount: true }, turnable: { serviceMicros } })
+const unread = (engine: ReturnType<typeof play>) =>
+  String(
+    readers(engine)
+      .split(' ')
+      .filter((one) => one === '-').length,
+  )
+
+test('KCL.17 the old owner learns of it at its next renewal, ends its batch, checkpoints and lets go', () => {
+  // Worker 1 renews at 70 s + n x 3.308 s; worker 2 looks for what it was assigned 9.975 s after it has come.
+  expectLibrary(
+    twoShards(10_000),
+    `
+      0        crash 0 1 2     - -
+      70       start 1         - -
+      91       counts          2
+      129      start 2         1 1
+      132.84   counts          2+0
+      132.86   counts          1+1
+      132.86   unread          1
+      138.97   unread          1
+      138.98   unread          0
+      200      again           0
+    `,
+    { unread, again: (engine) => String(again(engine)) },
+  )
+})
+
+test('KCL.17 after 30 s without a checkpoint the lease moves all the same; what the old owner was at is worked twice', () => {
+  // The batches never end, and each record takes 30 s. At its look of 170 s the leader finds that it has waited for more than 30 s;
+  // worker 2 begins at 178.875 s and has worked four records again by 300 s, all of which worker 1 has done too.
+  expectLibrary(
+    twoShards(30 * SECOND),
+    `
+      0        crash 0 1 2     - -
+      70       start 1         - -
+      91       counts          2
+      129      start 2         1 1
+      169.99   counts          2+0
+      170.01   counts          1+1
+      179      unread          0
+      300      again           4
+    `,
+    { unread, again: (engine) => String(again(engine)) },
+  )
 })
 
 test('KCL.18 by the number of leases, ten and ten are even whatever their load; by load, four to nothing is not asked', () => {

@@ -1,6 +1,7 @@
 import type { KclCoordination } from '../../src/engine/clients/kcl/kclCoordination.ts'
 import type { ApplicationPlan, Engine, KclPlan, Plan, StreamPlan } from '../../src/engine/index.ts'
-import { createEngine } from '../../src/engine/index.ts'
+import { applicationCounts, createEngine } from '../../src/engine/index.ts'
+import { middleOf } from '../../src/engine/kinesis/hashKey.ts'
 import { SECOND } from '../engine/play.ts'
 import { application, kcl, plan, producer, stream } from '../engine/testPlan.ts'
 import { expectTimeline } from '../engine/timeline.ts'
@@ -9,13 +10,13 @@ import { expectTimeline } from '../engine/timeline.ts'
 
 export const KCL_2: Partial<KclPlan> = { hasLeader: false }
 
-type Changes = Partial<Omit<ApplicationPlan, 'kcl' | 'turnable'>> & {
+type Changes = Partial<Omit<ApplicationPlan, 'kcl' | 'turnable' | 'stream'>> & {
   shards?: number
   /** Room for shards that will be made. */
   shardsAtMost?: number
   kcl?: Partial<KclPlan>
   turnable?: Partial<ApplicationPlan['turnable']>
-  stream?: Partial<StreamPlan['turnable']>
+  limits?: Partial<StreamPlan['turnable']>
   ratePerSecond?: number
   /** One key alone lies on one shard. */
   keys?: number
@@ -34,7 +35,7 @@ export function library(changes: Changes = {}): Plan {
     keys = 100,
     ...rest
   } = changes
-  const { stream: limits = {}, recordBytes = 100, seconds = 3600, ...app } = rest
+  const { limits = {}, recordBytes = 100, seconds = 3600, ...app } = rest
   return plan({
     durationMicros: seconds * SECOND,
     binMicros: 10 * SECOND,
@@ -90,6 +91,8 @@ type WorkerVerb = (typeof WORKER_VERBS)[number]
  * moment can be worked out by hand.
  *   crash 0, start 0, pause 0, resume 0, cutOff 0, reconnect 0     of worker 0, or of several: `crash 0 1`
  *   split 0, merge 0 1                                              of shards; they change 30 s later
+ *   count 20: UpdateShardCount
+ *   work: records worked, of those again, checkpoints refused
  *   owners, readers, counts, leader, leases, or whatever `looks` knows
  */
 export function expectLibrary(
@@ -111,14 +114,21 @@ export function expectLibrary(
     }
     const store = engine.streams[0]!
     const [shard = 0, other = 0] = words.map(Number)
-    const { startHashKey, endHashKey } = store.shards[shard]!.range
+    const { range } = store.shards[verb === 'split' ? shard : 0]!
     switch (verb) {
       case 'split':
-        store.splitShard(shard, (startHashKey + endHashKey) / 2n, now)
+        store.splitShard(shard, middleOf(range), now)
         return 'split'
       case 'merge':
         store.mergeShards(shard, other, now)
         return 'merge'
+      case 'count':
+        store.updateShardCount(shard, now)
+        return 'count'
+      case 'work': {
+        const { processed, processedAgain, checkpointsRefused } = applicationCounts(app, now)
+        return `${processed} worked, ${processedAgain} again, ${checkpointsRefused} refused`
+      }
       case 'owners':
         return owners(engine)
       case 'readers':
