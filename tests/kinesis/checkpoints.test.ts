@@ -167,18 +167,18 @@ describe('limits shared by applications (KIN2.01)', () => {
   const refused = (engine: Engine) =>
     shardNumber(engine, Shard.READS_REFUSED_BY_CALLS) / shardNumber(engine, Shard.READ_CALLS_TOTAL)
 
-  it('W14: five applications at one call a second are never throttled, of six one call in six is', () => {
+  it('W14 five applications at one call a second are never throttled, of six one call in six is', () => {
     expect(refused(play(tens({ applications: apps(5, {}) })))).toBe(0)
     const six = play(tens({ durationMicros: 600 * SECOND, applications: apps(6, {}) }))
     expect(refused(six)).toBeCloseTo(1 / 6, 2)
   })
 
-  it('W14, all five at the same moment: five calls are saved up, so all go', () => {
+  it('W14 all five at the same moment: five calls are saved up, so all go', () => {
     const together = Array.from({ length: 5 }, (_, i) => application({ id: `app-${i}` }))
     expect(refused(play(tens({ applications: together })))).toBe(0)
   })
 
-  it('W16: every 250 ms one application makes 4 calls/s; two are throttled', () => {
+  it('W16 every 250 ms one application makes 4 calls/s; two are throttled', () => {
     const one = play(tens({ applications: apps(1, { pollIntervalMicros: 250_000 }) }), 60)
     expect(shardNumber(one, Shard.READ_CALLS_TOTAL) / 60).toBeCloseTo(4, 1)
     expect(refused(one)).toBe(0)

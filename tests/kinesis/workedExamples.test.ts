@@ -31,7 +31,7 @@ function steady(p: Plan, from = 10, to = 40) {
 
 const onlyOnce = { attemptsMax: 1 }
 
-describe('W01: a stream of two shards takes 2 MiB/s and 2,000 records/s, and gives 4 MiB/s', () => {
+describe('a stream of two shards takes 2 MiB/s and 2,000 records/s, and gives 4 MiB/s', () => {
   const twoShards = (recordBytes: number, ratePerSecond: number) =>
     plan({
       producers: [
@@ -45,7 +45,7 @@ describe('W01: a stream of two shards takes 2 MiB/s and 2,000 records/s, and giv
     { recordBytes: 1000, binds: 'records' },
     { recordBytes: 2048, binds: 'bytes' },
     { recordBytes: 51_200, binds: 'bytes' },
-  ])('$recordBytes B: $binds bind', ({ recordBytes, binds }) => {
+  ])('W01 two shards take 2 MiB/s and 2,000 records/s: of $recordBytes B, $binds bind', ({ recordBytes, binds }) => {
     const { stored, bytes } = steady(twoShards(recordBytes, 8000))
     if (binds === 'records') expect(sum(stored)).toBeCloseTo(2000, -1)
     else expect(bytes / (2 * ONE_MIB)).toBeCloseTo(1, 2)
@@ -53,7 +53,7 @@ describe('W01: a stream of two shards takes 2 MiB/s and 2,000 records/s, and giv
     expect(sum(stored)).toBeLessThanOrEqual(2001)
   })
 
-  it('reads at most 4 MiB/s, however hard the applications ask', () => {
+  it('W01 two shards give at most 4 MiB/s, however hard the applications ask', () => {
     const engine = play(
       plan({
         durationMicros: 120 * SECOND,
@@ -79,8 +79,8 @@ describe('W01: a stream of two shards takes 2 MiB/s and 2,000 records/s, and giv
   })
 })
 
-describe('W08: one hot key has one shard, however many there are', () => {
-  it.each([2, 4])('%d shards: 1,000 accepted and 500 refused a second, the others idle', (shards) => {
+describe('one hot key has one shard, however many there are', () => {
+  it.each([2, 4])('W08 a hot key on %d shards: 1,000 accepted and 500 refused a second, the others idle', (shards) => {
     const { stored, refused } = steady(
       plan({
         producers: [
@@ -97,7 +97,7 @@ describe('W08: one hot key has one shard, however many there are', () => {
     expect(refused).toBeCloseTo(500, 6)
   })
 
-  it('W09, its cure where there are many keys: the same rate on two shards is not throttled', () => {
+  it('W09 its cure where there are many keys: the same rate on two shards is not throttled', () => {
     const spread = (shards: number) =>
       steady(
         plan({
@@ -117,8 +117,8 @@ describe('W08: one hot key has one shard, however many there are', () => {
   })
 })
 
-describe('W51: bytes bind before records', () => {
-  it('800 records/s of 2,048 B and a key of 6 B: 510 accepted, about 290 refused', () => {
+describe('bytes bind before records', () => {
+  it('W51 800 records/s of 2,048 B and a key of 6 B: 510 accepted, about 290 refused', () => {
     const { stored, refused } = steady(
       plan({
         producers: [producer({ turnable: { ratePerSecond: 800, recordBytes: 2048, ...onlyOnce } })],
@@ -145,13 +145,13 @@ const poller = (id: string, pollPhaseMicros = 0) =>
 const ageSeconds = (engine: Engine, app = 0) =>
   applicationCounts(engine.applications[app]!, engine.now).ageMicros / SECOND
 
-describe('W18, scaled to an outage of 60 s: one reader at the limit', () => {
+describe('scaled to an outage of 60 s: one reader at the limit', () => {
   const outage = (seconds: number) => [
     { at: 10 * SECOND, kind: 'application' as const, node: 0, action: 'crash' as const, worker: 0 },
     { at: (10 + seconds) * SECOND, kind: 'application' as const, node: 0, action: 'start' as const, worker: 0 },
   ]
 
-  it('is as old as the outage at its end, falls by one second a second, and has caught up after as long again', () => {
+  it('W18 (60 s) is as old as the outage at its end, falls by one second a second, and has caught up after as long again', () => {
     const engine = play(oneMiB({ applications: [poller('a')], interventions: outage(60) }), 69.99)
     expect(ageSeconds(engine)).toBeCloseTo(60, 0)
     // A call every five seconds brings the 10 MiB of ten seconds; just before one the age is on its line.
@@ -165,7 +165,7 @@ describe('W18, scaled to an outage of 60 s: one reader at the limit', () => {
     expect(ageSeconds(engine)).toBeLessThan(1)
   })
 
-  it('W55: outage of Y, caught up within X, needs (1 + Y/X) times the input rate', () => {
+  it('W55 outage of Y, caught up within X, needs (1 + Y/X) times the input rate', () => {
     // 2 MiB/s is twice the input, so X = Y whatever Y is.
     for (const seconds of [20, 40]) {
       const engine = play(oneMiB({ applications: [poller('a')], interventions: outage(seconds) }), 10 + 2 * seconds - 7)
@@ -176,8 +176,8 @@ describe('W18, scaled to an outage of 60 s: one reader at the limit', () => {
   })
 })
 
-describe('W19, scaled: two applications recover from 60 s at once and share 2 MiB/s', () => {
-  it('together they get what comes in: what they are behind stays where it is', () => {
+describe('two applications recover from 60 s at once and share 2 MiB/s', () => {
+  it('W19 (60 s) together they get what comes in: what they are behind stays where it is', () => {
     const both = (seconds: number, action: 'crash' | 'start') =>
       [0, 1].map((node) => ({ at: seconds * SECOND, kind: 'application' as const, node, action, worker: 0 }))
     const interventions = [...both(10, 'crash'), ...both(70, 'start')]
@@ -192,8 +192,8 @@ describe('W19, scaled: two applications recover from 60 s at once and share 2 Mi
   })
 })
 
-describe('W52: three polling applications on one shard at 1 MiB/s', () => {
-  it('each gets two thirds of it: after 60 s each is about 20 s behind', () => {
+describe('three polling applications on one shard at 1 MiB/s', () => {
+  it('W52 each gets two thirds of it: after 60 s each is about 20 s behind', () => {
     const applications = [0, 1, 2].map((i) => poller(`app-${i}`, i * 83_000))
     const engine = play(oneMiB({ applications }), 60)
     const ages = applications.map((_, i) => ageSeconds(engine, i))
