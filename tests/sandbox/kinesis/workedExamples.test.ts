@@ -46,7 +46,7 @@ describe('a hot shard', () => {
     send(box, keys, 3)
     const { stored, refused } = send(box, keys, 4)
     expect(refused).toBe(0)
-    expect(Object.keys(stored)).toEqual([shardId(1), shardId(2)])
+    expect(Object.keys(stored).sort()).toEqual([shardId(1), shardId(2)])
     for (const perSecond of Object.values(stored)) expect(perSecond / 750).toBeCloseTo(1, 1)
   })
 })
