@@ -47,6 +47,8 @@ describe('a hot shard', () => {
     const { stored, refused } = send(box, keys, 4)
     expect(refused).toBe(0)
     expect(Object.keys(stored).sort()).toEqual([shardId(1), shardId(2)])
-    for (const perSecond of Object.values(stored)) expect(perSecond / 750).toBeCloseTo(1, 1)
+    // Of these thousand keys 529 lie in the lower half and 471 in the upper (W04): that is how even "about 750" is.
+    expect(Math.abs(stored[shardId(1)]! - 1.5 * 529)).toBeLessThanOrEqual(1)
+    expect(Math.abs(stored[shardId(2)]! - 1.5 * 471)).toBeLessThanOrEqual(1)
   })
 })
