@@ -55,14 +55,21 @@ describe('a monolith with its buffer in memory', () => {
     expect(after['storedTotal']).toBe(after['processedTotal']! + after['lostTotal']!)
   })
 
-  test('W49 with a threefold overhead of objects: after 349.5 s', () => {
-    const { read } = run(monolith({ serviceMicros: 1_000_000 / 3000, overhead: 3 }), 5000, 1024, 400)
+  test('W49 with a threefold overhead of objects, at a tenth of everything: after 349.5 s', () => {
+    const { read } = run(
+      monolith({ heapBytes: (2 * GIB) / 10, serviceMicros: 1_000_000 / 300, overhead: 3 }),
+      500,
+      1024,
+      400,
+    )
     expect(read(349)['deathsTotal']).toBe(0)
     expect(read(350)['deathsTotal']).toBe(1)
   })
 
   test('A1 the collector stops the program first, and so makes the end come sooner', () => {
-    const paused = run(monolith({ pauseMicros: 500_000 }), 5000, 1024, 1100)
+    // A hundredth of everything: the moments are the same, and the run is quick.
+    const small = { heapBytes: (2 * GIB) / 100, serviceMicros: 1_000_000 / 30 }
+    const paused = run(monolith({ ...small, pauseMicros: 500_000 }), 50, 1024, 1100)
     expect(paused.read(1040)['deathsTotal']).toBe(1)
     expect(paused.read(1040)['pausedMicrosTotal']).toBeGreaterThan(0)
   })
