@@ -23,7 +23,5 @@ export const WITHOUT_TEST: Readonly<Record<string, string>> = {
   'KIN6.06': 'Not yet: aggregation by the producer library is not modelled.',
   'KIN6.07': 'Not yet: a producer collects batches (KIN1.06), but not as the producer library does.',
   'KIN6.08': 'Not yet: buffering, time to live and reordering of the producer library are not modelled.',
-  'LSQ.11': 'Not yet: a function reads standard queues in a scene; FIFO queues are read by workers.',
-  W37: 'Not yet: it needs LSQ.11.',
   W10: 'Not yet: it needs KIN6.06.',
 }

@@ -66,15 +66,11 @@ export const MODEL_CARDS: readonly ModelCard[] = [
     title: 'Lambda function with its event source mapping',
     claims: [
       ...range('LKI.', '01 02 03 04 05 06 07 08 09 10 11 12 13'),
-      ...range('LSQ.', '01 02 03 04 05 06 07 08 09 10 12 13'),
-      ...range('W', '36 38 39 40 41 42'),
+      ...range('LSQ.', '01 02 03 04 05 06 07 08 09 10 11 12 13'),
+      ...range('W', '36 37 38 39 40 41 42'),
       'KIN2.14',
     ],
-    leavesOut: [
-      'FIFO queues as a source (LSQ.11)',
-      'Event filters',
-      'Code, memory size and billing by the millisecond',
-    ],
+    leavesOut: ['Event filters', 'Code, memory size and billing by the millisecond'],
   },
   {
     kind: 'monolith',

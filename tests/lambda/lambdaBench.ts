@@ -2,6 +2,7 @@ import { createEngine, type Engine, NODE_GAUGES, type Plan } from '../../src/eng
 import { LambdaNode } from '../../src/engine/lambda/lambdaNode.ts'
 import { plan, producer, stream } from '../engine/testPlan.ts'
 import { expectTimeline, tally } from '../engine/timeline.ts'
+import type { fifoNode } from '../sqs/fifoNode.ts'
 import { type LambdaChanges, lambda } from './testLambda.ts'
 
 const KEYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
@@ -12,6 +13,8 @@ export type Setup = {
   others?: LambdaChanges[]
   streams?: Plan['streams']
   queues?: Plan['queues']
+  /** Its queue is this FIFO queue, and there is no other. */
+  fifo?: ReturnType<typeof fifoNode>
 }
 
 /** A function on a stream (the default) or a queue to which records are sent by hand. */
@@ -22,7 +25,7 @@ export class FunctionBench {
   /** Invocations since the last look: when, and the numbers of their records. */
   private invoked: { at: number; records: number[] }[] = []
 
-  constructor({ lambda: changes = {}, others = [], streams = [stream()], queues = [] }: Setup) {
+  constructor({ lambda: changes = {}, others = [], streams = [stream()], queues = [], fifo }: Setup) {
     this.engine = createEngine(
       plan({
         durationMicros: 1e13,
@@ -33,7 +36,11 @@ export class FunctionBench {
         streams,
         queues,
         links: [],
-        nodes: [lambda(changes), ...others.map((other, i) => lambda({ id: `other ${i}`, ...other }))],
+        nodes: [
+          lambda(changes),
+          ...others.map((other, i) => lambda({ id: `other ${i}`, ...other })),
+          ...(fifo ? [fifo] : []),
+        ],
       }),
       1,
     )
@@ -60,8 +67,8 @@ export class FunctionBench {
 
   /** So many records into stream 0, or queue 0 where there is no stream; `key` '*' gives each the next key. */
   put(count: number, key = 'a', bytes = 100, store: 'stream' | 'queue' = 'stream'): string {
-    const { world, streams, queues, now } = this.engine
-    const target = store === 'stream' ? streams[0]! : queues[0]!
+    const { world, streams, allQueues, now } = this.engine
+    const target = store === 'stream' ? streams[0]! : allQueues[0]!
     const answers = Array.from({ length: count }, (_, i) => {
       const number = world.keys.names.indexOf(key === '*' ? KEYS[i % KEYS.length]! : key)
       const reference = world.records.add(0, now, number, bytes)
@@ -121,7 +128,7 @@ export function expectFunction(setup: Setup, drawing: string): FunctionBench {
         bench.node.set(words[0]!, Number(words[1]), micros)
         return 'set'
       case 'queue': {
-        const { visible, inFlight } = bench.engine.queues[Number(words[0])]!
+        const { visible, inFlight } = bench.engine.allQueues[Number(words[0])]!
         return `${visible} visible, ${inFlight} in flight`
       }
       default:

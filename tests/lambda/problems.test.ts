@@ -34,6 +34,17 @@ test('LSQ.07 a batch above 10 without a window is told', () => {
   )
 })
 
+test('LSQ.07 LSQ.12 on a FIFO queue: more than 10 and a window are told, and the timeout as on any queue', () => {
+  const onFifo = (fields: Partial<LambdaNode>): Scenario => {
+    const scenario = withFunction(fields)
+    return { ...scenario, nodes: [defaultNode('fifoQueue', 'queue', 0, 0), scenario.nodes[1]!] }
+  }
+  expect(factsOf(onFifo({ timeoutSeconds: 5 }))).toEqual([])
+  expect(factsOf(onFifo({ timeoutSeconds: 5, messagesPerBatch: 11 }))).toEqual(['messagesPerBatch LSQ.07'])
+  expect(factsOf(onFifo({ timeoutSeconds: 4, windowSeconds: 1 }))).toEqual(['windowSeconds LSQ.07'])
+  expect(factsOf(onFifo({ timeoutSeconds: 6 }))).toEqual(['visibilityTimeoutSeconds LSQ.12'])
+})
+
 test('LSQ.05 a maximum concurrency of 1, and one above what is reserved, are told', () => {
   expect(factsOf(withFunction({ maximumConcurrency: 1 }))).toEqual(['maximumConcurrency LSQ.05'])
   expect(factsOf(withFunction({ maximumConcurrency: 10, reservedConcurrency: 9 }))).toEqual([

@@ -7,10 +7,11 @@ const IDLE = ASKING + 1
 const GATHERING = IDLE + 1
 const THROTTLED = GATHERING + 1
 const RUNNING = THROTTLED + 1
+const DELETING = RUNNING + 1
 
 /**
  * asking: about to receive; idle: its long poll waits and it holds nothing; gathering: the same with messages in hand; throttled: the
- * function had no room for its batch.
+ * function had no room for its batch; deleting: its work is done, and the queue has refused the call that deletes it (FIFO.02).
  */
 export const PlaceState = {
   free: FREE,
@@ -19,6 +20,7 @@ export const PlaceState = {
   gathering: GATHERING,
   throttled: THROTTLED,
   running: RUNNING,
+  deleting: DELETING,
 } as const
 
 const STATE = 0

@@ -96,29 +96,39 @@ export class QueueBatches {
     this.places.set(row, FAILURE, failure)
   }
 
-  /**
-   * The invocation is over. LSQ.09: the batch is deleted, or nothing of it; LSQ.10: or what did not fail. Returns false when nothing was
-   * acknowledged. What is not deleted comes back after its visibility timeout.
-   */
-  settle(row: number, now: Micros): boolean {
+  /** The invocation is over: what it did not fail on is worked, whatever becomes of the messages. */
+  end(row: number, now: Micros): void {
     const { places, fn, queue, held } = this
-    const failure = places.of(row, FAILURE)
-    fn.end(failure, held.messageOf(places.of(row, LAST) - 1), now)
-    const isReported = failure === ERROR && fn.settings.reportsFailures === 1
-    const isAcknowledged = failure === NO_FAILURE || isReported
+    fn.end(places.of(row, FAILURE), held.messageOf(places.of(row, LAST) - 1), now)
     let worked = 0
     let again = 0
-    for (let handle = places.of(row, FIRST) - 1; handle >= 0; handle = held.next(handle)) {
-      if (held.isFailed(handle)) continue
-      const slot = held.slotOf(handle)
-      const message = held.messageOf(handle)
+    for (const handle of this.doneIn(row)) {
       worked++
-      if (queue.markProcessed(slot, message)) again++
-      if (isAcknowledged && queue.delete(slot, message, held.receivesOf(handle), now) === HandleAnswer.done)
-        fn.c[PROCESSED]! += 1
+      if (queue.markProcessed(held.slotOf(handle), held.messageOf(handle))) again++
     }
     fn.worked(worked, again)
-    return isAcknowledged
+  }
+
+  /** FIFO.02: whether one call may delete what was done; if not, it is made again. */
+  mayDelete(row: number, now: Micros): boolean {
+    const { queue, world } = this
+    if (!queue.isFifo || !this.isAcknowledged(row)) return true
+    const groups = this.doneIn(row).map((handle) => world.records.keyOf(this.referenceAt(handle)))
+    return groups.length === 0 || queue.admits('delete', groups, now)
+  }
+
+  /**
+   * LSQ.09: the batch is deleted, or nothing of it; LSQ.10: or what did not fail. Returns false when nothing was acknowledged. What is
+   * not deleted comes back after its visibility timeout.
+   */
+  settle(row: number, now: Micros): boolean {
+    const { fn, queue, held } = this
+    if (!this.isAcknowledged(row)) return false
+    for (const handle of this.doneIn(row)) {
+      const answer = queue.delete(held.slotOf(handle), held.messageOf(handle), held.receivesOf(handle), now)
+      if (answer === HandleAnswer.done) fn.c[PROCESSED]! += 1
+    }
+    return true
   }
 
   /** The place has no batch any more; its next window begins (LKI.03 holds for queues too). */
@@ -131,6 +141,20 @@ export class QueueBatches {
     }
     for (const field of [COUNT, BYTES, FIRST, LAST]) places.set(row, field, 0)
     places.set(row, WINDOW_FROM, now)
+  }
+
+  private isAcknowledged(row: number): boolean {
+    const failure = this.places.of(row, FAILURE)
+    return failure === NO_FAILURE || (failure === ERROR && this.fn.settings.reportsFailures === 1)
+  }
+
+  /** Handles of the messages on which the invocation did not fail. */
+  private doneIn(row: number): number[] {
+    const { places, held } = this
+    const done: number[] = []
+    for (let handle = places.of(row, FIRST) - 1; handle >= 0; handle = held.next(handle))
+      if (!held.isFailed(handle)) done.push(handle)
+    return done
   }
 
   /** A FIFO queue has no batching window (LSQ.07). */

@@ -172,6 +172,9 @@ export class QueueMapping implements Mapping, CallingHost {
       case PlaceState.asking:
         this.gather(row, now)
         break
+      case PlaceState.deleting:
+        this.acknowledge(row, now)
+        break
     }
     this.planScale(now)
   }
@@ -197,9 +200,14 @@ export class QueueMapping implements Mapping, CallingHost {
   }
 
   private pauseBeforePoll(now: Micros): Micros {
-    const { budget, plan } = this
-    if (budget === null || plan.provisioned === null) return 0
-    return budget.waitMicros(pollersFor(this.places.length, plan.provisioned), now)
+    const { budget, plan, queue, fn } = this
+    const pause =
+      budget === null || plan.provisioned === null
+        ? 0
+        : budget.waitMicros(pollersFor(this.places.length, plan.provisioned), now)
+    if (pause > 0 || !queue.isFifo || queue.admits('receive', NO_GROUPS, now)) return pause
+    // FIFO.02: a refused call is made again after the pause of a refused invocation (ours).
+    return fn.retryAt(now) - now
   }
 
   private receive(row: number, now: Micros): boolean {
@@ -245,7 +253,17 @@ export class QueueMapping implements Mapping, CallingHost {
   }
 
   private finish(row: number, now: Micros): void {
+    this.batches.end(row, now)
+    this.acknowledge(row, now)
+  }
+
+  private acknowledge(row: number, now: Micros): void {
     const { batches, scaling, places } = this
+    if (!batches.mayDelete(row, now)) {
+      places.setState(row, PlaceState.deleting)
+      this.due.schedule(row + 1, this.fn.retryAt(now))
+      return
+    }
     const acknowledged = batches.settle(row, now)
     if (!acknowledged) scaling.backOff(now)
     this.pollAgain(row, now)
@@ -261,3 +279,4 @@ export class QueueMapping implements Mapping, CallingHost {
 }
 
 const SCALE_TIMER = 0
+const NO_GROUPS: readonly number[] = []
