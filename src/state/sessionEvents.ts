@@ -46,6 +46,10 @@ export type SessionContext = {
   awaited: { reason: 'paused' | 'stepped'; count: number } | null
 }
 
+export type SessionState = 'booting' | 'ready' | 'running' | 'paused' | 'seeking' | 'failed'
+
+export type Session = { readonly state: SessionState; readonly context: SessionContext }
+
 /** What the machine asks for; the client of the worker does it. */
 export type SessionCommand =
   | { do: 'boot' }

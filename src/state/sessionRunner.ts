@@ -1,4 +1,3 @@
-import { createActor } from 'xstate'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { shallow } from 'zustand/vanilla/shallow'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -6,8 +5,8 @@ import { createEngineClient } from './engineClient.ts'
 import { createFrameLoop, type FrameLoop } from './frames.ts'
 import type { Platform } from './platform.ts'
 import { createSeriesDesk, type RequestSeries } from './series.ts'
-import { type SessionState, sessionMachine } from './session.ts'
-import type { SessionCommand, SessionContext, SessionEvent } from './sessionEvents.ts'
+import { FIRST_SESSION, nextSession } from './session.ts'
+import type { Session, SessionCommand, SessionEvent, SessionState } from './sessionEvents.ts'
 import { type SessionView, viewOf } from './sessionView.ts'
 
 export type SessionRunner = {
@@ -78,41 +77,45 @@ export function createSessionRunner(platform: Platform, scenario: () => Scenario
     } else client.send({ type: command.do })
   }
 
-  const actor = createActor(sessionMachine.provide({ actions: { tell: (_, command) => perform(command) } }))
-  const now = (): { state: SessionState; context: SessionContext } => {
-    const { value, context } = actor.getSnapshot()
-    return { state: value, context }
+  let session: Session = FIRST_SESSION
+  const waiting: SessionEvent[] = []
+  /** An event that comes while another one is answered waits for its turn. */
+  function send(event: SessionEvent) {
+    if (waiting.push(event) > 1) return
+    for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
+      const before = session.state
+      const next = nextSession(session, first)
+      session = next.session
+      next.commands.forEach(perform)
+      changed(before)
+      waiting.shift()
+    }
   }
-  const send = (event: SessionEvent) => actor.send(event)
 
   function playheadMicros(): number {
-    const { state, context } = now()
+    const { state, context } = session
     const moves = state === 'running' || context.awaited !== null
     return Math.round(context.next ?? (moves ? frames.freshMicros() : null) ?? context.atMicros)
   }
 
   const view = () => {
-    const { state, context } = now()
+    const { state, context } = session
     const durationMicros = context.durationMicros || Math.round(scenario().durationSeconds * 1e6)
-    return viewOf(state, { ...context, durationMicros }, engineMatches)
+    return viewOf({ state, context: { ...context, durationMicros } }, engineMatches)
   }
   const store = createStore<SessionView>(view)
   const publish = () => {
     const next = view()
     if (!shallow(next, store.getState())) store.setState(next, true)
   }
-  let before = now().state
-  actor.subscribe(() => {
-    const { state, context } = now()
+  function changed(before: SessionState) {
+    const { state, context } = session
     const standing = state === 'paused' || state === 'ready'
     if (context.hidden || !(standing || state === 'running')) frames.setPace('still')
     else frames.setPace(standing ? 'idle' : 'running')
     publish()
-    const former = before
-    before = state
-    for (const listener of listeners) listener(state, former)
-  })
-  actor.start()
+    for (const listener of listeners) listener(state, before)
+  }
 
   return {
     store,
@@ -121,9 +124,9 @@ export function createSessionRunner(platform: Platform, scenario: () => Scenario
     send,
     warmUp: client.boot,
     playheadMicros,
-    exact: () => now().context.awaited === null,
+    exact: () => session.context.awaited === null,
     settled() {
-      const { state, context } = now()
+      const { state, context } = session
       return (state === 'paused' || state === 'ready') && context.awaited === null && frames.freshMicros() !== null
     },
     setEngineMatches(matches) {

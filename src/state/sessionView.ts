@@ -1,5 +1,4 @@
-import type { SessionState } from './session.ts'
-import type { Progress, SessionContext } from './sessionEvents.ts'
+import type { Progress, Session, SessionState } from './sessionEvents.ts'
 
 /** What panels see of the session. */
 export type SessionView = {
@@ -19,7 +18,7 @@ export type SessionView = {
   engineMatches: boolean | null
 }
 
-export function viewOf(state: SessionState, context: SessionContext, engineMatches: boolean | null): SessionView {
+export function viewOf({ state, context }: Session, engineMatches: boolean | null): SessionView {
   const { resume, speed, progress, message, failure, durationMicros } = context
   return { state, playing: resume, speed, progress, message, failure, durationMicros, engineMatches }
 }

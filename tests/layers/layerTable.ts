@@ -25,7 +25,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   protocol: { layers: ['aws', 'scenario'], packages: [] },
   worker: { layers: ['engine', 'protocol', 'scenario'], packages: [] },
   // The main thread never simulates. React only for the hooks that views read the stores with.
-  state: { layers: ['protocol', 'scenario'], packages: ['zustand', 'xstate', 'react'] },
+  state: { layers: ['protocol', 'scenario'], packages: ['zustand', 'react'] },
   canvas: {
     layers: ['protocol', 'scenario', 'state', 'ui'],
     packages: ['react', '@xyflow/react', D3],

@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { initialTransition, transition } from 'xstate'
-import { type SessionState, sessionMachine } from '../../src/state/session.ts'
-import type { SessionCommand, SessionEvent } from '../../src/state/sessionEvents.ts'
+import { FIRST_SESSION, nextSession } from '../../src/state/session.ts'
+import type { Session, SessionCommand, SessionEvent, SessionState } from '../../src/state/sessionEvents.ts'
 
-type Snapshot = ReturnType<typeof initialTransition<typeof sessionMachine>>[0]
 const SECOND = 1_000_000
 
-/** Pure: the machine is never run. What it would do is returned as a list of commands. */
-function walk(events: readonly SessionEvent[], from: Snapshot = initialTransition(sessionMachine)[0]) {
-  let snapshot = from
+/** What it would do is returned as the list of commands of the last event. */
+function walk(events: readonly SessionEvent[], from: Session = FIRST_SESSION) {
+  let session = from
   let commands: SessionCommand[] = []
-  for (const event of events) {
-    const [next, actions] = transition(sessionMachine, snapshot, event)
-    snapshot = next
-    commands = actions.filter((action) => action.type === 'tell').map((action) => action.params as SessionCommand)
-  }
-  return { snapshot, state: snapshot.value as SessionState, context: snapshot.context, commands }
+  for (const event of events) ({ session, commands } = nextSession(session, event))
+  return { session, ...session, commands }
 }
 
 const load = (seconds: number, resume?: boolean): SessionEvent => ({
@@ -106,7 +100,7 @@ describe('what the worker is told', () => {
   it('loads into the living worker after an edit and plays on', () => {
     const edited = walk([...WAYS.running, load(4)])
     expect(edited.commands).toEqual([{ do: 'load', toMicros: 4 * SECOND }])
-    const back = walk([{ type: 'LOADED' }, sought(4)], edited.snapshot)
+    const back = walk([{ type: 'LOADED' }, sought(4)], edited.session)
     expect([back.state, back.commands]).toEqual(['running', [{ do: 'play', speed: 1 }]])
   })
   it('stays paused after an edit when it was paused', () => {
@@ -127,11 +121,11 @@ describe('what the worker is told', () => {
       expect(lost.state).toBe('failed')
       expect(lost.commands).toEqual([{ do: 'terminate' }])
       expect(lost.context.message).toBe('lost')
-      const retried = walk([{ type: 'RETRY' }], lost.snapshot)
+      const retried = walk([{ type: 'RETRY' }], lost.session)
       expect(retried.state).toBe('booting')
       expect(retried.commands).toEqual([{ do: 'boot' }, { do: 'load', toMicros: 9 * SECOND }])
       expect(retried.context.message).toBeNull()
-      const standing = walk([{ type: 'LOADED' }, sought(9)], retried.snapshot)
+      const standing = walk([{ type: 'LOADED' }, sought(9)], retried.session)
       expect([standing.state, standing.context.atMicros]).toEqual(['paused', 9 * SECOND])
     }
   })
@@ -149,7 +143,7 @@ describe('what the worker is told', () => {
     expect(walk([...WAYS.running, EVENTS.SPEED]).commands).toEqual([{ do: 'play', speed: 4 }])
     const paused = walk([...WAYS.paused, EVENTS.SPEED])
     expect(paused.commands).toEqual([])
-    expect(walk([{ type: 'PLAY' }], paused.snapshot).commands).toEqual([{ do: 'play', speed: 4 }])
+    expect(walk([{ type: 'PLAY' }], paused.session).commands).toEqual([{ do: 'play', speed: 4 }])
   })
 })
 
@@ -157,9 +151,9 @@ describe('a hidden page', () => {
   it('pauses the worker, not the session, and goes on when seen again', () => {
     const hidden = walk([...WAYS.running, { type: 'HIDE' }])
     expect([hidden.state, hidden.commands]).toEqual(['running', [{ do: 'pause' }]])
-    const answered = walk([arrived(6, 'paused')], hidden.snapshot)
+    const answered = walk([arrived(6, 'paused')], hidden.session)
     expect([answered.state, answered.context.atMicros]).toEqual(['running', 6 * SECOND])
-    expect(walk([{ type: 'SHOW' }], answered.snapshot).commands).toEqual([{ do: 'play', speed: 1 }])
+    expect(walk([{ type: 'SHOW' }], answered.session).commands).toEqual([{ do: 'play', speed: 1 }])
   })
   it('does not start to play while hidden', () => {
     for (const events of [
@@ -203,23 +197,23 @@ describe('seeking', () => {
   it('is one at a time: the newest place follows when the first is reached', () => {
     const dragged = walk([...WAYS.seeking, seek(21), seek(22)])
     expect(dragged.commands).toEqual([])
-    const next = walk([sought(20)], dragged.snapshot)
+    const next = walk([sought(20)], dragged.session)
     expect([next.state, next.commands]).toEqual(['seeking', [{ do: 'seek', toMicros: 22 * SECOND }]])
-    expect(walk([sought(22)], next.snapshot).state).toBe('paused' satisfies SessionState)
+    expect(walk([sought(22)], next.session).state).toBe('paused' satisfies SessionState)
   })
   it('that takes long gives way to a newer place, once', () => {
     const long = walk([...WAYS.seeking, progress, seek(3)])
     expect(long.commands).toEqual([{ do: 'cancel' }])
-    expect(walk([seek(4)], long.snapshot).commands).toEqual([])
-    expect(walk([progress], long.snapshot).commands).toEqual([])
-    expect(walk([arrived(2, 'cancelled')], long.snapshot).commands).toEqual([{ do: 'seek', toMicros: 3 * SECOND }])
+    expect(walk([seek(4)], long.session).commands).toEqual([])
+    expect(walk([progress], long.session).commands).toEqual([])
+    expect(walk([arrived(2, 'cancelled')], long.session).commands).toEqual([{ do: 'seek', toMicros: 3 * SECOND }])
     // Asked for a newer place first, known to be long later.
     expect(walk([...WAYS.seeking, seek(3), progress]).commands).toEqual([{ do: 'cancel' }])
   })
   it('can be cancelled, and stands where it is then', () => {
     const cancelled = walk([...WAYS.running, seek(30), progress, { type: 'CANCEL' }])
     expect(cancelled.commands).toEqual([{ do: 'cancel' }])
-    const there = walk([arrived(12, 'cancelled')], cancelled.snapshot)
+    const there = walk([arrived(12, 'cancelled')], cancelled.session)
     expect([there.state, there.context.atMicros, there.context.progress]).toEqual(['paused', 12 * SECOND, null])
   })
   it('remembers play and pause until it arrives', () => {
@@ -243,9 +237,9 @@ describe('the ends of the run', () => {
   it('pauses at the end, and play starts again from 0', () => {
     const ended = walk([...WAYS.running, arrived(100, 'ended')])
     expect([ended.state, ended.context.atMicros]).toEqual(['paused', 100 * SECOND])
-    const again = walk([{ type: 'PLAY' }], ended.snapshot)
+    const again = walk([{ type: 'PLAY' }], ended.session)
     expect([again.state, again.commands]).toEqual(['seeking', [{ do: 'seek', toMicros: 0 }]])
-    expect(walk([sought(0)], again.snapshot).state).toBe('running')
+    expect(walk([sought(0)], again.session).state).toBe('running')
   })
   it('has no step beyond', () => {
     expect(walk([...WAYS.ready, { type: 'STEP', direction: -1 }]).commands).toEqual([])
@@ -262,9 +256,9 @@ describe('standing', () => {
   it('is exact when all answers have come', () => {
     const stepped = walk([...WAYS.running, { type: 'STEP', direction: 1 }, { type: 'STEP', direction: 1 }])
     expect(stepped.context.awaited).toEqual({ reason: 'stepped', count: 2 })
-    const one = walk([arrived(8, 'paused'), arrived(8.1, 'stepped')], stepped.snapshot)
+    const one = walk([arrived(8, 'paused'), arrived(8.1, 'stepped')], stepped.session)
     expect(one.context.awaited).toEqual({ reason: 'stepped', count: 1 })
-    const two = walk([arrived(8.2, 'stepped')], one.snapshot)
+    const two = walk([arrived(8.2, 'stepped')], one.session)
     expect([two.context.awaited, two.context.atMicros]).toEqual([null, 8.2 * SECOND])
   })
 })
