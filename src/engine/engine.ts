@@ -34,6 +34,7 @@ export class Engine implements Models {
   readonly streams: Models['streams']
   readonly queues: Models['queues']
   readonly allQueues: Models['allQueues']
+  readonly redrives: Models['redrives']
   readonly applications: Models['applications']
   readonly pools: Models['pools']
   readonly nodes: Models['nodes']
@@ -81,6 +82,7 @@ export class Engine implements Models {
     this.streams = models.streams
     this.queues = models.queues
     this.allQueues = models.allQueues
+    this.redrives = models.redrives
     this.applications = models.applications
     this.pools = models.pools
     this.nodes = models.nodes
@@ -260,6 +262,9 @@ export class Engine implements Models {
         return
       case TimerKind.retention:
         this.queues[node]!.onRetention(now)
+        return
+      case TimerKind.redrive:
+        this.redrives[node]?.onTimer(now)
         return
       case TimerKind.intervention:
         this.onIntervention(now)

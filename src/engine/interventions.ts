@@ -36,6 +36,12 @@ export function intervene(models: Models, intervention: PlanIntervention, now: M
       if (intervention.kind === 'queue') models.queues[node]!.purge(now)
       else models.nodes[node]!.act('purge', 0, now)
       return
+    case 'redrive': {
+      const { redrivePerSecond: perSecond } = models.queues[node]!.settings
+      const longestMicros = models.queues[node]!.plan.redriveMicrosMax
+      models.redrives[node]?.start({ perSecond, destination: -1, longestMicros }, now)
+      return
+    }
     case 'act':
       models.nodes[node]!.act(intervention.name, intervention.argument, now)
       return

@@ -67,7 +67,11 @@ export function buildModels(
       return nodes.find((node) => node.pollsQueue(q, worker))?.serve(worker, now) ?? false
     })
   })
-  const models: Models = { producers, streams, queues, allQueues, applications, pools, nodes }
+  const redrives = queues.map((queue, q) => {
+    const { redrive: timer } = numbering.queues[q]!
+    return timer < 0 || builders === null ? null : builders.moveTask(world, queue, timer, allQueues)
+  })
+  const models: Models = { producers, streams, queues, allQueues, redrives, applications, pools, nodes }
   for (const node of nodes) node.connect(models)
   return models
 }

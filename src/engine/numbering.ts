@@ -19,7 +19,8 @@ const LINK_RETRIES = LINK_CALLS + 1
 const STREAM = LINK_RETRIES + 1
 const VISIBILITY = STREAM + 1
 const RETENTION = VISIBILITY + 1
-const SHARD = RETENTION + 1
+const REDRIVE = RETENTION + 1
+const SHARD = REDRIVE + 1
 const WORKER = SHARD + 1
 const BIN = WORKER + 1
 const NODE = BIN + 1
@@ -32,6 +33,7 @@ export const TimerKind = {
   stream: STREAM,
   visibility: VISIBILITY,
   retention: RETENTION,
+  redrive: REDRIVE,
   shard: SHARD,
   worker: WORKER,
   bin: BIN,
@@ -57,7 +59,8 @@ export type Numbering = {
   producers: ProducerStreams[]
   links: { timers: LinkTimers; streams: LinkStreams; tracks: LinkTracks }[]
   streamNodes: StreamResources[]
-  queues: QueueResources[]
+  /** `redrive`: timer of a queue that takes another one's dead letters; -1 of all others. */
+  queues: (QueueResources & { redrive: number })[]
   applications: ApplicationResources[]
   pools: PoolResources[]
   nodes: NodeResources[]
@@ -117,10 +120,12 @@ export function numberResources(plan: Plan): Numbering {
       },
     }
   }
+  const takesDeadLetters = (q: number) => plan.queues.some(({ deadLetterQueue }) => deadLetterQueue === q)
   const queues = plan.queues.map(({ id }, q) => ({
     number: q,
     visibility: timer(TimerKind.visibility, q, 0),
     retention: timer(TimerKind.retention, q, 0),
+    redrive: takesDeadLetters(q) ? timer(TimerKind.redrive, q, 0) : -1,
     streams: { servers: stream(id, 'servers'), order: stream(id, 'order'), faults: stream(id, 'faults') },
   }))
   const applications = plan.applications.map(({ id, stream: of, workers, kcl }, a): ApplicationResources => {

@@ -120,6 +120,8 @@ export type TurnableQueue = QueueSettings & {
   shuffleWindow: number
   /** Share of deliveries that leave the message visible, for somebody else to receive too (SQS.02). */
   duplicateShare: number
+  /** Messages that a redrive moves in a second (SQS.16). */
+  redrivePerSecond: number
   /** Share of deletes that have no effect though they answer success: a server was down (SQS.02). */
   deleteLostShare: number
 }
@@ -137,6 +139,8 @@ export type QueuePlan = {
   serversOfMessage: number
   /** Whose messages wait when a tenant takes too much (SQS.21); null = nobody's. A tenant is a key that is not empty. */
   fair: FairRules | null
+  /** Longest time of a redrive (SQS.16). */
+  redriveMicrosMax: Micros
   /** Its dead-letter queue; -1 = none. */
   deadLetterQueue: NodeIndex
 }
@@ -222,7 +226,7 @@ export type PlanIntervention = { at: Micros; kind: PlanNodeKind; node: NodeIndex
   /** -1 trim horizon, -2 latest, else microseconds back from now */
   | { action: 'goTo'; to: number }
   | { action: 'crash' | 'start' | 'pause' | 'resume' | 'cutOff' | 'reconnect'; worker: number }
-  | { action: 'sendOne' | 'purge' }
+  | { action: 'sendOne' | 'purge' | 'redrive' }
   /** What only registered kinds know; the argument means what the action says. */
   | { action: 'act'; name: string; argument: number }
 )

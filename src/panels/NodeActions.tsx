@@ -1,4 +1,4 @@
-import type { ApplicationNode, PoolNode, ScenarioNode, TopicNode } from '../scenario/scenario.ts'
+import type { ApplicationNode, PoolNode, QueueNode, ScenarioNode, TopicNode } from '../scenario/scenario.ts'
 import { act, useGauges, useScenario } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { deadWorkers } from './deadWorkers.ts'
@@ -11,6 +11,7 @@ export function NodeActions({ node }: { node: ScenarioNode }) {
       {node.kind === 'producer' && <Button onClick={() => act(node.id, { action: 'sendOne' })}>Send one</Button>}
       {node.kind === 'topic' && <Delivery node={node} />}
       {node.kind === 'queue' && <Button onClick={() => act(node.id, { action: 'purge' })}>Purge the queue</Button>}
+      {node.kind === 'queue' && <Redrive node={node} />}
       {node.kind === 'application' && <GoTo node={node} />}
       {(node.kind === 'application' || node.kind === 'pool') && <Workers node={node} />}
     </section>
@@ -26,6 +27,16 @@ function GoTo({ node }: { node: ApplicationNode }) {
       <Button onClick={() => act(node.id, { action: 'goTo', to: 'LATEST' })}>Newest</Button>
     </fieldset>
   )
+}
+
+/** SQS.16: for a queue that takes another one's dead letters. */
+function Redrive({ node }: { node: QueueNode }) {
+  const isDeadLetterQueue = useScenario(({ scenario: { nodes, links } }) =>
+    links.some(({ from, to }) => to === node.id && nodes.some(({ id, kind }) => id === from && kind === 'queue')),
+  )
+  return isDeadLetterQueue ? (
+    <Button onClick={() => act(node.id, { action: 'redrive' })}>Move its messages back</Button>
+  ) : null
 }
 
 /** SNS.07: while the way to the queues is cut, copies wait and are tried again. */

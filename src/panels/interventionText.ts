@@ -33,5 +33,7 @@ export function interventionText(step: Intervention, scenario: Scenario): string
       return `${name} sends one`
     case 'purge':
       return `${name} is purged`
+    case 'redrive':
+      return `${name}: messages are moved back`
   }
 }

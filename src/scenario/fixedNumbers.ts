@@ -12,6 +12,7 @@ export const FIXED_NUMBERS = {
   hiddenSecondsMax: LIMITS['SQS.05.total'].value,
   attemptSeconds: LIMITS['FIFO.16'].value,
   partitionsFactor: LIMITS['X-F2'].value,
+  redriveHoursMax: LIMITS['SQS.16.hours'].value,
   serversOfMessage: LIMITS['X-Q1.copies'].value,
   /** SQS.22, SQS.24 */
   fair: {

@@ -7,7 +7,7 @@ type Action = Intervention['action']
 export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   producer: ['set', 'sendOne'],
   stream: ['set'],
-  queue: ['set', 'purge'],
+  queue: ['set', 'purge', 'redrive'],
   application: ['set', 'goTo', 'crash', 'start', 'pause', 'resume', 'cutOff', 'reconnect'],
   pool: ['set', 'crash', 'start'],
   monolith: ['set', 'crash', 'start'],

@@ -171,6 +171,8 @@ export type QueueFields = {
   delaySeconds: number
   /** Received so often, a message goes to the queue that this one is linked to, its dead-letter queue (SQS.14). */
   maxReceiveCount: number
+  /** Messages that a redrive of this queue moves back in a second (SQS.16). */
+  redrivePerSecond: number
   /** byKey: the key of a message is its MessageGroupId, and a tenant that takes too much waits (SQS.21). */
   tenants: 'none' | 'byKey'
   /** Servers of which a short poll asks half; 0 = it sees every message (X-Q1). */
@@ -295,3 +297,5 @@ export type Intervention =
   | { at: number; node: string; action: 'sendOne' }
   /** Empties a queue. */
   | { at: number; node: string; action: 'purge' }
+  /** Moves what is in a dead-letter queue back to where it came from. */
+  | { at: number; node: string; action: 'redrive' }

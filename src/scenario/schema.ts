@@ -74,6 +74,7 @@ export const intervention = z.discriminatedUnion('action', [
   z.object({ at, node: nodeId, action: z.literal('reconnect'), worker }),
   z.object({ at, node: nodeId, action: z.literal('sendOne') }),
   z.object({ at, node: nodeId, action: z.literal('purge') }),
+  z.object({ at, node: nodeId, action: z.literal('redrive') }),
 ])
 
 /** Names of the properties that each shape knows; all else is dropped and listed. */

@@ -93,6 +93,7 @@ export function compile(scenario: Scenario): Plan {
       recordsPerDot: weights.get(node.id) ?? 1,
       receivesUntilBack: FIXED_NUMBERS.receivesUntilBack,
       hiddenMicrosMax: FIXED_NUMBERS.hiddenSecondsMax * 1_000_000,
+      redriveMicrosMax: FIXED_NUMBERS.redriveHoursMax * 3_600_000_000,
       servers: node.servers,
       serversOfMessage: FIXED_NUMBERS.serversOfMessage,
       fair: node.tenants === 'byKey' ? FIXED_NUMBERS.fair : null,
@@ -189,6 +190,7 @@ function planned(intervention: Intervention, core: CoreNodes, registered: readon
         : []
     case 'sendOne':
     case 'purge':
+    case 'redrive':
       return ACTIONS[kind].includes(intervention.action) ? [{ ...base, action: intervention.action }] : []
   }
 }

@@ -202,7 +202,10 @@ function intervention(nodes: Nodes, durationMicros: number): fc.Arbitrary<PlanIn
       case 'queue':
         return fc.oneof(
           { weight: 3, arbitrary: set },
-          { weight: 1, arbitrary: fc.record({ ...base, action: fc.constant('purge' as const) }) },
+          {
+            weight: 1,
+            arbitrary: fc.record({ ...base, action: fc.constantFrom('purge' as const, 'redrive' as const) }),
+          },
         )
       case 'application':
         return fc.oneof(

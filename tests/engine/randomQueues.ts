@@ -17,6 +17,7 @@ export const queueValues = {
   shuffleWindow: fc.constantFrom(0, 0, 0, 5),
   duplicateShare: fc.constantFrom(0, 0, 0, 0.2),
   deleteLostShare: fc.constantFrom(0, 0, 0, 0.2),
+  redrivePerSecond: fc.constantFrom(1, 7, 500),
 }
 /** As AWS has it, and so small that tenants become noisy in a short run. */
 const fairRules = fc.constantFrom<QueuePlan['fair']>(null, null, {

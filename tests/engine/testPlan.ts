@@ -82,6 +82,7 @@ export function queue(changes: Turn<QueuePlan> = {}): QueuePlan {
     recordsPerDot: 1,
     receivesUntilBack: 3,
     hiddenMicrosMax: 43_200_000_000,
+    redriveMicrosMax: 129_600_000_000,
     servers: 0,
     serversOfMessage: 3,
     fair: null,
@@ -98,6 +99,7 @@ export function queue(changes: Turn<QueuePlan> = {}): QueuePlan {
       shuffleWindow: 0,
       duplicateShare: 0,
       deleteLostShare: 0,
+      redrivePerSecond: 500,
       ...changes.turnable,
     },
   }

@@ -105,7 +105,15 @@ const typed: Record<NodeKind, readonly string[]> = {
     messageBytesLimit: 1,
     batchLimit: 1,
     delaySeconds: 1,
-    ...{ maxReceiveCount: 1, tenants: 1, servers: 1, shuffleWindow: 1, duplicateShare: 1, deleteLostShare: 1 },
+    ...{
+      maxReceiveCount: 1,
+      redrivePerSecond: 1,
+      tenants: 1,
+      servers: 1,
+      shuffleWindow: 1,
+      duplicateShare: 1,
+      deleteLostShare: 1,
+    },
   }),
   application: names<ApplicationFields>({
     ...{
@@ -239,7 +247,7 @@ describe('the table of fields', () => {
     expect(defaultNode('queue', 'q', 3, 4)).toEqual({
       ...{ kind: 'queue', id: 'q', name: 'Queue', x: 3, y: 4, visibilityTimeoutSeconds: 30, retentionHours: 96 },
       ...{ inFlightLimit: 120_000, messageBytesLimit: 1_048_576, batchLimit: 10, delaySeconds: 0 },
-      ...{ maxReceiveCount: 10, tenants: 'none', servers: 8 },
+      ...{ maxReceiveCount: 10, redrivePerSecond: 500, tenants: 'none', servers: 8 },
       ...{ shuffleWindow: 0, duplicateShare: 0, deleteLostShare: 0 },
     })
   })

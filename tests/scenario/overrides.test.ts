@@ -27,7 +27,7 @@ describe('start values in words', () => {
     ['prod.rate=5', 'There is no node prod. Nodes: producer, stream, queue, reader, workers.'],
     [
       'queue.rate=5',
-      'queue has no field rate. Fields: visibilityTimeoutSeconds, retentionHours, inFlightLimit, messageBytesLimit, batchLimit, delaySeconds, tenants, maxReceiveCount, servers, duplicateShare, deleteLostShare, shuffleWindow.',
+      'queue has no field rate. Fields: visibilityTimeoutSeconds, retentionHours, inFlightLimit, messageBytesLimit, batchLimit, delaySeconds, tenants, maxReceiveCount, redrivePerSecond, servers, duplicateShare, deleteLostShare, shuffleWindow.',
     ],
     ['speed=5', 'No node has a field speed. Nodes: producer, stream, queue, reader, workers.'],
     ['serviceMs=5', 'Several nodes have a field serviceMs: say reader.serviceMs or workers.serviceMs.'],

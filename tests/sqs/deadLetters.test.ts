@@ -140,3 +140,33 @@ test('SQS.10 SQS.11 as runs: a delayed message waits, a short poll misses', () =
   // One message a second, asked for half a second apart on average: some polls miss theirs, the next one gets both.
   expect(polls(0)).toBeGreaterThanOrEqual(polls(8))
 })
+
+test('SQS.16 a redrive moves dead letters back where they came from, so many a second, to be received anew', () => {
+  const engine = play(
+    failing({
+      queues: [
+        source({ maxReceiveCount: 1, visibilityTimeoutMicros: SECOND }),
+        queue({ id: 'dead', turnable: { redrivePerSecond: 2 } }),
+      ],
+      interventions: [
+        ...Array.from({ length: 3 }, () => ({ at: 0, kind: 'producer' as const, node: 0, action: 'sendOne' as const })),
+        { at: 5 * SECOND, kind: 'pool', node: 0, action: 'crash', worker: 0 },
+        { at: 10 * SECOND, kind: 'queue', node: 1, action: 'redrive' },
+      ],
+    }),
+    9,
+  )
+  const visible = () => engine.queues.map((one) => one.visible)
+  expect(visible()).toEqual([0, 3])
+  const seen = [10, 10.499999, 10.5, 11].map((seconds) => {
+    runTo(engine, seconds)
+    return visible()
+  })
+  expect(seen).toEqual([
+    [1, 2],
+    [1, 2],
+    [2, 1],
+    [3, 0],
+  ])
+  expect(engine.queues[0]!.oldestAgeMicros(11 * SECOND)).toBe(SECOND)
+})

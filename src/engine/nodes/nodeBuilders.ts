@@ -5,6 +5,8 @@ import type { BuildCoordination } from '../clients/coordination.ts'
 import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
 import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
+import { MoveTask } from '../sqs/moveTask.ts'
+import type { QueueModel } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
 import { FifoQueueNode } from './fifoQueueNode.ts'
 import { Monolith } from './monolith.ts'
@@ -21,6 +23,8 @@ export type NodeBuilders = {
   readonly kcl: BuildCoordination
   /** For an application that calls a system downstream. */
   readonly callingProcessor: BuildCallingProcessor
+  /** For a queue whose dead letters can be moved back. */
+  readonly moveTask: (world: World, source: QueueModel, timer: number, queues: readonly QueueModel[]) => MoveTask
 }
 
 export const NODE_BUILDERS: NodeBuilders = {
@@ -32,5 +36,12 @@ export const NODE_BUILDERS: NodeBuilders = {
   lambda: (world, plan, resources) => new LambdaNode(world, plan, resources),
   monolith: (world, plan, resources) => new Monolith(world, plan, resources),
   kcl: (world, application, plan, resources) => new KclCoordination(world, application, plan, resources),
+  moveTask: (world, source, timer, queues) =>
+    // A record is one thing for life: in a run it is not told apart by its id, so nothing is renewed.
+    new MoveTask(world, source, {
+      timer,
+      queueOf: (number) => queues[number] ?? null,
+      renew: (reference) => reference,
+    }),
   topic: (world, plan, resources) => new TopicNode(world, plan, resources),
 }

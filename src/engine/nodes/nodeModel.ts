@@ -6,6 +6,7 @@ import type { WorkerPool } from '../clients/workerPool.ts'
 import type { Downstream } from '../downstream/downstream.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
+import type { MoveTask } from '../sqs/moveTask.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
 import type { StandardQueue } from '../sqs/standardQueue.ts'
 import type { World } from '../world.ts'
@@ -18,6 +19,8 @@ export type Models = {
   readonly queues: StandardQueue[]
   /** All queues of all kinds by the places that readers and senders name: standard ones first. */
   readonly allQueues: QueueModel[]
+  /** Of each standard queue that takes another one's dead letters, how they are moved back (SQS.16). */
+  readonly redrives: (MoveTask | null)[]
   readonly applications: KinesisApplication[]
   readonly pools: WorkerPool[]
   /** Nodes of the registered kinds. */

@@ -7,12 +7,13 @@ const RUNNING = 1
 const COMPLETED = RUNNING + 1
 const CANCELLED = COMPLETED + 1
 const FAILED = CANCELLED + 1
+/** 0 while there has been none. */
 export const MoveStatus = { running: RUNNING, completed: COMPLETED, cancelled: CANCELLED, failed: FAILED } as const
 
 export type MoveOptions = {
   perSecond: number
-  /** Where to; null = to the queue that each message came from. */
-  destination: QueueModel | null
+  /** Number of the queue to move to; -1 = to the queue that each message came from. */
+  destination: number
   /** Longest time of a task (SQS.16). */
   longestMicros: Micros
 }
@@ -32,26 +33,22 @@ export type MoveSurroundings = {
  */
 export class MoveTask {
   readonly source: QueueModel
-  readonly options: MoveOptions
-  readonly startedAt: Micros
   private readonly world: World
   private readonly surroundings: MoveSurroundings
   private readonly c: Float64Array
 
-  constructor(world: World, source: QueueModel, options: MoveOptions, surroundings: MoveSurroundings, now: Micros) {
+  constructor(world: World, source: QueueModel, surroundings: MoveSurroundings) {
     this.world = world
     this.source = source
-    this.options = options
     this.surroundings = surroundings
-    this.startedAt = now
     this.c = world.state.column(COUNTERS)
-    this.c[STATUS] = RUNNING
-    this.c[TO_MOVE] = source.visible
-    world.events.schedule(surroundings.timer, now)
   }
 
   get status(): number {
     return this.c[STATUS]!
+  }
+  get startedAt(): Micros {
+    return this.c[STARTED_AT]!
   }
   get moved(): number {
     return this.c[MOVED]!
@@ -60,14 +57,26 @@ export class MoveTask {
     return this.c[TO_MOVE]!
   }
 
-  onTimer(now: Micros): void {
-    const { perSecond, longestMicros } = this.options
+  /** A queue has one task at a time: while one runs, nothing comes of it. */
+  start({ perSecond, destination, longestMicros }: MoveOptions, now: Micros): void {
     const { c } = this
-    const passed = now - this.startedAt
-    const due = floor((passed * perSecond) / MICROS_PER_SECOND) + 1
+    if (c[STATUS] === RUNNING) return
+    c[STATUS] = RUNNING
+    c[STARTED_AT] = now
+    c[MOVED] = 0
+    c[TO_MOVE] = this.source.visible
+    c[PER_SECOND] = perSecond
+    c[DESTINATION] = destination
+    c[ENDS_AT] = now + longestMicros
+    this.world.events.schedule(this.surroundings.timer, now)
+  }
+
+  onTimer(now: Micros): void {
+    const { c } = this
+    const due = floor(((now - c[STARTED_AT]!) * c[PER_SECOND]!) / MICROS_PER_SECOND) + 1
     while (c[STATUS] === RUNNING && c[MOVED]! < due) this.moveNext(now)
     if (c[STATUS] !== RUNNING) return
-    if (passed >= longestMicros) c[STATUS] = FAILED
+    if (now >= c[ENDS_AT]!) c[STATUS] = FAILED
     else this.world.events.schedule(this.surroundings.timer, this.momentOf(c[MOVED]!))
   }
 
@@ -83,7 +92,7 @@ export class MoveTask {
       c[STATUS] = COMPLETED
       return
     }
-    const target = this.options.destination ?? surroundings.queueOf(letter.deadLetterSource)
+    const target = surroundings.queueOf(c[DESTINATION]! < 0 ? letter.deadLetterSource : c[DESTINATION]!)
     if (target === null) {
       // Nobody gave it up, so nobody can have it back.
       source.takeMoved(letter, now)
@@ -97,15 +106,21 @@ export class MoveTask {
 
   /** When the message after `moved` others goes, rounded up to a microsecond. */
   private momentOf(moved: number): Micros {
-    return this.startedAt - floor((-moved * MICROS_PER_SECOND) / this.options.perSecond)
+    const { c } = this
+    return c[STARTED_AT]! - floor((-moved * MICROS_PER_SECOND) / c[PER_SECOND]!)
   }
 }
 
+/** That a client has worked it before stays true. */
 function asNew(letter: MovedMessage, reference: number, now: Micros): MovedMessage {
-  return { ...letter, reference, sentAt: now, receives: 0, firstReceivedAt: 0, processed: 0, deadLetterSource: -1 }
+  return { ...letter, reference, sentAt: now, receives: 0, firstReceivedAt: 0, deadLetterSource: -1 }
 }
 
 const STATUS = 0
-const MOVED = STATUS + 1
+const STARTED_AT = STATUS + 1
+const MOVED = STARTED_AT + 1
 const TO_MOVE = MOVED + 1
-const COUNTERS = TO_MOVE + 1
+const PER_SECOND = TO_MOVE + 1
+const DESTINATION = PER_SECOND + 1
+const ENDS_AT = DESTINATION + 1
+const COUNTERS = ENDS_AT + 1

@@ -96,6 +96,18 @@ export const QUEUE_FIELDS: readonly Field[] = [
     ticks: [{ value: 10, label: 'AWS default', factId: 'SQS.14' }],
     help: 'Received so often, the next receive moves the message to the queue that this one is linked to. Without such a link it stays.',
   }),
+  number('redrivePerSecond', 'rd', {
+    label: 'Moved back in a redrive',
+    unit: 'messages/s',
+    min: 1,
+    max: 500,
+    default: LIMITS['SQS.16'].value,
+    step: 1,
+    scale: 'log',
+    group: DEAD_LETTERS,
+    ticks: [{ value: 500, label: 'AWS at most', factId: 'SQS.16' }],
+    help: 'A redrive of this queue, as a dead-letter queue, moves so many messages back where they came from.',
+  }),
   number('servers', 'sv', {
     label: 'Servers behind it',
     unit: 'servers',

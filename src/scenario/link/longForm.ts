@@ -3,13 +3,14 @@ import { BOUNDS } from '../bounds.ts'
 import { FIELDS } from '../fields.ts'
 import { builtIn } from '../library/index.ts'
 import type { NodeKind } from '../scenario.ts'
-import { KIND_LETTERS, type ShortNode, type ShortStep, WORKER_LETTERS } from './shortForm.ts'
+import { BARE_LETTERS, KIND_LETTERS, type ShortNode, type ShortStep, WORKER_LETTERS } from './shortForm.ts'
 
 // Back from the short form to a document of version 1, which `parseScenario` then judges. Here only the shape
 // is looked at; what a letter or short name does not mean is left for the parser to list.
 
 const value = z.union([z.number(), z.string()])
 const kindOf = new Map(Object.entries(KIND_LETTERS).map(([kind, letter]) => [letter as string, kind as NodeKind]))
+const bareActionOf = new Map(Object.entries(BARE_LETTERS).map(([action, letter]) => [letter as string, action]))
 const workerActionOf = new Map(Object.entries(WORKER_LETTERS).map(([action, letter]) => [letter as string, action]))
 const nameOf = new Map(
   Object.entries(FIELDS).map(([kind, fields]) => [kind, new Map(fields.map((field) => [field.short, field.name]))]),
@@ -114,5 +115,5 @@ function longStep(
   if (action === 'g') return { at, node, action: 'goTo', to: first }
   const ofWorker = workerActionOf.get(action)
   if (ofWorker !== undefined) return { at, node, action: ofWorker, worker: first }
-  return { at, node, action: action === 'o' ? 'sendOne' : action === 'p' ? 'purge' : action }
+  return { at, node, action: bareActionOf.get(action) ?? action }
 }

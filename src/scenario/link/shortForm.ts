@@ -25,6 +25,8 @@ export const KIND_LETTERS = {
 
 /** Letters of what is done to a worker, frozen. */
 export const WORKER_LETTERS = { crash: 'c', start: 'u', pause: 'h', resume: 'r', cutOff: 'x', reconnect: 'y' } as const
+/** Of actions that need no more. */
+export const BARE_LETTERS = { sendOne: 'o', purge: 'p', redrive: 'v' } as const
 
 export type ShortNode = [
   kind: string,
@@ -124,5 +126,5 @@ function shortStep(
   }
   if (step.action === 'goTo') return [wait, node, 'g', step.to]
   if ('worker' in step) return [wait, node, WORKER_LETTERS[step.action], step.worker]
-  return [wait, node, step.action === 'sendOne' ? 'o' : 'p']
+  return [wait, node, BARE_LETTERS[step.action]]
 }

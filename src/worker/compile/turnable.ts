@@ -55,6 +55,7 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     shuffleWindow: ['shuffleWindow', whole],
     duplicateShare: ['duplicateShare', same],
     deleteLostShare: ['deleteLostShare', same],
+    redrivePerSecond: ['redrivePerSecond', same],
   },
   application: {
     pollIntervalMs: ['pollIntervalMicros', fromMillis],

@@ -51,19 +51,17 @@ export class MoveTasks {
     if (running.some((other) => other.source === source))
       throw unsupported('There is already a task running. Only one active task is allowed for a source queue arn.')
     if (running.length >= limits.moveTasks) throw new ApiError('OverLimit', 'SQS.16', 'Too many active tasks.')
-    const task: MoveTask = new MoveTask(
-      sandbox.world,
-      source.model,
+    const task: MoveTask = new MoveTask(sandbox.world, source.model, {
+      timer: sandbox.timer((now) => task.onTimer(now)),
+      queueOf: (number) => this.account.byNumber(number)?.model ?? null,
+      renew: (reference) => this.store.addAgain(reference),
+    })
+    task.start(
       {
         // AWS chooses a velocity of its own when nobody asks for one; here the largest that one may ask for.
         perSecond: perSecond < 0 ? limits.movesPerSecond : perSecond,
-        destination: destination?.model ?? null,
+        destination: destination?.model.number ?? -1,
         longestMicros: limits.moveMicrosMax,
-      },
-      {
-        timer: sandbox.timer((now) => task.onTimer(now)),
-        queueOf: (number) => this.account.byNumber(number)?.model ?? null,
-        renew: (reference) => this.store.addAgain(reference),
       },
       sandbox.now,
     )
