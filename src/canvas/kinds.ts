@@ -21,5 +21,6 @@ export const nodeKinds: Readonly<Record<NodeKind, ComponentType<{ id: string }>>
   downstream: PlainNode,
   aggregator: PlainNode,
   fifoQueue: PlainNode,
+  archive: PlainNode,
 }
 export const linkTypes: { readonly link: ComponentType<LinkEnds> } = { link: LinkEdge }

@@ -1,4 +1,11 @@
-import type { ApplicationNode, PoolNode, QueueNode, ScenarioNode, TopicNode } from '../scenario/scenario.ts'
+import type {
+  ApplicationNode,
+  ArchiveNode,
+  PoolNode,
+  QueueNode,
+  ScenarioNode,
+  TopicNode,
+} from '../scenario/scenario.ts'
 import { act, useGauges, useScenario } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { deadWorkers } from './deadWorkers.ts'
@@ -12,6 +19,7 @@ export function NodeActions({ node }: { node: ScenarioNode }) {
       {node.kind === 'topic' && <Delivery node={node} />}
       {node.kind === 'queue' && <Button onClick={() => act(node.id, { action: 'purge' })}>Purge the queue</Button>}
       {node.kind === 'queue' && <Redrive node={node} />}
+      {node.kind === 'archive' && <Replay node={node} />}
       {node.kind === 'application' && <GoTo node={node} />}
       {(node.kind === 'application' || node.kind === 'pool') && <Workers node={node} />}
     </section>
@@ -37,6 +45,16 @@ function Redrive({ node }: { node: QueueNode }) {
   return isDeadLetterQueue ? (
     <Button onClick={() => act(node.id, { action: 'redrive' })}>Move its messages back</Button>
   ) : null
+}
+
+function Replay({ node }: { node: ArchiveNode }) {
+  return (
+    <fieldset className="action-row">
+      <legend>Send again</legend>
+      <Button onClick={() => act(node.id, { action: 'goTo', to: 'TRIM_HORIZON' })}>All</Button>
+      <Button onClick={() => act(node.id, { action: 'goTo', to: 60 })}>The last minute</Button>
+    </fieldset>
+  )
 }
 
 /** SNS.07: while the way to the queues is cut, copies wait and are tried again. */

@@ -28,3 +28,9 @@ export type AggregatorFields = {
   /** From a queue: after or before it is counted. */
   deleteWhen: 'after' | 'before'
 }
+
+/** The alternate store that a queue needs for replay: it keeps what it is given and sends it again on demand. */
+export type ArchiveFields = {
+  replayPerSecond: number
+  retentionHours: number
+}

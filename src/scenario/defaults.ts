@@ -17,6 +17,7 @@ export const KIND_NAMES: Readonly<Record<NodeKind, string>> = {
   downstream: 'Database',
   aggregator: 'Counter',
   fifoQueue: 'FIFO queue',
+  archive: 'Archive',
 }
 
 const TODAY: Where = { profile: 'today', region: DEFAULT_REGION }

@@ -1,5 +1,6 @@
 import { AGGREGATOR_FIELDS } from './fields/aggregatorFields.ts'
 import { APPLICATION_FIELDS } from './fields/applicationFields.ts'
+import { ARCHIVE_FIELDS } from './fields/archiveFields.ts'
 import { DOWNSTREAM_FIELDS } from './fields/downstreamFields.ts'
 import type { Field } from './fields/field.ts'
 import { FIFO_QUEUE_FIELDS } from './fields/fifoQueueFields.ts'
@@ -25,6 +26,7 @@ export const FIELDS: Readonly<Record<NodeKind, readonly Field[]>> = {
   downstream: DOWNSTREAM_FIELDS,
   aggregator: AGGREGATOR_FIELDS,
   fifoQueue: FIFO_QUEUE_FIELDS,
+  archive: ARCHIVE_FIELDS,
 }
 
 export const NODE_KINDS = Object.keys(FIELDS) as NodeKind[]

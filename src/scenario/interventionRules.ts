@@ -16,6 +16,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   downstream: ['set', 'crash', 'start'],
   aggregator: ['set', 'crash', 'start'],
   fifoQueue: ['set', 'purge'],
+  archive: ['set', 'goTo'],
 }
 
 /** Why an intervention has no meaning for its node; null when it has one. Values are judged by `valueRefusal`. */

@@ -100,6 +100,16 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
       { gauge: 'lostTotal', label: 'Never counted', as: 'value', isTrouble: true },
     ],
   },
+  archive: {
+    what: 'A store that keeps what queues delete, and sends it again on demand',
+    main: { gauge: 'kept', label: 'kept', as: 'value' },
+    readings: [
+      { gauge: 'storedTotal', label: 'Taken', as: 'rate' },
+      { gauge: 'toReplay', label: 'Still to replay', as: 'value' },
+      { gauge: 'replayedTotal', label: 'Replayed', as: 'value' },
+      { gauge: 'replayRefusedTotal', label: 'Refused in a replay', as: 'value', isTrouble: true },
+    ],
+  },
 }
 
 export const isPlain = (node: ScenarioNode): node is PlainNode => Object.hasOwn(KIND_WORDS, node.kind)

@@ -1,5 +1,5 @@
 import type { Profile, Region } from '../aws/index.ts'
-import type { AggregatorFields, DownstreamFields } from './aroundFields.ts'
+import type { AggregatorFields, ArchiveFields, DownstreamFields } from './aroundFields.ts'
 import type { FifoQueueFields } from './fifoQueueFields.ts'
 import type { LambdaFields } from './lambdaFields.ts'
 import type { Spread } from './spread.ts'
@@ -64,6 +64,7 @@ export type LambdaNode = NodeBase & { kind: 'lambda' } & LambdaFields
 export type DownstreamNode = NodeBase & { kind: 'downstream' } & DownstreamFields
 export type AggregatorNode = NodeBase & { kind: 'aggregator' } & AggregatorFields
 export type FifoQueueNode = NodeBase & { kind: 'fifoQueue' } & FifoQueueFields
+export type ArchiveNode = NodeBase & { kind: 'archive' } & ArchiveFields
 export type ScenarioNode =
   | ProducerNode
   | StreamNode
@@ -76,6 +77,7 @@ export type ScenarioNode =
   | DownstreamNode
   | AggregatorNode
   | FifoQueueNode
+  | ArchiveNode
 export type NodeKind = ScenarioNode['kind']
 
 export type { Spread }

@@ -3,7 +3,7 @@ import type { Link, NodeKind, Scenario, ScenarioNode } from './scenario.ts'
 /** Whom each kind passes its records on to, and the sentence for whoever tries something else. */
 const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: string }>> = {
   producer: {
-    to: ['stream', 'queue', 'fifoQueue', 'monolith', 'topic'],
+    to: ['stream', 'queue', 'fifoQueue', 'monolith', 'topic', 'archive'],
     otherwise: 'A producer sends to a node that takes records.',
   },
   stream: {
@@ -17,7 +17,7 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
   application: { to: ['downstream'], otherwise: 'An application passes nothing on, but may call a system downstream.' },
   pool: { to: [], otherwise: 'Readers pass nothing on.' },
   monolith: { to: [], otherwise: 'A monolith does all the work itself.' },
-  topic: { to: ['queue', 'fifoQueue'], otherwise: 'A topic sends to queues.' },
+  topic: { to: ['queue', 'fifoQueue', 'archive'], otherwise: 'A topic sends to queues and archives.' },
   lambda: {
     to: ['queue', 'downstream'],
     otherwise: 'A function tells a queue which batches it gave up, and calls systems downstream.',
@@ -25,9 +25,10 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
   downstream: { to: [], otherwise: 'A system downstream is where it ends.' },
   aggregator: { to: [], otherwise: 'Readers pass nothing on.' },
   fifoQueue: {
-    to: ['pool', 'lambda', 'fifoQueue'],
-    otherwise: 'A FIFO queue is read by workers and functions; its dead letters go to another FIFO queue.',
+    to: ['pool', 'lambda', 'aggregator', 'fifoQueue'],
+    otherwise: 'A FIFO queue is read by workers, functions and counters; its dead letters go to another FIFO queue.',
   },
+  archive: { to: ['queue', 'fifoQueue'], otherwise: 'An archive sends to queues when it replays.' },
 }
 
 const QUEUES: readonly NodeKind[] = ['queue', 'fifoQueue']

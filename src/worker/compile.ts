@@ -169,15 +169,9 @@ function planned(intervention: Intervention, core: CoreNodes, registered: readon
       return change ? [{ ...base, action: 'set', ...change }] : []
     }
     case 'goTo': {
-      if (kind !== 'application') return []
-      const { to } = intervention
-      return [
-        {
-          ...base,
-          action: 'goTo',
-          to: to === 'TRIM_HORIZON' ? TRIM_HORIZON : to === 'LATEST' ? LATEST : Math.round(to * 1_000_000),
-        },
-      ]
+      const to = placeToGo(intervention.to)
+      if (kind === 'archive') return [{ ...base, action: 'act', name: 'replay', argument: to }]
+      return kind === 'application' ? [{ ...base, action: 'goTo', to }] : []
     }
     case 'crash':
     case 'start':
@@ -193,6 +187,12 @@ function planned(intervention: Intervention, core: CoreNodes, registered: readon
     case 'redrive':
       return ACTIONS[kind].includes(intervention.action) ? [{ ...base, action: intervention.action }] : []
   }
+}
+
+/** -1 the oldest, -2 the newest, else microseconds back. */
+function placeToGo(to: 'TRIM_HORIZON' | 'LATEST' | number): number {
+  if (typeof to === 'number') return Math.round(to * 1_000_000)
+  return to === 'LATEST' ? LATEST : TRIM_HORIZON
 }
 
 /** Kind of a node and its index among the plan's nodes of that kind (of all registered kinds together); null when it takes no part. */

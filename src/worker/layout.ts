@@ -91,9 +91,15 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
         const { id, readsFrom = id, recordsPerDot } = node
         // A topic passes on what it has taken: its copies travel as what a producer sends.
         if (node.kind === 'topic') {
-          const to = plan.queues[node.subscriptions[track.row]!.queue]!.id
+          const { queue, node: archive } = node.subscriptions[track.row]!
+          const { id: to } = archive === undefined ? queuePlanOf(plan, queue) : plan.nodes[archive]!
           return { kind: 'stored', from: id, to, row: 0, recordsPerDot }
         }
+        if (node.kind === 'archive')
+          return {
+            ...{ kind: 'stored', from: id, to: queuePlanOf(plan, node.queues[track.row]!).id, row: 0 },
+            recordsPerDot,
+          }
         return { kind: 'delivered', from: readsFrom, to: id, row: track.row, recordsPerDot }
       }
       const pool = plan.pools[track.pool]!

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../src/aws/index.ts'
-import type { AggregatorFields, DownstreamFields } from '../../src/scenario/aroundFields.ts'
+import type { AggregatorFields, ArchiveFields, DownstreamFields } from '../../src/scenario/aroundFields.ts'
 import type { FifoQueueFields } from '../../src/scenario/fifoQueueFields.ts'
 import { defaultNode, FIELDS, fieldOf, isAwsValue, NODE_KINDS, valueRefusal } from '../../src/scenario/index.ts'
 import type { LambdaFields } from '../../src/scenario/lambdaFields.ts'
@@ -23,6 +23,7 @@ const typed: Record<NodeKind, readonly string[]> = {
     ...{ topicType: 1, throughputScope: 1, messageBytesLimit: 1, batchLimit: 1 },
     ...{ topicMessagesPerSecond: 1, topicBytesPerSecond: 1, groupMessagesPerSecond: 1 },
   }),
+  archive: names<ArchiveFields>({ replayPerSecond: 1, retentionHours: 1 }),
   aggregator: names<AggregatorFields>({
     ...{ serviceMs: 1, pollIntervalMs: 1, checkpointSeconds: 1, restartSeconds: 1 },
     ...{ counts: 1, effects: 1, deleteWhen: 1 },

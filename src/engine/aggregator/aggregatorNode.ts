@@ -33,7 +33,7 @@ export class AggregatorNode extends NodeModel<AggregatorPlan> {
     const { firstTrack } = this.resources
     const context = { world, plan, settings, totals, due, firstTimer: FIRST_OF_COUNTING, firstTrack, c }
     if (plan.stream >= 0) this.counting = new StreamCounting(context, models.streams[plan.stream]!)
-    else if (plan.queue >= 0) this.counting = new QueueCounting(context, models.queues[plan.queue]!)
+    else if (plan.queue >= 0) this.counting = new QueueCounting(context, models.allQueues[plan.queue]!)
     if (this.counting !== null) due.schedule(START_TIMER, 0)
     this.planNext()
   }

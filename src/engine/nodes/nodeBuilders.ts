@@ -1,4 +1,5 @@
 import { AggregatorNode } from '../aggregator/aggregatorNode.ts'
+import { ArchiveNode } from '../archive/archiveNode.ts'
 import type { BuildCallingProcessor } from '../clients/buildReaders.ts'
 import { CallingProcessor } from '../clients/callingProcessor.ts'
 import type { BuildCoordination } from '../clients/coordination.ts'
@@ -29,6 +30,7 @@ export type NodeBuilders = {
 
 export const NODE_BUILDERS: NodeBuilders = {
   aggregator: (world, plan, resources) => new AggregatorNode(world, plan, resources),
+  archive: (world, plan, resources) => new ArchiveNode(world, plan, resources),
   callingProcessor: (world, parts, downstream, onBatchDone) =>
     new CallingProcessor(world, parts, downstream, onBatchDone),
   downstream: (world, plan, resources) => new DownstreamNode(world, plan, resources),

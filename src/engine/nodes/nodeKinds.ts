@@ -1,4 +1,5 @@
 import { AGGREGATOR } from '../aggregator/aggregatorSpec.ts'
+import { ARCHIVE } from '../archive/archiveSpec.ts'
 import { DOWNSTREAM } from '../downstream/downstreamSpec.ts'
 import { LAMBDA } from '../lambda/lambdaSpec.ts'
 import { FIFO_QUEUE } from './fifoQueueSpec.ts'
@@ -17,6 +18,7 @@ export const NODE_SPECS: Specs = {
   downstream: DOWNSTREAM,
   aggregator: AGGREGATOR,
   fifoQueue: FIFO_QUEUE,
+  archive: ARCHIVE,
 }
 
 /** The spec of a node's kind. */

@@ -1,4 +1,5 @@
 import type { AggregatorPlan } from '../aggregator/aggregatorPlan.ts'
+import type { ArchivePlan } from '../archive/archivePlan.ts'
 import type { DownstreamPlan } from '../downstream/downstreamPlan.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { LambdaPlan } from '../lambda/lambdaPlan.ts'
@@ -37,8 +38,11 @@ export type TopicPlan = NodePlanBase & {
   turnable: TurnableTopic
   isFifo: boolean
   retry: RetryPolicy
-  /** Places of the subscribed queues, and the keys that each wants: names, or beginnings that end in `*`; none = all. */
-  subscriptions: readonly { queue: number; keys: readonly string[] }[]
+  /**
+   * Places of the subscribed queues (-1: it is an archive, and `node` its place among the registered nodes), and the keys that each
+   * wants: names, or beginnings that end in `*`; none = all.
+   */
+  subscriptions: readonly { queue: number; node?: number; keys: readonly string[] }[]
 }
 
 export type FifoQueueNodePlan = NodePlanBase &
@@ -51,6 +55,13 @@ export type FifoQueueNodePlan = NodePlanBase &
   }
 
 /** A node of a kind that registers itself in nodeKinds.ts. */
-export type NodePlan = MonolithPlan | TopicPlan | LambdaPlan | DownstreamPlan | AggregatorPlan | FifoQueueNodePlan
+export type NodePlan =
+  | MonolithPlan
+  | TopicPlan
+  | LambdaPlan
+  | DownstreamPlan
+  | AggregatorPlan
+  | FifoQueueNodePlan
+  | ArchivePlan
 
 export type RegisteredKind = NodePlan['kind']

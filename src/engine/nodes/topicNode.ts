@@ -6,7 +6,7 @@ import type { PublishVerdict } from '../sns/publishVerdict.ts'
 import { DEAD_LETTERED, FAILED, SUBSCRIPTION, WAITING } from '../sns/subscriptionRows.ts'
 import { PUBLISHED, PUBLISHED_BYTES, REFUSED, Topic } from '../sns/topic.ts'
 import type { World } from '../world.ts'
-import { type Models, NodeModel, type NodeResources } from './nodeModel.ts'
+import { type Models, NodeModel, type NodeResources, storeOf } from './nodeModel.ts'
 import type { TopicPlan } from './nodePlans.ts'
 import { QueueSubscriber } from './queueSubscriber.ts'
 
@@ -38,9 +38,10 @@ export class TopicNode extends NodeModel<TopicPlan> implements Store {
     for (const subscriber of this.subscribers) this.topic.subscribe(subscriber)
   }
 
-  override connect({ allQueues }: Models): void {
+  override connect({ allQueues, nodes }: Models): void {
     this.subscribers.forEach((subscriber, row) => {
-      subscriber.connect(allQueues[this.plan.subscriptions[row]!.queue]!)
+      const { queue, node } = this.plan.subscriptions[row]!
+      subscriber.connect(node === undefined ? allQueues[queue]! : storeOf(nodes[node]!))
     })
   }
 

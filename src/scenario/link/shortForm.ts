@@ -21,6 +21,7 @@ export const KIND_LETTERS = {
   downstream: 'd',
   aggregator: 'g',
   fifoQueue: 'f',
+  archive: 'v',
 } as const
 
 /** Letters of what is done to a worker, frozen. */

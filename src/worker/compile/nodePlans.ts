@@ -18,12 +18,16 @@ type Build<K extends RegisteredKind> = (
 
 const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
   monolith: () => ({}),
-  topic: (node, { scenario, queueAt }) => ({
+  topic: (node, { scenario, queueAt, nodeAt }) => ({
     isFifo: node.topicType === 'fifo',
     retry: FIXED_NUMBERS.deliveryRetries,
     subscriptions: scenario.links
       .filter(({ from }) => from === node.id)
-      .map((link) => ({ queue: queueAt(link.to), keys: keysOfLink(link) })),
+      .map((link) => ({
+        queue: queueAt(link.to),
+        ...(queueAt(link.to) < 0 ? { node: nodeAt(link.to) } : {}),
+        keys: keysOfLink(link),
+      })),
   }),
   lambda: lambdaPlan,
   aggregator: (node, context) => {
@@ -39,6 +43,9 @@ const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
       ...(source === undefined ? {} : { readsFrom: source }),
     }
   },
+  archive: (node, { scenario, queueAt }) => ({
+    queues: scenario.links.filter(({ from }) => from === node.id).map(({ to }) => queueAt(to)),
+  }),
   downstream: (node) => ({ isPerBatch: node.callsFor === 'batch' }),
   fifoQueue: (node, { scenario, queueAt }) => ({
     number: queueAt(node.id),

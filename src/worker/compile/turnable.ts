@@ -152,6 +152,10 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     effects: ['knowsRecords', oneOf('each', 'once')],
     deleteWhen: ['deletesFirst', oneOf('after', 'before')],
   },
+  archive: {
+    replayPerSecond: ['replayPerSecond', same],
+    retentionHours: ['retentionMicros', fromHours],
+  },
 }
 
 /** The start values of everything that may be turned in a node. */
