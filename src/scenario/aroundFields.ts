@@ -34,3 +34,18 @@ export type ArchiveFields = {
   replayPerSecond: number
   retentionHours: number
 }
+
+/** One program that takes events in and does the work itself, with what waits in its heap. */
+export type MonolithFields = {
+  heapMiB: number
+  /** Bytes of heap for one byte of an event. */
+  overhead: number
+  serviceMs: number
+  serviceSpread: Spread
+  /** From this share of a full heap on the garbage collector stops the program now and again. */
+  pauseFromShare: number
+  pauseMs: number
+  pauseEveryMs: number
+  /** After it died it takes events again after so long. */
+  restartSeconds: number
+}

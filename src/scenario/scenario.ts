@@ -1,5 +1,5 @@
 import type { Profile, Region } from '../aws/index.ts'
-import type { AggregatorFields, ArchiveFields, DownstreamFields } from './aroundFields.ts'
+import type { AggregatorFields, ArchiveFields, DownstreamFields, MonolithFields } from './aroundFields.ts'
 import type { FifoQueueFields } from './fifoQueueFields.ts'
 import type { LambdaFields } from './lambdaFields.ts'
 import type { Spread } from './spread.ts'
@@ -255,21 +255,6 @@ export type PoolFields = {
   failureShare: number
   /** after: delete when the work is done; before: at once when received (lost if the worker dies). */
   deleteWhen: 'after' | 'before'
-}
-
-/** One program that takes events in and does the work itself, with what waits in its heap. */
-export type MonolithFields = {
-  heapMiB: number
-  /** Bytes of heap for one byte of an event. */
-  overhead: number
-  serviceMs: number
-  serviceSpread: Spread
-  /** From this share of a full heap on the garbage collector stops the program now and again. */
-  pauseFromShare: number
-  pauseMs: number
-  pauseEveryMs: number
-  /** After it died it takes events again after so long. */
-  restartSeconds: number
 }
 
 /** An SNS topic: every message becomes a copy for each queue that is linked to it and wants its key. */

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../src/aws/index.ts'
-import type { AggregatorFields, ArchiveFields, DownstreamFields } from '../../src/scenario/aroundFields.ts'
+import type {
+  AggregatorFields,
+  ArchiveFields,
+  DownstreamFields,
+  MonolithFields,
+} from '../../src/scenario/aroundFields.ts'
 import type { FifoQueueFields } from '../../src/scenario/fifoQueueFields.ts'
 import { defaultNode, FIELDS, fieldOf, isAwsValue, NODE_KINDS, valueRefusal } from '../../src/scenario/index.ts'
 import type { LambdaFields } from '../../src/scenario/lambdaFields.ts'
 import type {
   ApplicationFields,
-  MonolithFields,
   NodeKind,
   PoolFields,
   ProducerFields,
