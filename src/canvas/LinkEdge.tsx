@@ -1,3 +1,4 @@
+import type { Scenario } from '../scenario/scenario.ts'
 import { useGauges } from '../state/index.ts'
 import type { PlacedStream } from './geometry.ts'
 import { busX, plainLine, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
@@ -12,7 +13,7 @@ export type LinkEnds = { source: string; target: string; selected?: boolean | un
 /** One link of the document, drawn as what it carries: ribbons, an arrow, rails or a bracket. */
 export function LinkEdge({ source, target, selected }: LinkEnds) {
   const { scene } = useScene()
-  if (scene.plain.has(source) || scene.plain.has(target))
+  if (scene.plain.has(source) || scene.plain.has(target) || (scene.queues.has(source) && scene.queues.has(target)))
     return <Plain source={source} target={target} selected={selected ?? false} />
   const stream = scene.streams.get(target)
   if (stream) return <Ribbons stream={stream} producer={source} selected={selected ?? false} />
@@ -149,17 +150,36 @@ function Rails({ stream, reader, selected }: { stream: PlacedStream; reader: str
 }
 
 function Plain({ source, target, selected }: Ends) {
-  const { scene } = useScene()
+  const { scene, scenario } = useScene()
   const line = plainLine(scene, source, target)
   if (!line) return null
+  const words = deadLetterWords(scenario, source, target)
   const d = levelPath(line.from, { x: line.to.x - 5, y: line.to.y })
   return (
     <g>
       <path d={d} className="arrow" />
       <path d={`M${line.to.x} ${line.to.y}l-7 -3.400v6.800z`} className="fill-ink-2" />
+      {words !== null && (
+        <text
+          x={(line.from.x + line.to.x) / 2}
+          y={(line.from.y + line.to.y) / 2 - 9}
+          textAnchor="middle"
+          className="t-tick halo"
+        >
+          {words}
+        </text>
+      )}
       <path d={d} className={selected ? 'link-hit is-selected' : 'link-hit'} />
     </g>
   )
+}
+
+/** Between two queues go dead letters alone. */
+function deadLetterWords(scenario: Scenario, source: string, target: string): string | null {
+  const from = scenario.nodes.find(({ id }) => id === source)
+  const to = scenario.nodes.find(({ id }) => id === target)
+  if (from?.kind !== to?.kind || (from?.kind !== 'queue' && from?.kind !== 'fifoQueue')) return null
+  return `after ${from.maxReceiveCount} receives`
 }
 
 type Ends = { source: string; target: string; selected: boolean }

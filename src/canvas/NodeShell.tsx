@@ -85,7 +85,7 @@ export function NodeName({
   indent = 0,
 }: {
   name: string
-  kind?: string
+  kind?: string | undefined
   notAws: boolean
   colour?: string
   indent?: number

@@ -1,28 +1,44 @@
+import { lazy, Suspense } from 'react'
 import { isPlain, KIND_WORDS, type PlainNode as PlainData, type Reading } from '../scenario/kindWords.ts'
 import { type GaugeReader, useGauges } from '../state/index.ts'
 import { readingText } from '../ui/readingText.ts'
 import { NodeName, NodeShell } from './NodeShell.tsx'
 import { differsFromAws } from './notAws.ts'
-import { PLAIN_ROW, PLAIN_ROWS_TOP, plainGeometry } from './plainGeometry.ts'
+import { plainGeometry } from './plainGeometry.ts'
 import { useScene } from './sceneContext.ts'
+
+const KindDrawing = lazy(() => import('./kinds/KindDrawing.tsx'))
 
 const amount = (reader: GaugeReader, id: string, { gauge, as }: Reading) =>
   as === 'rate' ? reader.rate(id, gauge) : reader.value(id, gauge)
 
-/** A node of a kind that is drawn as a box with its numbers. */
+/** A node of a kind that is a box: its name, one number, the drawing of its kind, and what goes through it. */
 export function PlainNode({ id }: { id: string }) {
   const { scenario } = useScene()
   const node = scenario.nodes.find((one) => one.id === id)
   return node && isPlain(node) ? <Plain node={node} /> : null
 }
 
+/** Of the flows through a node, so many stand in the picture; all are in the inspector. */
+const FLOWS = 2
+/** Letters of the smallest text that fit one pixel of a line. */
+const LETTERS_PER_PIXEL = 0.165
+
 function Plain({ node }: { node: PlainData }) {
   const { scenario } = useScene()
-  const { main, readings } = KIND_WORDS[node.kind]
-  const { width, height, box, portY } = plainGeometry(node)
+  const { main, readings, tag } = KIND_WORDS[node.kind]
+  const { width, height, box, portY, drawing, footY } = plainGeometry(node)
   const numbers = useGauges((reader) => readings.map((reading) => amount(reader, node.id, reading)))
   const known = useGauges((reader) => amount(reader, node.id, main))
   const text = readingText(known, main.as)
+  const said = readings.map(({ label, as, isTrouble }, i) => ({
+    text: `${readingText(numbers[i] ?? 0, as)} ${label.toLowerCase()}`,
+    isFlow: as === 'rate',
+    isTrouble: isTrouble === true && (numbers[i] ?? 0) > 0,
+  }))
+  const flows = said.filter(({ isFlow }) => isFlow).slice(0, FLOWS)
+  const [first, second] = said.filter(({ isTrouble }) => isTrouble).map((trouble) => trouble.text)
+  const both = `${first ?? ''}${second === undefined ? '' : `, ${second}`}`
   return (
     <NodeShell
       id={node.id}
@@ -35,26 +51,21 @@ function Plain({ node }: { node: PlainData }) {
         { side: 'out', y: portY, connected: scenario.links.some((link) => link.from === node.id), x: width },
       ]}
     >
-      <NodeName name={node.name} notAws={differsFromAws(node, scenario)} />
+      <NodeName name={node.name} kind={tag} notAws={differsFromAws(node, scenario)} />
       <rect x={box.x + 0.6} y={box.y + 0.6} width={box.width - 1.2} height={box.height - 1.2} rx={3} className="node" />
-      <text x={10} y={box.y + 22} className="t-ui">
+      <text x={drawing.x} y={box.y + 20} className="t-ui">
         <tspan className="strong">{text}</tspan>
         <tspan className="t-tick"> {main.label}</tspan>
       </text>
-      {readings.map((reading, i) => {
-        const trouble = reading.isTrouble === true && (numbers[i] ?? 0) > 0
-        const y = PLAIN_ROWS_TOP + i * PLAIN_ROW
-        return (
-          <g key={reading.gauge}>
-            <text x={10} y={y} className="t-lab">
-              {reading.label}
-            </text>
-            <text x={width - 10} y={y} textAnchor="end" className={trouble ? 't-tick stop strong' : 't-tick'}>
-              {readingText(numbers[i] ?? 0, reading.as)}
-            </text>
-          </g>
-        )
-      })}
+      <Suspense fallback={null}>
+        <KindDrawing node={node} box={drawing} />
+      </Suspense>
+      <text x={drawing.x} y={footY} className="t-tick">
+        {flows.map((flow) => flow.text).join(', ')}
+      </text>
+      <text x={drawing.x} y={footY + 15} className="t-tick stop strong">
+        {both.length <= drawing.width * LETTERS_PER_PIXEL ? both : first}
+      </text>
     </NodeShell>
   )
 }

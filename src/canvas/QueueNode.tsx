@@ -14,7 +14,7 @@ export function QueueNode({ id }: { id: string }) {
 
 function Queue({ queue }: { queue: PlacedQueue }) {
   const { scenario } = useScene()
-  const { node, geometry, perDot } = queue
+  const { node, geometry, perDot, keepsDeadLetters } = queue
   const { waiting, received, refused } = useGauges((g) => ({
     waiting: g.value(node.id, 'visible'),
     received: g.value(node.id, 'inFlight'),
@@ -31,15 +31,23 @@ function Queue({ queue }: { queue: PlacedQueue }) {
       of={node.kind}
       width={geometry.width}
       height={geometry.height}
-      words={`${node.name}, SQS standard queue, ${count(waiting)} waiting, ${count(received)} received`}
+      words={`${node.name}, SQS standard queue${keepsDeadLetters ? ' for dead letters' : ''}, ${count(waiting)} waiting, ${count(received)} received`}
       ports={[
         { side: 'in', y: geometry.portY, connected: sending, x: bag.x },
         { side: 'out', y: geometry.portY, connected: read, x: bag.x + bag.width },
       ]}
     >
-      <NodeName name={node.name} kind="SQS standard" notAws={differsFromAws(node, scenario)} />
+      <NodeName
+        name={node.name}
+        kind={keepsDeadLetters ? 'SQS, dead letters' : 'SQS standard'}
+        notAws={differsFromAws(node, scenario)}
+      />
       <rect x={0.5} y={frame.y + 0.5} width={frame.width - 1} height={frame.height - 1} className="frame" />
-      <rect x={bag.x} y={bag.y} width={bag.width} height={bag.height} rx={30} className="bag" />
+      {keepsDeadLetters ? (
+        <path d={`M${bag.x} ${bag.y}v${bag.height}h${bag.width}v${-bag.height}`} className="bag" />
+      ) : (
+        <rect x={bag.x} y={bag.y} width={bag.width} height={bag.height} rx={30} className="bag" />
+      )}
       {!sending && (
         <text x={bag.x + bag.width / 2} y={bag.y + 40} textAnchor="middle" className="t-say">
           Nothing sends yet.

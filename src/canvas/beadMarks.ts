@@ -34,6 +34,14 @@ export function drawBead(
   if (radius > 6.5) letter(context, x, y, paint, palette.onPaint[paint] ?? palette.paper)
 }
 
+/** A dead letter: it lies in its tray and goes no further round. */
+export function drawDeadLetter(context: Context, x: number, y: number, paint: number, palette: Palette): void {
+  const side = 2 * BEAD_RADIUS - 1.5
+  context.fillStyle = palette.paint[paint] ?? palette.ink3
+  context.fillRect(x - side / 2, y - side / 2, side, side)
+  letter(context, x, y, paint, palette.onPaint[paint] ?? palette.paper)
+}
+
 const COPY_RADIUS = 6.4
 const COPY_FONT = BEAD_FONT.replace('10.4px', '8.6px')
 

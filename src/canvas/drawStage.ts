@@ -2,7 +2,7 @@ import { type Frame, PAINT_COUNT } from '../protocol/frame.ts'
 import { type BagPicture, beadsOf, createBag } from './bagBeads.ts'
 import { settleGrains, shareOut } from './bagGrains.ts'
 import { drawsBeads } from './bagZoom.ts'
-import { drawBead, drawCopy, drawGhost, drawHold, drawRefusedBead } from './beadMarks.ts'
+import { drawBead, drawCopy, drawDeadLetter, drawGhost, drawHold, drawRefusedBead } from './beadMarks.ts'
 import { COPY, createPlacer, HOLLOW, type Placement, pushGrain, REFUSED, SOLID } from './dotPlacement.ts'
 import { valueAt } from './gaugePlaces.ts'
 import { PITCH, type Point } from './measures.ts'
@@ -199,6 +199,7 @@ function drawBag(
   palette: Palette,
 ): void {
   const { x, y } = plan.queue
+  const drawWaiting = plan.queue.keepsDeadLetters ? drawDeadLetter : drawBead
   const state = (worker: number) => valueAt(frame.gauges, plan.pool?.rows[worker]?.state ?? -1)
   if (picture) {
     for (const bead of picture.beads) {
@@ -208,7 +209,7 @@ function drawBag(
     }
     for (const bead of picture.beads) {
       if (bead.ghost) drawGhost(context, x + bead.x, y + bead.y, bead.paint, moment.reduced ? null : bead.ring, palette)
-      else drawBead(context, x + bead.x, y + bead.y, bead.paint, palette)
+      else drawWaiting(context, x + bead.x, y + bead.y, bead.paint, palette)
     }
     for (const bead of picture.leaving) drawBead(context, x + bead.x, y + bead.y, bead.paint, palette)
   }

@@ -22,7 +22,7 @@ export type PlacedStream = Placed<Of<'stream'>, StreamGeometry> & {
   readers: string[]
   perDot: number
 }
-export type PlacedQueue = Placed<Of<'queue'>, QueueGeometry> & { perDot: number }
+export type PlacedQueue = Placed<Of<'queue'>, QueueGeometry> & { perDot: number; keepsDeadLetters: boolean }
 
 export type Scene = {
   producers: Map<string, Placed<Of<'producer'>, ProducerGeometry>>
@@ -65,6 +65,12 @@ export function readersOf(scenario: Scenario, storeId: string): string[] {
   return scenario.nodes.filter((node) => linked.has(node.id) && !isPlain(node)).map((node) => node.id)
 }
 
+/** True when another queue gives it what it could not get done. */
+export const keepsDeadLetters = (scenario: Scenario, queueId: string): boolean =>
+  scenario.links.some(
+    (link) => link.to === queueId && scenario.nodes.some((node) => node.id === link.from && node.kind === 'queue'),
+  )
+
 export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Scene {
   const scene: Scene = {
     producers: new Map(),
@@ -96,7 +102,10 @@ export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Sc
         )
         break
       case 'queue':
-        scene.queues.set(node.id, { node, ...place, geometry: queueGeometry(), perDot: perDot.get(node.id) ?? 1 })
+        scene.queues.set(node.id, {
+          ...{ node, ...place, geometry: queueGeometry(), perDot: perDot.get(node.id) ?? 1 },
+          keepsDeadLetters: keepsDeadLetters(scenario, node.id),
+        })
         break
       case 'application': {
         const store = scenario.links.find((link) => link.to === node.id)?.from

@@ -76,12 +76,12 @@ function outPoint(scene: Scene, id: string, targetId: string): Point | null {
       y: producer.y + (buffer?.outY ?? producer.geometry.height / 2),
     }
   }
-  const part =
-    scene.plain.get(id) ??
-    scene.queues.get(id) ??
-    scene.streams.get(id) ??
-    scene.applications.get(id) ??
-    scene.pools.get(id)
+  const queue = scene.queues.get(id)
+  if (queue) {
+    const { bag, portY } = queue.geometry
+    return { x: queue.x + bag.x + bag.width, y: queue.y + portY }
+  }
+  const part = scene.plain.get(id) ?? scene.streams.get(id) ?? scene.applications.get(id) ?? scene.pools.get(id)
   if (!part) return null
   const { width, height } = part.geometry
   const portY = 'portY' in part.geometry ? part.geometry.portY : height / 2
@@ -89,7 +89,9 @@ function outPoint(scene: Scene, id: string, targetId: string): Point | null {
 }
 
 function inPoint(scene: Scene, id: string): Point | null {
-  const part = scene.plain.get(id) ?? scene.queues.get(id) ?? scene.applications.get(id) ?? scene.pools.get(id)
+  const queue = scene.queues.get(id)
+  if (queue) return { x: queue.x + queue.geometry.bag.x, y: queue.y + queue.geometry.portY }
+  const part = scene.plain.get(id) ?? scene.applications.get(id) ?? scene.pools.get(id)
   return part ? { x: part.x, y: part.y + part.geometry.portY } : null
 }
 

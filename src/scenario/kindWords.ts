@@ -14,6 +14,8 @@ export type Reading = {
 export type KindWords = {
   /** What the node is, in the words of its service. */
   what: string
+  /** The same in one or two words, beside its name; none where the name of the kind is a plain word. */
+  tag?: string
   /** The one number by which it is known, with a unit as its label. */
   main: Reading
   readings: readonly Reading[]
@@ -24,6 +26,7 @@ export type PlainNode = Extract<ScenarioNode, { kind: PlainKind }>
 
 export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
   monolith: {
+    tag: 'no broker',
     what: 'One program that takes events in and does the work itself',
     main: { gauge: 'buffered', label: 'in the heap', as: 'value' },
     readings: [
@@ -36,6 +39,7 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
     ],
   },
   topic: {
+    tag: 'SNS',
     what: 'SNS topic: a copy of every message for each queue',
     main: { gauge: 'publishedTotal', label: 'messages', as: 'rate' },
     readings: [
@@ -47,6 +51,7 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
     ],
   },
   fifoQueue: {
+    tag: 'SQS FIFO',
     what: 'SQS FIFO queue: in order within each message group',
     main: { gauge: 'visible', label: 'visible', as: 'value' },
     readings: [
@@ -66,6 +71,7 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
     ],
   },
   lambda: {
+    tag: 'Lambda',
     what: 'Lambda function with its event source mapping',
     main: { gauge: 'concurrent', label: 'at once', as: 'value' },
     readings: [
@@ -90,6 +96,7 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
     ],
   },
   aggregator: {
+    tag: 'per key',
     what: 'A program that counts records for each key, its answer beside the truth',
     main: { gauge: 'answer', label: 'counted', as: 'value' },
     readings: [

@@ -1,4 +1,4 @@
-import type { ProducerNode, Scenario, ScenarioNode } from '../../scenario/scenario.ts'
+import type { NodeKind, ProducerNode, Scenario, ScenarioNode } from '../../scenario/scenario.ts'
 
 const WEIGHTS = [1, 10, 50, 100, 500, 1000, 5000]
 /** A column of a tape has ten cells. */
@@ -6,15 +6,16 @@ const DOTS_IN_COLUMN = 10
 /** Up to this many messages a second there is room for one bead each. */
 const BEADS_PER_SECOND = 12
 
+/** What producers send to. */
+const HOLDS: readonly NodeKind[] = ['stream', 'queue', 'fifoQueue', 'topic', 'monolith']
+
 /**
  * How many records one dot stands for, for each store: one (a bead) while they fit, else so many that a column at
  * the limit has at most ten dots. Stores that get the same traffic are drawn alike, so that dots can be compared.
  */
 export function dotWeights(scenario: Scenario): Map<string, number> {
   const weights = new Map<string, number>()
-  const stores = scenario.nodes.filter(
-    ({ kind }) => kind === 'stream' || kind === 'queue' || kind === 'fifoQueue' || kind === 'topic',
-  )
+  const stores = scenario.nodes.filter(({ kind }) => HOLDS.includes(kind))
   for (const store of stores) weights.set(store.id, weightOf(scenario, store))
   for (const producer of scenario.nodes) {
     if (producer.kind !== 'producer') continue
