@@ -7,6 +7,7 @@ import { Copies } from './Copies.tsx'
 import { Heap } from './Heap.tsx'
 import './kinds.css'
 import { Lanes } from './Lanes.tsx'
+import { Shelf } from './Shelf.tsx'
 
 /** What is each kind's own in the picture. It comes when the first such node is on the canvas. */
 export default function KindDrawing({ node, box }: { node: PlainNode; box: Box }) {
@@ -27,5 +28,7 @@ function drawn(node: PlainNode, box: Box) {
       return <AnswerAndTruth node={node} box={box} />
     case 'fifoQueue':
       return <Lanes node={node} box={box} />
+    case 'archive':
+      return <Shelf node={node} box={box} />
   }
 }
