@@ -3,7 +3,7 @@ import { useGauges } from '../state/index.ts'
 import type { PlacedStream } from './geometry.ts'
 import { busX, plainLine, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
 import { PAINT_LETTERS } from './measures.ts'
-import { rate } from './readouts.ts'
+import { plural, rate } from './readouts.ts'
 import type { Ribbon } from './ribbons.ts'
 import { useFlow, useScene } from './sceneContext.ts'
 import { levelPath, linePath } from './ways.ts'
@@ -179,7 +179,7 @@ function deadLetterWords(scenario: Scenario, source: string, target: string): st
   const from = scenario.nodes.find(({ id }) => id === source)
   const to = scenario.nodes.find(({ id }) => id === target)
   if (from?.kind !== to?.kind || (from?.kind !== 'queue' && from?.kind !== 'fifoQueue')) return null
-  return `after ${from.maxReceiveCount} receives`
+  return `after ${plural(from.maxReceiveCount, 'receive', 'receives')}`
 }
 
 type Ends = { source: string; target: string; selected: boolean }
