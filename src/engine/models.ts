@@ -1,7 +1,6 @@
 import { KinesisApplication } from './clients/kinesisApplication.ts'
 import { Link } from './clients/link.ts'
 import { Producer } from './clients/producer.ts'
-import { WorkerPool } from './clients/workerPool.ts'
 import type { KeyChooser } from './kernel/keyChooser.ts'
 import { Stream } from './kinesis/stream.ts'
 import type { NodeBuilders } from './nodes/nodeBuilders.ts'
@@ -9,7 +8,6 @@ import { type Models, type NodeModel, type NodeResources, storeOf, systemOf } fr
 import type { NodePlan } from './nodes/nodePlans.ts'
 import type { Numbering } from './numbering.ts'
 import type { Plan } from './plan.ts'
-import { StandardQueue } from './sqs/standardQueue.ts'
 import type { World } from './world.ts'
 
 /** Builds every node of the plan and connects them. Columns are taken in this order, so it is part of a snapshot's form. */
@@ -21,7 +19,7 @@ export function buildModels(
   builders: NodeBuilders | null,
 ): Models {
   const streams = plan.streams.map((stream, s) => new Stream(world, stream, numbering.streamNodes[s]!))
-  const queues = plan.queues.map((queue, q) => new StandardQueue(world, queue, numbering.queues[q]!))
+  const queues = plan.queues.map((queue, q) => loaded(builders, queue.id).queue(world, queue, numbering.queues[q]!))
   plan.queues.forEach(({ deadLetterQueue }, q) => {
     if (deadLetterQueue >= 0) queues[q]!.deadLetterTo(queues[deadLetterQueue]!)
   })
@@ -56,7 +54,9 @@ export function buildModels(
           : null,
       ),
   )
-  const pools = plan.pools.map((pool, w) => new WorkerPool(world, pool, allQueues[pool.queue]!, numbering.pools[w]!))
+  const pools = plan.pools.map((pool, w) =>
+    loaded(builders, pool.id).pool(world, pool, allQueues[pool.queue]!, numbering.pools[w]!),
+  )
   allQueues.forEach((queue, q) => {
     const own = pools.filter(({ plan: { queue: of } }) => of === q)
     queue.longPolls.connect((worker, now) => {
@@ -77,7 +77,15 @@ export function buildModels(
 }
 
 function built(world: World, plan: NodePlan, resources: NodeResources, builders: NodeBuilders | null): NodeModel {
-  if (builders === null) throw new TypeError(`Nobody can build ${plan.id}: the models of its kind are not loaded`)
-  const build = builders[plan.kind] as (world: World, plan: NodePlan, resources: NodeResources) => NodeModel
+  const build = loaded(builders, plan.id)[plan.kind] as (
+    world: World,
+    plan: NodePlan,
+    resources: NodeResources,
+  ) => NodeModel
   return build(world, plan, resources)
+}
+
+function loaded(builders: NodeBuilders | null, id: string): NodeBuilders {
+  if (builders === null) throw new TypeError(`Nobody can build ${id}: the models of its kind are not loaded`)
+  return builders
 }

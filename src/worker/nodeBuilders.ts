@@ -1,2 +1,2 @@
-// A chunk of its own: scenes of producers, streams, queues and their readers never load it.
+// A chunk of its own: scenes of producers, streams and their plain readers never load it.
 export { NODE_BUILDERS } from '../engine/index.ts'

@@ -4,10 +4,14 @@ import type { BuildCallingProcessor } from '../clients/buildReaders.ts'
 import { CallingProcessor } from '../clients/callingProcessor.ts'
 import type { BuildCoordination } from '../clients/coordination.ts'
 import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
+import type { PoolResources } from '../clients/poolState.ts'
+import { WorkerPool } from '../clients/workerPool.ts'
 import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
+import type { PoolPlan, QueuePlan } from '../plan.ts'
 import { MoveTask } from '../sqs/moveTask.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
+import { type QueueResources, StandardQueue } from '../sqs/standardQueue.ts'
 import type { World } from '../world.ts'
 import { FifoQueueNode } from './fifoQueueNode.ts'
 import { Monolith } from './monolith.ts'
@@ -17,10 +21,12 @@ import { TopicNode } from './topicNode.ts'
 
 type PlanOf<K extends RegisteredKind> = Extract<NodePlan, { kind: K }>
 
-/** How the models of the registered kinds are made, and whatever else only some scenes need. */
+/** How the models are made that not every scene needs: all but producers, streams and their plain readers. */
 export type NodeBuilders = {
   readonly [K in RegisteredKind]: (world: World, plan: PlanOf<K>, resources: NodeResources) => NodeModel
 } & {
+  readonly queue: (world: World, plan: QueuePlan, resources: QueueResources) => StandardQueue
+  readonly pool: (world: World, plan: PoolPlan, queue: QueueModel, resources: PoolResources) => WorkerPool
   readonly kcl: BuildCoordination
   /** For an application that calls a system downstream. */
   readonly callingProcessor: BuildCallingProcessor
@@ -45,5 +51,7 @@ export const NODE_BUILDERS: NodeBuilders = {
       queueOf: (number) => queues[number] ?? null,
       renew: (reference) => reference,
     }),
+  pool: (world, plan, queue, resources) => new WorkerPool(world, plan, queue, resources),
+  queue: (world, plan, resources) => new StandardQueue(world, plan, resources),
   topic: (world, plan, resources) => new TopicNode(world, plan, resources),
 }
