@@ -20,6 +20,7 @@ export function createEngine(plan: Plan, seed: number): Engine {
 export function createEngineWith(plan: Plan, seed: number, builders: NodeBuilders | null): Engine {
   return new Engine(plan, seed, builders)
 }
+export type { FanOutPlan } from './clients/fanOutPlan.ts'
 export type { KclPlan } from './clients/kcl/kclPlan.ts'
 export { Answer } from './clients/store.ts'
 export { ReadVerdict } from './kinesis/limits.ts'

@@ -52,6 +52,7 @@ export function buildModels(
         builders !== null && (application.downstream ?? -1) >= 0
           ? { downstream: systemOf(nodes[application.downstream!]!), build: builders.callingProcessor }
           : null,
+        builders?.fanOutReader ?? null,
       ),
   )
   const pools = plan.pools.map((pool, w) =>

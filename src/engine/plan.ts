@@ -1,3 +1,4 @@
+import type { FanOutPlan } from './clients/fanOutPlan.ts'
 import type { KclPlan } from './clients/kcl/kclPlan.ts'
 import type { KeySpec } from './kernel/keyChooser.ts'
 import type { RateProfile } from './kernel/rateProfile.ts'
@@ -183,6 +184,8 @@ export type ApplicationPlan = {
   poisonKey: string
   /** How its workers share the shards: as the Kinesis Client Library does, or, null, without its machinery. */
   kcl: KclPlan | null
+  /** Records are pushed to it (KIN3); absent: it polls. */
+  fanOut?: FanOutPlan
   /** The system that it calls and waits for, among `nodes`; absent: none. */
   downstream?: NodeIndex
 }

@@ -1,5 +1,6 @@
 import type { Profile, Region } from '../aws/index.ts'
 import type { AggregatorFields, ArchiveFields, DownstreamFields, MonolithFields } from './aroundFields.ts'
+import type { FanOutFields } from './fanOutFields.ts'
 import type { FifoQueueFields } from './fifoQueueFields.ts'
 import type { LambdaFields } from './lambdaFields.ts'
 import type { Spread } from './spread.ts'
@@ -187,8 +188,8 @@ export type QueueFields = {
   deleteLostShare: number
 }
 
-/** A Kinesis application: reads every shard at its own place, by polling. */
-export type ApplicationFields = {
+/** A Kinesis application: reads every shard at its own place. */
+export type ApplicationFields = FanOutFields & {
   workers: number
   /** When the application comes for the first time, and where it begins then (KIN2.08). */
   startSeconds: number

@@ -19,6 +19,7 @@ import { RESHARDING_NUMBERS } from '../scenario/streamNumbers.ts'
 import { whereOf } from '../scenario/where.ts'
 import { targetsOf } from '../scenario/wiring.ts'
 import { applicationPlan } from './compile/applicationPlan.ts'
+import { isConsumer } from './compile/consumers.ts'
 import { dotWeights } from './compile/dotWeights.ts'
 import { downstreamOf, type NodeContext } from './compile/nodeContext.ts'
 import { isRegistered, nodePlan } from './compile/nodePlans.ts'
@@ -100,7 +101,7 @@ export function compile(scenario: Scenario): Plan {
       deadLetterQueue: Math.max(-1, ...targetsOf(scenario.links, node.id).map((id) => indexOf(queues, id))),
     })),
     applications: applications.map((node) => ({
-      ...applicationPlan(node, indexOf(streams, sourceOf(node.id))),
+      ...applicationPlan(node, indexOf(streams, sourceOf(node.id)), isConsumer(scenario, node)),
       downstream: downstreamOf(node.id, context),
     })),
     pools: pools.map((node) => {

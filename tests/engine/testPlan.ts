@@ -1,5 +1,6 @@
 import type {
   ApplicationPlan,
+  FanOutPlan,
   KclPlan,
   Plan,
   PoolPlan,
@@ -135,6 +136,19 @@ export function application(changes: Turn<ApplicationPlan> = {}): ApplicationPla
       poisonRecord: 0,
       ...changes.turnable,
     },
+  }
+}
+
+/** AWS's numbers: 2 MiB a second for each shard, 70 ms on the way, five minutes a subscription. */
+export function fanOut(changes: Partial<FanOutPlan> = {}): FanOutPlan {
+  return {
+    bytesPerSecond: 2_097_152,
+    latencyMicros: 70_000,
+    subscriptionMicros: 300_000_000,
+    againMicros: 5_000_000,
+    retryMicros: 1_000_000,
+    isRegistered: true,
+    ...changes,
   }
 }
 

@@ -121,6 +121,7 @@ const typed: Record<NodeKind, readonly string[]> = {
     },
   }),
   application: names<ApplicationFields>({
+    ...{ reading: 1, fanOutBytesPerSecond: 1, pushLatencyMs: 1 },
     ...{
       workers: 1,
       startSeconds: 1,

@@ -17,6 +17,7 @@ export const ASSUMPTIONS = {
   'X-K5': assumed(900, 's'),
   'X-K5.measured': assumed(60, 's'),
   'X-K6': assumed(5, 's'),
+  'X-K7': assumed(4, 'batches'),
   'X-Q1.servers': assumed(8, 'servers'),
   'X-Q1.copies': assumed(3, 'servers'),
   'X-Q1.asked': assumed(0.5, 'share'),

@@ -56,6 +56,12 @@ export const ASSUMPTION_WORDS = {
     'Time after which a subscription without new records is told its place',
     'The empty event of KIN3.06; AWS publishes no number.',
   ],
+  'X-K7': [
+    'ours',
+    'X',
+    'Pushed batches that may wait for work',
+    'As many as fetched ones (KCL.08); then the consumer takes no more. The KCL queues about ten events in its own code.',
+  ],
   'X-Q1.servers': [
     'ours',
     'X',

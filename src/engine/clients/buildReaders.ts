@@ -3,11 +3,12 @@ import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { ApplicationPlan, TurnableApplication } from '../plan.ts'
 import type { World } from '../world.ts'
+import type { FanOutPlan } from './fanOutPlan.ts'
 import { ParallelProcessor } from './parallelProcessor.ts'
 import { Poison } from './poison.ts'
 import type { ProcessorParts, RecordProcessor } from './recordProcessor.ts'
 import { SerialProcessor } from './serialProcessor.ts'
-import { ShardReader } from './shardReader.ts'
+import { type ReaderParts, ShardReader } from './shardReader.ts'
 import { ShardTally } from './shardTally.ts'
 
 /** A processor that calls a system downstream; `onBatchDone` is told whenever it has worked a batch. */
@@ -17,6 +18,9 @@ export type BuildCallingProcessor = (
   downstream: Downstream,
   onBatchDone: (now: Micros) => void,
 ) => RecordProcessor
+
+/** A reader that records are pushed to. */
+export type BuildFanOutReader = (world: World, parts: ReaderParts, plan: FanOutPlan) => ShardReader
 
 /** What an application that calls a system downstream needs. */
 export type Calling = { downstream: Downstream; build: BuildCallingProcessor }
@@ -46,6 +50,7 @@ export function buildReaders(
   of: ReadersOf,
   resources: ReaderResources,
   calling: Calling | null,
+  buildFanOut: BuildFanOutReader | null,
 ): ShardReader[] {
   const { stream, plan, settings, histogram } = of
   const poison = new Poison(world, plan.poisonKey, settings)
@@ -64,7 +69,8 @@ export function buildReaders(
     const processor = withStreams(serviceStreams[shard]!, failureStreams[shard]!)
     const zombie = plan.kcl && withStreams(zombieServiceStreams[shard]!, zombieFailureStreams[shard]!)
     const [timer, track] = [resources.firstTimer + shard, resources.firstTrack + shard]
-    readers.push(new ShardReader(world, { stream, shard, settings, plan, processor, zombie, timer, track }))
+    const own = { stream, shard, settings, plan, processor, zombie, timer, track }
+    readers.push(plan.fanOut === undefined ? new ShardReader(world, own) : buildFanOut!(world, own, plan.fanOut))
   }
   return readers
 }

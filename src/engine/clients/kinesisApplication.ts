@@ -3,7 +3,7 @@ import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { ApplicationPlan, TurnableApplication } from '../plan.ts'
 import type { World } from '../world.ts'
-import { buildReaders, type Calling, type ReaderResources } from './buildReaders.ts'
+import { type BuildFanOutReader, buildReaders, type Calling, type ReaderResources } from './buildReaders.ts'
 import { type BuildCoordination, type Coordination, type LeaseResources, NOBODY } from './coordination.ts'
 import { Settings } from './settings.ts'
 import { ShardPlaces } from './shardPlaces.ts'
@@ -12,7 +12,7 @@ import { SimpleCoordination } from './simpleCoordination.ts'
 
 export type ApplicationResources = ReaderResources & { leases: LeaseResources | null }
 
-/** An application that reads a whole stream by polling: its workers share the shards, and each shard has its own place. */
+/** An application that reads a whole stream: its workers share the shards, and each shard has its own place. */
 export class KinesisApplication {
   readonly settings: TurnableApplication
   /** One for each shard that the stream can have; those that are not made yet do nothing. */
@@ -30,12 +30,13 @@ export class KinesisApplication {
     resources: ApplicationResources,
     build: BuildCoordination | null,
     calling: Calling | null,
+    buildFanOut: BuildFanOutReader | null,
   ) {
     this.plan = plan
     this.stream = stream
     this.settings = world.state.part(new Settings(plan.turnable)).values
     this.histogram = world.state.adopt(new Uint32Array(BUCKET_COUNT))
-    this.readers = buildReaders(world, this, resources, calling)
+    this.readers = buildReaders(world, this, resources, calling, buildFanOut)
     this.places = new ShardPlaces(world, stream, this.readers)
     this.leases = this.buildCoordination(world, resources, build)
     for (let h = 0; h < stream.plan.shards; h++)
@@ -142,11 +143,12 @@ export class KinesisApplication {
     }
   }
 
-  /** The polls of the shards are spread over one interval. */
+  /** The polls of the shards are spread over one interval; subscriptions begin at once. */
   private firstPoll(shard: number): Micros {
+    const { startAtMicros, pollPhaseMicros, fanOut } = this.plan
     const { pollIntervalMicros } = this.settings
-    const step = (pollIntervalMicros * (shard + 1)) / this.stream.plan.shards
-    return this.plan.startAtMicros + this.plan.pollPhaseMicros + (step - (step % 1))
+    const step = fanOut === undefined ? (pollIntervalMicros * (shard + 1)) / this.stream.plan.shards : 0
+    return startAtMicros + pollPhaseMicros + (step - (step % 1))
   }
 
   private buildCoordination(

@@ -23,12 +23,12 @@ export class ShardReader {
   readonly processor: RecordProcessor
   readonly zombie: RecordProcessor | null
   readonly s: Float64Array
-  private readonly world: World
-  private readonly stream: Stream
-  private readonly shard: number
-  private readonly settings: Readonly<TurnableApplication>
+  protected readonly world: World
+  protected readonly stream: Stream
+  protected readonly shard: number
+  protected readonly settings: Readonly<TurnableApplication>
   private readonly plan: ApplicationPlan
-  private readonly timer: number
+  protected readonly timer: number
   private readonly track: number
 
   constructor(world: World, parts: ReaderParts) {
@@ -116,7 +116,7 @@ export class ShardReader {
 
   /** One GetRecords call. */
   poll(now: Micros): void {
-    const { s, stream, shard, processor } = this
+    const { s, stream, shard } = this
     this.catchUp(now)
     if (this.waitsForRoom(now)) return
     this.dropExpired(now)
@@ -134,16 +134,8 @@ export class ShardReader {
     const from = s[FETCHED]!
     const bytesBefore = stream.readBytesOf(shard)
     const end = stream.read(shard, from, s[FETCHED_BYTES]!, this.settings.recordsPerCall, now)
-    if (end > from) {
-      const bytes = stream.readBytesOf(shard) - bytesBefore
-      s[FETCHED] = end
-      s[FETCHED_BYTES]! += bytes
-      s[READ_BYTES]! += bytes
-      s[DELIVERIES]! += end - from
-      processor.deliver(from, end, now + this.settings.callLatencyMicros, bytes)
-      if (this.world.watch !== null) processor.noteReceived(from, end, now)
-      this.showDots(from, end, now)
-    }
+    const bytes = stream.readBytesOf(shard) - bytesBefore
+    if (end > from) this.receive(from, end, bytes, now + this.settings.callLatencyMicros, now)
     const { isOpen, tip } = stream.shards[shard]!
     if (!isOpen && end === tip) this.finish(now)
     else this.pollAt(now + this.settings.pollIntervalMicros)
@@ -181,14 +173,26 @@ export class ShardReader {
     return max(this.s[SUCCEEDED_AT]! + pollIntervalMicros, now + kcl.retryMicros)
   }
 
-  private fetchFrom(index: number): void {
+  /** The records [from, end) are on their way, and there at `at`. */
+  protected receive(from: number, end: number, bytes: number, at: Micros, now: Micros): void {
+    const { s, processor } = this
+    s[FETCHED] = end
+    s[FETCHED_BYTES]! += bytes
+    s[READ_BYTES]! += bytes
+    s[DELIVERIES]! += end - from
+    processor.deliver(from, end, at, bytes)
+    if (this.world.watch !== null) processor.noteReceived(from, end, now)
+    this.showDots(from, end, now)
+  }
+
+  protected fetchFrom(index: number): void {
     this.s[FETCHED] = index
     this.s[FETCHED_BYTES] = this.stream.bytesBefore(this.shard, index)
     this.s[HAS_READ_ALL] = 0
   }
 
   /** No call while more is still to be worked than the prefetch allows: it waits until there is room. */
-  private waitsForRoom(now: Micros): boolean {
+  protected waitsForRoom(now: Micros): boolean {
     const tooMany = this.batchesTooMany()
     if (tooMany <= 0) return false
     const roomAt = this.processor.forecast(tooMany)
@@ -209,7 +213,7 @@ export class ShardReader {
   }
 
   /** Records that expired before this application fetched them are lost to it (KIN6.01). */
-  private dropExpired(now: Micros): void {
+  protected dropExpired(now: Micros): void {
     const trim = this.stream.trim(this.shard, now)
     const { processor } = this
     processor.tally.done.forget(processor.batchCount === 0 ? trim : min(trim, processor.caret))

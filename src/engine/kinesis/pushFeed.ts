@@ -15,10 +15,14 @@ export type PushNumbers = {
 }
 
 /** Records [from, end) of the shard, pushed at a moment. `isLast`: the shard is closed and all of it has been pushed. */
-export type PushEvent = { at: Micros; from: number; end: number; isLast: boolean }
+export type PushEvent = { at: Micros; from: number; end: number; bytes: number; isLast: boolean }
 
 /** What a feed needs of its stream. */
-type Source = { bytesOf(reference: number): number; trim(shard: number, now: Micros): number }
+type Source = {
+  readonly shards: readonly Shard[]
+  bytesOf(reference: number): number
+  trim(shard: number, now: Micros): number
+}
 
 /**
  * Pushes one shard to one registered consumer, with throughput of its own (KIN3.01): a budget of bytes as in X-K2, which the last
@@ -26,14 +30,15 @@ type Source = { bytesOf(reference: number): number; trim(shard: number, now: Mic
  */
 export class PushFeed {
   private readonly source: Source
-  private readonly shard: Shard
+  private readonly number: number
   private readonly numbers: PushNumbers
   /** All that changes, so that a model can keep it in its state. */
   private readonly c: Float64Array
 
-  constructor(source: Source, shard: Shard, numbers: PushNumbers, column: Float64Array) {
+  /** `shard`: its number; it may be made later. */
+  constructor(source: Source, shard: number, numbers: PushNumbers, column: Float64Array) {
     this.source = source
-    this.shard = shard
+    this.number = shard
     this.numbers = numbers
     this.c = column
     this.c[TOKENS] = millionthsOf(numbers.bytesPerSecond)
@@ -46,26 +51,33 @@ export class PushFeed {
     this.c[IS_OVER] = 0
   }
 
-  /** Index of the first record that has not been pushed. */
-  get next(): number {
-    return this.c[NEXT]!
+  /** Nothing comes before `at`: the consumer asks for nothing until then. */
+  hold(at: Micros): void {
+    this.c[LAST_AT] = max(this.c[LAST_AT]!, at)
+  }
+
+  /** When the next event comes, as far as is known now; Infinity when nothing is there to be told. */
+  get nextAt(): Micros {
+    if (this.c[IS_OVER] === 1) return Infinity
+    return min(min(this.recordsAt(), this.endAt()), this.c[LAST_AT]! + this.numbers.idleMicros)
   }
 
   /** The next event, if it is due by `until`; null otherwise. Records that expired before they were pushed are left out. */
   event(until: Micros): PushEvent | null {
-    const { c, shard, numbers } = this
-    if (c[IS_OVER] === 1) return null
+    const { c, shard } = this
     c[NEXT] = max(c[NEXT]!, this.source.trim(shard.number, until))
-    const idleAt = c[LAST_AT]! + numbers.idleMicros
-    const at = min(min(this.recordsAt(), this.endAt()), idleAt)
+    const at = this.nextAt
     if (at > until) return null
     const from = c[NEXT]!
-    const end = this.take(at)
-    c[NEXT] = end
+    const bytes = this.take(at)
     c[LAST_AT] = at
-    const isLast = end === shard.tip && this.endAt() <= at
+    const isLast = c[NEXT] === shard.tip && this.endAt() <= at
     c[IS_OVER] = isLast ? 1 : 0
-    return { at, from, end, isLast }
+    return { at, from, end: c[NEXT]!, bytes, isLast }
+  }
+
+  private get shard(): Shard {
+    return this.source.shards[this.number]!
   }
 
   /** When records can be pushed next: one has had its time, and the budget is above zero. */
@@ -84,7 +96,7 @@ export class PushFeed {
     return max(shard.closedAt + numbers.latencyMicros, c[LAST_AT]!)
   }
 
-  /** Pushes what is there at a moment, while the budget lasts; returns the first record that is left. */
+  /** Pushes what is there at a moment, while the budget lasts; returns its bytes. */
   private take(at: Micros): number {
     const { c, shard, numbers } = this
     const full = millionthsOf(numbers.bytesPerSecond)
@@ -93,8 +105,14 @@ export class PushFeed {
     const from = c[NEXT]!
     const end = min(shard.storedAt.firstAtOrAfter(at - numbers.latencyMicros + 1, from), from + numbers.recordsMost)
     let index = from
-    while (index < end && c[TOKENS]! > 0) c[TOKENS]! -= millionthsOf(this.source.bytesOf(shard.log.get(index++)))
-    return index
+    let bytes = 0
+    while (index < end && c[TOKENS]! > 0) {
+      const more = this.source.bytesOf(shard.log.get(index++))
+      c[TOKENS]! -= millionthsOf(more)
+      bytes += more
+    }
+    c[NEXT] = index
+    return bytes
   }
 }
 

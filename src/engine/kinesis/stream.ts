@@ -11,6 +11,7 @@ import { EvenSpread } from './evenSpread.ts'
 import { type HashKeyRange, initialHashKeyRanges, shardIndexOf } from './hashKey.ts'
 import type { ReadVerdict } from './limits.ts'
 import { OnDemand } from './onDemand.ts'
+import { PushedTo } from './pushedTo.ts'
 import { fillReads, refillReads } from './readBuckets.ts'
 import { admitRead, endOfRead } from './reading.ts'
 import { ReshardAnswer, Resharding } from './resharding.ts'
@@ -39,6 +40,7 @@ export class Stream implements Store {
   /** Null where the profile knows no on-demand streams. */
   readonly onDemand: OnDemand | null
   readonly spread: EvenSpread
+  readonly pushedTo = new PushedTo()
   private readonly world: World
   private readonly keys: KeyTable
   private readonly timer: number
@@ -170,6 +172,7 @@ export class Stream implements Store {
       c[STORED_BYTES]! += bytes
       c[STORED_PAINT + this.keys.paint[key]!]! += 1
       c[LOG_HASH] = mix(mix(c[LOG_HASH]!, now | 0), reference)
+      if (!this.pushedTo.isEmpty) this.pushedTo.stored(shard.number, now)
     }
     return answer
   }
@@ -256,6 +259,7 @@ export class Stream implements Store {
     const shrinkTo = this.onDemand?.advance(now) ?? 0
     if (shrinkTo > 0) this.resharding.scaleTo(shrinkTo, now)
     this.route()
+    this.pushedTo.closed(this.shards, now)
     this.schedule()
   }
 

@@ -1,8 +1,9 @@
 import { AggregatorNode } from '../aggregator/aggregatorNode.ts'
 import { ArchiveNode } from '../archive/archiveNode.ts'
-import type { BuildCallingProcessor } from '../clients/buildReaders.ts'
+import type { BuildCallingProcessor, BuildFanOutReader } from '../clients/buildReaders.ts'
 import { CallingProcessor } from '../clients/callingProcessor.ts'
 import type { BuildCoordination } from '../clients/coordination.ts'
+import { FanOutReader } from '../clients/fanOutReader.ts'
 import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
 import type { PoolResources } from '../clients/poolState.ts'
 import { WorkerPool } from '../clients/workerPool.ts'
@@ -32,6 +33,8 @@ export type NodeBuilders = {
   readonly callingProcessor: BuildCallingProcessor
   /** For a queue whose dead letters can be moved back. */
   readonly moveTask: (world: World, source: QueueModel, timer: number, queues: readonly QueueModel[]) => MoveTask
+  /** For an application with enhanced fan-out. */
+  readonly fanOutReader: BuildFanOutReader
 }
 
 export const NODE_BUILDERS: NodeBuilders = {
@@ -40,6 +43,7 @@ export const NODE_BUILDERS: NodeBuilders = {
   callingProcessor: (world, parts, downstream, onBatchDone) =>
     new CallingProcessor(world, parts, downstream, onBatchDone),
   downstream: (world, plan, resources) => new DownstreamNode(world, plan, resources),
+  fanOutReader: (world, parts, plan) => new FanOutReader(world, parts, plan),
   fifoQueue: (world, plan, resources) => new FifoQueueNode(world, plan, resources),
   lambda: (world, plan, resources) => new LambdaNode(world, plan, resources),
   monolith: (world, plan, resources) => new Monolith(world, plan, resources),

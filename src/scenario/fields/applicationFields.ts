@@ -1,4 +1,5 @@
 import { LIMITS } from '../../aws/index.ts'
+import { FAN_OUT_FIELDS } from './fanOutFields.ts'
 import { choice, type Field, limitOf, number, text } from './field.ts'
 import { LEASE_FIELDS } from './leaseFields.ts'
 import { SPREADS } from './spreads.ts'
@@ -42,6 +43,7 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     ],
     help: 'Where the application starts to read when it has no checkpoint: TRIM_HORIZON or LATEST.',
   }),
+  ...FAN_OUT_FIELDS,
   number('pollIntervalMs', 'pi', {
     label: 'Time between polls',
     unit: 'ms',
@@ -57,7 +59,7 @@ export const APPLICATION_FIELDS: readonly Field[] = [
       { value: 200, label: 'KCL at least', factId: 'KCL.06' },
       { value: 1500, label: 'KCL default', factId: 'KCL.06' },
     ],
-    help: 'Time between two GetRecords calls for one shard.',
+    help: 'Time between two GetRecords calls for one shard; without effect when records are pushed.',
   }),
   number('pollPhaseMs', 'ph', {
     label: 'First poll after',
@@ -80,7 +82,7 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     step: 0.1,
     scale: 'log',
     group: READING,
-    help: 'Time until the records of a GetRecords call are there; the value at the start is our assumption.',
+    help: 'Time until the records of a GetRecords call are there, or the answer to a SubscribeToShard call; the value at the start is our assumption.',
     ticks: [{ value: LIMITS['X-L2'].value, label: 'our assumption', factId: 'X-L2' }],
   }),
   number('recordsPerCall', 'rc', {
@@ -107,7 +109,7 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     structural: true,
     limit: limitOf('KCL.08'),
     ticks: [{ value: 4, label: 'KCL', factId: 'KCL.08' }],
-    help: 'Polling pauses when so many batches wait for work; 0 means fetch, work, then fetch again.',
+    help: 'No more is fetched while so many batches wait for work; 0 means fetch, work, then fetch again. The same holds for pushed batches, which is our assumption (X-K7).',
   }),
   number('serviceMs', 'sm', {
     label: 'Work for one record',

@@ -1,6 +1,7 @@
 import { formatQuantity } from '../quantity.ts'
 import { meanBytes } from '../rates.ts'
 import type { ApplicationNode, Scenario, StreamNode } from '../scenario.ts'
+import { fanOutProblems } from './fanOutProblems.ts'
 import { linkedTo, type Problem, sendersOf } from './problem.ts'
 
 /** Demand against the limits of a stream whose keys spread evenly: the best that can happen. */
@@ -13,6 +14,7 @@ export function streamProblems(scenario: Scenario, stream: StreamNode): Problem[
   return [
     ...writeProblems(stream, records, bytes),
     ...readProblems(stream, applications, bytes),
+    ...fanOutProblems(scenario, stream, applications, bytes),
     ...workers.map(({ id, name, workers: count }): Problem => {
       return {
         nodeId: id,
@@ -43,7 +45,7 @@ function writeProblems(stream: StreamNode, records: number, bytes: number): Prob
 function readProblems(stream: StreamNode, applications: readonly ApplicationNode[], bytes: number): Problem[] {
   const nodeId = stream.id
   const found: Problem[] = []
-  const readers = applications.filter((application) => application.workers > 0)
+  const readers = applications.filter(({ workers, reading }) => workers > 0 && reading === 'polling')
   const calls = readers.reduce((sum, application) => sum + 1000 / application.pollIntervalMs, 0)
   if (stream.readCallsPerSecond > 0 && calls > stream.readCallsPerSecond + 1e-9) {
     const text = `The applications of ${stream.name} ask ${formatQuantity(calls, 'calls/s')} of each shard; it answers ${formatQuantity(stream.readCallsPerSecond, 'calls/s')}.`

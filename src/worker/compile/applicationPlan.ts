@@ -1,4 +1,5 @@
-import type { ApplicationPlan, KclPlan, TurnableApplication } from '../../engine/index.ts'
+import type { ApplicationPlan, FanOutPlan, KclPlan, TurnableApplication } from '../../engine/index.ts'
+import { FAN_OUT_NUMBERS } from '../../scenario/fanOutNumbers.ts'
 import { LIBRARY_NUMBERS } from '../../scenario/libraryNumbers.ts'
 import type { ApplicationNode } from '../../scenario/scenario.ts'
 import { turnableOf } from './turnable.ts'
@@ -8,8 +9,8 @@ const LATEST = -2
 const MICROS_PER_SECOND = 1_000_000
 const BYTES_PER_MIB = 1_048_576
 
-/** `stream`: its place in the plan. */
-export function applicationPlan(node: ApplicationNode, stream: number): ApplicationPlan {
+/** `stream`: its place in the plan. `isRegistered`: the stream has room for it as a consumer. */
+export function applicationPlan(node: ApplicationNode, stream: number, isRegistered: boolean): ApplicationPlan {
   const usesLibrary = node.coordination !== 'simple'
   return {
     id: node.id,
@@ -25,6 +26,7 @@ export function applicationPlan(node: ApplicationNode, stream: number): Applicat
     worksInParallel: node.workInBatch === 'parallel',
     poisonKey: node.poisonKey,
     kcl: usesLibrary ? libraryPlan(node) : null,
+    ...(node.reading === 'fanOut' && { fanOut: fanOutPlan(node, isRegistered) }),
   }
 }
 
@@ -35,5 +37,14 @@ function libraryPlan(node: ApplicationNode): KclPlan {
     balancesByCount: node.balancing === 'count',
     handoffMicros: Math.round(node.handoffSeconds * MICROS_PER_SECOND),
     cores: node.workerCores,
+  }
+}
+
+function fanOutPlan(node: ApplicationNode, isRegistered: boolean): FanOutPlan {
+  return {
+    ...FAN_OUT_NUMBERS,
+    bytesPerSecond: node.fanOutBytesPerSecond,
+    latencyMicros: Math.round(node.pushLatencyMs * 1000),
+    isRegistered,
   }
 }

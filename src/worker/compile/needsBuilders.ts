@@ -5,4 +5,6 @@ export const needsBuilders = (document: unknown): boolean => !(document as Scena
 
 /** What the worker can build from the start: producers, streams, and applications that read them in the plain way. */
 const isPlain = (node: ScenarioNode): boolean =>
-  node.kind === 'producer' || node.kind === 'stream' || (node.kind === 'application' && node.coordination === 'simple')
+  node.kind === 'producer' ||
+  node.kind === 'stream' ||
+  (node.kind === 'application' && node.coordination === 'simple' && node.reading === 'polling')

@@ -1,0 +1,29 @@
+import { consumersMost } from '../fanOutNumbers.ts'
+import { formatQuantity } from '../quantity.ts'
+import type { ApplicationNode, Scenario, StreamNode } from '../scenario.ts'
+import { whereOf } from '../where.ts'
+import type { Problem } from './problem.ts'
+
+/** Registered consumers that the stream has no room for, or that are pushed less than comes in. `bytes`: offered to the stream a second. */
+export function fanOutProblems(
+  scenario: Scenario,
+  stream: StreamNode,
+  applications: readonly ApplicationNode[],
+  bytes: number,
+): Problem[] {
+  const consumers = applications.filter(({ reading }) => reading === 'fanOut')
+  const most = consumersMost(whereOf(scenario))
+  const stored = Math.min(bytes / stream.shards, stream.writeBytesPerSecond)
+  const found: Problem[] = consumers.slice(most).map(({ id, name }) => ({
+    nodeId: id,
+    field: 'reading',
+    factId: 'KIN3.02',
+    text: `${stream.name} takes ${most} registered consumers; ${name} is one too many: its registration is refused (LimitExceededException) and it reads nothing.`,
+  }))
+  for (const { id, name, fanOutBytesPerSecond: own } of consumers.slice(0, most)) {
+    if (stored <= own) continue
+    const text = `${name} is pushed ${formatQuantity(own, 'B/s')} of each shard and ${formatQuantity(stored, 'B/s')} come in: it falls behind.`
+    found.push({ nodeId: id, field: 'fanOutBytesPerSecond', factId: 'KIN3.01', text })
+  }
+  return found
+}

@@ -1,0 +1,13 @@
+import { consumersMost } from '../../scenario/fanOutNumbers.ts'
+import type { ApplicationNode, Scenario } from '../../scenario/scenario.ts'
+import { whereOf } from '../../scenario/where.ts'
+
+/** KIN3.02: whether its stream has room for an application as a registered consumer; those that stand first in the scene came first. */
+export function isConsumer(scenario: Scenario, application: ApplicationNode): boolean {
+  const streamOf = (id: string) => scenario.links.find((link) => link.to === id)?.from
+  const stream = streamOf(application.id)
+  const consumers = scenario.nodes.filter(
+    (node) => node.kind === 'application' && node.reading === 'fanOut' && streamOf(node.id) === stream,
+  )
+  return consumers.indexOf(application) < consumersMost(whereOf(scenario))
+}
