@@ -7,7 +7,7 @@ import { differsFromAws } from './notAws.ts'
 import { deadWorkers } from './playheadValues.ts'
 import type { ApplicationGeometry } from './readerGeometry.ts'
 import type { ReaderInk } from './readerInk.ts'
-import { count, duration, plural, rate } from './readouts.ts'
+import { count, duration, megabytes, plural, rate } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
 
 export function ApplicationNode({ id }: { id: string }) {
@@ -56,9 +56,7 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
       <NodeName name={node.name} notAws={differsFromAws(node, scenario)} colour={ink.colour} indent={13} />
       <rect x={0.6} y={box.y + 0.6} width={box.width - 1.2} height={box.height - 1.2} rx={3} className="node" />
       <text x={9} y={box.y + 16} className="t-tick">
-        {connected
-          ? `polling, ${pollRate(node.pollIntervalMs)} ${node.pollIntervalMs === 1000 ? 'call' : 'calls'}/s a shard`
-          : 'not connected'}
+        {connected ? readingText(node) : 'not connected'}
       </text>
       {geometry.workers.map((place, worker) => (
         <Worker
@@ -97,6 +95,11 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
     </NodeShell>
   )
 }
+
+const readingText = ({ reading, pollIntervalMs, fanOutBytesPerSecond }: ApplicationData) =>
+  reading === 'fanOut'
+    ? `pushed, ${megabytes(fanOutBytesPerSecond)} a shard`
+    : `polling, ${pollRate(pollIntervalMs)} ${pollIntervalMs === 1000 ? 'call' : 'calls'}/s a shard`
 
 const pollRate = (intervalMs: number) => (intervalMs > 0 ? Number((1000 / intervalMs).toPrecision(2)) : 'at most 5')
 

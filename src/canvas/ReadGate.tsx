@@ -1,3 +1,4 @@
+import type { ApplicationNode } from '../scenario/scenario.ts'
 import { useGauges } from '../state/index.ts'
 import type { PlacedStream } from './geometry.ts'
 import { useScene } from './sceneContext.ts'
@@ -6,10 +7,10 @@ import type { ShardRow } from './streamGeometry.ts'
 const BOXES_MAX = 10
 const boxNames = Array.from({ length: BOXES_MAX }, (_, i) => `call ${i + 1}`)
 
-/** The limit that all polling readers of a shard share: bytes as a stack per reader, calls as boxes. */
+/** The limit that all readers of a shard share that poll it: bytes as a stack per reader, calls as boxes. */
 export function ReadGate({ stream, shard, row }: { stream: PlacedStream; shard: number; row: ShardRow }) {
   const { inks } = useScene()
-  const { node, geometry, readers } = stream
+  const { node, geometry, pollers: readers } = stream
   const shares = useGauges((g) =>
     readers.map(
       (reader) => Math.round((g.rate(reader, 'readBytesTotal', shard) / node.readBytesPerSecond) * 100) / 100,
@@ -58,6 +59,47 @@ export function ReadGate({ stream, shard, row }: { stream: PlacedStream; shard: 
             />
           )
         })}
+    </g>
+  )
+}
+
+const OWN_WIDTH = 18
+
+/** What a registered consumer is pushed of its own limit for the shard (KIN3.01), as a bar on its rail. */
+export function PushGate({
+  stream,
+  reader,
+  shard,
+  y,
+}: {
+  stream: PlacedStream
+  reader: ApplicationNode
+  shard: number
+  y: number
+}) {
+  const { inks } = useScene()
+  const share = useGauges(
+    (g) => Math.round((g.rate(reader.id, 'readBytesTotal', shard) / reader.fanOutBytesPerSecond) * 100) / 100,
+  )
+  const x = stream.geometry.readGateX
+  return (
+    <g>
+      <rect x={x - 2} y={y - 4} width={OWN_WIDTH + 4} height={8} className="fill-paper" />
+      <rect x={x} y={y - 3} width={OWN_WIDTH} height={6} className="fill-sunk" />
+      <rect
+        x={x}
+        y={y - 3}
+        width={Math.min(1, share) * OWN_WIDTH}
+        height={6}
+        style={{ fill: inks.get(reader.id)?.colour }}
+      />
+      <line
+        x1={x + OWN_WIDTH}
+        x2={x + OWN_WIDTH}
+        y1={y - 5}
+        y2={y + 5}
+        className={share >= 0.97 ? 'lim is-full' : 'lim'}
+      />
     </g>
   )
 }

@@ -1,11 +1,11 @@
 import { useGauges } from '../state/index.ts'
 import { AgeAxis } from './AgeAxis.tsx'
-import type { PlacedStream } from './geometry.ts'
+import { isPushed, type PlacedStream } from './geometry.ts'
 import { HashRuler } from './HashRuler.tsx'
 import { NodeName, NodeShell } from './NodeShell.tsx'
 import { differsFromAws } from './notAws.ts'
 import { RailLabel } from './RailLabel.tsx'
-import { ReadGate } from './ReadGate.tsx'
+import { PushGate, ReadGate } from './ReadGate.tsx'
 import { count, duration, plural, rate } from './readouts.ts'
 import { ShardTitle } from './ShardTitle.tsx'
 import { useScene } from './sceneContext.ts'
@@ -22,6 +22,7 @@ function Stream({ stream }: { stream: PlacedStream }) {
   const { scenario, inks } = useScene()
   const { node, geometry, readers } = stream
   const isWritten = scenario.links.some((link) => link.to === node.id)
+  const consumers = scenario.nodes.filter(isPushed).filter(({ id }) => readers.includes(id))
   const names = new Map(scenario.nodes.map((entry) => [entry.id, entry.name]))
   return (
     <NodeShell
@@ -78,8 +79,14 @@ function Stream({ stream }: { stream: PlacedStream }) {
               />
             )
           })}
-          {!row.folded && readers.length > 0 && <ReadGate stream={stream} shard={shard} row={row} />}
-          {row.noteY !== null && <GateNotes stream={stream} row={row} y={row.noteY} readers={readers.length} />}
+          {!row.folded && stream.pollers.length > 0 && <ReadGate stream={stream} shard={shard} row={row} />}
+          {consumers.map((reader) => {
+            const y = row.rails[readers.indexOf(reader.id)]
+            return y === undefined ? null : (
+              <PushGate key={reader.id} stream={stream} reader={reader} shard={shard} y={y} />
+            )
+          })}
+          {row.noteY !== null && <GateNotes stream={stream} row={row} y={row.noteY} readers={stream.pollers.length} />}
         </g>
       ))}
       <AgeAxis stream={stream} />

@@ -1,6 +1,6 @@
 import type { Layout, PaintedKey, ShardRange } from '../protocol/layout.ts'
 import { isPlain, type PlainNode } from '../scenario/kindWords.ts'
-import type { Scenario, ScenarioNode } from '../scenario/scenario.ts'
+import type { ApplicationNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import type { Point } from './measures.ts'
 import { type PlainGeometry, plainGeometry } from './plainGeometry.ts'
 import { type ProducerGeometry, producerGeometry } from './producerGeometry.ts'
@@ -20,6 +20,8 @@ export type PlacedStream = Placed<Of<'stream'>, StreamGeometry> & {
   ranges: readonly ShardRange[]
   keys: KeyMark[]
   readers: string[]
+  /** Those of them that poll, and share the read gate. */
+  pollers: string[]
   perDot: number
 }
 export type PlacedQueue = Placed<Of<'queue'>, QueueGeometry> & { perDot: number; keepsDeadLetters: boolean }
@@ -59,10 +61,11 @@ export function recordsPerDot(scenario: Scenario, layout: Layout | null, storeId
   return rate <= BEAD_RATE_MAX ? 1 : PER_DOT_GUESS
 }
 
-/** Readers with carets and rails of their own; a function is a plain box and has neither. */
+/** Readers with carets and rails of their own, those that poll first; a function is a plain box and has neither. */
 export function readersOf(scenario: Scenario, storeId: string): string[] {
   const linked = new Set(scenario.links.filter((link) => link.from === storeId).map((link) => link.to))
-  return scenario.nodes.filter((node) => linked.has(node.id) && !isPlain(node)).map((node) => node.id)
+  const nodes = scenario.nodes.filter((node) => linked.has(node.id) && !isPlain(node))
+  return [...nodes.filter((node) => !isPushed(node)), ...nodes.filter(isPushed)].map((node) => node.id)
 }
 
 /** True when another queue gives it what it could not get done. */
@@ -70,6 +73,10 @@ export const keepsDeadLetters = (scenario: Scenario, queueId: string): boolean =
   scenario.links.some(
     (link) => link.to === queueId && scenario.nodes.some((node) => node.id === link.from && node.kind === 'queue'),
   )
+
+/** Records are pushed to it (KIN3): it shares no read limit. */
+export const isPushed = (node: ScenarioNode | undefined): node is ApplicationNode =>
+  node?.kind === 'application' && node.reading === 'fanOut'
 
 export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Scene {
   const scene: Scene = {
@@ -137,9 +144,11 @@ function placedStream(
   folded: readonly boolean[],
 ): PlacedStream {
   const readers = readersOf(scenario, node.id)
+  const pollers = readers.filter((id) => !isPushed(scenario.nodes.find((other) => other.id === id)))
   const geometry = streamGeometry({
     shards: node.shards,
     readers: readers.length,
+    pollers: pollers.length,
     tapeSeconds: node.tapeSeconds,
     bead: perDot === 1,
     folded,
@@ -152,7 +161,7 @@ function placedStream(
     const found = ranges.findIndex((range) => key.hash < range.to)
     return { ...key, trueY: truth[i] ?? 0, y: drawn[i] ?? 0, shard: found < 0 ? ranges.length - 1 : found }
   })
-  return { node, ...place, geometry, ranges, keys, readers, perDot }
+  return { node, ...place, geometry, ranges, keys, readers, pollers, perDot }
 }
 
 /** Width and height of a node, name included. */

@@ -50,13 +50,22 @@ export type StreamGeometry = {
 export type StreamInput = {
   shards: number
   readers: number
+  /** Readers that poll and share the read gate; they come first. Absent: all. */
+  pollers?: number
   tapeSeconds: number
   bead: boolean
   folded: readonly boolean[]
 }
 
 /** Where a stream's parts stand, in its own coordinates. */
-export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: StreamInput): StreamGeometry {
+export function streamGeometry({
+  shards,
+  readers,
+  pollers = readers,
+  tapeSeconds,
+  bead,
+  folded,
+}: StreamInput): StreamGeometry {
   const calm = bead && shards === 1
   const rulerX = 10
   const gateX = calm ? 26 : 60
@@ -70,6 +79,10 @@ export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: S
   const header = bead ? 50 : 44
   // A read gate wants room for five boxes; a calm scene hardly ever shows one.
   const gateRoom = calm ? 22 : 34
+  const gateHeight = Math.max(gateRoom, pollers * RAIL_PITCH + 2)
+  // Rails of registered consumers pass below the gate that they do not share.
+  const pushedFirst = pollers === 0 || pollers === readers ? 0 : Math.max(0, gateHeight + 4 - pollers * RAIL_PITCH)
+  const railAt = (i: number) => RAIL_FIRST + i * RAIL_PITCH + (i < pollers ? 0 : pushedFirst)
   const first = NAME_HEIGHT + (calm ? 4 : 28)
   let y = first
   const rows: ShardRow[] = []
@@ -93,7 +106,7 @@ export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: S
     } else {
       const tapeTop = y + header
       const tapeBottom = tapeTop + tapeHeight
-      const railsEnd = tapeBottom + Math.max(RAIL_FIRST + readers * RAIL_PITCH, gateRoom + 6)
+      const railsEnd = tapeBottom + Math.max(railAt(readers), gateRoom + 6)
       // The gauges are explained once, under the first shard.
       const noteY = !calm && rows.every((row) => row.folded) ? railsEnd + 12 : null
       rows.push({
@@ -105,8 +118,8 @@ export function streamGeometry({ shards, readers, tapeSeconds, bead, folded }: S
           tapeTop,
           tapeBottom,
         },
-        rails: Array.from({ length: readers }, (_, i) => tapeBottom + RAIL_FIRST + i * RAIL_PITCH),
-        readGate: { y: tapeBottom + 5, height: Math.max(gateRoom, readers * RAIL_PITCH + 2) },
+        rails: Array.from({ length: readers }, (_, i) => tapeBottom + railAt(i)),
+        readGate: { y: tapeBottom + 5, height: gateHeight },
         refusedY: tapeTop - 30,
         noteY,
       })

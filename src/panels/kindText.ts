@@ -12,7 +12,7 @@ export function kindText(node: ScenarioNode): string {
     case 'queue':
       return 'SQS standard queue'
     case 'application':
-      return 'Kinesis application, shared polling'
+      return node.reading === 'fanOut' ? 'Kinesis application, enhanced fan-out' : 'Kinesis application, shared polling'
     case 'pool':
       return `${node.workers === 1 ? 'One worker' : `${node.workers} workers`}, competing for the messages`
     default:

@@ -44,10 +44,20 @@ test('a key stands inside the stretch of its shard, in order of its hash', () =>
   }
 })
 
-test('tapes, rails and gates of a stream do not overlap', () => {
-  for (const readers of [0, 1, 3, 6]) {
-    const { shards, axisY, height } = streamGeometry({ shards: 4, readers, tapeSeconds: 52, bead: false, folded: [] })
+test.each([
+  [0, 0],
+  [1, 1],
+  [1, 0],
+  [3, 3],
+  [3, 1],
+  [6, 4],
+])('tapes, rails and gates of a stream do not overlap: %d readers, %d of them poll', (readers, pollers) => {
+  for (const bead of [false, true]) {
+    const input = { shards: 4, readers, pollers, tapeSeconds: 52, bead, folded: [] }
+    const { shards, axisY, height } = streamGeometry(input)
     shards.forEach((row, k) => {
+      const gateEnd = row.readGate.y + row.readGate.height
+      if (pollers > 0) for (const y of row.rails.slice(pollers)) expect(y).toBeGreaterThan(gateEnd + 4)
       expect(row.titleY).toBeLessThan(row.tapeTop)
       expect(row.rails).toHaveLength(readers)
       for (const y of row.rails) expect(y).toBeGreaterThan(row.tapeBottom + 8)

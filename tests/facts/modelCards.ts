@@ -33,7 +33,8 @@ export const MODEL_CARDS: readonly ModelCard[] = [
     title: 'Kinesis application',
     claims: [
       ...range('KCL.', '01 02 03 04 04b 05 06 07 08 09 10 11 12 13 14 15 17 18 19 20 21'),
-      ...range('W', '18 19 20 24 25 26 27 28 52 55'),
+      ...range('KIN3.', '01 02 04 05 06 07'),
+      ...range('W', '18 19 20 24 25 26 27 28 44 52 55'),
     ],
     leavesOut: ['The lease table as a DynamoDB table with limits of its own'],
   },

@@ -1,5 +1,5 @@
 import { LIMITS, priceFor } from '../../src/aws/index.ts'
-import type { Engine } from '../../src/engine/index.ts'
+import { applicationCounts, type Engine } from '../../src/engine/index.ts'
 import { READ_BYTES_TOTAL } from '../../src/engine/kinesis/shardColumn.ts'
 import { payloadUnits, roundedBytes, type StreamUsage } from '../../src/review/usage.ts'
 import { sum } from '../engine/play.ts'
@@ -24,14 +24,16 @@ export function streamUsage(engine: Engine, number = 0): StreamUsage {
       bytes += roundedBytes(data, unitOf('P.07.unit'))
     }
   }
+  const shardMicros = sum(shards.map((shard) => Math.min(engine.now, shard.closedAt) - shard.openedAt))
+  const consumers = engine.applications.filter(({ plan: of }) => of.stream === number && of.fanOut?.isRegistered)
   return {
     mode: 'provisioned',
-    shardMicros: sum(shards.map((shard) => Math.min(engine.now, shard.closedAt) - shard.openedAt)),
+    shardMicros,
     retentionHours: LIMITS['KIN6.01'].value,
     payloadUnits: units,
     storedBytes: bytes,
     polledBytes: sum(shards.map(({ c }) => c[READ_BYTES_TOTAL]!)),
-    consumerShardMicros: 0,
-    fanOutBytes: 0,
+    consumerShardMicros: consumers.length * shardMicros,
+    fanOutBytes: sum(consumers.map((consumer) => applicationCounts(consumer, engine.now).bytesRead)),
   }
 }

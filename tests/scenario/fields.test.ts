@@ -236,6 +236,7 @@ describe('the table of fields', () => {
           'callsFor',
         ],
         ...['poisonKey', 'workInBatch', 'deduplicationBy', 'deduplicationSeconds', 'scanLimit'],
+        ...['reading', 'fanOutBytesPerSecond', 'pushLatencyMs'],
         ...['coordination', 'balancing', 'handoffSeconds', 'workerCores', 'prefetchMiB', 'prefetchRecords'],
       ].sort(),
     )

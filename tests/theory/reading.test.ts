@@ -6,6 +6,7 @@ import {
   grainSeconds,
   grainsOff,
   look,
+  ownAge,
   RECORDS_A_CALL,
   type Reading,
   sharedAge,
@@ -107,6 +108,32 @@ describe('W19: several readers come back at once and share the limit', () => {
   })
 })
 
+describe('W19: several come back at once, each with enhanced fan-out', () => {
+  const pushed = (reading: Reading): Reading => ({ ...reading, isPushed: true })
+  const cases = (seed: number) =>
+    [2, 3].flatMap((applications) =>
+      drawn(lacksBandwidth(applications, between(60, 120), between(1.3, 2.5)), seed)
+        .slice(3)
+        .map(pushed),
+    )
+  const share = ({ bytesPerSecond, recordsPerSecond: rate, recordBytes: bytes }: Reading) =>
+    bytesPerSecond / (rate * bytes)
+  const moments = (reading: Reading) => {
+    const recovery = (reading.outageSeconds - share(reading)) / (share(reading) - 1)
+    return along(reading.outageSeconds, recovery, ON_THE_WAY)
+  }
+
+  test.each(SEEDS)('W19 seed %d: pushed, each recovers as if it were alone, as in W18', (seed) => {
+    expectForm(cases(seed), ownAge, moments)
+  })
+
+  test.each(SEEDS)('W19 seed %d: the same check fails when each is given 5 %% less, and when they poll', (seed) => {
+    expectAlteredToFail(cases(seed), ownAge, moments)
+    for (const reading of cases(seed))
+      expect(grainsOff(reading, ownAge, moments(reading), { ...reading, isPushed: false })).toBeGreaterThan(1)
+  })
+})
+
 describe('W52: readers that have caught up share less than they need', () => {
   const cases = (seed: number) => drawn(lacksBandwidth(3, fc.constant(0), between(1, 2.8)), seed)
   const moments = () => along(0, 200, ON_THE_WAY)
@@ -117,6 +144,20 @@ describe('W52: readers that have caught up share less than they need', () => {
 
   test.each(SEEDS)('W52 seed %d: the same check fails when the shard gives 5 % less', (seed) => {
     expectAlteredToFail(cases(seed), sharedAge, moments)
+  })
+
+  /** Each is given a little more than what comes in. */
+  const pushed = (seed: number) =>
+    drawn(lacksBandwidth(3, fc.constant(0), between(1, 1.03)), seed).map((reading) => ({ ...reading, isPushed: true }))
+
+  test.each(SEEDS)('W52 seed %d: pushed, all three are caught up all the time', (seed) => {
+    expectForm(pushed(seed), () => 0, moments)
+  })
+
+  test.each(SEEDS)('W52 seed %d: the same check fails when each is given 5 %% less, and when they poll', (seed) => {
+    expectAlteredToFail(pushed(seed), () => 0, moments)
+    for (const reading of pushed(seed))
+      expect(grainsOff(reading, () => 0, moments(), { ...reading, isPushed: false })).toBeGreaterThan(1)
   })
 })
 

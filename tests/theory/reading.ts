@@ -1,6 +1,6 @@
 import { applicationCounts, type Engine, type Plan } from '../../src/engine/index.ts'
 import { play, runTo, SECOND } from '../engine/play.ts'
-import { application, plan, producer, stream } from '../engine/testPlan.ts'
+import { application, fanOut, plan, producer, stream } from '../engine/testPlan.ts'
 
 /** Applications that come to one shard after it has been written to for a while, as after an outage of theirs. */
 export type Reading = {
@@ -9,8 +9,10 @@ export type Reading = {
   recordBytes: number
   applications: number
   outageSeconds: number
-  /** What the shard gives to all of them together; 0 = whatever they want. */
+  /** What the shard gives to all of them together, or, pushed, to each of them; 0 = whatever they want. */
   bytesPerSecond: number
+  /** With enhanced fan-out, events taking no time. */
+  isPushed: boolean
   /** What each of them can work; 0 = whatever it reads. */
   workedPerSecond: number
   retentionSeconds: number
@@ -26,7 +28,7 @@ const NOT_LIMITED = 1e12
 
 /** The fluid of the closed forms in grains: even arrivals, frequent small calls that take no time, no limit but the ones named. */
 export function readingPlan(reading: Reading, lastsSeconds: number): Plan {
-  const { recordsPerSecond, recordBytes, bytesPerSecond, workedPerSecond } = reading
+  const { recordsPerSecond, recordBytes, bytesPerSecond, workedPerSecond, isPushed } = reading
   return plan({
     durationMicros: Math.ceil(lastsSeconds * SECOND),
     binMicros: Math.ceil(lastsSeconds * SECOND),
@@ -43,7 +45,7 @@ export function readingPlan(reading: Reading, lastsSeconds: number): Plan {
           writeRecordsPerSecond: NOT_LIMITED,
           writeBytesPerSecond: NOT_LIMITED,
           readCallsPerSecond: 0,
-          readBytesPerSecond: bytesPerSecond === 0 ? NOT_LIMITED : bytesPerSecond,
+          readBytesPerSecond: bytesPerSecond === 0 || isPushed ? NOT_LIMITED : bytesPerSecond,
         },
       }),
     ],
@@ -53,6 +55,7 @@ export function readingPlan(reading: Reading, lastsSeconds: number): Plan {
         startAtMicros: Math.round(reading.outageSeconds * SECOND),
         pollPhaseMicros: Math.round((i * POLL_SECONDS * SECOND) / reading.applications),
         prefetchBatches: BATCHES_AHEAD,
+        ...(isPushed && { fanOut: fanOut({ bytesPerSecond, latencyMicros: 0 }) }),
         turnable: {
           pollIntervalMicros: POLL_SECONDS * SECOND,
           recordsPerCall: RECORDS_A_CALL,
@@ -87,6 +90,7 @@ export const AT_REST = {
   applications: 1,
   outageSeconds: 0,
   bytesPerSecond: 0,
+  isPushed: false,
   workedPerSecond: 0,
   retentionSeconds: 86_400,
 } as const
@@ -104,6 +108,11 @@ export function sharedAge(reading: Reading, seconds: number): number {
   const since = seconds - outageSeconds
   if (since <= 0) return applications * seconds
   return Math.max(0, applications * seconds - shareOf(reading) * (1 + since))
+}
+
+/** W19, W52: with throughput of its own each is as old as if it were alone. */
+export function ownAge(reading: Reading, seconds: number): number {
+  return reading.applications * sharedAge({ ...reading, applications: 1 }, seconds)
 }
 
 /** W20, W55: the age of one reader that works a share of what comes in, or a multiple. */

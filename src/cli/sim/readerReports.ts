@@ -7,15 +7,17 @@ export function readerReports(engine: Engine): NodeReport[] {
 
 function applications(engine: Engine): NodeReport[] {
   return engine.applications.map((application) => {
-    const { id } = application.plan
+    const { id, fanOut } = application.plan
     const numbers = applicationCounts(application, engine.now)
     return {
       ...emptyReport(id, 'application'),
+      reading: fanOut === undefined ? 'polling' : 'fanOut',
       attempts: numbers.calls,
       refusedAttempts: refusals([
         ['KIN2.01', numbers.refusedBy(ReadVerdict.callLimit)],
         ['KIN2.02', numbers.refusedBy(ReadVerdict.byteLimit)],
         ['KIN2.04', numbers.refusedBy(ReadVerdict.penalty)],
+        [fanOut?.isRegistered === false ? 'KIN3.02' : 'KIN3.05', fanOut === undefined ? 0 : numbers.callsRefused],
       ]),
       deliveries: numbers.deliveries,
       processed: numbers.processed,

@@ -1,5 +1,5 @@
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
-import { CALLS, DELIVERIES, READ_BYTES, REFUSED_BY, type ShardReader } from '../clients/shardReader.ts'
+import { CALLS, CALLS_REFUSED, DELIVERIES, READ_BYTES, REFUSED_BY, type ShardReader } from '../clients/shardReader.ts'
 import * as Tally from '../clients/shardTally.ts'
 import type { GapLog } from '../kernel/gapLog.ts'
 import type { Micros } from '../kernel/time.ts'
@@ -30,6 +30,7 @@ export function applicationCounts(application: KinesisApplication, now: Micros) 
     deliveries: 0,
     bytesRead: 0,
     calls: 0,
+    callsRefused: 0,
     processed: 0,
     processedAgain: 0,
     failed: 0,
@@ -55,6 +56,7 @@ export function applicationCounts(application: KinesisApplication, now: Micros) 
     counts.deliveries += reader.s[DELIVERIES]!
     counts.bytesRead += reader.s[READ_BYTES]!
     counts.calls += reader.s[CALLS]!
+    counts.callsRefused += reader.s[CALLS_REFUSED]!
     counts.processed += t[Tally.PROCESSED]!
     counts.processedAgain += t[Tally.AGAIN]!
     counts.failed += t[Tally.FAILED]!

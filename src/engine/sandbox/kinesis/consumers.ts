@@ -105,7 +105,8 @@ export class Consumers {
     before?.end(now)
     const numbers = { ...limits, recordsMost: this.account.limits.turnable.getRecordsLimit }
     const feed =
-      consumer.feeds.get(shard.number) ?? new PushFeed(stream.model, shard.number, numbers, new Float64Array(PUSH_FIELDS))
+      consumer.feeds.get(shard.number) ??
+      new PushFeed(stream.model, shard.number, numbers, new Float64Array(PUSH_FIELDS))
     consumer.feeds.set(shard.number, feed)
     feed.start(index, now)
     const subscription = new Subscription(
