@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ENGINE_VERSION } from '../protocol/engineVersion.ts'
-import { LIBRARY } from '../scenario/index.ts'
+import { loadCatalogue } from '../scenario/library/catalogue.ts'
 import { CompileError } from '../worker/compile.ts'
 import { InputError } from './sim/inputError.ts'
 import { readScenario } from './sim/readScenario.ts'
@@ -28,7 +28,10 @@ async function main(argv: string[]): Promise<string> {
   const { values, positionals } = readArguments(argv)
   const [command, input] = positionals
   if (values.help || command === undefined) return USAGE
-  if (command === 'list') return `${LIBRARY.map(({ id, question }) => `${id.padEnd(16)} ${question}`).join('\n')}\n`
+  if (command === 'list') {
+    const lines = (await loadCatalogue()).map(({ id = '', brief }) => `${id.padEnd(24)} ${brief.question}`)
+    return `${lines.join('\n')}\n`
+  }
   if (!COMMANDS.includes(command)) throw new InputError(`There is no command ${command}. ${USAGE}`)
   if (input === undefined || positionals.length > 2)
     throw new InputError(`${command} needs one scenario: an id from \`list\`, a file or a link.`)

@@ -10,6 +10,9 @@ export const BOUNDS = {
   sentenceLength: 400,
   keysLength: 1000,
   tryThis: 6,
+  minutes: 600,
+  facts: 40,
+  concepts: 12,
   /** A week. */
   durationSeconds: 604_800,
   seed: 4_294_967_295,

@@ -1,6 +1,7 @@
 import type { Profile, Region } from '../aws/index.ts'
 import type { AggregatorFields, ArchiveFields, DownstreamFields, MonolithFields } from './aroundFields.ts'
 import type { FanOutFields } from './fanOutFields.ts'
+import type { Brief } from './brief.ts'
 import type { FifoQueueFields } from './fifoQueueFields.ts'
 import type { LambdaFields } from './lambdaFields.ts'
 import type { Spread } from './spread.ts'
@@ -29,18 +30,7 @@ export type Scenario = {
   interventions: Intervention[]
 }
 
-/**
- * What a learner is asked. `slider` names the one control the scene is about, as `node.field`; `sliderFrom` and
- * `sliderTo` narrow it to the part of the field's range that the question is about, in the field's unit.
- */
-export type Brief = {
-  question: string
-  watchFor: string
-  tryThis: string[]
-  slider?: string
-  sliderFrom?: number
-  sliderTo?: number
-}
+export type { Brief }
 
 export type Link = {
   from: string

@@ -22,6 +22,12 @@ const brief = z.object({
   slider: z.optional(text(2 * BOUNDS.idLength + 1)),
   sliderFrom: z.optional(z.number()),
   sliderTo: z.optional(z.number()),
+  whatYouLearn: z.optional(text(BOUNDS.sentenceLength)),
+  commonMistake: z.optional(text(BOUNDS.sentenceLength)),
+  minutes: z.optional(z.number().check(z.gte(0), z.lte(BOUNDS.minutes))),
+  facts: z.optional(list(text(BOUNDS.idLength), BOUNDS.facts)),
+  correction: z.optional(text(BOUNDS.sentenceLength)),
+  concepts: z.optional(list(text(BOUNDS.idLength), BOUNDS.concepts)),
 })
 
 export const envelope = z.object({

@@ -1,4 +1,4 @@
-import { builtIn, LIBRARY } from './library/index.ts'
+import { builtIn, loadBuiltIn } from './library/index.ts'
 import { applyDifference, diffLink, readMoment } from './link/differenceLink.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -27,6 +27,8 @@ const PARAMETERS_MAX = 400
  * The same scenario gives the same run at `tSeconds` wherever it is opened with this engine.
  */
 export async function encodeLink(scenario: Scenario, engineVersion: number, tSeconds: number): Promise<string> {
+  // Its words and values are compared with those of the library, so the library has to be there.
+  if (scenario.id !== undefined && builtIn(scenario.id) === null) await loadBuiltIn(scenario.id)
   const moment = `t=${Number(tSeconds.toFixed(6))}`
   const difference = diffLink(scenario)
   if (difference !== null) return `${difference}&${moment}&engine=${engineVersion}`
@@ -44,7 +46,7 @@ export async function decodeLink(hash: string): Promise<LinkResult> {
   const full = parameters.get('s')
   if (full !== null) return openFull(full, parameters)
   const id = parameters.get('scenario')
-  if (id !== null) return openDifference(id, parameters)
+  if (id !== null) return openDifference(id, await originOf(id), parameters)
   return { ok: false, kind: 'unknown', message: 'This link holds no scenario.' }
 }
 
@@ -62,16 +64,20 @@ async function openFull(part: string, parameters: URLSearchParams): Promise<Link
   }
 }
 
-function openDifference(id: string, parameters: URLSearchParams): LinkResult {
-  const origin = builtIn(id)
-  if (origin === null) {
-    const known = LIBRARY.map((entry) => entry.id).join(', ')
-    return {
-      ok: false,
-      kind: 'unknown',
-      message: `There is no built-in scenario ${id.slice(0, 40)}. There are: ${known}.`,
-    }
+/** undefined: it did not load. */
+async function originOf(id: string): Promise<Scenario | null | undefined> {
+  try {
+    return builtIn(id) ?? (await loadBuiltIn(id))
+  } catch {
+    return undefined
   }
+}
+
+function openDifference(id: string, origin: Scenario | null | undefined, parameters: URLSearchParams): LinkResult {
+  const name = id.slice(0, 40)
+  if (origin === undefined)
+    return { ok: false, kind: 'unknown', message: `The built-in scenario ${name} did not load. Open the link again.` }
+  if (origin === null) return { ok: false, kind: 'unknown', message: `There is no built-in scenario ${name}.` }
   const { scenario, dropped } = applyDifference(origin, parameters)
   const engine = parameters.get('engine')
   const engineNumber = engine !== null && /^\d{1,6}$/.test(engine) ? Number(engine) : null

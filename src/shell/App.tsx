@@ -8,12 +8,14 @@ import { Header } from './Header.tsx'
 import { listenForKeys } from './keyboard.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Notices } from './Notices.tsx'
+import { openBuiltIn } from './openBuiltIn.ts'
 import { PanelTabs } from './PanelTabs.tsx'
 import { whenMoving } from './whenMoving.ts'
 
 const Canvas = lazy(() => import('../canvas/Canvas.tsx'))
 const Inspector = lazy(() => whenMoving().then(() => import('../panels/Inspector.tsx')))
 const Charts = lazy(() => whenMoving().then(() => import('../charts/Charts.tsx')))
+const Gallery = lazy(() => import('../lessons/Gallery.tsx'))
 const Help = lazy(() => import('./Help.tsx'))
 
 /** The frame of the page. Its order is the order of the tab key: header, question, canvas, inspector, time. */
@@ -54,6 +56,7 @@ export function App() {
       </div>
       <PanelTabs />
       <HelpWhenAsked />
+      <GalleryWhenAsked />
       <LiveRegion />
     </div>
   )
@@ -94,4 +97,11 @@ function HelpWhenAsked() {
   const asked = useRef(false)
   asked.current ||= open
   return <Suspense fallback={null}>{asked.current && <Help />}</Suspense>
+}
+
+function GalleryWhenAsked() {
+  const open = useView((view) => view.galleryOpen)
+  const asked = useRef(false)
+  asked.current ||= open
+  return <Suspense fallback={null}>{asked.current && <Gallery onOpen={openBuiltIn} />}</Suspense>
 }

@@ -1,12 +1,10 @@
 import { useState } from 'react'
-import { LIBRARY } from '../scenario/index.ts'
 import { redo, undo, useScenario, useView, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { icons, Logo } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { toggleKafka, toggleMotion, toggleTheme } from './appearance.ts'
 import { writeLink } from './copyLink.ts'
-import { openBuiltIn } from './openBuiltIn.ts'
 import { ShareSheet } from './ShareSheet.tsx'
 import { useRootAttribute } from './useRootAttribute.ts'
 
@@ -35,39 +33,19 @@ export function Header() {
 
 function SceneMenu() {
   const title = useScenario((state) => state.scenario.title)
-  const openId = useScenario((state) => state.scenario.id)
   return (
-    <Popover
+    <button
+      type="button"
       className="scene-button"
-      label={`${title}: other scenes`}
-      button={
-        <>
-          <span className="scene-title">{title}</span>
-          <span className="scene-word">Scenes</span>
-          {icons.down}
-        </>
-      }
+      aria-label={`${title}: other scenes`}
+      title="Other scenes (o)"
+      aria-haspopup="dialog"
+      onClick={() => viewStore.getState().setGalleryOpen(true)}
     >
-      {(close) => (
-        <ul className="scene-list">
-          {LIBRARY.map((scene) => (
-            <li key={scene.id}>
-              <button
-                type="button"
-                aria-current={scene.id === openId ? 'true' : undefined}
-                onClick={() => {
-                  close()
-                  openBuiltIn(scene.id)
-                }}
-              >
-                <b>{scene.title}</b>
-                <small>{scene.question}</small>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Popover>
+      <span className="scene-title">{title}</span>
+      <span className="scene-word">Scenes</span>
+      {icons.down}
+    </button>
   )
 }
 

@@ -48,6 +48,12 @@ export const COMMANDS: readonly Command[] = [
     ],
     run: redo,
   },
+  {
+    what: 'Open another scene',
+    shown: ['o'],
+    strokes: [{ key: 'o' }],
+    run: () => viewStore.getState().setGalleryOpen(true),
+  },
   { what: 'Copy the link', shown: ['c'], strokes: [{ key: 'c' }], run: () => void copyLink() },
   { what: 'Light or dark', shown: ['t'], strokes: [{ key: 't' }], run: toggleTheme },
   { what: 'Kafka’s words beside ours', shown: ['k'], strokes: [{ key: 'k' }], run: toggleKafka },

@@ -21,6 +21,7 @@ export type ViewState = {
   /** Kafka's words stand beside ours. */
   kafkaWords: boolean
   helpOpen: boolean
+  galleryOpen: boolean
   notice: Notice | null
   /** The moment under the cursor, shared by all charts; null when nothing is pointed at. */
   cursorMicros: number | null
@@ -30,6 +31,7 @@ export type ViewState = {
   setMotion: (motion: Motion) => void
   setKafkaWords: (shown: boolean) => void
   setHelpOpen: (open: boolean) => void
+  setGalleryOpen: (open: boolean) => void
   setNotice: (notice: Notice | null) => void
   setCursor: (micros: number | null) => void
   setPanel: (panel: PanelTab) => void
@@ -45,6 +47,7 @@ export function createViewStore(theme: Theme = 'system', motion: Motion = 'syste
     motion,
     kafkaWords,
     helpOpen: false,
+    galleryOpen: false,
     notice: null,
     cursorMicros: null,
     panel: 'canvas',
@@ -53,6 +56,7 @@ export function createViewStore(theme: Theme = 'system', motion: Motion = 'syste
     setMotion: (next) => set({ motion: next }),
     setKafkaWords: (next) => set({ kafkaWords: next }),
     setHelpOpen: (helpOpen) => set({ helpOpen }),
+    setGalleryOpen: (galleryOpen) => set({ galleryOpen }),
     setNotice: (notice) => set({ notice }),
     setCursor: (cursorMicros) => set({ cursorMicros }),
     setPanel: (panel) => set({ panel }),

@@ -1,6 +1,6 @@
 import { createEngine } from '../../src/engine/index.ts'
-import { builtIn } from '../../src/scenario/index.ts'
 import { compile } from '../../src/worker/compile.ts'
+import { builtIn } from '../scenario/sixScenes.ts'
 
 /** The fingerprint of a built-in scenario at a moment, computed in this process and not in a browser. */
 export function fingerprintInNode(id: string, seconds: number): string {

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { nextAlongLinks } from '../../src/canvas/followLinks.ts'
 import { differsFromAws } from '../../src/canvas/notAws.ts'
 import { deadWorkers, interventionsUntil, presentScenario } from '../../src/canvas/playheadValues.ts'
-import { builtIn, defaultNode } from '../../src/scenario/index.ts'
+import { defaultNode } from '../../src/scenario/index.ts'
 import type { Intervention, Scenario } from '../../src/scenario/scenario.ts'
+import { builtIn } from '../scenario/sixScenes.ts'
 
 const many = builtIn('many-readers')!
 const id = (kind: string, index = 0) => many.nodes.filter((node) => node.kind === kind)[index]!.id

@@ -2,9 +2,9 @@ import { NODE_BUILDERS } from '../../src/engine/index.ts'
 import { type Frame, frameByteLength, frameViews } from '../../src/protocol/frame.ts'
 import type { Layout } from '../../src/protocol/layout.ts'
 import type { FromWorker } from '../../src/protocol/messages.ts'
-import { builtIn } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { Simulation } from '../../src/worker/simulation.ts'
+import { builtIn } from '../scenario/sixScenes.ts'
 
 export type Run = { layout: Layout; scenario: Scenario; frameAt: (seconds: number, windowSeconds: number) => Frame }
 

@@ -6,8 +6,8 @@ import { grainPlace, queueGeometry } from '../../src/canvas/queueGeometry.ts'
 import { streamRibbons } from '../../src/canvas/ribbons.ts'
 import { hashY, nudged, rangesOr, streamGeometry } from '../../src/canvas/streamGeometry.ts'
 import { placeOn, wayThrough } from '../../src/canvas/ways.ts'
-import { builtIn, LIBRARY } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
+import { builtIn, LIBRARY } from '../scenario/sixScenes.ts'
 
 const sceneFor = (scenario: Scenario) => sceneOf({ scenario, positions: new Map(), layout: null, folded: new Map() })
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ENGINE_VERSION } from '../../src/protocol/engineVersion.ts'
-import { builtIn, encodeLink, LIBRARY, setTitle } from '../../src/scenario/index.ts'
+import { encodeLink, setTitle } from '../../src/scenario/index.ts'
+import { builtIn, LIBRARY } from '../scenario/sixScenes.ts'
 import { sim } from './sim.ts'
 
 let folder: string

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ENGINE_VERSION } from '../../src/protocol/engineVersion.ts'
-import { builtIn, LIBRARY } from '../../src/scenario/index.ts'
+import { builtIn, LIBRARY } from '../scenario/sixScenes.ts'
 import { type Schema, violations } from './schemaCheck.ts'
 import { nodeOf, reportOf, sim } from './sim.ts'
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ENGINE_VERSION } from '../../src/protocol/engineVersion.ts'
-import { addIntervention, builtIn, encodeLink, setField, setSeed, setTitle } from '../../src/scenario/index.ts'
+import { addIntervention, encodeLink, setField, setSeed, setTitle } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
+import { builtIn } from '../scenario/sixScenes.ts'
 import { fingerprintOf, reportOf } from './sim.ts'
 
 // One scenario, however it is named, is one run.

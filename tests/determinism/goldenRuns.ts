@@ -1,5 +1,4 @@
 import { createEngine } from '../../src/engine/index.ts'
-import { builtIn, LIBRARY } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { compile } from '../../src/worker/compile.ts'
 import { bytesBind } from '../scenario/fixtures/bytesBind.ts'
@@ -7,6 +6,7 @@ import { crashAndCheckpoint } from '../scenario/fixtures/crashAndCheckpoint.ts'
 import { eightNodes } from '../scenario/fixtures/eightNodes.ts'
 import { everyKind } from '../scenario/fixtures/everyKind.ts'
 import { sixPollers } from '../scenario/fixtures/sixPollers.ts'
+import { builtIn, LIBRARY } from '../scenario/sixScenes.ts'
 
 // Nothing of Node here: a page of a browser runs the same and must find the same fingerprints.
 

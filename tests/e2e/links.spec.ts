@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { builtIn, encodeLink } from '../../src/scenario/index.ts'
+import { encodeLink } from '../../src/scenario/index.ts'
+import { builtIn } from '../scenario/sixScenes.ts'
 import { open, standing } from './support/shardscope.ts'
 
 const BAD = [

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import {
   addIntervention,
   addNode,
-  builtIn,
   connect,
   disconnect,
   editEffect,
@@ -22,6 +21,7 @@ import {
 } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { fieldValue, scenarios } from './arbitraries.ts'
+import { builtIn } from './sixScenes.ts'
 
 const turns = required('taking-turns')
 const SECOND = 1_000_000

@@ -3,10 +3,8 @@ import { type Scene, sceneOf, sizeOf } from '../../src/canvas/geometry.ts'
 import {
   applyOverride,
   briefSlider,
-  builtIn,
   editEffect,
   estimateOf,
-  LIBRARY,
   parseScenario,
   setField,
   valueAt,
@@ -17,6 +15,7 @@ import { crashAndCheckpoint } from './fixtures/crashAndCheckpoint.ts'
 import { eightNodes } from './fixtures/eightNodes.ts'
 import { hotKey } from './fixtures/hotKey.ts'
 import { sixPollers } from './fixtures/sixPollers.ts'
+import { builtIn, LIBRARY } from './sixScenes.ts'
 
 const library = LIBRARY.map(({ id }) => ({ id, scenario: builtIn(id) as Scenario }))
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { reportOf } from '../../src/cli/sim/report.ts'
 import { runScenario } from '../../src/cli/sim/runScenario.ts'
-import { applyOverride, builtIn } from '../../src/scenario/index.ts'
+import { applyOverride } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { bytesBind } from './fixtures/bytesBind.ts'
 import { crashAndCheckpoint } from './fixtures/crashAndCheckpoint.ts'
 import { hotKey } from './fixtures/hotKey.ts'
 import { sixPollers } from './fixtures/sixPollers.ts'
+import { builtIn } from './sixScenes.ts'
 
 // A built-in scenario tells a story; these say that the run tells the same one.
 

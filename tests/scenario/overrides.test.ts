@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { applyOverride, builtIn, valueAt } from '../../src/scenario/index.ts'
+import { applyOverride, valueAt } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
+import { builtIn } from './sixScenes.ts'
 
 const base = builtIn('same-traffic') as Scenario
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { builtIn, NODE_KINDS, parseScenario } from '../../src/scenario/index.ts'
+import { NODE_KINDS, parseScenario } from '../../src/scenario/index.ts'
 import { requireEveryStep, upgrade } from '../../src/scenario/upgraders.ts'
 import { scenarios } from './arbitraries.ts'
+import { builtIn } from './sixScenes.ts'
 
 const base = JSON.parse(JSON.stringify(builtIn('taking-turns'))) as Record<string, unknown>
 const nodes = base['nodes'] as Record<string, unknown>[]

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import {
   addNode,
   applyOverride,
-  builtIn,
   estimateOf,
   problems,
   RECORDS_MAX,
@@ -10,6 +9,7 @@ import {
   tooManyRecords,
 } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
+import { builtIn } from './sixScenes.ts'
 
 /** A built-in scenario with start values in words. */
 function scene(id: string, ...overrides: string[]): Scenario {

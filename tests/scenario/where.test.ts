@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { number } from '../../src/scenario/fields/field.ts'
 import {
   addNode,
-  builtIn,
   decodeLink,
   defaultNode,
   diffLink,
@@ -19,6 +18,7 @@ import {
 import { whereProblem } from '../../src/scenario/problems/whereProblems.ts'
 import type { QueueNode, Scenario } from '../../src/scenario/scenario.ts'
 import { fixture } from './fixtures/build.ts'
+import { builtIn } from './sixScenes.ts'
 
 const MIB = 1_048_576
 const scenario = fixture({

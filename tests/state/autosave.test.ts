@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { builtIn } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { createAutosave, type SavedWork } from '../../src/state/autosave.ts'
 import { createRememberedView } from '../../src/state/preferences.ts'
+import { builtIn } from '../scenario/sixScenes.ts'
 import { createFakePlatform, createFakeStore } from './fakePlatform.ts'
 
 const work: SavedWork = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ENGINE_VERSION } from '../../src/protocol/engineVersion.ts'
-import { builtIn, encodeLink } from '../../src/scenario/index.ts'
+import { encodeLink } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
+import { builtIn } from '../scenario/sixScenes.ts'
 import { openPage, type Page } from './page.ts'
 
 const SECOND = 1_000_000

@@ -3,8 +3,9 @@ import { chooseCharts } from '../../src/charts/chooseCharts.ts'
 import { writeLimit } from '../../src/charts/writeLimit.ts'
 import { capacityTick } from '../../src/panels/capacity.ts'
 import { interventionText } from '../../src/panels/interventionText.ts'
-import { addIntervention, builtIn, LIBRARY, setField } from '../../src/scenario/index.ts'
+import { addIntervention, setField } from '../../src/scenario/index.ts'
 import type { Scenario, ScenarioNode, StreamNode } from '../../src/scenario/scenario.ts'
+import { builtIn, LIBRARY } from '../scenario/sixScenes.ts'
 
 function scene(id: string): Scenario {
   const scenario = builtIn(id)

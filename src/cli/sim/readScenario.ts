@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { REGIONS } from '../../aws/index.ts'
-import { applyOverride, builtIn, decodeLink, LIBRARY, PROFILES, parseScenario, setWhere } from '../../scenario/index.ts'
+import { applyOverride, decodeLink, loadBuiltIn, PROFILES, parseScenario, setWhere } from '../../scenario/index.ts'
+import { CATALOGUE } from '../../scenario/library/catalogue.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { InputError } from './inputError.ts'
 
@@ -25,7 +26,7 @@ export async function readScenario(
 }
 
 async function open(input: string): Promise<Scenario> {
-  const known = builtIn(input)
+  const known = await loadBuiltIn(input)
   if (known) return known
   if (input.includes('#')) {
     const link = await decodeLink(input.slice(input.indexOf('#')))
@@ -35,7 +36,7 @@ async function open(input: string): Promise<Scenario> {
   }
   if (!input.endsWith('.json')) {
     throw new InputError(
-      `There is no scenario ${input}. Known are ${LIBRARY.map(({ id }) => id).join(', ')}; or name a file ending in .json or a link.`,
+      `There is no scenario ${input}. Known are ${CATALOGUE.map(({ id }) => id).join(', ')}; or name a file ending in .json or a link.`,
     )
   }
   const parsed = parseScenario(readJson(input))

@@ -1,19 +1,18 @@
 import type { Scenario } from '../scenario.ts'
-import { manyReaders } from './manyReaders.ts'
-import { oneShard } from './oneShard.ts'
-import { sameTraffic } from './sameTraffic.ts'
-import { slowReader } from './slowReader.ts'
-import { takingTurns } from './takingTurns.ts'
-import { twoShards } from './twoShards.ts'
+import { builtIn, keepBuiltIn } from './loaded.ts'
 
-const SCENARIOS: readonly Scenario[] = [oneShard, twoShards, manyReaders, takingTurns, slowReader, sameTraffic]
+// The page starts with the door alone. Every other built-in scenario is a chunk of its own that loads when it is opened,
+// and from then on `builtIn` knows it.
 
-/** The built-in scenarios in the order in which they are offered. */
-export const LIBRARY: readonly { id: string; title: string; question: string }[] = SCENARIOS.map(
-  ({ id = '', title, brief }) => ({ id, title, question: brief.question }),
-)
+export { builtIn, keepBuiltIn } from './loaded.ts'
 
-/** Null for an id that is not built in. The object is shared: edits make new ones. */
-export function builtIn(id: string): Scenario | null {
-  return SCENARIOS.find((scenario) => scenario.id === id) ?? null
+/** Null for an id that is not built in. Rejects when the scenario cannot be fetched. */
+export async function loadBuiltIn(id: string): Promise<Scenario | null> {
+  const known = builtIn(id)
+  if (known !== null) return known
+  const { CATALOGUE } = await import('./catalogue.ts')
+  const scenario = await CATALOGUE.find((entry) => entry.id === id)?.load()
+  if (scenario === undefined) return null
+  keepBuiltIn(scenario)
+  return scenario
 }

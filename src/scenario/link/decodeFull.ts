@@ -1,4 +1,6 @@
+import { builtIn, loadBuiltIn } from '../library/index.ts'
 import { type ParsedScenario, parseScenario } from '../parseScenario.ts'
+import { isRecord } from '../refusal.ts'
 import { checkLetters, fromBase64Url, inflate } from './bytes.ts'
 import { LINK_FORMAT } from './format.ts'
 import { toLongForm } from './longForm.ts'
@@ -37,10 +39,10 @@ export async function decodeFull(part: string): Promise<FullLink> {
   const bytes = await inflate(packed, TEXT_BYTES_MAX)
   if (bytes === 'huge') return { ...hostile, engine }
   if (bytes === 'damaged') return { ...damaged, engine }
-  return { ...readText(bytes), engine }
+  return { ...(await readText(bytes)), engine }
 }
 
-function readText(bytes: Uint8Array<ArrayBuffer>): ParsedScenario {
+async function readText(bytes: Uint8Array<ArrayBuffer>): Promise<ParsedScenario> {
   const json = bytes.subarray(0, Math.max(0, bytes.length - CHECK_LENGTH))
   const letters = String.fromCharCode(...bytes.subarray(json.length))
   if (letters !== checkLetters(json)) return damaged
@@ -50,7 +52,15 @@ function readText(bytes: Uint8Array<ArrayBuffer>): ParsedScenario {
   } catch {
     return damaged
   }
+  await loadOrigin(input)
   const long = toLongForm(input)
   if (!long.ok) return long.huge ? hostile : damaged
   return parseScenario(long.document)
+}
+
+/** The words of a built-in scenario are not in the link. Without them it still opens. */
+async function loadOrigin(input: unknown): Promise<void> {
+  const id = isRecord(input) ? input['i'] : undefined
+  if (typeof id !== 'string' || builtIn(id) !== null) return
+  await loadBuiltIn(id).catch(() => null)
 }

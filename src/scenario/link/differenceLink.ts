@@ -8,6 +8,7 @@ import { parseQuantity } from '../quantity.ts'
 import type { Scenario } from '../scenario.ts'
 import { PROFILES, whereOf } from '../where.ts'
 import { setWhere } from '../whereEdits.ts'
+import { sameBrief } from './briefList.ts'
 
 // A built-in scenario with other start values or another seed, as a difference that a person can read and type.
 
@@ -38,15 +39,9 @@ export function diffLink(scenario: Scenario): string | null {
 
 /** Everything but start values and seed is as in the library: words, places, links, length. */
 function sameFrame(origin: Scenario, scenario: Scenario): boolean {
-  const frame = ({ title, brief, durationSeconds, nodes, links }: Scenario) =>
-    JSON.stringify([
-      title,
-      [brief.question, brief.watchFor, brief.tryThis, brief.slider, brief.sliderFrom, brief.sliderTo],
-      durationSeconds,
-      links,
-      nodes.map((node) => [node.id, node.name, node.x, node.y]),
-    ])
-  return frame(origin) === frame(scenario)
+  const frame = ({ title, durationSeconds, nodes, links }: Scenario) =>
+    JSON.stringify([title, durationSeconds, links, nodes.map((node) => [node.id, node.name, node.x, node.y])])
+  return frame(origin) === frame(scenario) && sameBrief(origin.brief, scenario.brief)
 }
 
 /** Names in such a link that are not fields. */

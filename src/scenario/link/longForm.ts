@@ -3,6 +3,7 @@ import { BOUNDS } from '../bounds.ts'
 import { FIELDS } from '../fields.ts'
 import { builtIn } from '../library/index.ts'
 import type { NodeKind } from '../scenario.ts'
+import { longBrief } from './briefList.ts'
 import { BARE_LETTERS, KIND_LETTERS, type ShortNode, type ShortStep, WORKER_LETTERS } from './shortForm.ts'
 
 // Back from the short form to a document of version 1, which `parseScenario` then judges. Here only the shape
@@ -31,6 +32,7 @@ const shortForm = z.object({
       z.nullable(z.number()),
     ]),
   ),
+  w: z.optional(z.tuple([z.string(), z.string(), z.string(), z.number(), z.array(z.string()), z.array(z.string())])),
   s: z.number(),
   d: z.number(),
   n: z
@@ -51,7 +53,7 @@ type Long = { ok: true; document: Record<string, unknown> } | { ok: false; huge:
 export function toLongForm(input: unknown): Long {
   const read = shortForm.safeParse(input)
   if (!read.success) return { ok: false, huge: read.error.issues.some((issue) => issue.code === 'too_big') }
-  const { i, t, p, r, b, s, d, n, l, f = [], a = [] } = read.data
+  const { i, t, p, r, b, w, s, d, n, l, f = [], a = [] } = read.data
   const keysOf = new Map(f)
   const origin = i === undefined ? null : builtIn(i)
   const nodes = n.map((node) => longNode(node as ShortNode))
@@ -63,7 +65,7 @@ export function toLongForm(input: unknown): Long {
   if (title !== undefined) document['title'] = title
   if (p !== undefined) document['profile'] = p
   if (r !== undefined) document['region'] = r
-  const brief = b === undefined ? origin?.brief : longBrief(b)
+  const brief = b === undefined ? origin?.brief : longBrief(b, w)
   if (brief !== undefined) document['brief'] = brief
   document['links'] = l.flatMap((from, index) =>
     index % 2 === 0 ? [{ from: idAt(from), to: idAt(l[index + 1]), ...keysAt(keysOf, index / 2) }] : [],
@@ -79,21 +81,6 @@ export function toLongForm(input: unknown): Long {
 function keysAt(keysOf: ReadonlyMap<number, string>, link: number): { keys?: string } {
   const keys = keysOf.get(link)
   return keys === undefined ? {} : { keys }
-}
-
-function longBrief([question, watchFor, tryThis, slider, from, to]: [
-  string,
-  string,
-  string[],
-  string | 0,
-  number | null,
-  number | null,
-]) {
-  const brief: Record<string, unknown> = { question, watchFor, tryThis }
-  if (slider !== 0) brief['slider'] = slider
-  if (from !== null) brief['sliderFrom'] = from
-  if (to !== null) brief['sliderTo'] = to
-  return brief
 }
 
 function longNode([letter, id, name, x, y, fields = {}]: ShortNode): Record<string, unknown> {

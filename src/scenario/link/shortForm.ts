@@ -2,8 +2,9 @@ import { KIND_NAMES } from '../defaults.ts'
 import { fieldIn } from '../fields/fieldIn.ts'
 import { FIELDS, fieldOf, startValue } from '../fields.ts'
 import { builtIn } from '../library/index.ts'
-import type { Brief, Intervention, Scenario, ScenarioNode } from '../scenario.ts'
+import type { Intervention, Scenario, ScenarioNode } from '../scenario.ts'
 import { type Where, whereOf } from '../where.ts'
+import { type AfterList, afterList, type BriefList, briefList, isEmptyAfter, sameBrief } from './briefList.ts'
 
 // The short form of a document, format 1: defaults left out, one-letter names, nodes named by their place.
 // A default, a `short` name or a kind's letter of this form never changes its meaning: that would need format 2.
@@ -46,14 +47,9 @@ export type ShortForm = {
   /** Profile and Region, where they are not today and us-east-1. */
   p?: string
   r?: string
-  b?: [
-    question: string,
-    watchFor: string,
-    tryThis: string[],
-    slider: string | 0,
-    from: number | null,
-    to: number | null,
-  ]
+  b?: BriefList
+  /** Only beside `b`. */
+  w?: AfterList
   s: number
   d: number
   n: ShortNode[]
@@ -80,24 +76,16 @@ export function toShortForm(scenario: Scenario): ShortForm {
   if (scenario.region !== undefined) short.r = scenario.region
   // The words of a built-in scenario come from the library, unless they were changed.
   if (origin?.title !== title) short.t = title
-  if (origin === null || JSON.stringify(briefList(origin.brief)) !== JSON.stringify(briefList(brief)))
+  if (origin === null || !sameBrief(origin.brief, brief)) {
     short.b = briefList(brief)
+    const after = afterList(brief)
+    if (!isEmptyAfter(after)) short.w = after
+  }
   if (interventions.length > 0)
     short.a = interventions.map((step, index) =>
       shortStep(scenario, step, step.at - (interventions[index - 1]?.at ?? 0), place),
     )
   return short
-}
-
-function briefList(brief: Brief): NonNullable<ShortForm['b']> {
-  return [
-    brief.question,
-    brief.watchFor,
-    brief.tryThis,
-    brief.slider ?? 0,
-    brief.sliderFrom ?? null,
-    brief.sliderTo ?? null,
-  ]
 }
 
 function shortNode(node: ScenarioNode, where: Where): ShortNode {
