@@ -14,8 +14,7 @@ export function GalleryCard({ number, scenario, present, onOpen }: GalleryCardPr
         </b>
         <span className="gallery-question">{brief.question}</span>
         <small>
-          {brief.minutes !== undefined && `${brief.minutes} min`}
-          {present && ', open now'}
+          {[brief.minutes === undefined ? [] : `${brief.minutes} min`, present ? 'open now' : []].flat().join(', ')}
         </small>
       </span>
     </button>

@@ -51,7 +51,7 @@ function Mark({ node, width, height }: MiniBox) {
         <>
           {[0, 1, 2].map((lane) => (
             <g key={lane} transform={`translate(0 ${(lane * height) / 3})`}>
-              <path className="mini-box" d={`M0 4h${width}M0 ${height / 3 - 8}h${width}`} />
+              <path className="mini-edge" d={`M0 4h${width}M0 ${height / 3 - 8}h${width}`} />
               {dots(node, 3 - lane).map((dot, i) => (
                 <circle key={dot} className="mini-dot" r="11" cx={width - 24 - i * 34} cy={height / 6 - 2} />
               ))}
@@ -124,7 +124,7 @@ function Tapes({ shards, width, height }: { shards: number; width: number; heigh
     // biome-ignore lint/suspicious/noArrayIndexKey: a shard is its place
     <g key={shard} transform={`translate(0 ${shard * pitch})`}>
       <path className="mini-limit" d={`M0 5h${width}`} />
-      <path className="mini-box" d={`M0 5v${pitch - 14}h${width}`} />
+      <path className="mini-edge" d={`M0 5v${pitch - 14}h${width}`} />
       {Array.from({ length: 9 }, (_, i) => (
         <circle
           // biome-ignore lint/suspicious/noArrayIndexKey: a bead is its place

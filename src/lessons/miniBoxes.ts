@@ -16,7 +16,7 @@ const SHARD_HEIGHT = 120
 const NAME_HEIGHT = 22
 const MARGIN = 24
 /** Width over height of a card's picture. */
-const ASPECT = 1.75
+const ASPECT = 2
 
 /** Where everything stands, and the part of the plane that holds it all in the card's form. */
 export function miniBoxes(scenario: Scenario): { boxes: MiniBox[]; view: string } {

@@ -11,18 +11,18 @@ export type CatalogueEntry = { id: string; chapter: (typeof CHAPTERS)[number]; l
 /** All built-in scenarios in the order in which they build on one another. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: 'one-shard', chapter: 'Streams and their readers', load: async () => oneShard },
-  { id: 'two-shards', chapter: 'Limits', load: () => import('./twoShards.ts').then((file) => file.twoShards) },
   {
     id: 'many-readers',
     chapter: 'Streams and their readers',
     load: () => import('./manyReaders.ts').then((file) => file.manyReaders),
   },
-  { id: 'taking-turns', chapter: 'Queues', load: () => import('./takingTurns.ts').then((file) => file.takingTurns) },
   {
     id: 'slow-reader',
     chapter: 'Streams and their readers',
     load: () => import('./slowReader.ts').then((file) => file.slowReader),
   },
+  { id: 'two-shards', chapter: 'Limits', load: () => import('./twoShards.ts').then((file) => file.twoShards) },
+  { id: 'taking-turns', chapter: 'Queues', load: () => import('./takingTurns.ts').then((file) => file.takingTurns) },
   {
     id: 'same-traffic',
     chapter: 'Stream or queue',
