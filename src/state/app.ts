@@ -1,4 +1,4 @@
-import { builtIn, editEffect } from '../scenario/index.ts'
+import { editEffect, STARTER } from '../scenario/index.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { createActions } from './actions.ts'
 import { createFirstMessageMark, writeAttributes } from './attributes.ts'
@@ -16,15 +16,10 @@ import { createSessionRunner } from './sessionRunner.ts'
 import { throttle } from './throttle.ts'
 import { createUrlSync } from './urlSync.ts'
 
-/** The door: one producer, one shard, one reader. */
-const STARTER = 'one-shard'
 const SAVE_INTERVAL_MS = 1000
 
-function starter(): Scenario {
-  const scenario = builtIn(STARTER)
-  if (scenario === null) throw new Error(`The starter scenario ${STARTER} is missing.`)
-  return scenario
-}
+/** The door: one producer, one shard, one reader. */
+const starter = (): Scenario => STARTER
 
 export type App = ReturnType<typeof createApp>
 

@@ -1,4 +1,4 @@
-import { builtIn, keepBuiltIn } from '../../src/scenario/index.ts'
+import { builtIn, keepBuiltIn } from '../../src/scenario/library/loaded.ts'
 import { manyReaders } from '../../src/scenario/library/manyReaders.ts'
 import { oneShard } from '../../src/scenario/library/oneShard.ts'
 import { sameTraffic } from '../../src/scenario/library/sameTraffic.ts'

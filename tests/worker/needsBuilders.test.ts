@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { createEngineWith } from '../../src/engine/index.ts'
-import { builtIn, defaultNode, LIBRARY, NODE_KINDS } from '../../src/scenario/index.ts'
+import { defaultNode, NODE_KINDS } from '../../src/scenario/index.ts'
 import { needsBuilders } from '../../src/worker/compile/needsBuilders.ts'
 import { compile } from '../../src/worker/compile.ts'
+import { builtIn, LIBRARY } from '../scenario/sixScenes.ts'
 
 test('a built-in scene that is said to need no more models runs without them', () => {
   const plain = LIBRARY.map(({ id }) => builtIn(id)!).filter((scenario) => !needsBuilders(scenario))

@@ -4,7 +4,8 @@ import { builtIn, keepBuiltIn } from './loaded.ts'
 // The page starts with the door alone. Every other built-in scenario is a chunk of its own that loads when it is opened,
 // and from then on `builtIn` knows it.
 
-export { builtIn, keepBuiltIn } from './loaded.ts'
+export { builtIn } from './loaded.ts'
+export { oneShard as STARTER } from './oneShard.ts'
 
 /** Null for an id that is not built in. Rejects when the scenario cannot be fetched. */
 export async function loadBuiltIn(id: string): Promise<Scenario | null> {
