@@ -1,7 +1,7 @@
 import type { Profile, Region } from '../aws/index.ts'
 import type { AggregatorFields, ArchiveFields, DownstreamFields, MonolithFields } from './aroundFields.ts'
-import type { FanOutFields } from './fanOutFields.ts'
 import type { Brief } from './brief.ts'
+import type { FanOutFields } from './fanOutFields.ts'
 import type { FifoQueueFields } from './fifoQueueFields.ts'
 import type { LambdaFields } from './lambdaFields.ts'
 import type { Spread } from './spread.ts'
