@@ -1,3 +1,5 @@
+import type { Tick } from '../scenario/help/fieldHelp.ts'
+import { ticksIn } from '../scenario/help/ticksIn.ts'
 import type { Field } from '../scenario/index.ts'
 import { fieldIn, formatQuantity, isAwsValue, valueAt, whereOf } from '../scenario/index.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
@@ -9,6 +11,7 @@ import type { CapacityTick } from './capacity.ts'
 import { FieldNumber, type SceneRange } from './FieldNumber.tsx'
 import { FieldText } from './FieldText.tsx'
 import { SourceMark } from './SourceMark.tsx'
+import { useFieldHelp } from './useFieldHelp.ts'
 import './field.css'
 
 type FieldControlProps = {
@@ -33,13 +36,14 @@ export function FieldControl({
   const scenario = useScenario((state) => state.scenario)
   const where = whereOf(scenario)
   const field = fieldIn(own, where)
+  const { help = '', ticks = [] } = useFieldHelp(node.kind)?.[field.name] ?? {}
   const value = useGauges((reader) => valueAt(scenario, node.id, field.name, reader.nowMicros) ?? field.default)
   const notAws = !isAwsValue(field, value)
   const changed = notAws || (resettable && value !== field.default)
   const back = notAws ? (field.limit?.value ?? field.default) : field.default
   const text = typeof back === 'number' ? formatQuantity(back, field.unit) : String(back)
   return (
-    <div className="field" title={field.help}>
+    <div className="field" title={help}>
       <div className="field-name">
         <span>
           {field.label}
@@ -59,7 +63,15 @@ export function FieldControl({
           </IconButton>
         )}
       </div>
-      <FieldEntry node={node} field={field} value={value} capacity={capacity} within={within} />
+      <FieldEntry
+        node={node}
+        field={field}
+        value={value}
+        help={help}
+        ticks={ticksIn(ticks, own, where)}
+        capacity={capacity}
+        within={within}
+      />
     </div>
   )
 }
@@ -68,13 +80,14 @@ type FieldEntryProps = {
   node: ScenarioNode
   field: Field
   value: number | string
+  help: string
+  ticks: readonly Tick[]
   capacity: CapacityTick | null
   within: SceneRange | null
 }
 
-function FieldEntry({ node, field, value, capacity, within }: FieldEntryProps) {
-  if (field.type === 'number')
-    return <FieldNumber node={node} field={field} value={Number(value)} capacity={capacity} within={within} />
+function FieldEntry({ node, field, value, ...ofNumbers }: FieldEntryProps) {
+  if (field.type === 'number') return <FieldNumber node={node} field={field} value={Number(value)} {...ofNumbers} />
   if (field.type === 'text') return <FieldText node={node} field={field} value={String(value)} />
   const options = (field.choices ?? []).map(({ value: choice, label }) => ({ value: choice, label }))
   const short = options.length <= 3 && options.reduce((sum, option) => sum + option.label.length, 0) <= 24

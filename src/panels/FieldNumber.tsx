@@ -1,3 +1,4 @@
+import type { Tick } from '../scenario/help/fieldHelp.ts'
 import { type Field, formatQuantity, parseQuantity } from '../scenario/index.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import { turn } from '../state/index.ts'
@@ -15,12 +16,14 @@ type FieldNumberProps = {
   node: ScenarioNode
   field: Field
   value: number
+  help: string
+  ticks: readonly Tick[]
   capacity: CapacityTick | null
   within: SceneRange | null
 }
 
 /** A number: typed with its unit, or found with the slider. */
-export function FieldNumber({ node, field, value, capacity, within }: FieldNumberProps) {
+export function FieldNumber({ node, field, value, help, ticks, capacity, within }: FieldNumberProps) {
   const range = rangeOf(field, within)
   const [text, unit] = splitUnit(formatQuantity(value, field.unit))
   const commit = (next: number) => turn(node.id, field.name, next, 'commit')
@@ -36,7 +39,7 @@ export function FieldNumber({ node, field, value, capacity, within }: FieldNumbe
       <div className="field-value">
         <NumberField
           label={field.label}
-          help={field.help}
+          help={help}
           text={text}
           unit={unit}
           read={read}
@@ -50,7 +53,7 @@ export function FieldNumber({ node, field, value, capacity, within }: FieldNumbe
           value={value}
           range={range}
           valueText={formatQuantity(value, field.unit)}
-          ticks={fieldTicks(field, unit, capacity, range)}
+          ticks={fieldTicks(field, ticks, unit, capacity, range)}
           onDrag={(next) => turn(node.id, field.name, next, 'drag')}
           onCommit={commit}
         />

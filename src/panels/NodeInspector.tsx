@@ -1,3 +1,4 @@
+import type { KindHelp } from '../scenario/help/fieldHelp.ts'
 import { FIELDS } from '../scenario/index.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import { useScenario, viewStore } from '../state/index.ts'
@@ -11,10 +12,11 @@ import { LinkFilters } from './LinkFilters.tsx'
 import { NodeActions } from './NodeActions.tsx'
 import { NodeGauges } from './NodeGauges.tsx'
 import { Problems } from './Problems.tsx'
+import { useFieldHelp } from './useFieldHelp.ts'
 
 export function NodeInspector({ node }: { node: ScenarioNode }) {
   const scenario = useScenario((state) => state.scenario)
-  const fields = FIELDS[node.kind]
+  const help = useFieldHelp(node.kind)
   return (
     <>
       <div className="inspector-head">
@@ -27,8 +29,8 @@ export function NodeInspector({ node }: { node: ScenarioNode }) {
         </IconButton>
       </div>
       <Problems nodeId={node.id} />
-      {fields
-        .filter((field) => field.basic)
+      {FIELDS[node.kind]
+        .filter((field) => help?.[field.name]?.basic)
         .map((field) => (
           <FieldControl
             key={field.name}
@@ -40,14 +42,14 @@ export function NodeInspector({ node }: { node: ScenarioNode }) {
       {node.kind === 'topic' && <LinkFilters node={node} />}
       <NodeActions node={node} />
       <NodeGauges node={node} />
-      <AllParameters node={node} />
+      {help !== null && <AllParameters node={node} help={help} />}
     </>
   )
 }
 
-function AllParameters({ node }: { node: ScenarioNode }) {
-  const rest = FIELDS[node.kind].filter((field) => !field.basic)
-  const groups = [...new Set(rest.map((field) => field.group))]
+function AllParameters({ node, help }: { node: ScenarioNode; help: KindHelp }) {
+  const rest = FIELDS[node.kind].filter((field) => !help[field.name]?.basic)
+  const groups = [...new Set(rest.map((field) => help[field.name]?.group))]
   return (
     <section className="inspector-all">
       <Disclosure summary="All parameters" aside={`${rest.length} more`}>
@@ -55,7 +57,7 @@ function AllParameters({ node }: { node: ScenarioNode }) {
           <div key={group} className="inspector-group">
             <h3>{group}</h3>
             {rest
-              .filter((field) => field.group === group)
+              .filter((field) => help[field.name]?.group === group)
               .map((field) => (
                 <FieldControl key={field.name} node={node} field={field} resettable />
               ))}

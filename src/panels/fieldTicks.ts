@@ -1,3 +1,4 @@
+import type { Tick } from '../scenario/help/fieldHelp.ts'
 import { type Field, formatQuantity } from '../scenario/index.ts'
 import type { SliderTick } from '../ui/Slider.tsx'
 import type { CapacityTick } from './capacity.ts'
@@ -6,6 +7,7 @@ import { splitUnit } from './splitUnit.ts'
 /** Marks on a slider's track, the weightiest first; AWS's own number and the present capacity are drawn through it. */
 export function fieldTicks(
   field: Field,
+  ticks: readonly Tick[],
   shownUnit: string,
   capacity: CapacityTick | null,
   { min, max }: { min: number; max: number },
@@ -15,7 +17,7 @@ export function fieldTicks(
     const [number, unit] = splitUnit(formatQuantity(value, field.unit))
     return value === 0 || singular(unit) === singular(shownUnit) ? number : `${number} ${unit}`
   }
-  const known = (field.ticks ?? []).map(({ value, label, factId }) => ({
+  const known = ticks.map(({ value, label, factId }) => ({
     value,
     label: /\d/.test(label) ? label : `${label} ${short(value)}`,
     strong: factId !== undefined && factId === field.limit?.factId,

@@ -7,6 +7,7 @@ import type {
   MonolithFields,
 } from '../../src/scenario/aroundFields.ts'
 import type { FifoQueueFields } from '../../src/scenario/fifoQueueFields.ts'
+import { helpOf } from '../../src/scenario/help/kindHelp.ts'
 import { defaultNode, FIELDS, fieldOf, isAwsValue, NODE_KINDS, valueRefusal } from '../../src/scenario/index.ts'
 import type { LambdaFields } from '../../src/scenario/lambdaFields.ts'
 import type {
@@ -19,7 +20,10 @@ import type {
   TopicFields,
 } from '../../src/scenario/scenario.ts'
 
-const all = NODE_KINDS.flatMap((kind) => FIELDS[kind].map((field) => ({ kind, field, path: `${kind}.${field.name}` })))
+const helps = new Map(await Promise.all(NODE_KINDS.map(async (kind) => [kind, await helpOf(kind)] as const)))
+const all = NODE_KINDS.flatMap((kind) =>
+  FIELDS[kind].map((field) => ({ kind, field, help: helps.get(kind)?.[field.name], path: `${kind}.${field.name}` })),
+)
 
 // The compiler keeps these lists complete; the test compares the table with them.
 const typed: Record<NodeKind, readonly string[]> = {
@@ -171,16 +175,20 @@ describe('the table of fields', () => {
     expect(FIELDS[kind].map((field) => field.name).sort()).toEqual([...typed[kind]].sort())
   })
 
+  test.each(NODE_KINDS)('%s: help is given for its fields and for no other', (kind) => {
+    expect(Object.keys(helps.get(kind) ?? {}).sort()).toEqual(FIELDS[kind].map((field) => field.name).sort())
+  })
+
   test.each(NODE_KINDS)('%s: names in links are unique', (kind) => {
     const shorts = FIELDS[kind].map((field) => field.short)
     expect(new Set(shorts).size).toBe(shorts.length)
   })
 
-  test.each(all)('$path: a sound default, a sentence of help, a unit that fits', ({ field }) => {
+  test.each(all)('$path: a sound default, a sentence of help, a unit that fits', ({ field, help }) => {
     expect(valueRefusal(field, field.default)).toBeNull()
-    expect(field.help).toMatch(/^[A-Z].*\.$/)
+    expect(help?.help).toMatch(/^[A-Z].*\.$/)
     expect(field.label).toMatch(/^[A-Z]/)
-    for (const tick of field.ticks ?? []) expect(valueRefusal(field, tick.value)).toBeNull()
+    for (const tick of help?.ticks ?? []) expect(valueRefusal(field, tick.value)).toBeNull()
   })
 
   test.each(all.filter(({ field }) => field.limit !== undefined))('$path: starts at the value of AWS', ({ field }) => {
@@ -189,7 +197,7 @@ describe('the table of fields', () => {
     expect(isAwsValue(field, field.default)).toBe(true)
   })
 
-  test.each(all.filter(({ field }) => field.group.toLowerCase().includes('limits')))(
+  test.each(all.filter(({ help }) => help?.group.toLowerCase().includes('limits')))(
     '$path: from a hundredth to ten times',
     ({ field }) => {
       const value = Number(field.default)

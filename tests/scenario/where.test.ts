@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { number } from '../../src/scenario/fields/field.ts'
+import { awsTick } from '../../src/scenario/help/fieldHelp.ts'
+import { ticksIn } from '../../src/scenario/help/ticksIn.ts'
 import {
   addNode,
   decodeLink,
@@ -83,8 +85,12 @@ describe('profile and Region of a scenario', () => {
     expect(fieldIn(message, article)).toMatchObject({
       default: MIB / 4,
       limit: { factId: 'SQS.03', value: MIB / 4 },
-      ticks: [{ value: MIB / 4, label: 'AWS', factId: 'SQS.03' }],
     })
+    const round = { value: 1000, label: 'a round value' }
+    expect(ticksIn([awsTick('SQS.03'), round], message, article)).toEqual([
+      { value: MIB / 4, label: 'AWS', factId: 'SQS.03' },
+      round,
+    ])
     expect(fieldIn(message, { profile: 'today', region: 'eu-west-1' })).toBe(message)
   })
 })
@@ -121,9 +127,8 @@ describe('in links', () => {
 })
 
 describe('what AWS does not have there is said', () => {
-  const common = { label: 'Shards of the account', help: '', group: '' }
   const quota = number('quota', 'qu', {
-    ...common,
+    label: 'Shards of the account',
     unit: 'shards',
     min: 1,
     max: 1e6,

@@ -1,8 +1,5 @@
 import { choice, type Field, number } from './field.ts'
 
-const WORK = 'Counting'
-const SAFETY = 'Crashes'
-
 export const AGGREGATOR_FIELDS: readonly Field[] = [
   number('serviceMs', 'se', {
     label: 'Work for one record',
@@ -12,9 +9,6 @@ export const AGGREGATOR_FIELDS: readonly Field[] = [
     default: 1,
     step: 0.01,
     scale: 'log',
-    group: WORK,
-    basic: true,
-    help: 'The records of a shard are counted one after another, and so are the messages of a queue.',
   }),
   number('pollIntervalMs', 'pi', {
     label: 'Time between polls',
@@ -24,8 +18,6 @@ export const AGGREGATOR_FIELDS: readonly Field[] = [
     default: 1000,
     step: 10,
     scale: 'log',
-    group: WORK,
-    help: 'From a stream: how long it waits when a shard has no more records. A queue is asked by long polling.',
   }),
   choice('counts', 'co', {
     label: 'The counts are',
@@ -35,9 +27,6 @@ export const AGGREGATOR_FIELDS: readonly Field[] = [
       { value: 'outside', label: 'in a store outside' },
     ],
     default: 'memory',
-    group: SAFETY,
-    basic: true,
-    help: 'When the program dies: in memory all are gone; saved ones go back to the last checkpoint, as the place does; outside they stay, and what is read again is counted again.',
   }),
   choice('effects', 'ef', {
     label: 'A record counted again',
@@ -46,8 +35,6 @@ export const AGGREGATOR_FIELDS: readonly Field[] = [
       { value: 'once', label: 'is known (idempotent)' },
     ],
     default: 'each',
-    group: SAFETY,
-    help: 'Whether a store outside knows which records it has counted.',
   }),
   number('checkpointSeconds', 'cs', {
     label: 'Checkpoint every',
@@ -57,9 +44,6 @@ export const AGGREGATOR_FIELDS: readonly Field[] = [
     default: 10,
     step: 0.1,
     scale: 'log',
-    group: SAFETY,
-    basic: true,
-    help: 'From a stream: how often its place is kept, and the counts with it where they are saved. 0: after each batch.',
   }),
   choice('deleteWhen', 'de', {
     label: 'A message is deleted',
@@ -68,8 +52,6 @@ export const AGGREGATOR_FIELDS: readonly Field[] = [
       { value: 'before', label: 'at once when it is received' },
     ],
     default: 'after',
-    group: SAFETY,
-    help: 'From a queue. A message that was deleted before it was counted is missing in the answer when the program dies.',
   }),
   number('restartSeconds', 're', {
     label: 'Restart after',
@@ -79,7 +61,5 @@ export const AGGREGATOR_FIELDS: readonly Field[] = [
     default: 5,
     step: 0.1,
     scale: 'log',
-    group: SAFETY,
-    help: 'After it died, the program starts again after this time.',
   }),
 ]

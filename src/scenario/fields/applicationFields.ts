@@ -4,10 +4,6 @@ import { choice, type Field, limitOf, number, text } from './field.ts'
 import { LEASE_FIELDS } from './leaseFields.ts'
 import { SPREADS } from './spreads.ts'
 
-const READING = 'Reading'
-const WORK = 'Work'
-const SAFETY = 'Checkpoints and failures'
-
 export const APPLICATION_FIELDS: readonly Field[] = [
   number('workers', 'wo', {
     label: 'Workers',
@@ -16,10 +12,7 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     max: 64,
     default: 1,
     step: 1,
-    group: WORK,
-    basic: true,
     structural: true,
-    help: 'Each shard is read by one worker; with more workers than shards some stand by idle.',
   }),
   number('startSeconds', 'sa', {
     label: 'Comes at',
@@ -28,20 +21,16 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     max: 604_800,
     default: 0,
     step: 1,
-    group: READING,
     structural: true,
-    help: 'When the application comes for the first time; what was stored before waits for it until retention ends.',
   }),
   choice('startPosition', 'st', {
     label: 'Begins at',
     default: 'TRIM_HORIZON',
-    group: READING,
     structural: true,
     choices: [
       { value: 'TRIM_HORIZON', label: 'the oldest record' },
       { value: 'LATEST', label: 'the newest record' },
     ],
-    help: 'Where the application starts to read when it has no checkpoint: TRIM_HORIZON or LATEST.',
   }),
   ...FAN_OUT_FIELDS,
   number('pollIntervalMs', 'pi', {
@@ -52,14 +41,7 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     default: LIMITS['KCL.06'].value,
     step: 10,
     scale: 'log',
-    group: READING,
-    basic: true,
     limit: limitOf('KCL.06'),
-    ticks: [
-      { value: 200, label: 'KCL at least', factId: 'KCL.06' },
-      { value: 1500, label: 'KCL default', factId: 'KCL.06' },
-    ],
-    help: 'Time between two GetRecords calls for one shard; without effect when records are pushed.',
   }),
   number('pollPhaseMs', 'ph', {
     label: 'First poll after',
@@ -69,9 +51,7 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     default: 0,
     step: 10,
     scale: 'log',
-    group: READING,
     structural: true,
-    help: 'Shifts the polls, so that applications need not call at the same moment.',
   }),
   number('callLatencyMs', 'cl', {
     label: 'Time of one call',
@@ -81,9 +61,6 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     default: LIMITS['X-L2'].value,
     step: 0.1,
     scale: 'log',
-    group: READING,
-    help: 'Time until the records of a GetRecords call are there, or the answer to a SubscribeToShard call; the value at the start is our assumption.',
-    ticks: [{ value: LIMITS['X-L2'].value, label: 'our assumption', factId: 'X-L2' }],
   }),
   number('recordsPerCall', 'rc', {
     label: 'Records asked for',
@@ -93,10 +70,7 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     default: LIMITS['KCL.07'].value,
     step: 1,
     scale: 'log',
-    group: READING,
     limit: limitOf('KCL.07'),
-    ticks: [{ value: 10_000, label: 'AWS at most', factId: 'KIN2.03' }],
-    help: 'One GetRecords call asks for at most so many records.',
   }),
   number('prefetchBatches', 'pf', {
     label: 'Fetched batches that may wait',
@@ -105,11 +79,8 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     max: 40,
     default: LIMITS['KCL.08'].value,
     step: 1,
-    group: READING,
     structural: true,
     limit: limitOf('KCL.08'),
-    ticks: [{ value: 4, label: 'KCL', factId: 'KCL.08' }],
-    help: 'No more is fetched while so many batches wait for work; 0 means fetch, work, then fetch again. The same holds for pushed batches, which is our assumption (X-K7).',
   }),
   number('serviceMs', 'sm', {
     label: 'Work for one record',
@@ -119,16 +90,11 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     default: 1,
     step: 0.01,
     scale: 'log',
-    group: WORK,
-    basic: true,
-    help: 'Records of one shard are worked one after another, each for this time.',
   }),
   choice('serviceSpread', 'ss', {
     label: 'Spread of that time',
     default: 'constant',
     choices: SPREADS,
-    group: WORK,
-    help: 'How the times of work differ around their mean.',
   }),
   number('checkpointSeconds', 'cp', {
     label: 'Time between checkpoints',
@@ -138,9 +104,6 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     default: 5,
     step: 0.1,
     scale: 'log',
-    group: SAFETY,
-    basic: true,
-    help: 'A checkpoint notes how far a shard is done; 0 means after each batch.',
   }),
   number('failoverSeconds', 'fo', {
     label: 'Shards of a dead worker wait',
@@ -150,9 +113,6 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     default: LIMITS['KCL.02'].value / 1000,
     step: 0.1,
     scale: 'log',
-    group: SAFETY,
-    ticks: [{ value: LIMITS['KCL.02'].value / 1000, label: 'KCL 2 at least', factId: 'KCL.02' }],
-    help: 'Time until other workers take over; they begin at the last checkpoint.',
   }),
   number('failureShare', 'fs', {
     label: 'Work that fails',
@@ -161,18 +121,14 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     max: 1,
     default: 0,
     step: 0.01,
-    group: SAFETY,
-    help: 'Part of the work that ends with an error.',
   }),
   choice('onFailure', 'of', {
     label: 'After an error',
     default: 'skip',
-    group: SAFETY,
     choices: [
       { value: 'skip', label: 'leave out the rest of the batch' },
       { value: 'retry', label: 'work the record again' },
     ],
-    help: 'KCL leaves out the rest of the batch and goes on; trying again stops the shard until it succeeds.',
   }),
   number('poisonRecord', 'po', {
     label: 'Poison record',
@@ -181,47 +137,37 @@ export const APPLICATION_FIELDS: readonly Field[] = [
     max: 30_000_000,
     default: 0,
     step: 1,
-    group: SAFETY,
-    help: 'Work on the record of this number always fails: each producer counts its records from 1. 0 means none.',
   }),
   text('poisonKey', 'pk', {
     label: 'Poison key',
     max: 256,
     default: '',
-    group: SAFETY,
     structural: true,
-    help: 'Work on every record with this partition key always fails. Empty means none.',
   }),
   choice('workInBatch', 'wb', {
     label: 'Records of a batch',
     default: 'inTurn',
-    group: WORK,
     structural: true,
     choices: [
       { value: 'inTurn', label: 'one after another' },
       { value: 'parallel', label: 'all at once' },
     ],
-    help: 'All at once is faster and gives up the order within a batch; the next batch begins when the slowest is done.',
   }),
   choice('checkpointWhen', 'cw', {
     label: 'Checkpoint comes',
     default: 'after',
-    group: SAFETY,
     choices: [
       { value: 'after', label: 'after the work' },
       { value: 'before', label: 'before the work' },
     ],
-    help: 'After the work: a crash repeats records. Before it, with each batch: a crash loses what was not done.',
   }),
   choice('sideEffects', 'se', {
     label: 'A record worked twice',
     default: 'eachTime',
-    group: SAFETY,
     choices: [
       { value: 'eachTime', label: 'has two effects' },
       { value: 'once', label: 'has one effect (idempotent)' },
     ],
-    help: 'Idempotent work knows what it has done: a repeated record changes nothing outside. Without it totals come out wrong.',
   }),
   ...LEASE_FIELDS,
 ]

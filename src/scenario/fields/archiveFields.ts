@@ -1,7 +1,5 @@
 import { type Field, number } from './field.ts'
 
-const REPLAY = 'Replay'
-
 export const ARCHIVE_FIELDS: readonly Field[] = [
   number('replayPerSecond', 'rp', {
     label: 'Pace of a replay',
@@ -11,9 +9,6 @@ export const ARCHIVE_FIELDS: readonly Field[] = [
     default: 100,
     step: 0.1,
     scale: 'log',
-    group: REPLAY,
-    basic: true,
-    help: 'So many records a second are sent again, each as a new message.',
   }),
   number('retentionHours', 'rh', {
     label: 'Kept for',
@@ -23,7 +18,5 @@ export const ARCHIVE_FIELDS: readonly Field[] = [
     default: 8760,
     step: 0.001,
     scale: 'log',
-    group: REPLAY,
-    help: 'What is older is not sent again.',
   }),
 ]

@@ -1,16 +1,16 @@
 import type { LimitId, Unit } from '../../aws/index.ts'
 import { LIMITS } from '../../aws/index.ts'
 
-/** A mark on a field's slider: AWS's default, AWS's limit, or a round value worth knowing. */
-export type Tick = { value: number; label: string; factId?: LimitId }
-
 /** AWS's number behind a field. Without `allowed`, AWS has this one value and every other is "not AWS". */
 export type FieldLimit = { factId: LimitId; value: number; allowed?: readonly [number, number] }
 
 /** `factId`: there is such a choice only where AWS has that fact (`limitFor`). */
 export type Choice = { value: string; label: string; factId?: LimitId }
 
-/** Everything that the app knows about one parameter of a node. Read by inspector, links, command line and help alike. */
+/**
+ * One parameter of a node, as documents, links, command line and inspector know it. What a person is told of it beyond its
+ * label stands in `help/`.
+ */
 export type Field = {
   name: string
   /** Name in a link: two or three letters, unique in its kind, never given to another field later. */
@@ -31,14 +31,9 @@ export type Field = {
   structural: boolean
   /** True: only the drawing depends on it; it is never an intervention and never runs again. */
   layout?: true
-  group: string
-  /** Shown before the rest is unfolded. */
-  basic: boolean
-  help: string
-  ticks?: readonly Tick[]
 }
 
-type Common = Pick<Field, 'label' | 'help' | 'group'> & { basic?: true; structural?: true; layout?: true }
+type Common = Pick<Field, 'label'> & { structural?: true; layout?: true }
 type Range = {
   unit: Unit
   min: number
@@ -47,13 +42,12 @@ type Range = {
   step?: number
   scale?: 'linear' | 'log'
   limit?: FieldLimit
-  ticks?: readonly Tick[]
 }
 
 /** A number with its unit, range and start value. `step: 1` takes whole numbers only. */
 export function number(name: string, short: string, own: Common & Range): Field {
-  const { basic = false, structural = false, ...rest } = own
-  return { name, short, type: 'number', scale: 'linear', ...rest, basic, structural }
+  const { structural = false, ...rest } = own
+  return { name, short, type: 'number', scale: 'linear', ...rest, structural }
 }
 
 /** One of a few words; the first is the start value unless `default` says otherwise. */
@@ -62,18 +56,18 @@ export function choice(
   short: string,
   own: Common & { choices: readonly Choice[]; default: string },
 ): Field {
-  const { basic = false, structural = false, ...rest } = own
-  return { name, short, type: 'choice', unit: '', ...rest, basic, structural }
+  const { structural = false, ...rest } = own
+  return { name, short, type: 'choice', unit: '', ...rest, structural }
 }
 
 export function text(name: string, short: string, own: Common & { max: number; default: string }): Field {
-  const { basic = false, structural = false, ...rest } = own
-  return { name, short, type: 'text', unit: 'characters', min: 0, ...rest, basic, structural }
+  const { structural = false, ...rest } = own
+  return { name, short, type: 'text', unit: 'characters', min: 0, ...rest, structural }
 }
 
 /** A service limit as a parameter: AWS's value, from a hundredth of it to ten times it. */
-export function limited(factId: LimitId): Range & { limit: FieldLimit; step: number; ticks: readonly Tick[] } {
-  const { value, unit, allowed } = LIMITS[factId]
+export function limited(factId: LimitId): Range & { limit: FieldLimit; step: number } {
+  const { value, unit } = LIMITS[factId]
   const whole = unit !== 'calls/s' && unit !== 's'
   return {
     unit,
@@ -83,7 +77,6 @@ export function limited(factId: LimitId): Range & { limit: FieldLimit; step: num
     step: whole ? 1 : 0.01,
     scale: 'log',
     limit: limitOf(factId),
-    ticks: [{ value, label: allowed === undefined ? 'AWS' : 'AWS default', factId }],
   }
 }
 

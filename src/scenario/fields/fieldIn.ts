@@ -3,7 +3,7 @@ import type { Where } from '../where.ts'
 import type { Field } from './field.ts'
 
 /**
- * A field as AWS has it in a profile and Region: its own default, limit and marks. Where AWS has no value the field stays
+ * A field as AWS has it in a profile and Region: its own default and limit. Where AWS has no value the field stays
  * as it is in us-east-1 today, and `whereProblem` says so.
  */
 export function fieldIn(field: Field, where: Where): Field {
@@ -13,13 +13,9 @@ export function fieldIn(field: Field, where: Where): Field {
   if (!found.ok || (found.value === limit.value && found.allowed === limit.allowed)) return field
   const { value, allowed } = found
   const isOld = (own: number | string) => own === limit.value
-  const ticks = field.ticks?.map((tick) =>
-    tick.factId === limit.factId && isOld(tick.value) ? { ...tick, value } : tick,
-  )
   return {
     ...field,
     default: isOld(field.default) ? value : field.default,
     limit: allowed === undefined ? { factId: limit.factId, value } : { factId: limit.factId, value, allowed },
-    ...(ticks && { ticks }),
   }
 }

@@ -2,10 +2,6 @@ import { LIMITS } from '../../aws/index.ts'
 import { choice, type Field, limitOf, number } from './field.ts'
 import { SPREADS } from './spreads.ts'
 
-const WORK = 'Function'
-const FAILURES = 'Failures of the function'
-const CONCURRENCY = 'Concurrency'
-
 /** The function itself. */
 export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
   number('batchMs', 'ba', {
@@ -16,9 +12,6 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     default: 20,
     step: 0.1,
     scale: 'log',
-    group: WORK,
-    basic: true,
-    help: 'Time of an invocation whatever its batch holds: connecting, one call for the whole batch and so on.',
   }),
   number('serviceMs', 'se', {
     label: 'Work for one record',
@@ -28,16 +21,11 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     default: 1,
     step: 0.01,
     scale: 'log',
-    group: WORK,
-    basic: true,
-    help: 'The records of a batch are worked one after another.',
   }),
   choice('serviceSpread', 'ss', {
     label: 'Spread of the work',
     choices: SPREADS,
     default: 'constant',
-    group: WORK,
-    help: 'How far the work for one record varies around its mean.',
   }),
   number('timeoutSeconds', 'to', {
     label: 'Function timeout',
@@ -47,8 +35,6 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     default: LIMITS['X-L8'].value,
     step: 1,
     scale: 'log',
-    group: WORK,
-    help: 'An invocation that runs longer is ended and has failed; what it did until then has been done.',
   }),
   number('coldStartMs', 'co', {
     label: 'Cold start',
@@ -58,8 +44,6 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     default: LIMITS['X-L3'].value,
     step: 1,
     scale: 'log',
-    group: WORK,
-    help: 'Time before the first invocation in a new execution environment. It depends on the runtime; this number is not verified.',
   }),
   number('keepWarmSeconds', 'kw', {
     label: 'Environments stay for',
@@ -69,8 +53,6 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     default: LIMITS['X-L5'].value,
     step: 1,
     scale: 'log',
-    group: WORK,
-    help: 'An execution environment without work is kept so long. AWS publishes no number: our assumption.',
   }),
   number('failureShare', 'fs', {
     label: 'Records that fail',
@@ -79,9 +61,6 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     max: 1,
     default: 0,
     step: 0.001,
-    group: FAILURES,
-    basic: true,
-    help: 'Share of records on which the function fails, drawn anew each time it gets them.',
   }),
   number('poisonRecord', 'po', {
     label: 'Poison record',
@@ -91,9 +70,6 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     default: 0,
     step: 1,
     scale: 'log',
-    group: FAILURES,
-    basic: true,
-    help: 'The record with this number, counted from 1 for each producer, fails every time. 0: none.',
   }),
   choice('effects', 'ef', {
     label: 'Work done again',
@@ -102,8 +78,6 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
       { value: 'once', label: 'has no effect (idempotent)' },
     ],
     default: 'each',
-    group: FAILURES,
-    help: 'A batch that is tried again repeats work that had been done. Unless the function is idempotent, that shows in its results.',
   }),
   number('retryPauseMs', 'rp', {
     label: 'Pause before another attempt',
@@ -113,8 +87,6 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     default: LIMITS['X-L4'].value * 1000,
     step: 1,
     scale: 'log',
-    group: FAILURES,
-    help: 'Time until a failed or throttled invocation is tried again. AWS publishes no number: our assumption.',
   }),
   number('reservedConcurrency', 'rc', {
     label: 'Reserved concurrency',
@@ -124,8 +96,6 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     default: 0,
     step: 1,
     scale: 'log',
-    group: CONCURRENCY,
-    help: 'The function runs so often at once and no more, and no other function gets this share of the account. 0: none.',
   }),
   number('accountConcurrency', 'ac', {
     label: 'Concurrency of the account',
@@ -136,7 +106,5 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     step: 1,
     scale: 'log',
     limit: limitOf('LSQ.03.account'),
-    group: CONCURRENCY,
-    help: 'All functions of the scene share it. Where they say different numbers, the smallest counts.',
   }),
 ]

@@ -1,9 +1,6 @@
 import { choice, type Field, number } from './field.ts'
 import { SPREADS } from './spreads.ts'
 
-const HEAP = 'Heap'
-const WORK = 'Work'
-
 export const MONOLITH_FIELDS: readonly Field[] = [
   number('heapMiB', 'he', {
     label: 'Free heap',
@@ -13,9 +10,6 @@ export const MONOLITH_FIELDS: readonly Field[] = [
     default: 2048,
     step: 1,
     scale: 'log',
-    group: HEAP,
-    basic: true,
-    help: 'Memory for events that wait for their work. When it is full, the program ends and all of them are lost.',
   }),
   number('overhead', 'oh', {
     label: 'Heap for one byte of data',
@@ -24,8 +18,6 @@ export const MONOLITH_FIELDS: readonly Field[] = [
     max: 20,
     default: 1,
     step: 0.1,
-    group: HEAP,
-    help: 'Objects, strings and references need more memory than the data in them. Our assumption, no statement of AWS.',
   }),
   number('serviceMs', 'se', {
     label: 'Work for one event',
@@ -35,16 +27,11 @@ export const MONOLITH_FIELDS: readonly Field[] = [
     default: 1,
     step: 0.01,
     scale: 'log',
-    group: WORK,
-    basic: true,
-    help: 'Writing to the database, to the search index and so on, one event after another.',
   }),
   choice('serviceSpread', 'ss', {
     label: 'Spread of the work',
     choices: SPREADS,
     default: 'constant',
-    group: WORK,
-    help: 'How far the work for one event varies around its mean.',
   }),
   number('pauseFromShare', 'pf', {
     label: 'Pauses from this share of the heap on',
@@ -53,8 +40,6 @@ export const MONOLITH_FIELDS: readonly Field[] = [
     max: 1,
     default: 0.8,
     step: 0.01,
-    group: HEAP,
-    help: 'The fuller the heap, the harder the garbage collector works. Our assumption.',
   }),
   number('pauseMs', 'pa', {
     label: 'One pause',
@@ -64,8 +49,6 @@ export const MONOLITH_FIELDS: readonly Field[] = [
     default: 0,
     step: 1,
     scale: 'log',
-    group: HEAP,
-    help: 'The program stands still while the garbage collector looks for memory. 0: no pauses. Our assumption.',
   }),
   number('pauseEveryMs', 'pe', {
     label: 'Time between two pauses',
@@ -75,8 +58,6 @@ export const MONOLITH_FIELDS: readonly Field[] = [
     default: 1000,
     step: 1,
     scale: 'log',
-    group: HEAP,
-    help: 'So long the program works between two pauses.',
   }),
   number('restartSeconds', 're', {
     label: 'Restart after',
@@ -86,7 +67,5 @@ export const MONOLITH_FIELDS: readonly Field[] = [
     default: 30,
     step: 0.1,
     scale: 'log',
-    group: WORK,
-    help: 'After it died, the program takes events again after this time, with an empty heap.',
   }),
 ]

@@ -1,12 +1,8 @@
 import { LIMITS } from '../../aws/index.ts'
 import { choice, type Field, number } from './field.ts'
-import { KEY_FIELDS, RECORDS } from './keyFields.ts'
+import { KEY_FIELDS } from './keyFields.ts'
 import { SPREADS } from './spreads.ts'
 
-const TRAFFIC = 'Traffic'
-const PROFILE = 'Traffic over time'
-const SENDING = 'Sending'
-const RETRIES = 'Buffer and retries'
 const SECONDS = { unit: 's', min: 0, max: 604_800, step: 0.1, scale: 'log' } as const
 
 export const PRODUCER_FIELDS: readonly Field[] = [
@@ -18,23 +14,16 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     default: 10,
     step: 0.1,
     scale: 'log',
-    group: TRAFFIC,
-    basic: true,
-    help: 'New records a second; the arrivals do not depend on what happens to them later.',
-    ticks: [{ value: LIMITS['KIN1.02'].value, label: 'one shard', factId: 'KIN1.02' }],
   }),
   choice('spacing', 'sp', {
     label: 'Time between records',
     default: 'constant',
     choices: SPREADS,
-    group: TRAFFIC,
     structural: true,
-    help: 'Even, or by chance with the same mean; exponential means that records come independently of each other.',
   }),
   choice('profile', 'pr', {
     label: 'Profile',
     default: 'constant',
-    group: PROFILE,
     structural: true,
     choices: [
       { value: 'constant', label: 'steady' },
@@ -43,7 +32,6 @@ export const PRODUCER_FIELDS: readonly Field[] = [
       { value: 'wave', label: 'wave' },
       { value: 'onOff', label: 'on and off' },
     ],
-    help: 'How the rate changes over the run.',
   }),
   number('peakFactor', 'pf', {
     label: 'Highest rate',
@@ -52,25 +40,19 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     max: 20,
     default: 2,
     step: 0.1,
-    group: PROFILE,
     structural: true,
-    help: 'Rate at the end of a ramp, during a spike or on the crest of a wave, as a multiple of the rate.',
   }),
   number('profileStartSeconds', 'ps', {
     ...SECONDS,
     label: 'Ramp or spike begins',
     default: 10,
-    group: PROFILE,
     structural: true,
-    help: 'Moment of the run at which the ramp or spike begins.',
   }),
   number('profileEndSeconds', 'pe', {
     ...SECONDS,
     label: 'Ramp or spike ends',
     default: 40,
-    group: PROFILE,
     structural: true,
-    help: 'Moment at which the ramp has reached its rate, or the spike is over.',
   }),
   number('periodSeconds', 'pp', {
     ...SECONDS,
@@ -78,9 +60,7 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     max: 86_400,
     label: 'Period',
     default: 20,
-    group: PROFILE,
     structural: true,
-    help: 'Length of one wave, or of one time on and off.',
   }),
   number('onShare', 'po', {
     label: 'Share of time on',
@@ -89,9 +69,7 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     max: 1,
     default: 0.5,
     step: 0.01,
-    group: PROFILE,
     structural: true,
-    help: 'Part of each period in which records arrive.',
   }),
   number('recordBytes', 'rb', {
     label: 'Size of a record',
@@ -101,13 +79,6 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     default: 512,
     step: 1,
     scale: 'log',
-    group: RECORDS,
-    basic: true,
-    help: 'Data of one record without its partition key, before base64; limits count data and key together.',
-    ticks: [
-      { value: 1024, label: '1 KiB' },
-      { value: LIMITS['KIN1.04'].value, label: 'largest by default', factId: 'KIN1.04' },
-    ],
   }),
   number('recordBytesMax', 'rm', {
     label: 'Largest size',
@@ -117,9 +88,7 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     default: 0,
     step: 1,
     scale: 'log',
-    group: RECORDS,
     structural: true,
-    help: 'Sizes are drawn evenly between the size and this one when it is larger; else all records have the same size.',
   }),
   ...KEY_FIELDS,
   number('batchRecords', 'br', {
@@ -130,13 +99,6 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     default: 1,
     step: 1,
     scale: 'log',
-    group: SENDING,
-    basic: true,
-    help: 'At most so many records travel in one call; 1 means PutRecord or SendMessage.',
-    ticks: [
-      { value: LIMITS['SQS.04'].value, label: 'SQS', factId: 'SQS.04' },
-      { value: LIMITS['KIN1.06'].value, label: 'Kinesis', factId: 'KIN1.06' },
-    ],
   }),
   number('lingerMs', 'li', {
     label: 'Longest wait for a batch',
@@ -146,9 +108,6 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     default: LIMITS['KIN6.08'].value,
     step: 1,
     scale: 'log',
-    group: SENDING,
-    help: 'A batch that is not full is sent after this time.',
-    ticks: [{ value: LIMITS['KIN6.08'].value, label: 'KPL', factId: 'KIN6.08' }],
   }),
   number('callLatencyMs', 'cl', {
     label: 'Time of one call',
@@ -158,17 +117,12 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     default: LIMITS['X-L1'].value,
     step: 0.1,
     scale: 'log',
-    group: SENDING,
-    help: 'Time until the service has decided and the answer is known; the value at the start is our assumption.',
-    ticks: [{ value: LIMITS['X-L1'].value, label: 'our assumption', factId: 'X-L1' }],
   }),
   choice('callLatencySpread', 'cs', {
     label: 'Spread of that time',
     default: 'constant',
     choices: SPREADS,
-    group: SENDING,
     structural: true,
-    help: 'How the times of calls differ around their mean.',
   }),
   number('callsAtOnce', 'ca', {
     label: 'Calls at once',
@@ -178,9 +132,7 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     default: 10,
     step: 1,
     scale: 'log',
-    group: SENDING,
     structural: true,
-    help: 'Calls that one link may have under way at the same time.',
   }),
   number('bufferRecords', 'bu', {
     label: 'Send buffer',
@@ -190,20 +142,15 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     default: 1000,
     step: 1,
     scale: 'log',
-    group: RETRIES,
-    basic: true,
-    help: 'Records that one link keeps while they are not yet stored.',
   }),
   choice('whenFull', 'wf', {
     label: 'When the buffer is full',
     default: 'block',
-    group: RETRIES,
     choices: [
       { value: 'block', label: 'hold new records back' },
       { value: 'dropOldest', label: 'drop the oldest' },
       { value: 'dropNewest', label: 'drop the newest' },
     ],
-    help: 'What happens to a new record that finds no room.',
   }),
   number('attemptsMax', 'am', {
     label: 'Attempts for one record',
@@ -212,8 +159,6 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     max: 100,
     default: 0,
     step: 1,
-    group: RETRIES,
-    help: 'After so many refused attempts a record is given up; 0 means that it is tried without end.',
   }),
   number('backoffBaseMs', 'bb', {
     label: 'First pause after a refusal',
@@ -223,8 +168,6 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     default: 100,
     step: 1,
     scale: 'log',
-    group: RETRIES,
-    help: 'The pause doubles with every further refusal of the same record.',
   }),
   number('backoffMaxMs', 'bm', {
     label: 'Longest pause',
@@ -234,18 +177,14 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     default: 5000,
     step: 1,
     scale: 'log',
-    group: RETRIES,
-    help: 'The pause does not grow beyond this.',
   }),
   choice('jitter', 'ji', {
     label: 'Chance in the pause',
     default: 'full',
-    group: RETRIES,
     choices: [
       { value: 'none', label: 'none' },
       { value: 'half', label: 'half of the pause' },
       { value: 'full', label: 'the whole pause' },
     ],
-    help: 'Keeps records that were refused together from coming back together.',
   }),
 ]

@@ -1,12 +1,6 @@
 import { LIMITS } from '../../aws/index.ts'
 import { choice, type Field, limited, limitOf, number } from './field.ts'
 
-const QUEUE = 'Queue'
-const LIMITS_GROUP = 'Limits'
-const DEAD_LETTERS = 'Dead letters'
-/** What AWS allows itself and seldom does. */
-const ALLOWED = 'What may happen'
-
 export const QUEUE_FIELDS: readonly Field[] = [
   number('visibilityTimeoutSeconds', 'vt', {
     label: 'Visibility timeout',
@@ -16,14 +10,7 @@ export const QUEUE_FIELDS: readonly Field[] = [
     default: LIMITS['SQS.05'].value,
     step: 0.1,
     scale: 'log',
-    group: QUEUE,
-    basic: true,
     limit: limitOf('SQS.05'),
-    ticks: [
-      { value: 30, label: 'AWS default', factId: 'SQS.05' },
-      { value: 43_200, label: 'AWS at most', factId: 'SQS.05' },
-    ],
-    help: 'A received message is hidden for so long; if it is not deleted by then, it can be received again.',
   }),
   number('retentionHours', 're', {
     label: 'Kept for',
@@ -33,32 +20,19 @@ export const QUEUE_FIELDS: readonly Field[] = [
     default: LIMITS['SQS.09'].value,
     step: 0.01,
     scale: 'log',
-    group: QUEUE,
-    basic: true,
     limit: limitOf('SQS.09'),
-    ticks: [
-      { value: 96, label: 'AWS default', factId: 'SQS.09' },
-      { value: 336, label: 'AWS at most', factId: 'SQS.09' },
-    ],
-    help: 'A message that nobody deletes is gone after this time.',
   }),
   number('inFlightLimit', 'fl', {
     ...limited('SQS.08'),
     label: 'Messages in flight',
-    group: LIMITS_GROUP,
-    help: 'So many messages may be received and not yet deleted; beyond it nothing more is received.',
   }),
   number('messageBytesLimit', 'ml', {
     ...limited('SQS.03'),
     label: 'Largest message',
-    group: LIMITS_GROUP,
-    help: 'A larger message is always refused; a batch as a whole may not be larger either.',
   }),
   number('batchLimit', 'bl', {
     ...limited('SQS.04'),
     label: 'Messages in one call',
-    group: LIMITS_GROUP,
-    help: 'One call sends, receives or deletes at most so many messages.',
   }),
   number('delaySeconds', 'dl', {
     label: 'Delay of a new message',
@@ -67,10 +41,7 @@ export const QUEUE_FIELDS: readonly Field[] = [
     max: 900,
     default: LIMITS['SQS.10'].value,
     step: 0.1,
-    group: QUEUE,
     limit: limitOf('SQS.10'),
-    ticks: [{ value: 900, label: 'AWS at most', factId: 'SQS.10' }],
-    help: 'A message can be received so long after it was sent; turned during a run it holds for what is sent then.',
   }),
   choice('tenants', 'te', {
     label: 'Tenants',
@@ -80,8 +51,6 @@ export const QUEUE_FIELDS: readonly Field[] = [
       { value: 'none', label: 'none' },
       { value: 'byKey', label: 'by key, served fairly', factId: 'SQS.21' },
     ],
-    group: QUEUE,
-    help: 'A fair queue: the key of a message is its MessageGroupId. A tenant that holds too many consumers waits while others have messages.',
   }),
   number('maxReceiveCount', 'mr', {
     label: 'Receives of one message',
@@ -91,10 +60,7 @@ export const QUEUE_FIELDS: readonly Field[] = [
     default: LIMITS['SQS.14'].value,
     step: 1,
     scale: 'log',
-    group: DEAD_LETTERS,
     limit: limitOf('SQS.14'),
-    ticks: [{ value: 10, label: 'AWS default', factId: 'SQS.14' }],
-    help: 'Received so often, the next receive moves the message to the queue that this one is linked to. Without such a link it stays.',
   }),
   number('redrivePerSecond', 'rd', {
     label: 'Moved back in a redrive',
@@ -104,9 +70,6 @@ export const QUEUE_FIELDS: readonly Field[] = [
     default: LIMITS['SQS.16'].value,
     step: 1,
     scale: 'log',
-    group: DEAD_LETTERS,
-    ticks: [{ value: 500, label: 'AWS at most', factId: 'SQS.16' }],
-    help: 'A redrive of this queue, as a dead-letter queue, moves so many messages back where they came from.',
   }),
   number('servers', 'sv', {
     label: 'Servers behind it',
@@ -115,10 +78,8 @@ export const QUEUE_FIELDS: readonly Field[] = [
     max: 30,
     default: LIMITS['X-Q1.servers'].value,
     step: 1,
-    group: ALLOWED,
     structural: true,
     limit: limitOf('X-Q1.servers'),
-    help: 'Our assumption. A message lies on three of them; a short poll asks half and may miss it. 0: a short poll sees all.',
   }),
   number('duplicateShare', 'du', {
     label: 'Deliveries to two',
@@ -127,8 +88,6 @@ export const QUEUE_FIELDS: readonly Field[] = [
     max: 1,
     default: 0,
     step: 0.01,
-    group: ALLOWED,
-    help: 'Deliveries after which somebody else can receive the message as well. AWS promises at least one delivery, not exactly one.',
   }),
   number('deleteLostShare', 'lo', {
     label: 'Deletes without effect',
@@ -137,8 +96,6 @@ export const QUEUE_FIELDS: readonly Field[] = [
     max: 1,
     default: 0,
     step: 0.01,
-    group: ALLOWED,
-    help: 'A server was down: the delete succeeds, and the message comes back when its timeout ends.',
   }),
   number('shuffleWindow', 'sw', {
     label: 'Order lost among',
@@ -147,7 +104,5 @@ export const QUEUE_FIELDS: readonly Field[] = [
     max: 100,
     default: 0,
     step: 1,
-    group: ALLOWED,
-    help: 'A receive takes any of so many messages in line; 0 takes the first. AWS promises no order, and does not say how far it goes.',
   }),
 ]
