@@ -1,8 +1,6 @@
-import { max } from 'd3-array'
-import { scaleLinear } from 'd3-scale'
-import { area, line as curve } from 'd3-shape'
 import { useId } from 'react'
 import type { ChartSpec } from './chartSpec.ts'
+import { areaPath, linePath } from './curvePath.ts'
 import { limitPath } from './limitPath.ts'
 
 type PlotProps = {
@@ -26,15 +24,16 @@ const ROOM_PX = 320
 /** The curves of one chart. */
 export function Plot({ spec, curves, stepMicros, durationMicros, width, height }: PlotProps) {
   const hatch = useId()
-  const most = Math.max(...curves.map((values) => max(values) ?? 0), 0)
+  const most = Math.max(0, ...curves.map(largest))
   const limits = spec.limit?.steps.map((step) => step.value) ?? []
   const limitMost = Math.max(0, ...limits)
   const near = limitMost > 0 && limitMost <= most * FAR
   const top = Math.max(most, near ? limitMost : 0)
-  const x = scaleLinear([0, durationMicros], [0, width])
-  const y = scaleLinear([0, top > 0 ? top * 1.04 : 1], [height - BOTTOM_PX, TOP_PX])
+  const x = (micros: number) => (micros / Math.max(1, durationMicros)) * width
+  const floor = height - BOTTOM_PX
+  const pxPerUnit = (floor - TOP_PX) / (top > 0 ? top * 1.04 : 1)
+  const y = (value: number) => floor - value * pxPerUnit
   const at = (i: number) => x(i * stepMicros)
-  const known = (value: number) => !Number.isNaN(value)
   const last = limits.at(-1) ?? 0
   return (
     <svg width={width + 2 * INSET_PX} height={height} aria-hidden="true">
@@ -50,26 +49,28 @@ export function Plot({ spec, curves, stepMicros, durationMicros, width, height }
           const values = curves[i]
           const below = line.refused ? curves[i - 1] : undefined
           if (values === undefined || below === undefined) return null
-          const refused = area<number>()
-            .defined(known)
-            .x((_, j) => at(j))
-            .y0((_, j) => y(below[j] ?? 0))
-            .y1((value, j) => y(Math.max(value, below[j] ?? 0)))
-          return <path key={line.label} d={refused(values) ?? ''} fill={`url(#${hatch})`} />
+          const least = (j: number) => below[j] ?? 0
+          const refused = areaPath(
+            values.length,
+            (j) => !Number.isNaN(values[j]),
+            at,
+            (j) => y(least(j)),
+            (j) => y(Math.max(values[j]!, least(j))),
+          )
+          return <path key={line.label} d={refused} fill={`url(#${hatch})`} />
         })}
         {spec.lines.map((line, i) => {
           const values = curves[i]
           if (values === undefined) return null
           const below = line.refused ? curves[i - 1] : undefined
           // Without refusals attempts and stored records are one curve, and it is not vermilion.
-          const path = curve<number>()
-            .defined((value, j) => known(value) && (below === undefined || value > (below[j] ?? 0) * 1.001))
-            .x((_, j) => at(j))
-            .y((value) => y(value))
+          const isShown = (j: number) =>
+            !Number.isNaN(values[j]) && (below === undefined || values[j]! > (below[j] ?? 0) * 1.001)
+          const path = linePath(values.length, isShown, at, (j) => y(values[j]!))
           return (
             <path
               key={line.label}
-              d={path(values) ?? ''}
+              d={path}
               fill="none"
               stroke={line.ink}
               strokeWidth={line.thin ? 1.25 : 1.75}
@@ -109,4 +110,9 @@ export function Plot({ spec, curves, stepMicros, durationMicros, width, height }
       </g>
     </svg>
   )
+}
+
+/** The largest value; 0 where none is known. */
+function largest(values: Float64Array): number {
+  return values.reduce((most, value) => (value > most ? value : most), 0)
 }

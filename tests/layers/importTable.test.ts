@@ -53,7 +53,7 @@ describe('the import table', () => {
       'src/state/client.ts':
         "new Worker(new URL('../worker/simulation.worker.ts', import.meta.url), { type: 'module' })",
       'src/canvas/Canvas.tsx':
-        "import { line } from 'd3-shape'\n// import '../engine/index.ts'\nconst text = `import '../engine'`",
+        "import { ReactFlow } from '@xyflow/react'\n// import '../engine/index.ts'\nconst text = `import '../engine'`",
       'src/cli/sim.ts': "import '../worker/compile.ts'\nimport { readFileSync } from 'node:fs'",
     }
     expect(importTableViolations(texts)).toEqual([])

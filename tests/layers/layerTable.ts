@@ -11,10 +11,9 @@ export interface LayerRule {
   readonly files?: readonly string[]
 }
 
-const D3 = 'd3-*'
 // Views are strangers to each other: one can be taken away without touching another.
 // A view reads a frame by the protocol's layout, and the document by the scenario's types: docs/decisions/0005.
-const VIEW = { layers: ['aws', 'protocol', 'scenario', 'state', 'ui'], packages: ['react', D3] } satisfies LayerRule
+const VIEW = { layers: ['aws', 'protocol', 'scenario', 'state', 'ui'], packages: ['react'] } satisfies LayerRule
 
 export const LAYERS: Readonly<Record<string, LayerRule>> = {
   // Data only: limits, each with its source and date.
@@ -28,7 +27,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   state: { layers: ['protocol', 'scenario'], packages: ['zustand', 'react'] },
   canvas: {
     layers: ['protocol', 'scenario', 'state', 'ui'],
-    packages: ['react', '@xyflow/react', D3],
+    packages: ['react', '@xyflow/react'],
     // Captions in another vocabulary are words alone; no number of AWS's is drawn.
     files: ['src/aws/kafkaWords.ts'],
   },

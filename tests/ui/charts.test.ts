@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { gaugeKey, type Line } from '../../src/charts/chartSpec.ts'
+import { areaPath, linePath } from '../../src/charts/curvePath.ts'
 import { limitPath } from '../../src/charts/limitPath.ts'
 import { type History, lineValues, valueAt } from '../../src/charts/lineValues.ts'
 import { placeLabels } from '../../src/panels/placeLabels.ts'
@@ -18,6 +19,28 @@ function historyOf(stepMicros: number, rows: number[][]): History {
     places: new Map([total, held].slice(0, rows.length).map((gauge, place) => [gaugeKey(gauge), place])),
   }
 }
+
+describe('a curve', () => {
+  const values = [0, 10, Number.NaN, 30]
+  const isShown = (i: number) => !Number.isNaN(values[i])
+  const x = (i: number) => i * 5
+
+  test('is broken where nothing is known', () => {
+    expect(linePath(4, isShown, x, (i) => values[i]!)).toBe('M0.0 0.0L5.0 10.0M15.0 30.0')
+    expect(linePath(0, isShown, x, x)).toBe('')
+  })
+
+  test('and the one below it enclose what lies between', () => {
+    const area = areaPath(
+      4,
+      isShown,
+      x,
+      () => 0,
+      (i) => values[i]!,
+    )
+    expect(area).toBe('M0.0 0.0L5.0 10.0L5.0 0.0L0.0 0.0ZM15.0 30.0L15.0 0.0Z')
+  })
+})
 
 describe('the values of a curve', () => {
   test('a rate is the growth of the last second', () => {
