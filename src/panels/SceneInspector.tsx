@@ -6,6 +6,7 @@ import { interventionText } from './interventionText.ts'
 import { kindShort } from './kindText.ts'
 import { mainNumber } from './mainNumber.ts'
 import { Problems } from './Problems.tsx'
+import { SameOn } from './SameOn.tsx'
 
 /** With nothing selected: what there is, each with its one number; what was done; how long it runs. */
 export function SceneInspector() {
@@ -19,6 +20,7 @@ export function SceneInspector() {
         </div>
       </div>
       <Problems />
+      <SameOn />
       <ul className="scene-nodes">
         {scenario.nodes.map((node) => (
           <NodeRow key={node.id} node={node} />

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { compared, saidOf } from '../../src/panels/compared.ts'
+import { sameOn, sameOnRefusal } from '../../src/scenario/compare/sameOn.ts'
+import { type Side, sharedProducers, sideOf } from '../../src/scenario/compare/sides.ts'
+import { builtIn, LIBRARY, parseScenario, problems } from '../../src/scenario/index.ts'
+import type { Scenario } from '../../src/scenario/scenario.ts'
+import { readerOf } from '../../src/state/gaugeReader.ts'
+import { runOf } from '../canvas/frameAt.ts'
+
+const SIDES: readonly Side[] = ['sqs', 'kinesis']
+const SECONDS = 20
+
+const oneSided = LIBRARY.flatMap(({ id }) => {
+  const scenario = builtIn(id)!
+  return SIDES.flatMap((side) => (sameOnRefusal(scenario, side) === null ? [{ id, side, scenario }] : []))
+})
+
+function readingOf(scenario: Scenario) {
+  const run = runOf(scenario)
+  return readerOf(run.frameAt(SECONDS, 1), run.layout)
+}
+
+test.each(oneSided)('$id on $side too: both sides are sent the same, and the first is not disturbed', (entry) => {
+  const both = sameOn(entry.scenario, entry.side)
+  const parsed = parseScenario(JSON.parse(JSON.stringify(both)))
+  expect(parsed.ok && parsed.scenario).toEqual(both)
+  expect(sharedProducers(both)).toHaveLength(1)
+  const reader = readingOf(both)
+  const made = compared(both, reader).find(({ label }) => label === 'New records')
+  expect(made?.kinesis).toBeGreaterThan(0)
+  expect(made?.kinesis).toBe(made?.sqs)
+  // What was there before runs as it ran alone.
+  const alone = readingOf(entry.scenario)
+  for (const { id } of entry.scenario.nodes.filter(({ kind }) => kind !== 'producer')) {
+    expect(reader.value(id, 'deliveriesTotal'), id).toBe(alone.value(id, 'deliveriesTotal'))
+  }
+})
+
+test.each(oneSided)('$id on $side too: every reader has one like it, and nothing new is wrong', (entry) => {
+  const both = sameOn(entry.scenario, entry.side)
+  const [before, after] = [sideOf(entry.scenario, entry.side === 'sqs' ? 'kinesis' : 'sqs'), sideOf(both, entry.side)]
+  expect(after.readers.map(({ name }) => name)).toEqual(before.readers.map(({ name }) => name))
+  const wrong = (scenario: Scenario) => problems(scenario).filter(({ text }) => /not connected|nothing/i.test(text))
+  expect(wrong(both).length).toBe(wrong(entry.scenario).length)
+})
+
+test('what a stream keeps and a queue deletes stands in the counts and in words', () => {
+  const scenario = builtIn('same-traffic')!
+  const rows = compared(scenario, readingOf(scenario))
+  const of = (label: string) => rows.find((row) => row.label === label)!
+  expect(of('Deleted').kinesis).toBe(0)
+  expect(of('Deleted').sqs).toBeGreaterThan(0)
+  expect(of('Still kept').kinesis).toBeGreaterThan(of('Still kept').sqs)
+  expect(saidOf(rows)[0]).toBe(`The same ${of('New records').kinesisText} records were sent to both.`)
+})
+
+test('a scene without a sender, without readers or with both sides is left as it is, with the reason', () => {
+  const scenario = builtIn('same-traffic')!
+  expect(sameOn(scenario, 'sqs')).toBe(scenario)
+  expect(sameOnRefusal(scenario, 'kinesis')).toBe('A stream gets this traffic already.')
+  const empty = { ...scenario, nodes: [], links: [], interventions: [] }
+  expect(sameOnRefusal(empty, 'sqs')).toBe('No producer sends to a stream or a queue yet.')
+  const unread = { ...scenario, links: [{ from: 'producer', to: 'stream' }] }
+  expect(sameOnRefusal(unread, 'sqs')).toBe('Nobody reads yet.')
+})
