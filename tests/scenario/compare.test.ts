@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { compared, saidOf } from '../../src/panels/compared.ts'
 import { sameOn, sameOnRefusal } from '../../src/scenario/compare/sameOn.ts'
 import { type Side, sharedProducers, sideOf } from '../../src/scenario/compare/sides.ts'
-import { builtIn, LIBRARY, parseScenario, problems } from '../../src/scenario/index.ts'
+import { parseScenario, problems } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { readerOf } from '../../src/state/gaugeReader.ts'
 import { runOf } from '../canvas/frameAt.ts'
+import { builtIn, LIBRARY } from './sixScenes.ts'
 
 const SIDES: readonly Side[] = ['sqs', 'kinesis']
 const SECONDS = 20
