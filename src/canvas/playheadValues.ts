@@ -22,6 +22,7 @@ export function presentScenario(scenario: Scenario, count: number): Scenario {
   const values = new Map<string, Record<string, number | string>>()
   for (const step of scenario.interventions.slice(0, count)) {
     if (step.action === 'set') values.set(step.node, { ...values.get(step.node), [step.field]: step.value })
+    if (step.action === 'setRetention') values.set(step.node, { ...values.get(step.node), retentionHours: step.hours })
   }
   if (values.size === 0) return scenario
   return { ...scenario, nodes: scenario.nodes.map((node) => ({ ...node, ...values.get(node.id) })) }

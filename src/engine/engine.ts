@@ -39,6 +39,8 @@ export class Engine implements Models {
   readonly pools: Models['pools']
   readonly nodes: Models['nodes']
   readonly history: History
+  /** What became of each intervention, as numbers of `InterventionAnswer`. */
+  readonly answers: Float64Array
   readonly gaugeCount: number
   private readonly state = new State()
   private readonly clock: Float64Array
@@ -58,6 +60,7 @@ export class Engine implements Models {
       rows: Int32Array.from(numbering.timers, ({ row }) => row),
     }
     this.clock = state.column(CLOCK_FIELDS)
+    this.answers = state.column(plan.interventions.length)
     const random = new RandomStreams(numbering.streams.length)
     numbering.streams.forEach(({ node, purpose }, i) => random.seed(i, seed, node, purpose))
     state.adopt(random.words)
@@ -86,7 +89,7 @@ export class Engine implements Models {
     this.applications = models.applications
     this.pools = models.pools
     this.nodes = models.nodes
-    this.gaugeCount = countGauges(this)
+    this.gaugeCount = countGauges(this) + this.answers.length
     this.history = new History(state, plan.binMicros, this.gaugeCount)
     this.gaugeBuffer = new Float64Array(this.gaugeCount)
     events.schedule(numbering.binTimer, plan.binMicros)
@@ -207,30 +210,25 @@ export class Engine implements Models {
     return fingerprintText(high, low)
   }
 
-  /** Writes every gauge as of now, nodes in the order producers, streams, queues, applications, pools, registered kinds. */
+  /** Writes every gauge as of now, nodes in the order producers, streams, queues, applications, pools, registered kinds; then `answers`. */
   readGauges(out: Float64Array): void {
     this.settle()
     writeGauges(this, this.world, this.now, out)
+    out.set(this.answers, this.gaugeCount - this.answers.length)
   }
 
   /** Bytes that the append-only logs hold. */
   get memoryBytes(): number {
-    let sum = this.world.records.memoryBytes + this.world.trace.bytes + this.history.bytes
-    for (const stream of this.streams) sum += stream.memoryBytes
-    for (const queue of this.queues) sum += queue.memoryBytes
-    for (const node of this.nodes) sum += node.memoryBytes
-    return sum
+    const own = this.world.records.memoryBytes + this.world.trace.bytes + this.history.bytes
+    return [...this.streams, ...this.queues, ...this.nodes].reduce((sum, { memoryBytes }) => sum + memoryBytes, own)
   }
 
   private nextTimerAt(): Micros {
     const { events, arrivals } = this.world
     const { binTimer, timers } = this.numbering
     let next = arrivals.firstAt
-    for (let timer = 0; timer < timers.length; timer++) {
-      if (timer === binTimer) continue
-      const at = events.atOf(timer)
-      if (at < next) next = at
-    }
+    for (let timer = 0; timer < timers.length; timer++)
+      if (timer !== binTimer && events.atOf(timer) < next) next = events.atOf(timer)
     return next
   }
 
@@ -283,7 +281,8 @@ export class Engine implements Models {
   private onIntervention(now: Micros): void {
     const { interventions } = this.plan
     let next = this.clock[NEXT_INTERVENTION]!
-    while (next < interventions.length && interventions[next]!.at <= now) intervene(this, interventions[next++]!, now)
+    for (; next < interventions.length && interventions[next]!.at <= now; next++)
+      this.answers[next] = intervene(this, interventions[next]!, now)
     this.clock[NEXT_INTERVENTION] = next
     this.clock[INTERVENTION_HASH] = mix(this.clock[INTERVENTION_HASH]!, now | 0)
     this.world.events.schedule(this.numbering.interventionTimer, interventions[next]?.at ?? Infinity)

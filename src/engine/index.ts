@@ -3,6 +3,7 @@ import { NODE_BUILDERS, type NodeBuilders } from './nodes/nodeBuilders.ts'
 import type { Plan } from './plan.ts'
 
 export type { Engine, Snapshot } from './engine.ts'
+export { INTERVENTION_ANSWERS, type InterventionAnswer } from './interventionAnswer.ts'
 export { distributionKind } from './kernel/distributions.ts'
 export { quantile } from './kernel/histogram.ts'
 export type { KeySpec } from './kernel/keyChooser.ts'

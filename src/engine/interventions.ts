@@ -1,9 +1,21 @@
+import { answerNumber } from './interventionAnswer.ts'
 import type { Micros } from './kernel/time.ts'
 import type { Models } from './nodes/nodeModel.ts'
 import type { PlanIntervention, TurnableApplication, TurnablePool, TurnableProducer, TurnableQueue } from './plan.ts'
+import { changeStream } from './streamSteps.ts'
 
-/** What a person does at a moment of the run, done. Indices and fields were checked when the plan was compiled. */
-export function intervene(models: Models, intervention: PlanIntervention, now: Micros): void {
+/**
+ * What a person does at a moment of the run, done, or refused as AWS refuses it. Indices and fields were checked when the plan was
+ * compiled. Returns the number of an `InterventionAnswer`.
+ */
+export function intervene(models: Models, intervention: PlanIntervention, now: Micros): number {
+  if (intervention.kind === 'stream')
+    return answerNumber(changeStream(models.streams[intervention.node]!, intervention, now))
+  act(models, intervention, now)
+  return answerNumber('done')
+}
+
+function act(models: Models, intervention: PlanIntervention, now: Micros): void {
   const { node } = intervention
   switch (intervention.action) {
     case 'set':
@@ -59,9 +71,6 @@ function setField(
   switch (kind) {
     case 'producer':
       models.producers[node]!.set(field as keyof TurnableProducer, value, now)
-      return
-    case 'stream':
-      models.streams[node]!.set(field, value, now)
       return
     case 'queue':
       models.queues[node]!.set(field as keyof TurnableQueue, value, now)

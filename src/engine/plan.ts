@@ -3,6 +3,7 @@ import type { KclPlan } from './clients/kcl/kclPlan.ts'
 import type { KeySpec } from './kernel/keyChooser.ts'
 import type { RateProfile } from './kernel/rateProfile.ts'
 import type { Micros } from './kernel/time.ts'
+import type { StreamChangesPlan, StreamStep } from './kinesis/streamChangesPlan.ts'
 import type { NodePlan, RegisteredKind } from './nodes/nodePlans.ts'
 import type { PublishQuotaLimits } from './sns/publishQuota.ts'
 import type { FairRules } from './sqs/fairRules.ts'
@@ -10,6 +11,8 @@ import type { QueueSettings } from './sqs/queueSettings.ts'
 
 // What a scenario becomes before it runs: numbers in the engine's units, names resolved to indices. Limits
 // arrive through here; the engine itself knows none. `Turnable` fields may be set during the run.
+
+export type { StreamChangesPlan, StreamStep }
 
 /** Who reads, who sends: an index among the nodes of its kind. */
 export type NodeIndex = number
@@ -113,6 +116,8 @@ export type StreamPlan = {
   onDemand: OnDemandPlan | null
   /** KIN1.14: records are spread over the open shards whatever their key. */
   spreadsEvenly: boolean
+  /** What a person may change during the run; absent: only limits. */
+  changes?: StreamChangesPlan
   recordsPerDot: number
 }
 
@@ -224,7 +229,9 @@ export type LinkPlan = {
 
 export type PlanNodeKind = 'producer' | 'stream' | 'queue' | 'application' | 'pool' | RegisteredKind
 
-export type PlanIntervention = { at: Micros; kind: PlanNodeKind; node: NodeIndex } & (
+/** `step`: its place in the document's list, for those who ask what became of it. */
+export type PlanIntervention = { at: Micros; kind: PlanNodeKind; node: NodeIndex; step?: number } & (
+  | StreamStep
   | { action: 'set'; field: string; value: number }
   /** -1 trim horizon, -2 latest, else microseconds back from now */
   | { action: 'goTo'; to: number }

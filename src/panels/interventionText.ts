@@ -35,5 +35,13 @@ export function interventionText(step: Intervention, scenario: Scenario): string
       return `${name} is purged`
     case 'redrive':
       return `${name}: messages are moved back`
+    case 'splitShard':
+      return `${name}: shard ${step.shard + 1} is split ${step.startingHashKey === '' ? 'into halves' : `at ${step.startingHashKey}`}`
+    case 'mergeShards':
+      return `${name}: shards ${step.shard + 1} and ${step.adjacent + 1} are merged`
+    case 'updateShardCount':
+      return `${name}: shard count ${step.target}`
+    case 'setRetention':
+      return `${name}: kept for ${formatQuantity(step.hours, 'h')}`
   }
 }

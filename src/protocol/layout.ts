@@ -41,6 +41,8 @@ export type Layout = {
   nodes: NodeLayout[]
   tracks: Track[]
   paintedKeys: PaintedKey[]
+  /** What became of the document's steps: `first + i` holds the place in `names` of what is said of step `steps[i]`. */
+  answers: { first: number; steps: readonly number[]; names: readonly string[] }
   /** Per stream id. */
   shardRanges: Record<string, ShardRange[]>
   /** Width of one bin of the recorded history. */

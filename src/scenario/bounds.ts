@@ -18,6 +18,9 @@ export const BOUNDS = {
   seed: 4_294_967_295,
   /** Places on the canvas reach from minus this to this. */
   place: 100_000,
+  /** Open shards of a stream, and all that it ever has: each closed one keeps its rows in a frame. */
+  openShards: 64,
+  shardsEver: 400,
 } as const
 
 /** Records that a run may log: memory is bounded by it (16 bytes each at most). */

@@ -6,7 +6,7 @@ type Action = Intervention['action']
 /** What can be done to each kind of node while the run goes on. */
 export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   producer: ['set', 'sendOne'],
-  stream: ['set'],
+  stream: ['set', 'splitShard', 'mergeShards', 'updateShardCount', 'setRetention'],
   queue: ['set', 'purge', 'redrive'],
   application: ['set', 'goTo', 'crash', 'start', 'pause', 'resume', 'cutOff', 'reconnect'],
   pool: ['set', 'crash', 'start'],
@@ -25,12 +25,17 @@ export function interventionRefusal(step: Intervention, node: ScenarioNode | und
   if (!ACTIONS[node.kind].includes(step.action)) return `${step.action} does not fit ${node.name}`
   if (step.action === 'set') return setRefusal(node, step.field)
   if (step.action === 'goTo' && typeof step.to === 'number' && !(step.to >= 0)) return `${step.to} s back is no moment`
+  if (step.action === 'splitShard' && step.startingHashKey !== '' && !isHashKey(step.startingHashKey))
+    return `${step.startingHashKey} is no hash key`
   if (!('worker' in step)) return null
   const workers = 'workers' in node ? node.workers : 1
   return Number.isInteger(step.worker) && step.worker >= 0 && step.worker < workers
     ? null
     : `${node.name} has no worker ${step.worker + 1}`
 }
+
+/** In decimal, from 0 to 2^128 - 1 (KIN4.01). */
+const isHashKey = (text: string) => /^(0|[1-9]\d{0,38})$/.test(text) && BigInt(text) < 1n << 128n
 
 function setRefusal(node: ScenarioNode, name: string): string | null {
   const field = fieldOf(node.kind, name)

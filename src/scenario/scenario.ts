@@ -3,8 +3,10 @@ import type { AggregatorFields, ArchiveFields, DownstreamFields, MonolithFields 
 import type { Brief } from './brief.ts'
 import type { FanOutFields } from './fanOutFields.ts'
 import type { FifoQueueFields } from './fifoQueueFields.ts'
+import type { Intervention } from './intervention.ts'
 import type { LambdaFields } from './lambdaFields.ts'
 import type { Spread } from './spread.ts'
+import type { StreamFields } from './streamFields.ts'
 
 // The scenario is the document: what a link holds, what a file holds, what undo restores.
 // Every parameter is a flat, named field of a node, so that one table (fields.ts) can describe
@@ -71,7 +73,7 @@ export type ScenarioNode =
   | ArchiveNode
 export type NodeKind = ScenarioNode['kind']
 
-export type { Spread }
+export type { Intervention, Spread, StreamFields }
 
 /** Sends records to every link it has; the fields hold for each link on its own (own buffer, retries, jitter). */
 export type ProducerFields = {
@@ -120,32 +122,6 @@ export type ProducerFields = {
   backoffMaxMs: number
   /** none: base*2^n; half: that times 0.5..1; full: that times 0..1. */
   jitter: 'none' | 'half' | 'full'
-}
-
-/** A Kinesis data stream, provisioned. */
-export type StreamFields = {
-  shards: number
-  retentionHours: number
-  /** KIN1.02 */
-  writeRecordsPerSecond: number
-  /** KIN1.01 */
-  writeBytesPerSecond: number
-  /** KIN1.04 */
-  recordBytesLimit: number
-  /** KIN1.06 */
-  putRecordsLimit: number
-  putBytesLimit: number
-  /** KIN2.01, shared by all polling applications; 0 = not limited. */
-  readCallsPerSecond: number
-  /** KIN2.02 */
-  readBytesPerSecond: number
-  /** KIN2.03 */
-  getRecordsLimit: number
-  getBytesLimit: number
-  /** KIN2.04 */
-  getPenaltySeconds: number
-  /** Length of a drawn tape: layout only, never part of the run. */
-  tapeSeconds: number
 }
 
 /** An SQS standard queue. */
@@ -261,19 +237,3 @@ export type TopicFields = {
   /** SNS.02 */
   batchLimit: number
 }
-
-/** Something a person does at a moment of the run. `at` is in microseconds of simulated time. */
-export type Intervention =
-  | { at: number; node: string; action: 'set'; field: string; value: number | string }
-  /** Moves an application in all its shards: to the oldest record, the newest, or so many seconds back from now. */
-  | { at: number; node: string; action: 'goTo'; to: 'TRIM_HORIZON' | 'LATEST' | number }
-  /** Kills or starts worker `worker` (0-based) of an application or pool. */
-  | { at: number; node: string; action: 'crash' | 'start'; worker: number }
-  /** Lets a worker's process stand still, or go on; cuts it off from the table of leases and checkpoints, or connects it again. */
-  | { at: number; node: string; action: 'pause' | 'resume' | 'cutOff' | 'reconnect'; worker: number }
-  /** One more record from a producer, beside its profile. */
-  | { at: number; node: string; action: 'sendOne' }
-  /** Empties a queue. */
-  | { at: number; node: string; action: 'purge' }
-  /** Moves what is in a dead-letter queue back to where it came from. */
-  | { at: number; node: string; action: 'redrive' }

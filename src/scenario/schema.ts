@@ -56,6 +56,7 @@ export const link = z.object({ from: nodeId, to: nodeId, keys: z.optional(text(B
 
 const at = z.int().check(z.gte(0), z.lte(BOUNDS.durationSeconds * 1e6))
 const worker = z.int().check(z.gte(0), z.lte(63))
+const shard = z.int().check(z.gte(0), z.lte(BOUNDS.shardsEver))
 const secondsBack = z.number().check(z.gte(0), z.lte(8760 * 3600))
 
 export const intervention = z.discriminatedUnion('action', [
@@ -81,6 +82,15 @@ export const intervention = z.discriminatedUnion('action', [
   z.object({ at, node: nodeId, action: z.literal('sendOne') }),
   z.object({ at, node: nodeId, action: z.literal('purge') }),
   z.object({ at, node: nodeId, action: z.literal('redrive') }),
+  z.object({ at, node: nodeId, action: z.literal('splitShard'), shard, startingHashKey: z._default(text(39), '') }),
+  z.object({ at, node: nodeId, action: z.literal('mergeShards'), shard, adjacent: shard }),
+  z.object({
+    at,
+    node: nodeId,
+    action: z.literal('updateShardCount'),
+    target: z.int().check(z.gte(1), z.lte(BOUNDS.openShards)),
+  }),
+  z.object({ at, node: nodeId, action: z.literal('setRetention'), hours: z.number().check(z.gte(0), z.lte(100_000)) }),
 ])
 
 /** Names of the properties that each shape knows; all else is dropped and listed. */

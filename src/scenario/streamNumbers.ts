@@ -12,3 +12,16 @@ export const RESHARDING_NUMBERS = {
   countTimesLeast: LIMITS['KIN4.06.least'].value,
   countShardsMost: LIMITS['KIN4.06.shards'].value,
 } as const
+
+const { value: hours, allowed: [retentionLeast, retentionMost] = [hours, hours] } = LIMITS['KIN6.01']
+
+/** What bounds a person's changes of a stream (KIN5.08 to KIN5.10, KIN6.01). */
+export const CHANGE_NUMBERS = {
+  modeSwitchesMost: LIMITS['KIN5.10'].value,
+  modeSwitchWindowMicros: LIMITS['KIN5.10.window'].value * MICROS_PER_HOUR,
+  updateMicros: LIMITS['KIN4.08'].value * MICROS_PER_SECOND,
+  advantageLeastMicros: LIMITS['KIN5.08.hours'].value * MICROS_PER_HOUR,
+  warmBytesMost: LIMITS['KIN5.09'].value,
+  retentionLeastMicros: retentionLeast * MICROS_PER_HOUR,
+  retentionMostMicros: retentionMost * MICROS_PER_HOUR,
+} as const

@@ -15,6 +15,7 @@ export function valueAt(
   for (const step of scenario.interventions) {
     if (step.at > atMicros) break
     if (step.action === 'set' && step.node === nodeId && step.field === fieldName) value = step.value
+    if (step.action === 'setRetention' && step.node === nodeId && fieldName === 'retentionHours') value = step.hours
   }
   return value
 }

@@ -16,6 +16,8 @@ export type GaugeReader = {
   /** Per second of simulated time, over the last second. For names that end in Total. */
   rate: (nodeId: string, totalName: GaugeName, row?: number) => number
   rows: (nodeId: string) => number
+  /** What became of a step of the document, as the engine names it; empty for one that takes no part in the run. */
+  answer: (step: number) => string
   /** 16 hex digits; equal for equal runs up to the same moment. */
   fingerprint: string
   /** True while the run is slower than asked for. */
@@ -59,6 +61,10 @@ export function readerOf(frame: Frame | null, layout: Layout | null): GaugeReade
     value: (id, name, row) => read(gauges, id, name, row),
     rate: (id, name, row) =>
       spanMicros > 0 ? ((read(gauges, id, name, row) - read(before, id, name, row)) / spanMicros) * 1e6 : 0,
+    answer: (step) => {
+      const at = layout?.answers.steps.indexOf(step) ?? -1
+      return at < 0 ? '' : (layout?.answers.names[gauges[layout.answers.first + at] ?? 0] ?? '')
+    },
     rows: (id) => nodes.get(id)?.rowCount ?? 0,
     fingerprint: fingerprintOf(header),
     behind: header[HEADER.behind] === 1,

@@ -8,14 +8,12 @@ import {
   type TurnablePool,
   type TurnableProducer,
   type TurnableQueue,
-  type TurnableStream,
 } from '../engine/index.ts'
 import { tooManyRecords } from '../scenario/estimate.ts'
 import { FIXED_NUMBERS } from '../scenario/fixedNumbers.ts'
 import { ACTIONS } from '../scenario/interventionRules.ts'
 import { publishQuotaOf } from '../scenario/publishQuota.ts'
 import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
-import { RESHARDING_NUMBERS } from '../scenario/streamNumbers.ts'
 import { whereOf } from '../scenario/where.ts'
 import { targetsOf } from '../scenario/wiring.ts'
 import { applicationPlan } from './compile/applicationPlan.ts'
@@ -23,6 +21,7 @@ import { isConsumer } from './compile/consumers.ts'
 import { dotWeights } from './compile/dotWeights.ts'
 import { downstreamOf, type NodeContext } from './compile/nodeContext.ts'
 import { isRegistered, nodePlan } from './compile/nodePlans.ts'
+import { streamPlan, streamStep } from './compile/streamPlan.ts'
 import { turnableOf, turned } from './compile/turnable.ts'
 
 /** A document that cannot be run; the message says what to do. */
@@ -51,16 +50,7 @@ export function compile(scenario: Scenario): Plan {
   const applications = of('application').filter((node) => indexOf(streams, sourceOf(node.id)) >= 0)
   const pools = of('pool').filter((node) => indexOf(allQueues, sourceOf(node.id)) >= 0)
   let firstWorker = 0
-  const streamPlans = streams.map((node) => ({
-    id: node.id,
-    shards: node.shards,
-    shardsAtMost: node.shards,
-    turnable: { ...turnableOf<TurnableStream>(node), throttleWindowMicros: 0, readRecordsPerSecond: 0 },
-    resharding: RESHARDING_NUMBERS,
-    onDemand: null,
-    spreadsEvenly: false,
-    recordsPerDot: weights.get(node.id) ?? 1,
-  }))
+  const streamPlans = streams.map((node) => streamPlan(node, scenario, weights.get(node.id) ?? 1))
   const context: NodeContext = {
     scenario,
     streamAt: (id) => indexOf(streams, id),
@@ -129,9 +119,10 @@ export function compile(scenario: Scenario): Plan {
         .filter((link) => link.toStream >= 0 || link.toQueue >= 0 || link.toNode !== undefined),
     ),
     interventions: scenario.interventions
-      .flatMap((intervention) =>
+      .flatMap((intervention, step) =>
         planned(
           intervention,
+          step,
           {
             producer: producers,
             stream: streams,
@@ -159,11 +150,16 @@ function binMicros(durationMicros: number): number {
 
 type CoreNodes = Record<Exclude<NodeKind, RegisteredKind>, readonly ScenarioNode[]>
 
-function planned(intervention: Intervention, core: CoreNodes, registered: readonly ScenarioNode[]): PlanIntervention[] {
+function planned(
+  intervention: Intervention,
+  step: number,
+  core: CoreNodes,
+  registered: readonly ScenarioNode[],
+): PlanIntervention[] {
   const place = placeOf(intervention.node, core, registered)
   if (place === null) return []
   const { kind } = place
-  const base = { at: Math.round(intervention.at), ...place }
+  const base = { at: Math.round(intervention.at), step, ...place }
   switch (intervention.action) {
     case 'set': {
       const change = turned(kind, intervention.field, intervention.value)
@@ -187,6 +183,10 @@ function planned(intervention: Intervention, core: CoreNodes, registered: readon
     case 'purge':
     case 'redrive':
       return ACTIONS[kind].includes(intervention.action) ? [{ ...base, action: intervention.action }] : []
+    default: {
+      const change = kind === 'stream' ? streamStep(intervention) : null
+      return change === null ? [] : [{ ...base, ...change }]
+    }
   }
 }
 

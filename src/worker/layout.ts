@@ -1,5 +1,6 @@
 import {
   type Engine,
+  INTERVENTION_ANSWERS,
   NODE_GAUGES,
   type PlanNodeKind,
   queuePlanOf,
@@ -106,6 +107,11 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
       const queue = queuePlanOf(plan, pool.queue)
       return { kind: 'delivered', from: queue.id, to: pool.id, row: 0, recordsPerDot: queue.recordsPerDot }
     }),
+    answers: {
+      first: engine.gaugeCount - plan.interventions.length,
+      steps: plan.interventions.map(({ step }, i) => step ?? i),
+      names: INTERVENTION_ANSWERS,
+    },
     paintedKeys: engine.world.keys.painted,
     shardRanges: Object.fromEntries(plan.streams.map(({ id, shards }) => [id, shardRanges(shards)])),
     binMicros: plan.binMicros,

@@ -42,7 +42,7 @@ export const reader = (engine: Engine, shard = 0, app = 0) => engine.application
 export const gauge = (engine: Engine, name: string, app = 0): number => {
   const out = new Float64Array(engine.gaugeCount)
   engine.readGauges(out)
-  let at = engine.gaugeCount
+  let at = engine.gaugeCount - engine.answers.length
   for (let a = engine.applications.length - 1; a >= app; a--) {
     at -= NODE_GAUGES.application.length + engine.applications[a]!.readers.length * ROW_GAUGES.application.length
   }

@@ -73,6 +73,25 @@ function step(nodes: readonly ScenarioNode[]): fc.Arbitrary<Intervention> {
         })
       }
       if (action === 'sendOne' || action === 'purge') return fc.record({ ...base, action: fc.constant(action) })
+      const shard = fc.nat(9)
+      switch (action) {
+        case 'splitShard':
+          return fc.record({
+            ...base,
+            action: fc.constant(action),
+            shard,
+            startingHashKey: fc.oneof(
+              fc.constant(''),
+              fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }).map((key) => String(key)),
+            ),
+          })
+        case 'mergeShards':
+          return fc.record({ ...base, action: fc.constant(action), shard, adjacent: shard })
+        case 'updateShardCount':
+          return fc.record({ ...base, action: fc.constant(action), target: fc.integer({ min: 1, max: 64 }) })
+        case 'setRetention':
+          return fc.record({ ...base, action: fc.constant(action), hours: fc.integer({ min: 0, max: 9000 }) })
+      }
       return fc.record({ ...base, action: fc.constant(action), worker })
     }),
   )

@@ -5,6 +5,7 @@ import type { NodeReport } from './nodeReport.ts'
 import { otherReports } from './otherReports.ts'
 import { readerReports } from './readerReports.ts'
 import { sourceReports } from './sourceReports.ts'
+import { type StepReport, stepReports } from './stepReports.ts'
 import { storeReports } from './storeReports.ts'
 
 export type Report = {
@@ -17,6 +18,7 @@ export type Report = {
   untilMicros: number
   engine: number
   fingerprint: string
+  steps: StepReport[]
   nodes: NodeReport[]
 }
 
@@ -31,6 +33,7 @@ export function reportOf(scenario: Scenario, engine: Engine, engineVersion: numb
     untilMicros: engine.now,
     engine: engineVersion,
     fingerprint: engine.digest(),
+    steps: stepReports(scenario, engine),
     nodes: nodes.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
   }
 }

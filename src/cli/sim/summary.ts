@@ -47,7 +47,14 @@ export function summaryOf(scenario: Scenario, report: Report): string {
       ([fact, count]) => `${id}: ${count.toLocaleString('en-US')} refused by ${fact}`,
     ),
   )
+  const notDone = report.steps.flatMap(({ atMicros, node, action, refusedBy, reason }) =>
+    reason === null
+      ? []
+      : [
+          `${atMicros / 1_000_000} s: ${node} refuses ${action}, ${reason}${refusedBy === null ? '' : ` (${refusedBy})`}`,
+        ],
+  )
   const where = scenario.profile || scenario.region ? `, profile ${report.profile}, ${report.region}` : ''
   const head = `${scenario.title}${where}, seed ${report.seed}, 0 to ${report.untilMicros / 1_000_000} s, fingerprint ${report.fingerprint}`
-  return `${[head, ...report.problems, '', ...lines, ...(why.length > 0 ? ['', ...why] : [])].join('\n')}\n`
+  return `${[head, ...report.problems, '', ...lines, ...(why.length > 0 ? ['', ...why] : []), ...(notDone.length > 0 ? ['', ...notDone] : [])].join('\n')}\n`
 }

@@ -65,3 +65,8 @@ export function shardIndexOf(hashKey: bigint, ranges: readonly HashKeyRange[]): 
 export function middleOf(range: HashKeyRange): bigint {
   return (range.startHashKey + range.endHashKey) / 2n
 }
+
+/** A range as shares of all hash keys, from 0 to 1. Rounded: nothing is decided by it. */
+export function placeOnRuler({ startHashKey, endHashKey }: HashKeyRange): { from: number; to: number } {
+  return { from: Number(startHashKey) / Number(HASH_KEYS), to: Number(endHashKey + 1n) / Number(HASH_KEYS) }
+}

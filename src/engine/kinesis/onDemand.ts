@@ -143,7 +143,7 @@ export class OnDemand {
       if (shard.c[SPLIT_AT]! > now) continue
       shard.c[SPLIT_AT] = Infinity
       const halves = splitRanges(shard.range, middleOf(shard.range) + 1n)
-      if (halves === null || open >= most) continue
+      if (halves === null || open >= most || !shards.hasRoom(2)) continue
       shards.split(shard, halves, now)
       open++
     }

@@ -31,6 +31,13 @@ export function countAllowed(
   return target <= present * limits.timesMost && target >= present * limits.timesLeast && target <= limits.shardsMost
 }
 
+/** Shards that a change of the count makes on its way: two for each border that must be cut, one for each merge after that. */
+export function shardsMade(open: readonly HashKeyRange[], target: number): number {
+  const starts = new Set(open.map(({ startHashKey }) => startHashKey))
+  const cuts = finalBorders(open, target).filter((border) => !starts.has(border)).length
+  return 2 * cuts + (open.length + cuts - target)
+}
+
 /** One step towards a uniform count: shards to split, or pairs to merge, by their places among the open ranges. */
 export type ReshardRound = { splits: { place: number; at: bigint }[]; merges: number[] }
 

@@ -3,7 +3,7 @@ import type { Micros } from '../kernel/time.ts'
 import type { ReshardingPlan } from '../plan.ts'
 import { CallWindow } from './callWindow.ts'
 import { HASH_KEY_WORDS, hashKeyFrom, hashKeyWords } from './hashKey.ts'
-import { countAllowed, mergedRange, nextRound, splitRanges } from './reshardRules.ts'
+import { countAllowed, mergedRange, nextRound, shardsMade, splitRanges } from './reshardRules.ts'
 import type { Shard } from './shard.ts'
 import type { Shards } from './shards.ts'
 
@@ -14,6 +14,7 @@ const NOT_IN_RANGE = NO_SUCH_SHARD + 1
 const NOT_ADJACENT = NOT_IN_RANGE + 1
 const COUNT_OUT_OF_BOUNDS = NOT_ADJACENT + 1
 const TOO_MANY_CALLS = COUNT_OUT_OF_BOUNDS + 1
+const NO_ROOM = TOO_MANY_CALLS + 1
 
 /** What a stream says to a call that changes its shards. All but `started` change nothing. */
 export const ReshardAnswer = {
@@ -24,6 +25,8 @@ export const ReshardAnswer = {
   notAdjacent: NOT_ADJACENT,
   countOutOfBounds: COUNT_OUT_OF_BOUNDS,
   tooManyCalls: TOO_MANY_CALLS,
+  /** Ours: the plan has no rows for so many shards, closed ones included. */
+  noRoom: NO_ROOM,
 } as const
 export type ReshardAnswer = (typeof ReshardAnswer)[keyof typeof ReshardAnswer]
 
@@ -60,6 +63,7 @@ export class Resharding {
     if (parent === undefined) return NO_SUCH_SHARD
     if (splitRanges(parent.range, newStartingHashKey) === null) return NOT_IN_RANGE
     if (this.isBusy) return BUSY
+    if (!this.shards.hasRoom(2)) return NO_ROOM
     this.c.set(hashKeyWords(newStartingHashKey), KEY)
     return this.start(SPLIT, shard, 0, now)
   }
@@ -69,7 +73,8 @@ export class Resharding {
     const other = this.openShard(adjacent)
     if (one === undefined || other === undefined) return NO_SUCH_SHARD
     if (mergedRange(one.range, other.range) === null) return NOT_ADJACENT
-    return this.isBusy ? BUSY : this.start(MERGE, shard, adjacent, now)
+    if (this.isBusy) return BUSY
+    return this.shards.hasRoom(1) ? this.start(MERGE, shard, adjacent, now) : NO_ROOM
   }
 
   updateCount(target: number, now: Micros): ReshardAnswer {
@@ -78,13 +83,15 @@ export class Resharding {
     if (!countAllowed(this.shards.openOnes.length, target, { timesMost, timesLeast, shardsMost }))
       return COUNT_OUT_OF_BOUNDS
     if (!this.counts.hasRoom(now)) return TOO_MANY_CALLS
+    if (!this.hasRoomFor(target)) return NO_ROOM
     this.counts.add(now)
     return this.start(COUNT, target, 0, now)
   }
 
   /** KIN5.09: on-demand goes to its count without the bounds of UpdateShardCount. */
   scaleTo(target: number, now: Micros): ReshardAnswer {
-    return this.isBusy ? BUSY : this.start(COUNT, target, 0, now)
+    if (this.isBusy) return BUSY
+    return this.hasRoomFor(target) ? this.start(COUNT, target, 0, now) : NO_ROOM
   }
 
   /** Closes and opens the shards whose moment has come. */
@@ -109,6 +116,8 @@ export class Resharding {
   private playRound(target: number, now: Micros): boolean {
     const open = this.shards.openOnes
     const { splits, merges } = nextRound(rangesOf(open), target)
+    // On-demand may have split others on its way and taken the room.
+    if (!this.shards.hasRoom(2 * splits.length + merges.length)) return false
     for (const { place, at } of splits) this.shards.split(open[place]!, splitRanges(open[place]!.range, at)!, now)
     for (const place of merges) {
       const [low, high] = [open[place]!, open[place + 1]!]
@@ -116,6 +125,10 @@ export class Resharding {
     }
     const next = nextRound(rangesOf(this.shards.openOnes), target)
     return next.splits.length + next.merges.length > 0
+  }
+
+  private hasRoomFor(target: number): boolean {
+    return this.shards.hasRoom(shardsMade(rangesOf(this.shards.openOnes), target))
   }
 
   private openShard(shard: number): Shard | undefined {

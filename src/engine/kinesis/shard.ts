@@ -3,7 +3,7 @@ import { GapLog } from '../kernel/gapLog.ts'
 import { Float64Log, Uint32Log } from '../kernel/log.ts'
 import type { Growing, SnapshotReader, SnapshotWriter } from '../kernel/state.ts'
 import type { Micros } from '../kernel/time.ts'
-import type { HashKeyRange } from './hashKey.ts'
+import { type HashKeyRange, placeOnRuler } from './hashKey.ts'
 import {
   ANSWERED,
   CHILD,
@@ -41,16 +41,20 @@ export class Shard implements Growing {
   readonly byteSums = new Float64Log()
   /** Told when the shard is made; a plan makes the same shards in every run of it, so a snapshot need not hold it. */
   range: HashKeyRange
+  /** Its range as shares of all hash keys, for looking at. */
+  place: { from: number; to: number }
 
   constructor(number: number, range: HashKeyRange) {
     this.number = number
     this.range = range
+    this.place = placeOnRuler(range)
   }
 
   /** A new shard, or one that a run which was wound back makes again. */
   open(range: HashKeyRange, parent: number, otherParent: number, now: Micros): void {
     const { c } = this
     this.range = range
+    this.place = placeOnRuler(range)
     for (const log of [this.log, this.storedAt, this.byteSums]) log.clear()
     c.fill(0)
     c[STATE] = OPEN

@@ -11,11 +11,18 @@ import { NO_SHARD } from './shardColumn.ts'
 export class Shards implements Growing {
   readonly list: Shard[] = []
   private readonly made: Shard[] = []
+  private readonly most: number
   private readonly fill: (column: Float64Array, now: Micros) => void
 
-  /** `fill` fills the buckets of a new shard. */
-  constructor(fill: (column: Float64Array, now: Micros) => void) {
+  /** `most`: shards that the plan has room for; `fill` fills the buckets of a new one. */
+  constructor(most: number, fill: (column: Float64Array, now: Micros) => void) {
+    this.most = most
     this.fill = fill
+  }
+
+  /** Whether so many more can be made. */
+  hasRoom(count: number): boolean {
+    return this.list.length + count <= this.most
   }
 
   open(range: HashKeyRange, now: Micros, parent = NO_SHARD, otherParent = NO_SHARD): number {

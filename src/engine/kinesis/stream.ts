@@ -18,6 +18,7 @@ import { ReshardAnswer, Resharding } from './resharding.ts'
 import type { Shard } from './shard.ts'
 import { ANSWERED, ATTEMPTS, LOG_HASH, READ_BYTES_TOTAL, STORED_BYTES, STORED_PAINT, TRIM } from './shardColumn.ts'
 import { Shards } from './shards.ts'
+import { StreamChanges } from './streamChanges.ts'
 import { limitColumn, limitIndex, PUT_BYTES, PUT_RECORDS, RECORD_BYTES, RETENTION } from './streamLimits.ts'
 import { fillWrites, refillWrites, takeWrite, writeBucket } from './writeBuckets.ts'
 
@@ -41,6 +42,8 @@ export class Stream implements Store {
   readonly onDemand: OnDemand | null
   readonly spread: EvenSpread
   readonly pushedTo = new PushedTo()
+  /** Null where nobody changes it but by single calls. */
+  readonly changes: StreamChanges | null
   private readonly world: World
   private readonly keys: KeyTable
   private readonly timer: number
@@ -60,7 +63,7 @@ export class Stream implements Store {
     const limits = limitColumn(state, plan.turnable)
     this.limits = limits
     this.allShards = state.part(
-      new Shards((column, now) => {
+      new Shards(plan.shardsAtMost, (column, now) => {
         fillWrites(column, limits, now)
         fillReads(column, limits, now)
       }),
@@ -74,6 +77,7 @@ export class Stream implements Store {
     this.resharding = new Resharding(state, plan.resharding, shards)
     const parts = { state, random, randomStream: resources.splits, shards, limits, createdAt: resources.createdAt }
     this.onDemand = plan.onDemand === null ? null : new OnDemand(plan.onDemand, parts)
+    this.changes = plan.changes === undefined ? null : new StreamChanges(state, this, plan.changes)
     this.schedule()
   }
 

@@ -91,6 +91,11 @@ export const ROW_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
     'trimIndex',
     'trimAtMicros',
     'shardState',
+    'hashFrom',
+    'hashTo',
+    'parent',
+    'otherParent',
+    'closedAtMicros',
     ...paints('storedPaint'),
   ],
   application: [

@@ -80,6 +80,11 @@ export function writeStream(stream: Stream, deliveries: number, now: Micros, out
     out[at++] = trim
     out[at++] = trim < tip ? storedAt.get(trim) : now
     out[at++] = shard.state
+    out[at++] = shard.place.from
+    out[at++] = shard.place.to
+    out[at++] = c[Shard.PARENT]!
+    out[at++] = c[Shard.OTHER_PARENT]!
+    out[at++] = shard.closedAt
     at = copy(c, Shard.STORED_PAINT, out, at)
   }
   // Shards that have not been made yet.

@@ -5,6 +5,7 @@ import { builtIn } from '../library/index.ts'
 import type { NodeKind } from '../scenario.ts'
 import { longBrief } from './briefList.ts'
 import { BARE_LETTERS, KIND_LETTERS, type ShortNode, type ShortStep, WORKER_LETTERS } from './shortForm.ts'
+import { longStreamStep } from './streamSteps.ts'
 
 // Back from the short form to a document of version 1, which `parseScenario` then judges. Here only the shape
 // is looked at; what a letter or short name does not mean is left for the parser to list.
@@ -102,5 +103,7 @@ function longStep(
   if (action === 'g') return { at, node, action: 'goTo', to: first }
   const ofWorker = workerActionOf.get(action)
   if (ofWorker !== undefined) return { at, node, action: ofWorker, worker: first }
+  const ofStream = longStreamStep(action, first, second)
+  if (ofStream !== null) return { at, node, ...ofStream }
   return { at, node, action: bareActionOf.get(action) ?? action }
 }

@@ -5,6 +5,7 @@ import { builtIn } from '../library/index.ts'
 import type { Intervention, Scenario, ScenarioNode } from '../scenario.ts'
 import { type Where, whereOf } from '../where.ts'
 import { type AfterList, afterList, type BriefList, briefList, isEmptyAfter, sameBrief } from './briefList.ts'
+import { shortStreamStep } from './streamSteps.ts'
 
 // The short form of a document, format 1: defaults left out, one-letter names, nodes named by their place.
 // A default, a `short` name or a kind's letter of this form never changes its meaning: that would need format 2.
@@ -115,5 +116,7 @@ function shortStep(
   }
   if (step.action === 'goTo') return [wait, node, 'g', step.to]
   if ('worker' in step) return [wait, node, WORKER_LETTERS[step.action], step.worker]
-  return [wait, node, BARE_LETTERS[step.action]]
+  const ofStream = shortStreamStep(step)
+  if (ofStream !== null) return [wait, node, ...ofStream]
+  return [wait, node, BARE_LETTERS[step.action as keyof typeof BARE_LETTERS]]
 }

@@ -55,6 +55,7 @@ export function syntheticLayout(scenario: Scenario): Layout {
     nodes,
     tracks,
     paintedKeys,
+    answers: { first: 0, steps: [], names: [] },
     shardRanges,
     binMicros: 250_000,
     durationMicros: scenario.durationSeconds * 1e6,
