@@ -2,6 +2,7 @@ import { KinesisApplication } from './clients/kinesisApplication.ts'
 import { Link } from './clients/link.ts'
 import { Producer } from './clients/producer.ts'
 import type { KeyChooser } from './kernel/keyChooser.ts'
+import { wantedKeys } from './keyFilter.ts'
 import { Stream } from './kinesis/stream.ts'
 import type { NodeBuilders } from './nodes/nodeBuilders.ts'
 import { type Models, type NodeModel, type NodeResources, storeOf, systemOf } from './nodes/nodeModel.ts'
@@ -26,20 +27,27 @@ export function buildModels(
   const nodes = plan.nodes.map((node, n) => built(world, node, numbering.nodes[n]!, builders))
   const allQueues = [...queues, ...nodes.flatMap((node) => node.asQueue ?? [])]
   const producers = plan.producers.map(
-    (producer, p) => new Producer(world, producer, p, choosers[p]!, numbering.producers[p]!),
+    (producer, p) =>
+      new Producer(
+        world,
+        producer,
+        p,
+        choosers[p]!,
+        numbering.producers[p]!,
+        producer.followsReach === true && builders !== null ? builders.reach(world) : null,
+      ),
   )
   plan.links.forEach((link, l) => {
-    const { settings, links } = producers[link.producer]!
+    const { settings, links, reach } = producers[link.producer]!
     const store =
       link.toNode !== undefined && link.toNode >= 0
         ? storeOf(nodes[link.toNode]!)
         : link.toStream >= 0
           ? streams[link.toStream]!
           : queues[link.toQueue]!
-    const numbers = numbering.links[l]!
-    const { timers, tracks } = numbers
     const producerPlan = plan.producers[link.producer]!
-    links.push(new Link(world, producerPlan, settings, link.producer, store, timers, numbers.streams, tracks))
+    const isWanted = wantedKeys(link.keys ?? [], world.keys.names)
+    links.push(new Link(world, producerPlan, settings, link.producer, store, numbering.links[l]!, isWanted, reach))
   })
   const applications = plan.applications.map(
     (application, a) =>

@@ -1,6 +1,6 @@
 import { kclTimerCount } from './clients/kcl/timerRows.ts'
 import type { ApplicationResources } from './clients/kinesisApplication.ts'
-import type { LinkStreams, LinkTimers, LinkTracks } from './clients/linkResources.ts'
+import type { LinkResources } from './clients/linkResources.ts'
 import type { PoolResources } from './clients/poolState.ts'
 import type { ProducerStreams } from './clients/producer.ts'
 import type { StreamResources } from './kinesis/stream.ts'
@@ -57,7 +57,7 @@ export type Numbering = {
   interventionTimer: number
   binTimer: number
   producers: ProducerStreams[]
-  links: { timers: LinkTimers; streams: LinkStreams; tracks: LinkTracks }[]
+  links: LinkResources[]
   streamNodes: StreamResources[]
   /** `redrive`: timer of a queue that takes another one's dead letters; -1 of all others. */
   queues: (QueueResources & { redrive: number })[]
@@ -98,7 +98,11 @@ export function numberResources(plan: Plan): Numbering {
         calls: timer(TimerKind.linkCalls, link.producer, row),
         retries: timer(TimerKind.linkRetries, link.producer, row),
       },
-      streams: { latency: stream(from, `latency to ${store.id}`), jitter: stream(from, `jitter to ${store.id}`) },
+      streams: {
+        latency: stream(from, `latency to ${store.id}`),
+        jitter: stream(from, `jitter to ${store.id}`),
+        failure: stream(from, `failure to ${store.id}`),
+      },
       tracks: { stored, refused, rows, recordsPerDot: store.recordsPerDot },
     }
   })

@@ -32,6 +32,8 @@ export type TurnableProducer = {
   backoffMaxMicros: Micros
   /** 0 none, 1 half, 2 full */
   jitter: number
+  /** Share of calls that fail before the store has seen them, seeded (X-N1). */
+  callFailureShare: number
 }
 
 export type ProducerPlan = {
@@ -47,6 +49,8 @@ export type ProducerPlan = {
   callsAtOnce: number
   /** No call carries more records, whatever the store would take (KIN1.06). */
   callRecordsMax: number
+  /** It routes to several queues itself, so it is followed how many of them each record reaches; absent: it does not. */
+  followsReach?: boolean
 }
 
 export type TurnableStream = {
@@ -225,6 +229,8 @@ export type LinkPlan = {
   toQueue: NodeIndex
   /** Among `nodes`; absent means none. */
   toNode?: NodeIndex
+  /** Keys that go this way: names, or beginnings that end in `*`; absent or empty = all. */
+  keys?: readonly string[]
 }
 
 export type PlanNodeKind = 'producer' | 'stream' | 'queue' | 'application' | 'pool' | RegisteredKind

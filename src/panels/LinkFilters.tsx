@@ -1,22 +1,23 @@
 import { useEffect, useState } from 'react'
 import { setLinkKeys, type Where, whereOf } from '../scenario/index.ts'
-import type { Link, TopicNode } from '../scenario/scenario.ts'
+import type { Link, ProducerNode, TopicNode } from '../scenario/scenario.ts'
 import { applyEdit, useScenario } from '../state/index.ts'
 import { SourceMark } from './SourceMark.tsx'
 
-/** The queues of a topic, and the keys that each of them wants. */
-export function LinkFilters({ node }: { node: TopicNode }) {
+/** Where a topic or a producer sends to, and the keys that go each way: SNS filters (SNS.08), the producer's own program. */
+export function LinkFilters({ node }: { node: ProducerNode | TopicNode }) {
   const scenario = useScenario((state) => state.scenario)
   const { links, nodes } = scenario
   const own = links.filter(({ from }) => from === node.id)
   if (own.length === 0) return null
   return (
     <section>
-      <h3>Keys that each queue wants</h3>
+      <h3>{node.kind === 'topic' ? 'Keys that each queue wants' : 'Keys that go each way'}</h3>
       {own.map((link) => (
         <Filter
           key={link.to}
           link={link}
+          isAws={node.kind === 'topic'}
           where={whereOf(scenario)}
           name={nodes.find(({ id }) => id === link.to)?.name ?? link.to}
         />
@@ -25,7 +26,7 @@ export function LinkFilters({ node }: { node: TopicNode }) {
   )
 }
 
-function Filter({ link, name, where }: { link: Link; name: string; where: Where }) {
+function Filter({ link, name, where, isAws }: { link: Link; name: string; where: Where; isAws: boolean }) {
   const keys = link.keys ?? ''
   const [typed, setTyped] = useState(keys)
   useEffect(() => setTyped(keys), [keys])
@@ -35,12 +36,12 @@ function Filter({ link, name, where }: { link: Link; name: string; where: Where 
       <div className="field-name">
         <span>
           {name}
-          <SourceMark factId="SNS.08" of={`the filter of ${name}`} where={where} />
+          {isAws && <SourceMark factId="SNS.08" of={`the filter of ${name}`} where={where} />}
         </span>
       </div>
       <input
         className="field-text"
-        aria-label={`Keys that ${name} wants`}
+        aria-label={isAws ? `Keys that ${name} wants` : `Keys that go to ${name}`}
         placeholder="all keys"
         spellCheck={false}
         value={typed}

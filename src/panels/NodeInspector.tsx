@@ -39,7 +39,7 @@ export function NodeInspector({ node }: { node: ScenarioNode }) {
             capacity={capacityTick(scenario, node, field.name)}
           />
         ))}
-      {node.kind === 'topic' && <LinkFilters node={node} />}
+      {(node.kind === 'topic' || node.kind === 'producer') && <LinkFilters node={node} />}
       <NodeActions node={node} />
       <NodeGauges node={node} />
       {help !== null && <AllParameters node={node} help={help} />}

@@ -23,10 +23,26 @@ export function ProducerGauges({ node }: { node: ProducerNode }) {
   )
   return (
     <>
+      <ReachFacts node={node} />
       {targets.map((target, row) => (
         <LinkGauges key={target} node={node} target={target} row={row} />
       ))}
     </>
+  )
+}
+
+const REACH = [
+  ['Reached some of its queues only', 'reachedSomeTotal'],
+  ['Reached none', 'reachedNoneTotal'],
+  ['Sent nowhere: no link has their key', 'unroutedTotal'],
+] as const
+
+/** Of a producer that routes itself: what its stores do not know of each other. */
+function ReachFacts({ node }: { node: ProducerNode }) {
+  const counts = useGauges((reader) => REACH.map(([, gauge]) => reader.value(node.id, gauge)))
+  const facts = REACH.flatMap(([label], i) => ((counts[i] ?? 0) > 0 ? [{ label, amount: counts[i] ?? 0 }] : []))
+  return facts.length === 0 ? null : (
+    <Facts facts={facts.map(({ label, amount }) => ({ label, text: rateText(amount), stop: true }))} />
   )
 }
 

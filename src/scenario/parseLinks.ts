@@ -14,8 +14,10 @@ export function parseLinks(raw: readonly unknown[], scenario: Scenario, drops: D
     if (!read.success) throw new ScenarioRefusal('damaged', schemaMessage(read.error, `Link ${index + 1}`))
     const { from, to, keys } = read.data
     const refusal = wiringRefusal({ ...scenario, links }, from, to)
-    const filters = scenario.nodes.find((node) => node.id === from)?.kind === 'topic'
-    if (keys !== undefined && !filters) drops.add(`Link from ${from} to ${to}: only links from topics have keys.`)
+    const kind = scenario.nodes.find((node) => node.id === from)?.kind
+    const filters = kind === 'topic' || kind === 'producer'
+    if (keys !== undefined && !filters)
+      drops.add(`Link from ${from} to ${to}: only links from topics and producers have keys.`)
     if (refusal === null) links.push(withKeys({ from, to }, filters ? (keys ?? '') : ''))
     else drops.add(`Link from ${from} to ${to}: ${refusal}`)
   }

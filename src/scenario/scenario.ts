@@ -38,8 +38,8 @@ export type Link = {
   from: string
   to: string
   /**
-   * Of a link from a topic: the partition keys that its queue wants, separated by commas; one that ends in `*` stands for
-   * all that begin so. Absent: all.
+   * Of a link from a topic or a producer: the partition keys that go this way, separated by commas; one that ends in `*` stands
+   * for all that begin so. Absent: all.
    */
   keys?: string
 }
@@ -122,6 +122,8 @@ export type ProducerFields = {
   backoffMaxMs: number
   /** none: base*2^n; half: that times 0.5..1; full: that times 0..1. */
   jitter: 'none' | 'half' | 'full'
+  /** Share of calls that fail on their way. */
+  callFailureShare: number
 }
 
 /** An SQS standard queue. */

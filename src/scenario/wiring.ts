@@ -73,3 +73,10 @@ export function kindRefusal(from: NodeKind, to: NodeKind): string | null {
 export function targetsOf(links: readonly Link[], id: string): string[] {
   return links.filter((link) => link.from === id).map((link) => link.to)
 }
+
+/** Whether a producer does itself what a topic is for: it sends to several queues, or chooses by key (SNS.01). */
+export function routesItself({ nodes, links }: Scenario, id: string): boolean {
+  const own = links.filter(({ from }) => from === id)
+  const toQueues = own.filter(({ to }) => nodes.some((node) => node.id === to && QUEUES.includes(node.kind)))
+  return toQueues.length > 1 || own.some(({ keys }) => keys !== undefined)
+}

@@ -12,10 +12,11 @@ import {
 import { tooManyRecords } from '../scenario/estimate.ts'
 import { FIXED_NUMBERS } from '../scenario/fixedNumbers.ts'
 import { ACTIONS } from '../scenario/interventionRules.ts'
+import { keysOfLink } from '../scenario/linkKeys.ts'
 import { publishQuotaOf } from '../scenario/publishQuota.ts'
 import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import { whereOf } from '../scenario/where.ts'
-import { targetsOf } from '../scenario/wiring.ts'
+import { routesItself, targetsOf } from '../scenario/wiring.ts'
 import { applicationPlan } from './compile/applicationPlan.ts'
 import { isConsumer } from './compile/consumers.ts'
 import { dotWeights } from './compile/dotWeights.ts'
@@ -76,6 +77,7 @@ export function compile(scenario: Scenario): Plan {
       callLatencySpread: distributionKind(node.callLatencySpread),
       callsAtOnce: Math.round(node.callsAtOnce),
       callRecordsMax: FIXED_NUMBERS.callRecordsMax,
+      ...(routesItself(scenario, node.id) && { followsReach: true }),
     })),
     streams: streamPlans,
     queues: queues.map((node) => ({
@@ -115,6 +117,7 @@ export function compile(scenario: Scenario): Plan {
           toStream: indexOf(streams, link.to),
           toQueue: indexOf(queues, link.to),
           ...(indexOf(registered, link.to) >= 0 ? { toNode: indexOf(registered, link.to) } : {}),
+          ...(link.keys !== undefined && { keys: keysOfLink(link) }),
         }))
         .filter((link) => link.toStream >= 0 || link.toQueue >= 0 || link.toNode !== undefined),
     ),

@@ -51,6 +51,7 @@ const producerValues = {
   backoffBaseMicros: millis(1, 100),
   backoffMaxMicros: millis(100, 2000),
   jitter: fc.integer({ min: 0, max: 2 }),
+  callFailureShare: fc.constantFrom(0, 0, 0.1, 0.5),
 }
 const streamValues = {
   retentionMicros: fc.oneof(fc.constant(86_400 * SECOND), seconds(1, 10)),

@@ -36,6 +36,7 @@ export function producer(changes: Turn<ProducerPlan> = {}): ProducerPlan {
       backoffBaseMicros: 100_000,
       backoffMaxMicros: 1_000_000,
       jitter: 0,
+      callFailureShare: 0,
       ...changes.turnable,
     },
   }

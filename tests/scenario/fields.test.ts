@@ -86,7 +86,7 @@ const typed: Record<NodeKind, readonly string[]> = {
       bufferRecords: 1,
       whenFull: 1,
     },
-    ...{ attemptsMax: 1, backoffBaseMs: 1, backoffMaxMs: 1, jitter: 1 },
+    ...{ attemptsMax: 1, backoffBaseMs: 1, backoffMaxMs: 1, jitter: 1, callFailureShare: 1 },
   }),
   stream: names<StreamFields>({
     ...{

@@ -45,10 +45,14 @@ test('a link from a topic keeps the keys that its queue wants, in the document, 
   })
 })
 
-test('a list without keys is no filter, and only topics have filters', () => {
+test('a list without keys is no filter, and only topics and producers have filters', () => {
   expect(read(document(' , ')).scenario.links[1]).toEqual({ from: 'topic', to: 'a' })
-  const other = read(document('rome', 'producer', 'a'))
-  expect(other.scenario.links[1]).toEqual({ from: 'producer', to: 'a' })
+  const routed = read(document('rome', 'producer', 'a')).scenario
+  expect(routed.links[1]).toEqual({ from: 'producer', to: 'a', keys: 'rome' })
+  expect(compile(routed).links).toMatchObject([{ toNode: 0 }, { toQueue: 0, keys: ['rome'] }])
+  expect(compile(routed).producers[0]!.followsReach).toBe(true)
+  const other = read({ ...document(), links: [{ from: 'a', to: 'b', keys: 'rome' }] })
+  expect(other.scenario.links).toEqual([{ from: 'a', to: 'b' }])
   expect(other.dropped).toHaveLength(1)
 })
 

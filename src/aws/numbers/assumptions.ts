@@ -26,6 +26,7 @@ export const ASSUMPTIONS = {
   'X-F1.refill': assumed(300, 'calls/s'),
   'X-F2': assumed(2, 'times'),
   'X-M1': assumed(1, 'times'),
+  'X-N1': assumed(0, 'share'),
   'X-L1': assumed(10, 'ms'),
   'X-L2': assumed(15, 'ms'),
   'X-L3': assumed(300, 'ms'),

@@ -95,6 +95,12 @@ export const ASSUMPTION_WORDS = {
     'Heap bytes for one byte of an event in a monolith',
     'Also ours: pauses of the collector above a share of the heap, death when it is full, refused connections until the restart.',
   ],
+  'X-N1': [
+    'ours',
+    'X',
+    'Share of calls that fail on their way',
+    'The store never sees such a call. What a lost answer does, a second copy, is not modelled.',
+  ],
   'X-L1': ['ours', 'X', 'Time of one put call', 'Within 5 to 15 ms; AWS publishes no number.'],
   'X-L2': ['ours', 'X', 'Time of one GetRecords call', 'Within 10 to 20 ms; AWS publishes no number.'],
   'X-L3': ['memory', 'M', 'Cold start of a Lambda function', 'From memory; it depends on the runtime.'],

@@ -7,6 +7,7 @@ import type { LifeStep } from '../life/watch.ts'
 import { Sampler } from '../metrics/trace.ts'
 import type { ProducerPlan, TurnableProducer } from '../plan.ts'
 import type { World } from '../world.ts'
+import { callRefusal } from './callRefusal.ts'
 import { CallSlots } from './callSlots.ts'
 import {
   ATTEMPTS,
@@ -21,18 +22,16 @@ import {
   STORED,
   STORED_BYTES,
 } from './linkCounts.ts'
-import type { LinkStreams, LinkTimers, LinkTracks } from './linkResources.ts'
+import type { LinkResources, LinkStreams, LinkTimers } from './linkResources.ts'
+import type { Reach } from './reach.ts'
 import { backoffMicros } from './retry.ts'
 import { RetryQueue } from './retryQueue.ts'
 import { SendBuffer } from './sendBuffer.ts'
-import { type Answer, type Store, STORED as TAKEN, THROTTLED, TOO_LARGE } from './store.ts'
+import { type Answer, factOf, type Store, STORED as TAKEN, TOO_LARGE } from './store.ts'
 
 /**
  * One link of a producer: send buffer, batching, calls under way, retries with back-off. The producer's records are
  * mirrored to each of its links; nothing that happens here changes what arrives.
- *
- * Every record of a link is in one place: held at the source, waiting, in a call, waiting for its retry, or gone
- * (stored, dropped, given up). The buffer holds all that are waiting, in a call or to be retried.
  */
 export class Link extends SendBuffer {
   private readonly plan: ProducerPlan
@@ -54,11 +53,11 @@ export class Link extends SendBuffer {
     settings: Readonly<TurnableProducer>,
     producer: number,
     store: Store,
-    timers: LinkTimers,
-    streams: LinkStreams,
-    tracks: LinkTracks,
+    { timers, streams, tracks }: LinkResources,
+    isWanted: Uint8Array | null,
+    reach: Reach | null,
   ) {
-    super(world, settings, producer)
+    super(world, settings, producer, isWanted, reach)
     this.plan = plan
     this.store = store
     this.countsCalls = store.admitsCall !== undefined
@@ -67,15 +66,15 @@ export class Link extends SendBuffer {
     const { state, trace } = world
     this.storedDots = new Sampler(state, trace, tracks.stored, tracks.rows, tracks.recordsPerDot)
     this.refusedDots = new Sampler(state, trace, tracks.refused, tracks.rows, tracks.recordsPerDot)
-    this.calls = new CallSlots(plan.callsAtOnce, plan.callRecordsMax)
     this.retries = new RetryQueue(state)
-    for (const part of [this.calls, this.callEnds]) state.part(part)
+    this.calls = state.part(new CallSlots(plan.callsAtOnce, plan.callRecordsMax))
+    state.part(this.callEnds)
   }
 
   /** A new record of the producer; `dataBytes` without its key. */
   offer(reference: number, key: number, dataBytes: number, now: Micros): void {
-    const c = this.counters
-    c[NEW]! += 1
+    if (!this.wants(key)) return
+    this.counters[NEW]! += 1
     if (this.goesAtOnce()) this.putAtOnce(reference, key, dataBytes, now)
     else {
       this.arrive(reference, key, now)
@@ -103,8 +102,8 @@ export class Link extends SendBuffer {
     const bytes = store.sizeOf(key, dataBytes)
     c[ATTEMPTS]! += 1
     c[CALLS]! += 1
-    const isThrottled = this.countsCalls && !this.admits([reference], now)
-    const answer = isThrottled ? THROTTLED : store.accept(reference, key, bytes, now)
+    const refusal = this.judgesCalls ? this.refusalOf([reference], now) : TAKEN
+    const answer = refusal === TAKEN ? store.accept(reference, key, bytes, now) : refusal
     if (answer === TAKEN) this.stored(reference, key, bytes, 1, now)
     else {
       this.enter(key)
@@ -113,7 +112,6 @@ export class Link extends SendBuffer {
     store.callEnded(now)
   }
 
-  /** A setting was turned. */
   turned(now: Micros): void {
     this.letGo(now)
     this.pump(now)
@@ -221,34 +219,35 @@ export class Link extends SendBuffer {
     c[ATTEMPTS]! += 1
     c[CALLS]! += 1
     if (c[LINGER_FROM] !== NEVER) this.rest()
-    this.judge(reference, attempts, this.countsCalls && !this.admits([reference], now), now)
+    this.judge(reference, attempts, this.judgesCalls ? this.refusalOf([reference], now) : TAKEN, now)
     this.store.callEnded(now)
   }
 
-  /** A call has reached the service. */
   private decide(call: number, now: Micros): void {
     const { calls } = this
     const first = calls.first(call)
     const end = first + calls.counts[call]!
-    const isThrottled = this.countsCalls && !this.admits(calls.references.subarray(first, end), now)
-    for (let i = first; i < end; i++) this.judge(calls.references[i]!, calls.attempts[i]!, isThrottled, now)
+    const refusal = this.judgesCalls ? this.refusalOf(calls.references.subarray(first, end), now) : TAKEN
+    for (let i = first; i < end; i++) this.judge(calls.references[i]!, calls.attempts[i]!, refusal, now)
     calls.release(call)
     this.store.callEnded(now)
   }
 
-  private admits(references: ArrayLike<number>, now: Micros): boolean {
-    return this.store.admitsCall!(
-      Array.from(references, (reference) => this.world.records.keyOf(reference)),
-      now,
-    )
+  /** What is decided about a call as a whole: mostly nothing, and then nobody lists its records. */
+  private refusalOf(references: ArrayLike<number>, now: Micros): Answer {
+    return callRefusal(this.world, this.store, this.settings.callFailureShare, this.streams.failure, references, now)
+  }
+
+  private get judgesCalls(): boolean {
+    return this.countsCalls || this.settings.callFailureShare > 0
   }
 
   /** The service judges each record of a call on its own (KIN1.07), unless it refused the call; the answer is known at once. */
-  private judge(reference: number, attempts: number, isThrottled: boolean, now: Micros): void {
+  private judge(reference: number, attempts: number, refusal: Answer, now: Micros): void {
     const { records } = this.world
     const key = records.keyOf(reference)
     const bytes = this.store.sizeOf(key, records.bytesOf(reference))
-    const answer = isThrottled ? THROTTLED : this.store.accept(reference, key, bytes, now)
+    const answer = refusal === TAKEN ? this.store.accept(reference, key, bytes, now) : refusal
     if (answer === TAKEN) {
       this.leave(key)
       this.stored(reference, key, bytes, attempts, now)
@@ -257,6 +256,7 @@ export class Link extends SendBuffer {
 
   private stored(reference: number, key: number, bytes: number, attempts: number, now: Micros): void {
     if (this.world.watch !== null) this.note('stored', reference, key, attempts, now)
+    this.reach?.stored(reference)
     this.counters[STORED]! += 1
     this.counters[STORED_BYTES]! += bytes
     this.storedDots.count(now, this.store.rowOf(key), this.keys.paint[key]!)
@@ -271,6 +271,7 @@ export class Link extends SendBuffer {
     this.refusedDots.count(now, this.store.rowOf(key), this.keys.paint[key]!)
     if (answer === TOO_LARGE || (attemptsMax > 0 && attempts >= attemptsMax)) {
       if (this.world.watch !== null) this.note('givenUp', reference, key, attempts, now)
+      this.reach?.lost(reference)
       this.counters[GIVEN_UP]! += 1
       this.leave(key)
     } else this.retryLater(reference, attempts, now)
@@ -290,7 +291,7 @@ export class Link extends SendBuffer {
 
   /** Refused attempts by the fact behind the answer; a fact may stand here twice. */
   get refusals(): [factId: string, count: number][] {
-    return Array.from(this.refusedBy, (count, answer): [string, number] => [this.store.factOf(answer), count]).slice(1)
+    return Array.from(this.refusedBy, (count, answer): [string, number] => [factOf(this.store, answer), count]).slice(1)
   }
 
   get callsUnderWay(): number {

@@ -2,7 +2,10 @@ import type { State } from '../kernel/state.ts'
 import { PAINTS } from '../metrics/trace.ts'
 import { ANSWERS } from './store.ts'
 
-/** What a link counts. At every moment new = stored + not yet stored + held + dropped + given up. */
+/**
+ * What a link counts. Every record is in one place: held at the source, waiting, in a call, waiting for its retry (these three are
+ * not yet stored: the buffer), or gone. At every moment new = stored + not yet stored + held + dropped + given up.
+ */
 export class LinkCounts {
   protected readonly counters: Float64Array
   /** Records in the send buffer, by paint. */

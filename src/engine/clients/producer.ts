@@ -11,6 +11,7 @@ import type { ProducerPlan, TurnableProducer } from '../plan.ts'
 import type { Records } from '../records.ts'
 import type { World } from '../world.ts'
 import type { Link } from './link.ts'
+import type { Reach } from './reach.ts'
 import { Settings } from './settings.ts'
 
 export type ProducerStreams = { arrivals: number; keys: number; sizes: number }
@@ -22,6 +23,8 @@ export type ProducerStreams = { arrivals: number; keys: number; sizes: number }
 export class Producer {
   readonly settings: TurnableProducer
   readonly links: Link[] = []
+  /** Null unless it routes to several queues itself. */
+  readonly reach: Reach | null
   private readonly world: World
   private readonly records: Records
   private readonly arrivals: ArrivalTimes
@@ -36,12 +39,20 @@ export class Producer {
   /** Of the moments of all arrivals. */
   private readonly hash: Int32Array
 
-  constructor(world: World, plan: ProducerPlan, index: number, chooser: KeyChooser, streams: ProducerStreams) {
+  constructor(
+    world: World,
+    plan: ProducerPlan,
+    index: number,
+    chooser: KeyChooser,
+    streams: ProducerStreams,
+    reach: Reach | null,
+  ) {
     this.world = world
     this.records = world.records
     this.arrivals = world.arrivals
     this.plan = plan
     this.index = index
+    this.reach = reach
     this.shape = new RateShape(plan.profile)
     this.settings = world.state.part(new Settings(plan.turnable)).values
     const { state, random } = world
@@ -88,6 +99,7 @@ export class Producer {
     this.hash[0] = mix(this.hash[0]!, now | 0)
     if (this.world.watch !== null) this.noteMade(reference, bytes, now)
     const links = this.links
+    if (this.reach !== null) this.reach.begin(links.filter((link) => link.wants(key)).length)
     for (let i = 0; i < links.length; i++) links[i]!.offer(reference, key, bytes, now)
   }
 

@@ -5,6 +5,7 @@ import type { LifeStep } from '../life/watch.ts'
 import type { TurnableProducer } from '../plan.ts'
 import type { World } from '../world.ts'
 import { DROPPED, HELD, HELD_FROM, IN_BUFFER, LinkCounts } from './linkCounts.ts'
+import type { Reach } from './reach.ts'
 
 const BLOCK = 0
 const DROP_NEWEST = 2
@@ -20,13 +21,24 @@ export abstract class SendBuffer extends LinkCounts {
   /** Records that wait for their first attempt. */
   protected readonly waiting: Ring
   private readonly producer: number
+  /** For each key whether records of it go this way; null: all. */
+  protected readonly isWanted: Uint8Array | null
+  protected readonly reach: Reach | null
 
-  constructor(world: World, settings: Readonly<TurnableProducer>, producer: number) {
+  constructor(
+    world: World,
+    settings: Readonly<TurnableProducer>,
+    producer: number,
+    isWanted: Uint8Array | null,
+    reach: Reach | null,
+  ) {
     super(world.state)
     this.world = world
     this.keys = world.keys
     this.settings = settings
     this.producer = producer
+    this.isWanted = isWanted
+    this.reach = reach
     this.waiting = world.state.part(new Ring())
   }
 
@@ -37,6 +49,11 @@ export abstract class SendBuffer extends LinkCounts {
     const c = this.counters
     if (c[HELD]! === 0 && c[IN_BUFFER]! < this.settings.bufferRecords) this.admit(reference, key)
     else this.overflow(reference, key, now)
+  }
+
+  /** Whether records of a key go this way. */
+  wants(key: number): boolean {
+    return this.isWanted === null || this.isWanted[key] === 1
   }
 
   protected enter(key: number): void {
@@ -54,9 +71,7 @@ export abstract class SendBuffer extends LinkCounts {
     const c = this.counters
     const { records } = this.world
     while (c[HELD]! > 0 && c[IN_BUFFER]! < this.settings.bufferRecords) {
-      const reference = records.reference(this.producer, c[HELD_FROM]!)
-      c[HELD]! -= 1
-      c[HELD_FROM]! += 1
+      const reference = this.nextHeld()
       this.admit(reference, records.keyOf(reference))
     }
   }
@@ -65,17 +80,24 @@ export abstract class SendBuffer extends LinkCounts {
   protected letGo(now: Micros): void {
     const c = this.counters
     if (this.settings.whenFull === BLOCK || c[HELD] === 0) return
-    if (this.world.watch !== null) this.noteDropped(now)
     c[DROPPED]! += c[HELD]!
-    c[HELD] = 0
+    while (c[HELD]! > 0) {
+      const reference = this.nextHeld()
+      this.reach?.lost(reference)
+      if (this.world.watch !== null) this.note('dropped', reference, this.world.records.keyOf(reference), 0, now)
+    }
   }
 
-  private noteDropped(now: Micros): void {
+  /** Takes the first of those held: the producer's records from a place on, but for those that do not go this way. */
+  private nextHeld(): number {
+    const c = this.counters
     const { records } = this.world
-    const from = this.counters[HELD_FROM]!
-    for (let i = from; i < from + this.counters[HELD]!; i++) {
-      const reference = records.reference(this.producer, i)
-      this.note('dropped', reference, records.keyOf(reference), 0, now)
+    for (;;) {
+      const reference = records.reference(this.producer, c[HELD_FROM]!)
+      c[HELD_FROM]! += 1
+      if (!this.wants(records.keyOf(reference))) continue
+      c[HELD]! -= 1
+      return reference
     }
   }
 
@@ -95,11 +117,13 @@ export abstract class SendBuffer extends LinkCounts {
     }
     c[DROPPED]! += 1
     if (this.settings.whenFull === DROP_NEWEST || this.waiting.length === 0) {
+      this.reach?.lost(reference)
       if (this.world.watch !== null) this.note('dropped', reference, key, 0, now)
       return
     }
     const oldest = this.waiting.shift()
     const oldestKey = this.world.records.keyOf(oldest)
+    this.reach?.lost(oldest)
     if (this.world.watch !== null) this.note('dropped', oldest, oldestKey, 0, now)
     this.leave(oldestKey)
     this.admit(reference, key)

@@ -3,7 +3,7 @@ import type { Bucket } from '../life/bucket.ts'
 
 /**
  * What a store says of one record: taken, or why not. Too large is for ever, the others are worth another try.
- * down: nobody listens; throttled: too many calls.
+ * down: nobody listens; throttled: too many calls; callFailed: the call came to nothing before the store saw it.
  */
 export const STORED = 0
 export const RECORD_LIMIT = STORED + 1
@@ -11,7 +11,8 @@ export const BYTE_LIMIT = RECORD_LIMIT + 1
 export const TOO_LARGE = BYTE_LIMIT + 1
 export const DOWN = TOO_LARGE + 1
 export const THROTTLED = DOWN + 1
-export const ANSWERS = THROTTLED + 1
+export const CALL_FAILED = THROTTLED + 1
+export const ANSWERS = CALL_FAILED + 1
 /** The same by name; in the inner loops plain numbers, since a look into an object that is seldom made slows the code around it. */
 export const Answer = {
   stored: STORED,
@@ -42,3 +43,6 @@ export interface Store {
   /** All records of one call have been judged. */
   callEnded(now: Micros): void
 }
+
+/** The statement or assumption behind an answer to a record of a call, also where the store was never asked. */
+export const factOf = (store: Store, answer: Answer): string => (answer === CALL_FAILED ? 'X-N1' : store.factOf(answer))

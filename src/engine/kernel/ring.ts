@@ -33,6 +33,11 @@ export class Ring implements Growing {
     return this.values[(this.head + i) & (this.values.length - 1)]!
   }
 
+  /** Changes the i-th oldest. */
+  set(i: number, value: number): void {
+    this.values[(this.head + i) & (this.values.length - 1)] = value
+  }
+
   /** Takes out the first occurrence of a value, keeping the order of the rest; false when it is not there. */
   remove(value: number): boolean {
     for (let i = 0; i < this.length; i++) {

@@ -1,4 +1,4 @@
-import type { Answer, Store } from '../clients/store.ts'
+import { CALL_FAILED, factOf, type Store } from '../clients/store.ts'
 import type { Engine } from '../engine.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
 import type { Bucket } from './bucket.ts'
@@ -51,8 +51,8 @@ class RefusalWatch implements Watch {
       reference,
       store: node,
       row,
-      factId: store.factOf(detail as Answer),
-      bucket: store.bucketOf?.(detail as Answer, key, bytes, now) ?? null,
+      factId: factOf(store, detail),
+      bucket: detail === CALL_FAILED ? null : (store.bucketOf?.(detail, key, bytes, now) ?? null),
       lastSecond: { records: lately.length, bytes: lately.reduce((sum, taken) => sum + taken.bytes, 0) },
     })
   }

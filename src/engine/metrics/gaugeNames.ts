@@ -14,7 +14,7 @@ const ofRegistered = (names: 'gauges' | 'rowGauges') =>
 
 /** Of a node as a whole. */
 export const NODE_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
-  producer: ['arrivalsTotal', 'ratePerSecond'],
+  producer: ['arrivalsTotal', 'ratePerSecond', 'reachedSomeTotal', 'reachedNoneTotal', 'unroutedTotal'],
   stream: ['storedTotal', 'storedBytesTotal', 'attemptsTotal', 'refusedTotal', 'deliveriesTotal', 'expiredTotal'],
   queue: [
     'storedTotal',

@@ -37,6 +37,9 @@ export function writeProducer(producer: Producer, now: Micros, out: Float64Array
   let at = start
   out[at++] = producer.arrivalsTotal
   out[at++] = producer.ratePerSecondAt(now)
+  out[at++] = producer.reach?.some ?? 0
+  out[at++] = producer.reach?.none ?? 0
+  out[at++] = producer.reach?.unrouted ?? 0
   for (const link of producer.links) {
     out[at++] = link.newTotal
     out[at++] = link.storedTotal

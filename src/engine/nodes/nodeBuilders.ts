@@ -6,6 +6,7 @@ import type { BuildCoordination } from '../clients/coordination.ts'
 import { FanOutReader } from '../clients/fanOutReader.ts'
 import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
 import type { PoolResources } from '../clients/poolState.ts'
+import { Reach } from '../clients/reach.ts'
 import { WorkerPool } from '../clients/workerPool.ts'
 import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
@@ -31,6 +32,8 @@ export type NodeBuilders = {
   readonly kcl: BuildCoordination
   /** For an application that calls a system downstream. */
   readonly callingProcessor: BuildCallingProcessor
+  /** For a producer that routes to several queues itself. */
+  readonly reach: (world: World) => Reach
   /** For a queue whose dead letters can be moved back. */
   readonly moveTask: (world: World, source: QueueModel, timer: number, queues: readonly QueueModel[]) => MoveTask
   /** For an application with enhanced fan-out. */
@@ -48,6 +51,7 @@ export const NODE_BUILDERS: NodeBuilders = {
   lambda: (world, plan, resources) => new LambdaNode(world, plan, resources),
   monolith: (world, plan, resources) => new Monolith(world, plan, resources),
   kcl: (world, application, plan, resources) => new KclCoordination(world, application, plan, resources),
+  reach: (world) => new Reach(world),
   moveTask: (world, source, timer, queues) =>
     // A record is one thing for life: in a run it is not told apart by its id, so nothing is renewed.
     new MoveTask(world, source, {

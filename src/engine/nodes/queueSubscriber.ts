@@ -1,5 +1,6 @@
 import { STORED, type Store, TOO_LARGE } from '../clients/store.ts'
 import type { Micros } from '../kernel/time.ts'
+import { wantedKeys } from '../keyFilter.ts'
 import { Sampler } from '../metrics/trace.ts'
 import type { Handover, Subscriber } from '../sns/topic.ts'
 import type { World } from '../world.ts'
@@ -30,8 +31,7 @@ export class QueueSubscriber implements Subscriber {
     this.isDown = isDown
     this.dots = new Sampler(world.state, world.trace, track, 1, recordsPerDot)
     const { keys } = subscriptions[row]!
-    const { names } = world.keys
-    this.isWanted = keys.length === 0 ? null : Uint8Array.from(names, (name) => (matches(keys, name) ? 1 : 0))
+    this.isWanted = wantedKeys(keys, world.keys.names)
   }
 
   connect(queue: Store): void {
@@ -66,8 +66,4 @@ export class QueueSubscriber implements Subscriber {
   callEnded(now: Micros): void {
     this.queue!.callEnded(now)
   }
-}
-
-function matches(patterns: readonly string[], name: string): boolean {
-  return patterns.some((pattern) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern))
 }

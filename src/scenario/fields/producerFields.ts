@@ -187,4 +187,13 @@ export const PRODUCER_FIELDS: readonly Field[] = [
       { value: 'full', label: 'the whole pause' },
     ],
   }),
+  number('callFailureShare', 'cf', {
+    label: 'Calls that fail on their way',
+    unit: 'share',
+    min: 0,
+    max: 1,
+    default: LIMITS['X-N1'].value,
+    step: 0.001,
+    scale: 'linear',
+  }),
 ]

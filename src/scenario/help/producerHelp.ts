@@ -107,5 +107,10 @@ export const PRODUCER_HELP: KindHelp = {
     group: RETRIES,
     help: 'Keeps records that were refused together from coming back together.',
   },
+  callFailureShare: {
+    group: RETRIES,
+    help: 'By the seed, for each call of each link: the store never sees it, and its records are tried again like refused ones.',
+    ticks: [{ value: LIMITS['X-N1'].value, label: 'our assumption', factId: 'X-N1' }],
+  },
   ...KEY_HELP,
 }

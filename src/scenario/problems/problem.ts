@@ -16,8 +16,10 @@ export function linkedTo<K extends NodeKind>(
   )
 }
 
-/** The producers that send to a store. */
+/** The producers that send all they make to a store: what a filter leaves is not told from the scenario alone. */
 export function sendersOf(scenario: Scenario, id: string): Extract<ScenarioNode, { kind: 'producer' }>[] {
-  const ids = new Set(scenario.links.filter((link) => link.to === id).map((link) => link.from))
+  const ids = new Set(
+    scenario.links.filter((link) => link.to === id && link.keys === undefined).map((link) => link.from),
+  )
   return scenario.nodes.filter((node) => node.kind === 'producer').filter((node) => ids.has(node.id))
 }

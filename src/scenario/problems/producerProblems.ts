@@ -3,6 +3,7 @@ import { formatQuantity } from '../quantity.ts'
 import { listedKeys, meanBytes } from '../rates.ts'
 import type { ProducerNode, Scenario } from '../scenario.ts'
 import { linkedTo, type Problem } from './problem.ts'
+import { routingProblems } from './routingProblems.ts'
 
 export function producerProblems(scenario: Scenario, producer: ProducerNode): Problem[] {
   const nodeId = producer.id
@@ -12,6 +13,7 @@ export function producerProblems(scenario: Scenario, producer: ProducerNode): Pr
   if (!scenario.links.some(({ from }) => from === nodeId))
     found.push({ nodeId, text: `${producer.name} sends to nothing yet: link it to a stream, a queue or a topic.` })
   if (producer.keys === 'list') found.push(...listProblems(producer))
+  found.push(...routingProblems(scenario, producer))
   const shaped = producer.profile === 'ramp' || producer.profile === 'spike'
   if (shaped && producer.profileEndSeconds <= producer.profileStartSeconds) {
     found.push({ nodeId, field: 'profileEndSeconds', text: `The ${producer.profile} ends before it begins.` })

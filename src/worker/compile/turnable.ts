@@ -30,6 +30,7 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     backoffBaseMs: ['backoffBaseMicros', fromMillis],
     backoffMaxMs: ['backoffMaxMicros', fromMillis],
     jitter: ['jitter', oneOf('none', 'half', 'full')],
+    callFailureShare: ['callFailureShare', same],
   },
   stream: {
     retentionHours: ['retentionMicros', fromHours],
