@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { frames, markFirstMessage, requestSeries, useSession } from '../state/index.ts'
+import { tellFar } from './far.ts'
 import { onThemeChange } from './palette.ts'
 import { useFlow, useScene } from './sceneContext.ts'
 import { useStageHost } from './stageHost.ts'
@@ -18,7 +19,11 @@ export function MessageLayer({ source = frames }: { source?: FrameSource }) {
     if (canvas.current === null) return
     const created = createStagePainter(canvas.current, source, requestSeries, markFirstMessage)
     painter.current = created
-    const look = () => created.setViewport(viewport.get())
+    const pixels = canvas.current
+    const look = () => {
+      created.setViewport(viewport.get())
+      tellFar(pixels, viewport.get().zoom)
+    }
     look()
     const unsubscribe = viewport.subscribe(look)
     const unlisten = onThemeChange(created.setTheme)

@@ -1,0 +1,7 @@
+/** Below this zoom the small words of a drawing cannot be read any more. */
+const FAR = 0.5
+
+/** Tells the style sheet that the scene is looked at from so far that form, name and one number have to say it. */
+export function tellFar(element: Element, zoom: number): void {
+  element.closest('.scope')?.toggleAttribute('data-far', zoom < FAR)
+}
