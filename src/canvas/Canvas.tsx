@@ -12,7 +12,7 @@ type Props = {
  * The stage. At first it is drawn still, nodes and moving messages without the machinery of pan, zoom and connect; when the
  * first message has moved React Flow takes over, in the same place.
  */
-export default function Canvas({ workableAfter }: Props) {
+export function Canvas({ workableAfter }: Props) {
   const [FlowStage] = useState(() => lazy(() => workableAfter().then(() => import('./FlowStage.tsx'))))
   return (
     <section className="scope" aria-label="Canvas">

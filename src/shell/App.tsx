@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Canvas } from '../canvas/Canvas.tsx'
 import { BriefPanel } from '../panels/BriefPanel.tsx'
 import { Timeline } from '../panels/Timeline.tsx'
 import { Transport } from '../panels/Transport.tsx'
@@ -12,7 +13,6 @@ import { openBuiltIn } from './openBuiltIn.ts'
 import { PanelTabs } from './PanelTabs.tsx'
 import { whenMoving } from './whenMoving.ts'
 
-const Canvas = lazy(() => import('../canvas/Canvas.tsx'))
 const Inspector = lazy(() => whenMoving().then(() => import('../panels/Inspector.tsx')))
 const Charts = lazy(() => whenMoving().then(() => import('../charts/Charts.tsx')))
 const Gallery = lazy(() => import('../lessons/Gallery.tsx'))
@@ -38,9 +38,7 @@ export function App() {
           <p>{brief.question}</p>
         </div>
         <div className="stage-picture">
-          <Suspense fallback={null}>
-            <Canvas workableAfter={whenMoving} />
-          </Suspense>
+          <Canvas workableAfter={whenMoving} />
         </div>
       </main>
       <Suspense fallback={<aside className="right" />}>

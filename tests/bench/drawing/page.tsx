@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import '../../../src/ui/tokens.css'
 import '../../../src/ui/base.css'
-import Canvas from '../../../src/canvas/Canvas.tsx'
+import { Canvas } from '../../../src/canvas/Canvas.tsx'
 import { bootstrap, openScenario } from '../../../src/state/index.ts'
 import { benchScenario } from './benchScenario.ts'
 
