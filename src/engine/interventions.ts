@@ -26,7 +26,7 @@ function act(models: Models, intervention: PlanIntervention, now: Micros): void 
       return
     case 'crash':
       if (intervention.kind === 'application') models.applications[node]!.crash(intervention.worker, now)
-      else if (intervention.kind === 'pool') models.pools[node]!.crash(intervention.worker)
+      else if (intervention.kind === 'pool') models.pools[node]!.crash(intervention.worker, now)
       else models.nodes[node]!.act('crash', intervention.worker, now)
       return
     case 'start':
@@ -36,6 +36,10 @@ function act(models: Models, intervention: PlanIntervention, now: Micros): void 
       return
     case 'pause':
     case 'resume':
+      if (intervention.kind === 'application') models.applications[node]![intervention.action](intervention.worker, now)
+      else if (intervention.kind === 'pool') models.pools[node]![intervention.action](intervention.worker, now)
+      else models.nodes[node]!.act(intervention.action, intervention.worker, now)
+      return
     case 'cutOff':
     case 'reconnect':
       if (intervention.kind === 'application') models.applications[node]![intervention.action](intervention.worker, now)
@@ -79,7 +83,7 @@ function setField(
       models.applications[node]!.set(field as keyof TurnableApplication, value, now)
       return
     case 'pool':
-      models.pools[node]!.set(field as keyof TurnablePool, value)
+      models.pools[node]!.set(field as keyof TurnablePool, value, now)
       return
     default:
       models.nodes[node]!.set(field, value, now)

@@ -63,9 +63,10 @@ export function buildModels(
         builders?.fanOutReader ?? null,
       ),
   )
-  const pools = plan.pools.map((pool, w) =>
-    loaded(builders, pool.id).pool(world, pool, allQueues[pool.queue]!, numbering.pools[w]!),
-  )
+  const pools = plan.pools.map((pool, w) => {
+    const downstream = (pool.downstream ?? -1) >= 0 ? systemOf(nodes[pool.downstream!]!) : null
+    return loaded(builders, pool.id).pool(world, pool, allQueues[pool.queue]!, numbering.pools[w]!, downstream)
+  })
   allQueues.forEach((queue, q) => {
     const own = pools.filter(({ plan: { queue: of } }) => of === q)
     queue.longPolls.connect((worker, now) => {

@@ -209,6 +209,12 @@ export type TurnablePool = {
   failureShare: number
   /** 0 after the work, 1 at once */
   deleteWhen: number
+  /** So often the messages in hand are hidden for the queue's whole timeout again (SQS.06); 0 = never. */
+  heartbeatMicros: Micros
+  /** 1: a message that was worked before has no second effect */
+  isIdempotent: number
+  /** Work on a producer's record of this number, counted from 1, always fails; 0 = none */
+  poisonRecord: number
 }
 
 export type PoolPlan = {
@@ -220,6 +226,12 @@ export type PoolPlan = {
   turnable: TurnablePool
   /** Messages that one worker may hold, whatever it asks for. */
   messagesInHand: number
+  /** All messages in hand at once, instead of one after another. */
+  worksInParallel: boolean
+  /** Work on messages of this key always fails; empty = none. */
+  poisonKey: string
+  /** The system that it calls and waits for, among `nodes`; absent: none. */
+  downstream?: NodeIndex
 }
 
 /** Where records go: one of the three is an index, the others are -1 or absent. */

@@ -9,7 +9,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   stream: ['set', 'splitShard', 'mergeShards', 'updateShardCount', 'setRetention'],
   queue: ['set', 'purge', 'redrive'],
   application: ['set', 'goTo', 'crash', 'start', 'pause', 'resume', 'cutOff', 'reconnect'],
-  pool: ['set', 'crash', 'start'],
+  pool: ['set', 'crash', 'start', 'pause', 'resume'],
   monolith: ['set', 'crash', 'start'],
   topic: ['set', 'crash', 'start'],
   lambda: ['set'],

@@ -224,6 +224,16 @@ export type PoolFields = {
   failureShare: number
   /** after: delete when the work is done; before: at once when received (lost if the worker dies). */
   deleteWhen: 'after' | 'before'
+  /** So often a worker hides what it has in hand for the queue's whole timeout again (SQS.06); 0: never. */
+  heartbeatSeconds: number
+  /** Messages in hand are worked one after another, or all at once. */
+  workInBatch: 'inTurn' | 'parallel'
+  /** Work on the messages of this key always fails; empty: none. */
+  poisonKey: string
+  /** Work on a producer's record of this number, counted from 1, always fails; 0: none. */
+  poisonRecord: number
+  /** eachTime: a message worked twice has two effects; once: an idempotent consumer leaves the second one out. */
+  sideEffects: 'eachTime' | 'once'
 }
 
 /** An SNS topic: every message becomes a copy for each queue that is linked to it and wants its key. */

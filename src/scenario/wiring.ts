@@ -15,7 +15,7 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
     otherwise: 'A queue is read by workers, functions and counters, and gives its dead letters to a queue.',
   },
   application: { to: ['downstream'], otherwise: 'An application passes nothing on, but may call a system downstream.' },
-  pool: { to: [], otherwise: 'Readers pass nothing on.' },
+  pool: { to: ['downstream'], otherwise: 'Workers pass nothing on, but may call a system downstream.' },
   monolith: { to: [], otherwise: 'A monolith does all the work itself.' },
   topic: { to: ['queue', 'fifoQueue', 'archive'], otherwise: 'A topic sends to queues and archives.' },
   lambda: {

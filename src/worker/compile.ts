@@ -104,6 +104,9 @@ export function compile(scenario: Scenario): Plan {
         firstWorker,
         turnable: turnableOf<TurnablePool>(node),
         messagesInHand: FIXED_NUMBERS.messagesInHand,
+        worksInParallel: node.workInBatch === 'parallel',
+        poisonKey: node.poisonKey,
+        downstream: downstreamOf(node.id, context),
       }
       firstWorker += node.workers
       return pool

@@ -186,6 +186,8 @@ export function pool(changes: Turn<PoolPlan> = {}): PoolPlan {
     workers: 1,
     firstWorker: 0,
     messagesInHand: 100,
+    worksInParallel: false,
+    poisonKey: '',
     ...changes,
     turnable: {
       messagesPerCall: 1,
@@ -196,6 +198,9 @@ export function pool(changes: Turn<PoolPlan> = {}): PoolPlan {
       serviceSpread: 0,
       failureShare: 0,
       deleteWhen: 0,
+      heartbeatMicros: 0,
+      isIdempotent: 0,
+      poisonRecord: 0,
       ...changes.turnable,
     },
   }

@@ -174,7 +174,9 @@ describe('what stands on the canvas', () => {
     expect(wiringRefusal(addNode(scenario, 'queue', 0, 0), 'queue-2', 'workers')).toBe(
       'Packers reads one store, and it has one already.',
     )
-    expect(wiringRefusal(scenario, 'workers', 'queue')).toBe('Readers pass nothing on.')
+    expect(wiringRefusal(scenario, 'workers', 'queue')).toBe(
+      'Workers pass nothing on, but may call a system downstream.',
+    )
     expect(disconnect(scenario, 'queue', 'workers').links.length).toBe(1)
     expect(disconnect(scenario, 'workers', 'queue')).toBe(scenario)
   })

@@ -163,6 +163,7 @@ const typed: Record<NodeKind, readonly string[]> = {
       failureShare: 1,
       deleteWhen: 1,
     },
+    ...{ heartbeatSeconds: 1, workInBatch: 1, poisonRecord: 1, poisonKey: 1, sideEffects: 1 },
   }),
 }
 

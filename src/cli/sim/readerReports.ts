@@ -46,6 +46,8 @@ function pools(engine: Engine): NodeReport[] {
     processedAgain: pool.processedAgainTotal,
     failed: pool.failedTotal,
     lost: pool.lostTotal,
+    sideEffects: pool.sideEffectsTotal,
+    duplicateEffects: pool.duplicateEffectsTotal,
     backlog: pool.messagesInHandTotal,
     latencyMs: percentiles(pool.histogram),
   }))

@@ -32,6 +32,7 @@ const WORDS: Record<Note['step'], string> = {
   failed: 'fails at',
   skipped: 'is left out by',
   effect: 'has an effect through',
+  lost: 'is lost by',
   deleted: 'is deleted from',
   expired: 'expires in',
   purged: 'is purged from',

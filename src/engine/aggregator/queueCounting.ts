@@ -110,9 +110,8 @@ export class QueueCounting implements Counting {
   private countNext(now: Micros): void {
     const { s, context } = this
     const { totals, settings, c } = context
-    const slot = this.hand[s[AT]! * HANDLE_FIELDS]!
     const message = this.hand[s[AT]! * HANDLE_FIELDS + MESSAGE]!
-    const isFirst = s[IS_GONE] === 1 || !this.queue.markProcessed(slot, message)
+    const isFirst = !this.queue.markProcessed(message)
     const knows = settings.counts === Counts.outside && settings.knowsRecords === 1
     const key = this.keyOf(message)
     c[COUNTED]! += 1

@@ -21,6 +21,12 @@ export class Poison {
     return this.key !== NO_KEY || this.settings.poisonRecord > 0
   }
 
+  /** Whether work on a record fails this time: because it is poison, or by chance, drawn from this stream. */
+  fails(reference: number, failureShare: number, stream: number): boolean {
+    if (this.isActive && this.has(reference)) return true
+    return failureShare > 0 && this.world.random.unit(stream) < failureShare
+  }
+
   /** `poisonRecord` counts a producer's records from 1. */
   has(reference: number): boolean {
     const { records } = this.world

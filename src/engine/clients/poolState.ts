@@ -4,9 +4,20 @@ import type { LifeStep } from '../life/watch.ts'
 import type { PoolPlan, TurnablePool } from '../plan.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
-import { Hands } from './hands.ts'
-import { AGAIN, DELIVERIES, FAILED, LOST, POOL_COUNTERS, PROCESSED, SHOWN } from './poolCounters.ts'
+import { HandStep, Hands } from './hands.ts'
+import {
+  AGAIN,
+  DELIVERIES,
+  DUPLICATE_EFFECTS,
+  EFFECTS,
+  FAILED,
+  LOST,
+  POOL_COUNTERS,
+  PROCESSED,
+  SHOWN,
+} from './poolCounters.ts'
 import { Settings } from './settings.ts'
+import { WorkerState } from './workerState.ts'
 
 export type PoolResources = { firstTimer: number; track: number; serviceStreams: number[]; failureStreams: number[] }
 
@@ -32,7 +43,7 @@ export class PoolState {
     this.settings = state.part(new Settings(plan.turnable)).values
     this.histogram = state.adopt(new Uint32Array(BUCKET_COUNT))
     this.w = state.column(plan.workers * WORKER_FIELDS)
-    this.hands = new Hands(state, plan.workers, plan.messagesInHand)
+    this.hands = state.part(new Hands(plan.workers, plan.messagesInHand))
     this.c = state.column(POOL_COUNTERS)
   }
 
@@ -51,6 +62,12 @@ export class PoolState {
   get lostTotal(): number {
     return this.c[LOST]!
   }
+  get sideEffectsTotal(): number {
+    return this.c[EFFECTS]!
+  }
+  get duplicateEffectsTotal(): number {
+    return this.c[DUPLICATE_EFFECTS]!
+  }
   get messagesInHandTotal(): number {
     let sum = 0
     for (let worker = 0; worker < this.plan.workers; worker++) sum += this.messagesInHand(worker)
@@ -58,11 +75,11 @@ export class PoolState {
   }
 
   stateOf(worker: number): number {
-    return this.of(worker, STATE)
+    return this.isPaused(worker) ? WorkerState.paused : this.of(worker, STATE)
   }
 
   messagesInHand(worker: number): number {
-    return this.of(worker, COUNT) - this.of(worker, NEXT)
+    return this.of(worker, OPEN)
   }
 
   processedBy(worker: number): number {
@@ -71,16 +88,36 @@ export class PoolState {
 
   /** Number of the message that the worker is at, 0 when none. */
   messageInHand(worker: number): number {
-    if (this.messagesInHand(worker) === 0) return 0
-    return this.hands.messageAt(worker, this.of(worker, NEXT))
+    const i = this.firstOpen(worker)
+    return i < 0 ? 0 : this.hands.messageAt(worker, i)
   }
 
   /** Whether the worker holds this slot as its present receive. */
   holds(worker: number, slot: number, receives: number): boolean {
-    for (let i = this.of(worker, NEXT); i < this.of(worker, COUNT); i++) {
-      if (this.hands.slotAt(worker, i) === slot && this.hands.receivesAt(worker, i) === receives) return true
+    const { hands } = this
+    for (let i = 0; i < hands.countOf(worker); i++) {
+      const isThis = hands.slotAt(worker, i) === slot && hands.receivesAt(worker, i) === receives
+      if (isThis && hands.stepOf(worker, i) !== HandStep.over) return true
     }
     return false
+  }
+
+  /** The first message in hand with which the worker is not done, -1 when there is none. */
+  protected firstOpen(worker: number): number {
+    for (let i = 0; i < this.hands.countOf(worker); i++) if (this.hands.stepOf(worker, i) !== HandStep.over) return i
+    return -1
+  }
+
+  protected isPaused(worker: number): boolean {
+    return this.of(worker, PAUSED_AT) > 0
+  }
+
+  protected referenceAt(worker: number, i: number): number {
+    return this.queue.recordOf(this.hands.messageAt(worker, i))
+  }
+
+  protected groupAt(worker: number, i: number): number {
+    return this.world.records.keyOf(this.referenceAt(worker, i))
   }
 
   protected showDot(paint: number, now: Micros): void {
@@ -89,9 +126,9 @@ export class PoolState {
     if (shown % this.queue.plan.recordsPerDot === 0) this.world.trace.add(now, this.resources.track, paint)
   }
 
-  protected note(step: LifeStep, worker: number, message: number, detail: number, now: Micros): void {
+  protected note(step: LifeStep, worker: number, i: number, now: Micros): void {
     const { watch } = this.world
-    if (watch !== null) watch.note(step, this.queue.recordOf(message), this.plan.id, worker, detail, now)
+    if (watch !== null) watch.note(step, this.referenceAt(worker, i), this.plan.id, worker, 0, now)
   }
 
   protected of(worker: number, field: number): number {
@@ -104,12 +141,19 @@ export class PoolState {
 }
 
 export const STATE = 0
-export const COUNT = STATE + 1
-/** Which message in hand is being worked. */
-export const NEXT = COUNT + 1
-/** ONE or ALL while a delete call is under way, or is to be made again. */
-export const DELETING = NEXT + 1
+/** Messages in hand with which it is not done, and the first of them that it has not begun with. */
+export const OPEN = STATE + 1
+export const NEXT = OPEN + 1
 /** 1 when the messages in hand were deleted on receipt. */
-export const GONE = DELETING + 1
+export const GONE = NEXT + 1
 export const DONE = GONE + 1
-const WORKER_FIELDS = DONE + 1
+/** What is to be done for all messages in hand before the work, and when; see poolWork.ts. */
+export const BATCH_STEP = DONE + 1
+export const BATCH_AT = BATCH_STEP + 1
+/** Of the call downstream for the whole batch, 0 = none. */
+export const BATCH_STAMP = BATCH_AT + 1
+/** When the messages in hand are hidden for longer. */
+export const BEAT_AT = BATCH_STAMP + 1
+/** One more than the moment, 0 while it runs. */
+export const PAUSED_AT = BEAT_AT + 1
+const WORKER_FIELDS = PAUSED_AT + 1

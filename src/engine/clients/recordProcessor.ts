@@ -116,7 +116,7 @@ export abstract class RecordProcessor {
   die(now: Micros): void {
     const { done } = this.tally
     if (this.world.watch !== null)
-      for (let i = this.caret; i < this.checkpoint; i++) if (done.missingIn(i, i + 1) > 0) this.note('skipped', i, now)
+      for (let i = this.caret; i < this.checkpoint; i++) if (done.missingIn(i, i + 1) > 0) this.note('lost', i, now)
     this.tally.lost(this.s[CARET]!, this.s[CHECKPOINT]!)
     this.startAt(max(this.s[CARET]!, this.s[CHECKPOINT]!))
   }
@@ -193,9 +193,7 @@ export abstract class RecordProcessor {
   }
 
   protected fails(reference: number): boolean {
-    const { failureShare } = this.settings
-    if (this.poison.isActive && this.poison.has(reference)) return true
-    return failureShare > 0 && this.world.random.unit(this.streams.failure) < failureShare
+    return this.poison.fails(reference, this.settings.failureShare, this.streams.failure)
   }
 
   /** Another attempt takes time, or work that fails for ever would stop the clock. */

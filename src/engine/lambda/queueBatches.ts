@@ -104,7 +104,7 @@ export class QueueBatches {
     let again = 0
     for (const handle of this.doneIn(row)) {
       worked++
-      if (queue.markProcessed(held.slotOf(handle), held.messageOf(handle))) again++
+      if (queue.markProcessed(held.messageOf(handle))) again++
     }
     fn.worked(worked, again)
   }

@@ -4,7 +4,7 @@ import type { Micros } from '../kernel/time.ts'
  * What can happen to a record. made: by its producer; held: at the source, before a full buffer; dropped: lost by a full buffer;
  * stored: taken by a store; refused: an attempt that a store refused; givenUp: lost after its last attempt.
  * received: handed to a consumer; returned: visible again in its queue; worked, failed, skipped: by a consumer; effect: what the
- * work did outside; deleted, expired, purged: gone from a queue; deadLettered: moved to another queue; copied: by a topic.
+ * work did outside; lost: acknowledged before the work, which nobody will do; deleted, expired, purged: gone from a queue; deadLettered: moved to another queue; copied: by a topic.
  */
 export type LifeStep =
   | 'made'
@@ -19,6 +19,7 @@ export type LifeStep =
   | 'failed'
   | 'skipped'
   | 'effect'
+  | 'lost'
   | 'deleted'
   | 'expired'
   | 'purged'

@@ -55,7 +55,10 @@ export const NODE_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
     'leases',
     'leasesWaiting',
   ],
-  pool: ['deliveriesTotal', 'processedTotal', 'processedAgainTotal', 'failedTotal', 'busy', 'lostTotal'],
+  pool: [
+    ...['deliveriesTotal', 'processedTotal', 'processedAgainTotal', 'failedTotal', 'busy', 'lostTotal'],
+    ...['sideEffectsTotal', 'duplicateEffectsTotal', 'heartbeatsTotal'],
+  ],
   ...ofRegistered('gauges'),
 }
 

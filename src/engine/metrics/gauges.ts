@@ -187,7 +187,7 @@ export function writePool(
   let busy = 0
   for (let worker = 0; worker < pool.plan.workers; worker++) if (pool.stateOf(worker) === WorkerState.working) busy++
   out[at++] = busy
-  out[at++] = c[Pool.LOST]!
+  for (const field of [Pool.LOST, Pool.EFFECTS, Pool.DUPLICATE_EFFECTS, Pool.HEARTBEATS]) out[at++] = c[field]!
   for (let worker = 0; worker < pool.plan.workers; worker++) {
     const message = pool.messageInHand(worker)
     out[at++] = pool.stateOf(worker)

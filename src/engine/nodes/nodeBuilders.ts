@@ -8,6 +8,7 @@ import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
 import type { PoolResources } from '../clients/poolState.ts'
 import { Reach } from '../clients/reach.ts'
 import { WorkerPool } from '../clients/workerPool.ts'
+import type { Downstream } from '../downstream/downstream.ts'
 import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
 import type { PoolPlan, QueuePlan } from '../plan.ts'
@@ -28,7 +29,13 @@ export type NodeBuilders = {
   readonly [K in RegisteredKind]: (world: World, plan: PlanOf<K>, resources: NodeResources) => NodeModel
 } & {
   readonly queue: (world: World, plan: QueuePlan, resources: QueueResources) => StandardQueue
-  readonly pool: (world: World, plan: PoolPlan, queue: QueueModel, resources: PoolResources) => WorkerPool
+  readonly pool: (
+    world: World,
+    plan: PoolPlan,
+    queue: QueueModel,
+    resources: PoolResources,
+    downstream: Downstream | null,
+  ) => WorkerPool
   readonly kcl: BuildCoordination
   /** For an application that calls a system downstream. */
   readonly callingProcessor: BuildCallingProcessor
@@ -59,7 +66,7 @@ export const NODE_BUILDERS: NodeBuilders = {
       queueOf: (number) => queues[number] ?? null,
       renew: (reference) => reference,
     }),
-  pool: (world, plan, queue, resources) => new WorkerPool(world, plan, queue, resources),
+  pool: (world, plan, queue, resources, downstream) => new WorkerPool(world, plan, queue, resources, downstream),
   queue: (world, plan, resources) => new StandardQueue(world, plan, resources),
   topic: (world, plan, resources) => new TopicNode(world, plan, resources),
 }

@@ -2,7 +2,6 @@ import { mix } from '../kernel/digest.ts'
 import type { Micros } from '../kernel/time.ts'
 import { FifoQueueState } from './fifoQueueState.ts'
 import { isDeadLetter } from './fifoRules.ts'
-import { PROCESSED } from './fifoSlots.ts'
 import { DEAD_LETTERED, HASH, MOVED_IN, REDRIVEN, SOJOURN, STORED, STORED_BYTES } from './queueCounters.ts'
 import type { MovedMessage, QueueModel } from './queueModel.ts'
 
@@ -16,7 +15,9 @@ export class FifoMoves extends FifoQueueState {
 
   /** FIFO.21: its time begins anew here; no send repeats it, since its deduplication id is now its message id. */
   takeMoved(moved: MovedMessage, now: Micros): void {
-    this.messages.moved.add(this.add(moved.reference, -1, now), moved)
+    const message = this.add(moved.reference, -1, now)
+    this.messages.moved.add(message, moved)
+    if (moved.processed === 1) this.worked.add(message)
     this.c[MOVED_IN]! += 1
     // Who waits for it is served by an event of its own: the queue that gave it up is in the middle of a call.
     this.planDelay(now)
@@ -67,7 +68,7 @@ export class FifoMoves extends FifoQueueState {
       sentAt: this.sentAtOf(slot),
       receives: this.receivesOf(slot),
       firstReceivedAt: this.firstReceivedAtOf(slot),
-      processed: this.messages.value(slot, PROCESSED),
+      processed: this.worked.has(message) ? 1 : 0,
       deadLetterSource: source,
     }
     this.forget(slot, now)

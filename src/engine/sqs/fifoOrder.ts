@@ -11,7 +11,6 @@ import {
   FIRST_RECEIVED_AT,
   GROUP,
   MESSAGE,
-  PROCESSED,
   RECEIVES,
   SENT_AT,
   SLOT_FIELDS,
@@ -198,7 +197,6 @@ export class FifoOrder {
     this.set(slot, BEFORE, last)
     this.set(slot, SENT_AT, this.sentAt.get(index))
     this.set(slot, RECEIVES, this.moved.receivesOf(row))
-    this.set(slot, PROCESSED, this.moved.processedOf(row))
     this.set(slot, FIRST_RECEIVED_AT, this.moved.firstReceivedAtOf(row))
     if (last > 0) this.set(last - 1, BEHIND, slot + 1)
     else groups.set(group, FIRST, slot + 1)

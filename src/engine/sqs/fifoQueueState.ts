@@ -9,10 +9,11 @@ import { FifoDeduplication } from './fifoDeduplication.ts'
 import { FifoFlight } from './fifoFlight.ts'
 import { FifoMessages } from './fifoMessages.ts'
 import type { FifoQueuePlan, TurnableFifoQueue } from './fifoPlan.ts'
-import { FIRST_RECEIVED_AT, MESSAGE, PROCESSED, RECEIVES, SENT_AT } from './fifoSlots.ts'
+import { FIRST_RECEIVED_AT, MESSAGE, RECEIVES, SENT_AT } from './fifoSlots.ts'
 import { FifoThroughput } from './fifoThroughput.ts'
 import { LongPolls } from './longPolls.ts'
 import { AREA, AREA_AT, EMPTY } from './queueCounters.ts'
+import { WorkedMessages } from './workedMessages.ts'
 
 export type FifoTimers = { visibility: number; retention: number; delay: number }
 
@@ -24,6 +25,7 @@ export class FifoQueueState {
   readonly settings: TurnableFifoQueue
   readonly messages: FifoMessages
   readonly longPolls: LongPolls
+  readonly worked: WorkedMessages
   readonly throughput: FifoThroughput
   readonly c: Float64Array
   protected readonly world: World
@@ -44,6 +46,7 @@ export class FifoQueueState {
     this.deduplication = new FifoDeduplication(state, plan, this.settings, this.messages)
     this.throughput = new FifoThroughput(state, plan, this.settings, world.keys)
     this.longPolls = new LongPolls(state)
+    this.worked = state.part(new WorkedMessages())
     this.c = state.column(FIFO_COUNTERS)
   }
 
@@ -153,13 +156,9 @@ export class FifoQueueState {
     messages.eachUnreceived((message) => visit(message, -1, messages.sentAt.get(message - 1)))
   }
 
-  /** Marks a received message as worked; returns whether it had been before. A message that is gone has been. */
-  markProcessed(slot: number, message: number): boolean {
-    const { messages } = this
-    if (this.messageOf(slot) !== message) return true
-    const before = messages.value(slot, PROCESSED) === 1
-    messages.set(slot, PROCESSED, 1)
-    return before
+  /** A client's work on a message is done; returns whether it had been before. */
+  markProcessed(message: number): boolean {
+    return this.worked.add(message)
   }
 
   /** A receive ended without a message. */

@@ -5,8 +5,7 @@
 export const MESSAGE = 0
 export const STATE = MESSAGE + 1
 export const RECEIVES = STATE + 1
-export const PROCESSED = RECEIVES + 1
-export const GROUP = PROCESSED + 1
+export const GROUP = RECEIVES + 1
 export const BEFORE = GROUP + 1
 export const BEHIND = BEFORE + 1
 export const SENT_AT = BEHIND + 1

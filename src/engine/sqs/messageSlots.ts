@@ -10,9 +10,7 @@ const STATE = MESSAGE + 1
 const RECEIVES = STATE + 1
 /** Of these, in queues that it was in before. */
 const RECEIVES_BEFORE = RECEIVES + 1
-/** 1 when a client's work on it was done. */
-const PROCESSED = RECEIVES_BEFORE + 1
-const SENT_AT = PROCESSED + 1
+const SENT_AT = RECEIVES_BEFORE + 1
 const FIRST_RECEIVED_AT = SENT_AT + 1
 /** Of the last receive; of one that nobody has received, when it became visible. */
 const SINCE = FIRST_RECEIVED_AT + 1
@@ -28,7 +26,6 @@ export const SLOT = {
   state: STATE,
   receives: RECEIVES,
   receivesBefore: RECEIVES_BEFORE,
-  processed: PROCESSED,
   sentAt: SENT_AT,
   firstReceivedAt: FIRST_RECEIVED_AT,
   since: SINCE,

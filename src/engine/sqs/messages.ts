@@ -73,7 +73,7 @@ export class Messages extends StoredMessages {
     slots.set(slot, SLOT.sentAt, message.sentAt)
     slots.set(slot, SLOT.receives, message.receives)
     slots.set(slot, SLOT.receivesBefore, message.receives)
-    slots.set(slot, SLOT.processed, message.processed)
+    if (message.processed === 1) this.worked.add(this.messageOf(slot))
     slots.set(slot, SLOT.firstReceivedAt, message.firstReceivedAt)
     slots.set(slot, SLOT.source, message.deadLetterSource + 1)
     if (message.deadLetterSource < 0) this.ages.add(slot, message.sentAt)

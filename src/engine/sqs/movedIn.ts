@@ -11,20 +11,17 @@ export class MovedIn {
   private readonly messages = new Uint32Log()
   private readonly receives = new Uint32Log()
   private readonly firstReceivedAt = new Float64Log()
-  private readonly processed = new Uint32Log()
   /** Number of the queue that gave it up as a dead letter, + 1; 0 = none did. */
   private readonly sources = new Uint32Log()
 
   constructor(state: State) {
-    for (const part of [this.messages, this.receives, this.firstReceivedAt, this.processed, this.sources])
-      state.part(part)
+    for (const part of [this.messages, this.receives, this.firstReceivedAt, this.sources]) state.part(part)
   }
 
-  add(message: number, { receives, firstReceivedAt, processed, deadLetterSource }: MovedMessage): void {
+  add(message: number, { receives, firstReceivedAt, deadLetterSource }: MovedMessage): void {
     this.messages.push(message)
     this.receives.push(receives)
     this.firstReceivedAt.push(receives > 0 ? firstReceivedAt : -1)
-    this.processed.push(processed)
     this.sources.push(deadLetterSource + 1)
   }
 
@@ -50,11 +47,6 @@ export class MovedIn {
     return row < 0 ? -1 : this.firstReceivedAt.get(row)
   }
 
-  /** 1 when a client's work on it was done. */
-  processedOf(row: number): number {
-    return row < 0 ? 0 : this.processed.get(row)
-  }
-
   /** -1 when it is no dead letter. */
   sourceOf(row: number): number {
     return row < 0 ? -1 : this.sources.get(row) - 1
@@ -62,8 +54,7 @@ export class MovedIn {
 
   get bytes(): number {
     let sum = 0
-    for (const log of [this.messages, this.receives, this.firstReceivedAt, this.processed, this.sources])
-      sum += log.bytes
+    for (const log of [this.messages, this.receives, this.firstReceivedAt, this.sources]) sum += log.bytes
     return sum
   }
 }

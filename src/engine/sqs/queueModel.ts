@@ -145,8 +145,8 @@ export interface QueueModel extends Store {
   /** When a message in flight becomes visible again; Infinity when it is visible. */
   hiddenUntil(slot: number): Micros
 
-  /** A client's work on a message is done; returns whether it had been before. A message that is gone has been. */
-  markProcessed(slot: number, message: number): boolean
+  /** A client's work on a message is done, whether the message is still there or not; returns whether it had been before. */
+  markProcessed(message: number): boolean
   /** A receive ended without a message: a short poll at once, a long poll when its time ran out (SQS.11, SQS.12). */
   countEmpty(): void
 }

@@ -150,13 +150,9 @@ export class QueueState {
     return this.messages.log.bytes
   }
 
-  /** A client's work on a message is done; returns whether it had been before. A message that is gone has been. */
-  markProcessed(slot: number, message: number): boolean {
-    const { slots } = this.messages
-    if (slots.get(slot, SLOT.message) !== message) return true
-    const before = slots.get(slot, SLOT.processed) === 1
-    slots.set(slot, SLOT.processed, 1)
-    return before
+  /** A client's work on a message is done; returns whether it had been before. */
+  markProcessed(message: number): boolean {
+    return this.messages.worked.add(message)
   }
 
   /** A receive ended without a message: a short poll at once, a long poll when its time ran out (SQS.11, SQS.12). */

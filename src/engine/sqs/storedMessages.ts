@@ -4,12 +4,14 @@ import { Ages } from './ages.ts'
 import { MessageLog } from './messageLog.ts'
 import { IN_FLIGHT, LISTED, MessageSlots, SLOT } from './messageSlots.ts'
 import type { MovedMessage } from './queueModel.ts'
+import { WorkedMessages } from './workedMessages.ts'
 
 /** The messages of a queue, whoever may have them: the log of all that ever came, and a slot for each that has been touched. */
 export class StoredMessages {
   readonly log: MessageLog
   readonly slots: MessageSlots
   readonly ages: Ages
+  readonly worked: WorkedMessages
   protected readonly world: World
 
   constructor(world: World) {
@@ -18,6 +20,7 @@ export class StoredMessages {
     this.log = new MessageLog(state)
     this.slots = new MessageSlots(state)
     this.ages = new Ages(state)
+    this.worked = state.part(new WorkedMessages())
   }
 
   /** Number of the message (from 1) in a slot; 0 when the slot is free. */
@@ -61,7 +64,7 @@ export class StoredMessages {
       sentAt: slots.get(slot, SLOT.sentAt),
       receives: slots.get(slot, SLOT.receives),
       firstReceivedAt: slots.get(slot, SLOT.firstReceivedAt),
-      processed: slots.get(slot, SLOT.processed),
+      processed: this.worked.has(this.messageOf(slot)) ? 1 : 0,
       deadLetterSource,
     }
   }

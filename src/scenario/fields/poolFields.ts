@@ -1,5 +1,5 @@
 import { LIMITS } from '../../aws/index.ts'
-import { choice, type Field, limitOf, number } from './field.ts'
+import { choice, type Field, limitOf, number, text } from './field.ts'
 import { SPREADS } from './spreads.ts'
 
 export const POOL_FIELDS: readonly Field[] = [
@@ -77,6 +77,46 @@ export const POOL_FIELDS: readonly Field[] = [
     choices: [
       { value: 'after', label: 'when the work is done' },
       { value: 'before', label: 'as soon as it is received' },
+    ],
+  }),
+  number('heartbeatSeconds', 'hb', {
+    label: 'Heartbeat',
+    unit: 's',
+    min: 0,
+    max: 43_200,
+    default: 0,
+    step: 0.1,
+    scale: 'log',
+  }),
+  choice('workInBatch', 'wb', {
+    label: 'Messages of a batch',
+    default: 'inTurn',
+    structural: true,
+    choices: [
+      { value: 'inTurn', label: 'one after another' },
+      { value: 'parallel', label: 'all at once' },
+    ],
+  }),
+  number('poisonRecord', 'po', {
+    label: 'Poison message',
+    unit: 'records',
+    min: 0,
+    max: 30_000_000,
+    default: 0,
+    step: 1,
+  }),
+  text('poisonKey', 'pk', {
+    label: 'Poison key',
+    max: 256,
+    default: '',
+    structural: true,
+  }),
+  choice('sideEffects', 'se', {
+    label: 'A message worked twice',
+    default: 'eachTime',
+    choices: [
+      { value: 'eachTime', label: 'has two effects' },
+      { value: 'once', label: 'has one effect (idempotent)' },
     ],
   }),
 ]

@@ -2,6 +2,7 @@ import type { KindHelp } from './fieldHelp.ts'
 
 const RECEIVING = 'Receiving'
 const WORK = 'Work'
+const SAFETY = 'Failures and repeats'
 
 export const POOL_HELP: KindHelp = {
   workers: {
@@ -39,12 +40,33 @@ export const POOL_HELP: KindHelp = {
     help: 'How the times of work differ around their mean.',
   },
   failureShare: {
-    group: WORK,
+    group: SAFETY,
     help: 'Part of the work that ends with an error; its message is not deleted and comes back.',
   },
   deleteWhen: {
     group: WORK,
     basic: true,
     help: 'Deleted before the work, a message is lost if its worker dies.',
+  },
+  heartbeatSeconds: {
+    group: SAFETY,
+    ticks: [{ value: 43_200, label: 'AWS at most', factId: 'SQS.05' }],
+    help: 'So often a worker hides what it holds for the whole visibility timeout again, by ChangeMessageVisibility. 0 means never: then work that takes longer than the timeout is done twice.',
+  },
+  workInBatch: {
+    group: WORK,
+    help: 'All at once is faster and gives up the order, also that within a message group of a FIFO queue; the worker receives again when the slowest is done.',
+  },
+  poisonRecord: {
+    group: SAFETY,
+    help: 'Work on the record of this number always fails: each producer counts its records from 1. 0 means none.',
+  },
+  poisonKey: {
+    group: SAFETY,
+    help: 'Work on every message with this key always fails. Empty means none.',
+  },
+  sideEffects: {
+    group: SAFETY,
+    help: 'Idempotent work knows what it has done: a repeated message changes nothing outside. Without it totals come out wrong.',
   },
 }

@@ -81,6 +81,9 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     serviceSpread: ['serviceSpread', spread],
     failureShare: ['failureShare', same],
     deleteWhen: ['deleteWhen', oneOf('after', 'before')],
+    heartbeatSeconds: ['heartbeatMicros', fromSeconds],
+    sideEffects: ['isIdempotent', oneOf('eachTime', 'once')],
+    poisonRecord: ['poisonRecord', whole],
   },
   monolith: {
     heapMiB: ['heapBytes', (value) => Number(value) * 1_048_576],

@@ -1,0 +1,69 @@
+import { max, min } from '../kernel/detMath.ts'
+import { MICROS_PER_MILLISECOND, type Micros } from '../kernel/time.ts'
+import { HandStep } from './hands.ts'
+import { HEARTBEATS, LOST } from './poolCounters.ts'
+import { BEAT_AT, GONE, PoolState } from './poolState.ts'
+
+/** Shortest pause between two tries of what costs no time: a worker that tries without pause would never let time pass. */
+export const SHORTEST_PAUSE_MICROS = MICROS_PER_MILLISECOND
+
+/** The calls of workers about messages that they have in hand: deletes, and heartbeats that hide them for longer. */
+export class PoolCalls extends PoolState {
+  /** FIFO.02: pause until a refused call is made again, the same as after a receive that found nothing. */
+  protected get pauseMicros(): Micros {
+    return max(SHORTEST_PAUSE_MICROS, this.settings.callLatencyMicros + this.settings.idleMicros)
+  }
+
+  /** The messages in hand are hidden for longer from time to time, from now on. */
+  protected beatFrom(worker: number, now: Micros): void {
+    const { heartbeatMicros } = this.settings
+    const goesOn = heartbeatMicros > 0 && this.of(worker, GONE) === 0
+    this.setOf(worker, BEAT_AT, goesOn ? now + max(SHORTEST_PAUSE_MICROS, heartbeatMicros) : Infinity)
+  }
+
+  /** It was deleted before the work, and nobody will do that. */
+  protected lose(worker: number, i: number, now: Micros): void {
+    this.c[LOST]! += 1
+    this.note('lost', worker, i, now)
+  }
+
+  protected deleteAt(worker: number, i: number, now: Micros): void {
+    const { hands } = this
+    this.queue.delete(hands.slotAt(worker, i), hands.messageAt(worker, i), hands.receivesAt(worker, i), now)
+  }
+
+  /** FIFO.02: whether one call may do this to these messages. */
+  protected mayCall(
+    action: 'delete' | 'changeVisibility',
+    worker: number,
+    from: number,
+    to: number,
+    now: Micros,
+  ): boolean {
+    if (!this.queue.isFifo) return true
+    const groups: number[] = []
+    for (let i = from; i < to; i++) groups.push(this.groupAt(worker, i))
+    return this.queue.admits(action, groups, now)
+  }
+
+  /** SQS.06: hides what is in hand for the queue's whole timeout again, in as many calls as it takes (SQS.04). */
+  protected beat(worker: number, now: Micros): void {
+    const { hands, queue } = this
+    const { batchLimit, visibilityTimeoutMicros } = queue.settings
+    this.beatFrom(worker, now)
+    for (let from = 0; from < hands.countOf(worker); from += batchLimit) {
+      const to = min(from + batchLimit, hands.countOf(worker))
+      if (!this.mayCall('changeVisibility', worker, from, to, now)) continue
+      this.c[HEARTBEATS]! += 1
+      for (let i = from; i < to; i++) {
+        if (hands.stepOf(worker, i) === HandStep.over) continue
+        const [slot, message, receives] = [
+          hands.slotAt(worker, i),
+          hands.messageAt(worker, i),
+          hands.receivesAt(worker, i),
+        ]
+        queue.changeVisibility(slot, message, receives, visibilityTimeoutMicros, now)
+      }
+    }
+  }
+}
