@@ -1,18 +1,20 @@
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
+import { useScenario, useView } from '../state/index.ts'
 import { fitted } from './fitting.ts'
 import { useScene } from './sceneContext.ts'
 
 /** Fits the scene when another document is opened, and when the stage or the drawing grows while nobody has panned. */
 export function FitToStage() {
-  const { scene, scenario } = useScene()
+  const { scene } = useScene()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
   const store = useStoreApi()
   const flow = useReactFlow()
-  const last = useRef<{ document: string; x: number; y: number; zoom: number } | null>(null)
-  // Titles and ids say that it is another document; an edit of this one keeps the view.
-  const document = `${scenario.id ?? ''} ${scenario.title} ${scenario.nodes.map((node) => node.id).join()}`
+  const last = useRef<{ document: number; x: number; y: number; zoom: number } | null>(null)
+  // Another document is fitted; an edit of this one keeps the view.
+  const document = useScenario((state) => state.opened)
+  const building = useView((view) => view.building)
 
   useEffect(() => {
     if (width === 0 || height === 0) return
@@ -22,7 +24,8 @@ export function FitToStage() {
     const touched =
       before !== null &&
       (Math.abs(before.x - x) > 0.5 || Math.abs(before.y - y) > 0.5 || Math.abs(before.zoom - zoom) > 0.001)
-    if (touched && before.document === document) return
+    // While somebody builds, what stands there must not move under the hand.
+    if ((touched || building) && before?.document === document) return
     const next = fitted(scene, { width, height })
     if (
       before !== null &&
@@ -34,6 +37,6 @@ export function FitToStage() {
       return
     last.current = { document, ...next }
     void flow.setViewport(next)
-  }, [document, scene, width, height, flow, store])
+  }, [document, scene, width, height, flow, store, building])
   return null
 }

@@ -9,25 +9,45 @@ import {
   ReactFlowProvider,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import { connect, disconnect, moveNode, removeNodes, wiringRefusal } from '../scenario/index.ts'
-import { applyEdit, useScenario, viewStore } from '../state/index.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { moveNodes } from '../scenario/alignNodes.ts'
+import { wiringRefusal } from '../scenario/index.ts'
+import { applyEdit, useScenario, useView, viewStore } from '../state/index.ts'
+import { tryConnect } from '../state/workbench/linking.ts'
+import { toggleSelected } from '../state/workbench/selection.ts'
+import { BoxSelect } from './BoxSelect.tsx'
 import { FitToStage } from './FitToStage.tsx'
 import { FlowHost } from './FlowHost.tsx'
 import { edgeTypes, flowEdges, flowNodes, nodeTypes } from './flowNodes.ts'
+import { LinkRefusal } from './LinkRefusal.tsx'
 import { MessageLayer } from './MessageLayer.tsx'
+import { openMenuAt } from './openMenu.ts'
 import { SceneProvider } from './SceneProvider.tsx'
+import { StageHandle } from './StageHandle.tsx'
 import { StageWords } from './StageWords.tsx'
+import { useClipboardKeys } from './useClipboardKeys.ts'
 
 /** The stage that can be worked on: pan, zoom, move, connect, select. */
 export default function FlowStage() {
   const scenario = useScenario((state) => state.scenario)
   const [nodes, setNodes] = useState<Node[]>(() => flowNodes(scenario, []))
-  const [selectedEdge, setSelectedEdge] = useState<string | null>(null)
+  const surface = useRef<HTMLElement>(null)
+  const building = useView((view) => view.building)
+  const selected = useView((view) => [view.selectedId ?? '', ...view.alsoSelected])
+  const link = useView((view) => view.selectedLink)
   useEffect(() => setNodes((before) => flowNodes(scenario, before)), [scenario])
+  useClipboardKeys()
+  const shown = useMemo(
+    () => nodes.map((node) => (selected.includes(node.id) ? { ...node, selected: true } : node)),
+    [nodes, selected],
+  )
   const edges = useMemo(
-    () => flowEdges(scenario).map((edge) => ({ ...edge, selected: edge.id === selectedEdge })),
-    [scenario, selectedEdge],
+    () =>
+      flowEdges(scenario).map((edge) => ({
+        ...edge,
+        selected: link !== null && edge.source === link.from && edge.target === link.to,
+      })),
+    [scenario, link],
   )
   const positions = useMemo(() => new Map(nodes.map((node) => [node.id, node.position])), [nodes])
 
@@ -36,64 +56,57 @@ export default function FlowStage() {
     const own = changes.filter((change) => change.type === 'position' || change.type === 'dimensions')
     if (own.length > 0) setNodes((before) => applyNodeChanges(own, before))
   }, [])
-  const onNodeDragStop = useCallback((_: unknown, node: Node) => {
-    applyEdit((document) => moveNode(document, node.id, Math.round(node.position.x), Math.round(node.position.y)))
+  const onNodeDragStop = useCallback((_: unknown, _node: Node, moved: Node[]) => {
+    applyEdit((document) => moveNodes(document, new Map(moved.map((node) => [node.id, node.position]))))
   }, [])
-  const onNodeClick = useCallback((_: unknown, node: Node) => {
-    setSelectedEdge(null)
-    viewStore.getState().select(node.id)
+  const onNodeClick = useCallback((event: React.MouseEvent, node: Node) => {
+    if (event.shiftKey || event.ctrlKey || event.metaKey) toggleSelected(node.id)
+    else viewStore.getState().select(node.id)
   }, [])
-  const onEdgeClick = useCallback((_: unknown, edge: Edge) => setSelectedEdge(edge.id), [])
-  const onPaneClick = useCallback(() => {
-    setSelectedEdge(null)
+  const onNodeDoubleClick = useCallback(
+    (_: unknown, node: Node) => viewStore.setState({ tool: { is: 'rename', nodeId: node.id } }),
+    [],
+  )
+  const onEdgeClick = useCallback((_: unknown, edge: Edge) => {
     viewStore.getState().select(null)
+    viewStore.setState({ selectedLink: { from: edge.source, to: edge.target } })
   }, [])
+  const onPaneClick = useCallback(() => viewStore.getState().select(null), [])
   const isValid = useCallback(
     (ends: Connection | Edge) => wiringRefusal(scenario, ends.source, ends.target) === null,
     [scenario],
   )
-  const onConnect = useCallback(
-    (ends: Connection) => applyEdit((document) => connect(document, ends.source, ends.target)),
-    [],
-  )
-  const onConnectEnd = useCallback(
-    (_: unknown, state: FinalConnectionState) => {
-      if (state.isValid !== false || !state.fromNode || !state.toNode) return
-      const forward = state.fromHandle?.type !== 'target'
-      const [from, to] = forward ? [state.fromNode.id, state.toNode.id] : [state.toNode.id, state.fromNode.id]
-      const reason = wiringRefusal(scenario, from, to)
-      if (reason !== null) viewStore.getState().setNotice({ text: reason })
-    },
-    [scenario],
-  )
-  const onDelete = useCallback(
-    (event: React.KeyboardEvent) => {
-      if (event.key !== 'Delete') return
-      const edge = edges.find((entry) => entry.id === selectedEdge)
-      const { selectedId, select } = viewStore.getState()
-      if (edge) applyEdit((document) => disconnect(document, edge.source, edge.target))
-      else if (selectedId !== null) {
-        applyEdit((document) => removeNodes(document, [selectedId]))
-        select(null)
-      }
-      setSelectedEdge(null)
-    },
-    [edges, selectedEdge],
-  )
+  const onConnect = useCallback((ends: Connection) => void tryConnect(ends.source, ends.target), [])
+  const onConnectEnd = useCallback((event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+    if (state.isValid === true || !state.fromNode) return
+    // A link may be let go of anywhere on a node, not on its port alone.
+    const own = state.fromNode.id
+    const other = state.toNode?.id ?? nodeUnder(event)
+    if (other === null || other === own) return
+    if (state.fromHandle?.type === 'target') tryConnect(other, own)
+    else tryConnect(own, other)
+  }, [])
 
   return (
-    <section className="stage-surface" aria-label="Nodes and links" onKeyDown={onDelete}>
+    <section
+      ref={surface}
+      className="stage-surface"
+      aria-label="Nodes and links"
+      data-building={building}
+      onContextMenu={openMenuAt}
+    >
       <ReactFlowProvider>
         <SceneProvider positions={positions}>
           <FlowHost>
             <ReactFlow
-              nodes={nodes}
+              nodes={shown}
               edges={edges}
               nodeTypes={nodeTypes}
               edgeTypes={edgeTypes}
               onNodesChange={onNodesChange}
               onNodeDragStop={onNodeDragStop}
               onNodeClick={onNodeClick}
+              onNodeDoubleClick={onNodeDoubleClick}
               onEdgeClick={onEdgeClick}
               onPaneClick={onPaneClick}
               onConnect={onConnect}
@@ -106,6 +119,7 @@ export default function FlowStage() {
               disableKeyboardA11y
               nodesFocusable={false}
               edgesFocusable={false}
+              selectNodesOnDrag={false}
               nodeDragThreshold={3}
               connectionRadius={24}
               snapToGrid
@@ -115,13 +129,23 @@ export default function FlowStage() {
             >
               <MessageLayer />
               <FitToStage />
+              <StageHandle />
             </ReactFlow>
+            <LinkRefusal />
+            <BoxSelect surface={surface} />
           </FlowHost>
           <StageWords />
         </SceneProvider>
       </ReactFlowProvider>
     </section>
   )
+}
+
+function nodeUnder(event: MouseEvent | TouchEvent): string | null {
+  const point = 'changedTouches' in event ? event.changedTouches[0] : event
+  if (point === undefined) return null
+  const hit = document.elementFromPoint(point.clientX, point.clientY)
+  return hit?.closest('[data-node]')?.getAttribute('data-node') ?? null
 }
 
 const SNAP: [number, number] = [2, 2]

@@ -21,7 +21,7 @@ type Props = {
  * brackets of the selected one. The drawing itself is inside the svg.
  */
 export function NodeShell({ id, of, width, height, words, ports, children }: Props) {
-  const selected = useView((view) => view.selectedId === id)
+  const selected = useView((view) => view.selectedId === id || view.alsoSelected.includes(id))
   const { tabIndex, onKeyDown, onFocus } = useRoving(id)
   const { Port } = useStageHost()
   const box = useRef<HTMLDivElement>(null)

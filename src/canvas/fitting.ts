@@ -8,13 +8,16 @@ const ZOOM_MIN = 0.2
 /** A phone shows the stores at a size that can be read; the rest is a drag away. */
 const NARROW = 520
 
+/** Room for three columns at once. */
+const EMPTY = { x: 24, y: 24, zoom: 0.85 }
+
 /** The viewport that shows the whole scene as large as the stage allows. */
 export function fitted(scene: Scene, stage: { width: number; height: number }): { x: number; y: number; zoom: number } {
   // Rails and buses stand outside the boxes, but always between two of them.
   const stores = [...scene.streams.values(), ...scene.queues.values()]
   const others = [scene.producers, scene.applications, scene.pools, scene.plain].flatMap((map) => [...map.values()])
   const parts = stage.width < NARROW && stores.length > 0 ? stores : [...stores, ...others]
-  if (parts.length === 0 || stage.width === 0) return { x: 0, y: 0, zoom: 1 }
+  if (parts.length === 0 || stage.width === 0) return EMPTY
   const boxes = parts.map((part) => ({ x: part.x, y: part.y, ...sizeOf(scene, part.node.id) }))
   const left = Math.min(...boxes.map((box) => box.x))
   const top = Math.min(...boxes.map((box) => box.y))

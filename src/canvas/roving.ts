@@ -36,6 +36,25 @@ const SHIFTS: Record<Arrow, [number, number]> = {
   ArrowUp: [0, -STEP],
   ArrowDown: [0, STEP],
 }
+const EDIT_KEYS = new Set(['Delete', 'Backspace', 'F2'])
+
+/** What was just put down stays where it is; for the next one the keyboard goes back to the palette. */
+function settle(goesBack: boolean): void {
+  viewStore.setState({ placingId: null })
+  if (goesBack) document.querySelector<HTMLElement>('[data-palette] [tabindex="0"]')?.focus()
+}
+
+function move(ids: readonly string[], [dx, dy]: readonly [number, number], times: number): void {
+  applyEdit(
+    (scenario) =>
+      ids.reduce((now, id) => {
+        const node = now.nodes.find((entry) => entry.id === id)
+        return node ? moveNode(now, id, node.x + dx * times, node.y + dy * times) : now
+      }, scenario),
+    `move:${ids.join()}`,
+  )
+}
+
 const isArrow = (key: string): key is Arrow => key in SHIFTS
 
 export function useRoving(id: string) {
@@ -43,20 +62,34 @@ export function useRoving(id: string) {
   const onFocus = useCallback(() => setCurrent(id), [id])
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
-      if (event.key === 'Enter') viewStore.getState().select(id)
+      const { selectedId, alsoSelected, placingId, select } = viewStore.getState()
+      const isSelected = selectedId === id || alsoSelected.includes(id)
+      if (event.key === 'Enter' && placingId === id) settle(true)
+      else if (event.key === 'Enter' && event.shiftKey) {
+        const others = selectedId === null ? [] : [selectedId, ...alsoSelected]
+        viewStore.getState().selectAll(isSelected ? others.filter((other) => other !== id) : [...others, id])
+      } else if (event.key === 'Enter') select(id)
       else if (event.key === 'Escape') {
-        viewStore.getState().select(null)
-        event.currentTarget.blur()
-      } else if (isArrow(event.key) && event.altKey) {
-        const [dx, dy] = SHIFTS[event.key]
-        const node = scenarioStore.getState().scenario.nodes.find((entry) => entry.id === id)
+        if (placingId === id) settle(false)
+        else {
+          select(null)
+          event.currentTarget.blur()
+        }
+      } else if (event.key === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey)
+        viewStore.setState({ tool: { is: 'connect', fromId: id } })
+      else if (isArrow(event.key) && (event.altKey || placingId === id)) {
+        move(isSelected ? [selectedId ?? id, ...alsoSelected] : [id], SHIFTS[event.key], event.shiftKey ? 5 : 1)
         // Steps in one go are one move: the gesture ends when the key is let go of.
-        if (node) applyEdit((scenario) => moveNode(scenario, id, node.x + dx, node.y + dy), `move:${id}`)
         event.currentTarget.addEventListener('keyup', endGesture, { once: true })
       } else if (isArrow(event.key) && !event.ctrlKey && !event.metaKey) {
         const next = nextAlongLinks(scenarioStore.getState().scenario, id, event.key)
         if (next !== null) focusNode(next)
-      } else return
+      } else {
+        // A key for what is selected (Delete, F2, Ctrl D, ...) means this node.
+        const edits = EDIT_KEYS.has(event.key) || ((event.ctrlKey || event.metaKey) && 'dxc'.includes(event.key))
+        if (edits && !isSelected) select(id)
+        return
+      }
       event.preventDefault()
       event.stopPropagation()
     },

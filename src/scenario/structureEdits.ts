@@ -32,15 +32,20 @@ function changeNode(scenario: Scenario, nodeId: string, change: (node: ScenarioN
 /** A new node, last in `nodes`, with the first free id of its kind (`queue`, `queue-2`, ...). The same object when there is no room. */
 export function addNode(scenario: Scenario, kind: NodeKind, x: number, y: number): Scenario {
   if (scenario.nodes.length >= BOUNDS.nodes || !Number.isFinite(x) || !Number.isFinite(y)) return scenario
-  const taken = new Set(scenario.nodes.map((node) => node.id))
-  let count = 1
-  while (taken.has(numbered(kind, count))) count++
-  const node = defaultNode(kind, numbered(kind, count), onGrid(x), onGrid(y), whereOf(scenario))
-  if (count > 1) node.name = `${node.name} ${count}`
+  const id = freeId(scenario, kind)
+  const node = defaultNode(kind, id, onGrid(x), onGrid(y), whereOf(scenario))
+  if (id !== kind) node.name = `${node.name} ${id.slice(kind.length + 1)}`
   return { ...scenario, nodes: [...scenario.nodes, node] }
 }
 
-const numbered = (kind: string, count: number) => (count === 1 ? kind : `${kind}-${count}`)
+/** The first id of a kind that no node has. */
+export function freeId({ nodes }: Scenario, kind: NodeKind): string {
+  const taken = new Set(nodes.map((node) => node.id))
+  const numbered = (count: number) => (count === 1 ? kind : `${kind}-${count}`)
+  let count = 1
+  while (taken.has(numbered(count))) count++
+  return numbered(count)
+}
 
 /** Nodes with their links and steps. */
 export function removeNodes(scenario: Scenario, nodeIds: readonly string[]): Scenario {

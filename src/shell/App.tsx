@@ -16,6 +16,8 @@ import { whenMoving } from './whenMoving.ts'
 const Inspector = lazy(() => whenMoving().then(() => import('../panels/Inspector.tsx')))
 const Charts = lazy(() => whenMoving().then(() => import('../charts/Charts.tsx')))
 const Gallery = lazy(() => import('../lessons/Gallery.tsx'))
+const BuildPanel = lazy(() => import('../panels/build/BuildPanel.tsx'))
+const Tools = lazy(() => import('./tools/Tools.tsx'))
 const Help = lazy(() => import('./Help.tsx'))
 
 /** The frame of the page. Its order is the order of the tab key: header, question, canvas, inspector, time. */
@@ -31,7 +33,7 @@ export function App() {
       <SkipLinks />
       <Header />
       <Notices />
-      <BriefPanel />
+      <LeftSide />
       <main className="stage" id="stage" tabIndex={-1} aria-label="Canvas">
         <div className="stage-brief">
           <h2>{title}</h2>
@@ -55,6 +57,7 @@ export function App() {
       <PanelTabs />
       <HelpWhenAsked />
       <GalleryWhenAsked />
+      <ToolWhenAsked />
       <LiveRegion />
     </div>
   )
@@ -87,6 +90,22 @@ function useKeys() {
   const now = useRef(speed)
   now.current = speed
   useEffect(() => listenForKeys(() => now.current), [])
+}
+
+function LeftSide() {
+  const building = useView((view) => view.building)
+  return building ? (
+    <Suspense fallback={<aside className="left" id="brief" />}>
+      <BuildPanel />
+    </Suspense>
+  ) : (
+    <BriefPanel />
+  )
+}
+
+function ToolWhenAsked() {
+  const asked = useView((view) => view.tool !== null)
+  return <Suspense fallback={null}>{asked && <Tools />}</Suspense>
 }
 
 /** Loaded with the first wish for it; then it stays, so that it can give the focus back when it closes. */

@@ -18,6 +18,7 @@ export function Header() {
         </span>
         <SceneMenu />
       </div>
+      <BuildSwitch />
       <div className="head-tools">
         <History />
         <span className="gap wide-only" />
@@ -46,6 +47,22 @@ function SceneMenu() {
       <span className="scene-word">Scenes</span>
       {icons.down}
     </button>
+  )
+}
+
+/** Question or palette at the left. A phone has no room for building. */
+function BuildSwitch() {
+  const building = useView((view) => view.building)
+  const show = (next: boolean) => () => viewStore.setState({ building: next })
+  return (
+    <nav className="head-tabs" aria-label="What the left side shows">
+      <button type="button" aria-pressed={!building} onClick={show(false)}>
+        Learn
+      </button>
+      <button type="button" aria-pressed={building} onClick={show(true)}>
+        Build
+      </button>
+    </nav>
   )
 }
 

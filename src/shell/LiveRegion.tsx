@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useGauges, useScenario, useSession } from '../state/index.ts'
+import { useGauges, useScenario, useSession, useView } from '../state/index.ts'
 import { clockText } from '../ui/clockText.ts'
 import { troubleText } from './troubleText.ts'
 
@@ -12,6 +12,7 @@ export function LiveRegion() {
   const scenario = useScenario((all) => all.scenario)
   const trouble = useGauges((reader) => troubleText(scenario, reader))
   const now = useGauges((reader) => Math.floor(reader.nowMicros / 1e6))
+  const done = useView((view) => view.said)
   const [said, setSaid] = useState('')
   const saidAt = useRef(Number.NEGATIVE_INFINITY)
   const moment = useRef(now)
@@ -26,9 +27,14 @@ export function LiveRegion() {
     return () => clearTimeout(timer)
   }, [text])
   return (
-    <div className="unseen" role="status" aria-live="polite">
-      {said}
-    </div>
+    <>
+      <div className="unseen" role="status" aria-live="polite">
+        {said}
+      </div>
+      <div className="unseen" role="status" aria-live="polite" id="done">
+        {done}
+      </div>
+    </>
   )
 }
 

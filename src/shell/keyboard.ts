@@ -3,6 +3,7 @@ import { redo, session, undo, viewStore } from '../state/index.ts'
 import { SPEEDS } from '../ui/speeds.ts'
 import { toggleKafka, toggleTheme } from './appearance.ts'
 import { copyLink } from './copyLink.ts'
+import type { EditName } from './tools/editCommands.ts'
 
 type Stroke = { key: string; mod?: boolean; shift?: boolean }
 export type Command = {
@@ -11,6 +12,8 @@ export type Command = {
   /** How the help page writes the keys. */
   shown: readonly string[]
   strokes: readonly Stroke[]
+  /** Only while the keyboard is on the canvas or nowhere: elsewhere the key may mean something else. */
+  onStage?: true
   run: (speedNow: number) => void
 }
 
@@ -19,6 +22,9 @@ function changeSpeed(next: number | undefined): void {
   if (next !== undefined) session.setSpeed(next)
 }
 const toggleHelp = () => viewStore.getState().setHelpOpen(!viewStore.getState().helpOpen)
+
+const edit = (name: EditName) => () => void import('./tools/editCommands.ts').then(({ EDITS }) => EDITS[name]())
+const toggleBuilding = () => viewStore.setState(({ building }) => ({ building: !building }))
 
 export const COMMANDS: readonly Command[] = [
   { what: 'Play or pause', shown: ['Space', '.'], strokes: [{ key: ' ' }, { key: '.' }], run: () => session.toggle() },
@@ -54,6 +60,41 @@ export const COMMANDS: readonly Command[] = [
     strokes: [{ key: 'o' }],
     run: () => viewStore.getState().setGalleryOpen(true),
   },
+  {
+    what: 'Find a command, a node, a scene',
+    shown: ['Ctrl K', '⌘ K'],
+    strokes: [{ key: 'k', mod: true }],
+    run: () => viewStore.setState({ tool: { is: 'commands' } }),
+  },
+  { what: 'Question or palette', shown: ['b'], strokes: [{ key: 'b' }], run: toggleBuilding },
+  { what: 'Connect', shown: ['c on a node'], strokes: [], run: edit('connect') },
+  {
+    what: 'Delete',
+    shown: ['Delete'],
+    strokes: [{ key: 'Delete' }, { key: 'Backspace' }],
+    onStage: true,
+    run: edit('delete'),
+  },
+  { what: 'Rename', shown: ['F2'], strokes: [{ key: 'F2' }], onStage: true, run: edit('rename') },
+  {
+    what: 'Duplicate',
+    shown: ['Ctrl D', '⌘ D'],
+    strokes: [{ key: 'd', mod: true }],
+    onStage: true,
+    run: edit('duplicate'),
+  },
+  {
+    what: 'Select everything',
+    shown: ['Ctrl A', '⌘ A'],
+    strokes: [{ key: 'a', mod: true }],
+    onStage: true,
+    run: edit('selectAll'),
+  },
+  // The browser's own keys for these reach the canvas by themselves.
+  { what: 'Copy', shown: ['Ctrl C', '⌘ C'], strokes: [], run: edit('copy') },
+  { what: 'Cut', shown: ['Ctrl X', '⌘ X'], strokes: [], run: edit('cut') },
+  { what: 'Paste', shown: ['Ctrl V', '⌘ V'], strokes: [], run: edit('paste') },
+  { what: 'Show everything', shown: ['f'], strokes: [{ key: 'f' }], run: edit('fit') },
   { what: 'Copy the link', shown: ['c'], strokes: [{ key: 'c' }], run: () => void copyLink() },
   { what: 'Light or dark', shown: ['t'], strokes: [{ key: 't' }], run: toggleTheme },
   { what: 'Kafka’s words beside ours', shown: ['k'], strokes: [{ key: 'k' }], run: toggleKafka },
@@ -68,8 +109,12 @@ export function commandOf(event: KeyboardEvent): Command | null {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const matches = (stroke: Stroke) =>
     stroke.key === key && (stroke.mod ?? false) === mod && (!mod || (stroke.shift ?? false) === event.shiftKey)
-  return COMMANDS.find((command) => command.strokes.some(matches)) ?? null
+  const found = COMMANDS.find((command) => command.strokes.some(matches)) ?? null
+  return found?.onStage && !isOnStage(event.target) ? null : found
 }
+
+const isOnStage = (target: EventTarget | null) =>
+  target === document.body || (target instanceof Element && target.closest('#stage') !== null)
 
 const OWN_ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'])
 
@@ -77,13 +122,13 @@ const OWN_ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '
 function keepsKey(target: Element, { key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   // A button of a dialog that has just closed keeps the focus until the next frame; it needs nothing any more.
   if (!target.checkVisibility()) return false
-  if (target.closest('dialog[open], [popover]:popover-open') !== null) return key !== '?'
   if (
     target.matches(
       'textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox], [type=button])',
     )
   )
     return true
+  if (target.closest('dialog[open], [popover]:popover-open') !== null) return key !== '?'
   if (ctrlKey || metaKey) return false
   if (
     target.matches('button, summary, a, [role=button], input[type=radio], input[type=checkbox]') &&

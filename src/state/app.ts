@@ -15,6 +15,7 @@ import { createScenarioHistory } from './scenarioStore.ts'
 import { createSessionRunner } from './sessionRunner.ts'
 import { throttle } from './throttle.ts'
 import { createUrlSync } from './urlSync.ts'
+import type { ViewStore } from './viewStore.ts'
 
 const SAVE_INTERVAL_MS = 1000
 
@@ -23,13 +24,23 @@ const starter = (): Scenario => STARTER
 
 export type App = ReturnType<typeof createApp>
 
+/** What is gone is not selected. */
+function keepSelection(view: ViewStore, { nodes, links }: Scenario): void {
+  const { selectedId, alsoSelected, selectedLink: link } = view.getState()
+  const selected = selectedId === null ? alsoSelected : [selectedId, ...alsoSelected]
+  const left = selected.filter((id) => nodes.some((node) => node.id === id))
+  if (left.length < selected.length) view.getState().selectAll(left)
+  if (link !== null && !links.some(({ from, to }) => from === link.from && to === link.to))
+    view.setState({ selectedLink: null })
+}
+
 /** Puts the state layer together over one platform. The browser has one of these; each test has its own. */
 export function createApp(platform: Platform) {
   const { view, remember } = createRememberedView(platform)
   const history = createScenarioHistory(starter(), (after, before, cause) => {
     if (cause === 'open') return
     if (editEffect(before, after) === 'rerun') rerun.request(cause === 'gesture' ? 'drag' : 'edit')
-    if (!after.nodes.some((node) => node.id === view.getState().selectedId)) view.setState({ selectedId: null })
+    keepSelection(view, after)
     save.ask()
     urlSync.documentChanged()
   })

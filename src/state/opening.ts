@@ -36,7 +36,8 @@ export function createOpening({ runner, history, view, autosave, starter, presen
   function show(scenario: Scenario, toMicros: number, resume: boolean, engineMatches: boolean | null, edited = false) {
     newest += 1
     history.open(scenario, edited)
-    view.setState({ selectedId: null, cursorMicros: null })
+    view.getState().select(null)
+    view.setState({ cursorMicros: null, tool: null })
     runner.setEngineMatches(engineMatches)
     runner.send({ type: 'LOAD', toMicros, durationMicros: Math.round(scenario.durationSeconds * 1e6), resume })
   }

@@ -8,6 +8,8 @@ export type ScenarioState = {
   scenario: Scenario
   canUndo: boolean
   canRedo: boolean
+  /** Counts documents that were opened: what belongs to one of them alone begins anew with the next. */
+  opened: number
 }
 
 /** Told after every change of the document, with the document before. */
@@ -34,7 +36,7 @@ export type ScenarioHistory = {
 
 /** The document and its undo stacks. Knows nothing of runs: `onChange` decides what a change means for them. */
 export function createScenarioHistory(first: Scenario, onChange: DocumentChange): ScenarioHistory {
-  const store = createStore<ScenarioState>(() => ({ scenario: first, canUndo: false, canRedo: false }))
+  const store = createStore<ScenarioState>(() => ({ scenario: first, canUndo: false, canRedo: false, opened: 0 }))
   let past: Scenario[] = []
   let future: Scenario[] = []
   let gesture: string | null = null
@@ -82,6 +84,7 @@ export function createScenarioHistory(first: Scenario, onChange: DocumentChange)
       future = []
       gesture = null
       editedBefore = edited
+      store.setState((before) => ({ opened: before.opened + 1 }))
       show(scenario)
       onChange(scenario, before, 'open')
     },

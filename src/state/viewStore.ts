@@ -14,8 +14,27 @@ export type Motion = 'system' | 'full' | 'reduced'
 /** On narrow screens one of these is in front. */
 export type PanelTab = 'canvas' | 'inspector' | 'charts' | 'library'
 
+/** What lies over the page for as long as it is used; one at a time. */
+export type Tool =
+  | { is: 'commands' }
+  /** At a point of the window; `at` is the same in the canvas's own coordinates. */
+  | { is: 'menu'; x: number; y: number; at: { x: number; y: number } }
+  | { is: 'rename'; nodeId: string }
+  | { is: 'connect'; fromId: string }
+
 export type ViewState = {
+  /** The one that the inspector and the first chart show. */
   selectedId: string | null
+  /** Selected beside it. */
+  alsoSelected: readonly string[]
+  selectedLink: { from: string; to: string } | null
+  /** The palette stands where the question stood. */
+  building: boolean
+  /** A node that has just been put down: arrows move it until it is settled. */
+  placingId: string | null
+  tool: Tool | null
+  /** What a command has done, for those who hear the page. */
+  said: string
   theme: Theme
   motion: Motion
   /** Kafka's words stand beside ours. */
@@ -26,7 +45,10 @@ export type ViewState = {
   /** The moment under the cursor, shared by all charts; null when nothing is pointed at. */
   cursorMicros: number | null
   panel: PanelTab
+  /** One node and nothing else; null: nothing. */
   select: (id: string | null) => void
+  /** Several; the first is the one that is shown. */
+  selectAll: (ids: readonly string[]) => void
   setTheme: (theme: Theme) => void
   setMotion: (motion: Motion) => void
   setKafkaWords: (shown: boolean) => void
@@ -43,6 +65,12 @@ export type ViewStore = StoreApi<ViewState>
 export function createViewStore(theme: Theme = 'system', motion: Motion = 'system', kafkaWords = false): ViewStore {
   return createStore<ViewState>((set) => ({
     selectedId: null,
+    alsoSelected: [],
+    selectedLink: null,
+    building: false,
+    placingId: null,
+    tool: null,
+    said: '',
     theme,
     motion,
     kafkaWords,
@@ -51,7 +79,8 @@ export function createViewStore(theme: Theme = 'system', motion: Motion = 'syste
     notice: null,
     cursorMicros: null,
     panel: 'canvas',
-    select: (selectedId) => set({ selectedId }),
+    select: (selectedId) => set({ selectedId, alsoSelected: [], selectedLink: null }),
+    selectAll: ([selectedId = null, ...alsoSelected]) => set({ selectedId, alsoSelected, selectedLink: null }),
     setTheme: (next) => set({ theme: next }),
     setMotion: (next) => set({ motion: next }),
     setKafkaWords: (next) => set({ kafkaWords: next }),

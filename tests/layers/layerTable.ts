@@ -24,7 +24,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   protocol: { layers: ['aws', 'scenario'], packages: [] },
   worker: { layers: ['engine', 'protocol', 'scenario'], packages: [] },
   // The main thread never simulates. React only for the hooks that views read the stores with.
-  state: { layers: ['protocol', 'scenario'], packages: ['zustand', 'react'] },
+  state: { layers: ['protocol', 'scenario'], packages: ['zustand', 'react', '@dagrejs/dagre'] },
   canvas: {
     layers: ['protocol', 'scenario', 'state', 'ui'],
     packages: ['react', '@xyflow/react'],

@@ -1,0 +1,27 @@
+import { newScene } from '../../state/workbench/editing.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Palette } from './Palette.tsx'
+import './build.css'
+
+/** The left side while somebody builds. */
+export default function BuildPanel() {
+  return (
+    <aside className="left" id="brief" aria-label="Build" tabIndex={-1}>
+      <div className="build">
+        <div className="build-head">
+          <h1>Build</h1>
+          <Button onClick={newScene} title="An empty page; what is here is kept in this tab">
+            New
+          </Button>
+        </div>
+        <p>Drag, or press Enter and place with the arrow keys.</p>
+        <Palette />
+        <p className="build-keys">
+          Connect: drag from a ring, or <kbd>c</kbd> on a node.
+          <br />
+          <kbd>Ctrl K</kbd> finds everything.
+        </p>
+      </div>
+    </aside>
+  )
+}

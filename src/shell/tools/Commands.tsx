@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import { KIND_NAMES } from '../../scenario/defaults.ts'
+import { LIBRARY, NODE_KINDS } from '../../scenario/index.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { useScenario, useSession, viewStore } from '../../state/index.ts'
+import { alignSelected } from '../../state/workbench/editing.ts'
+import { placeNew } from '../../state/workbench/placing.ts'
+import { stage } from '../../state/workbench/stageDoor.ts'
+import { COMMANDS } from '../keyboard.ts'
+import { openBuiltIn } from '../openBuiltIn.ts'
+import { EDITS } from './editCommands.ts'
+import { ALIGNMENTS } from './menuEntries.ts'
+import { type Pick, PickList } from './PickList.tsx'
+import { sceneProblems } from './sceneProblems.ts'
+
+/** Everything that can be done or gone to, found by its name. */
+export default function Commands() {
+  const { speed } = useSession()
+  const scenario = useScenario((state) => state.scenario)
+  const picks = useMemo(() => allPicks(scenario, speed), [scenario, speed])
+  return <PickList label="Find a command, a node, a scene" picks={picks} />
+}
+
+function allPicks(scenario: Scenario, speed: number): Pick[] {
+  return [
+    ...scenario.nodes.map(
+      (node): Pick => ({
+        id: `node ${node.id}`,
+        text: node.name,
+        sort: KIND_NAMES[node.kind],
+        run: () => goTo(node.id),
+      }),
+    ),
+    ...sceneProblems(scenario).map(
+      ({ problem, nodeName }): Pick => ({
+        id: `problem ${problem.text}`,
+        text: `Problem: ${nodeName}`,
+        detail: problem.text,
+        sort: 'problem',
+        run: () => goTo(problem.nodeId),
+      }),
+    ),
+    ...COMMANDS.map(
+      (command): Pick => ({
+        id: `command ${command.what}`,
+        text: command.what,
+        sort: 'command',
+        keys: command.shown[0] ?? '',
+        run: () => command.run(speed),
+      }),
+    ),
+    ...EXTRA.map(([text, run]): Pick => ({ id: `extra ${text}`, text, sort: 'command', run })),
+    ...ALIGNMENTS.map(
+      ([how, text]): Pick => ({
+        id: `align ${how}`,
+        text,
+        sort: 'command',
+        run: () => alignSelected(how),
+      }),
+    ),
+    ...NODE_KINDS.map(
+      (kind): Pick => ({
+        id: `add ${kind}`,
+        text: `Add: ${KIND_NAMES[kind]}`,
+        sort: 'palette',
+        run: () => add(kind),
+      }),
+    ),
+    ...LIBRARY.map(
+      (scene): Pick => ({
+        id: `scene ${scene.id}`,
+        text: `Open: ${scene.title}`,
+        detail: scene.question,
+        sort: 'scene',
+        run: () => openBuiltIn(scene.id),
+      }),
+    ),
+  ]
+}
+
+const EXTRA: readonly (readonly [string, () => void])[] = [
+  ['New, an empty page', EDITS.newScene],
+  ['Arrange', EDITS.arrange],
+]
+
+function goTo(id: string): void {
+  viewStore.getState().select(id)
+  stage()?.show(id)
+  stage()?.focus(id)
+}
+
+function add(kind: (typeof NODE_KINDS)[number]): void {
+  const id = placeNew(kind, null)
+  if (id !== null) goTo(id)
+}

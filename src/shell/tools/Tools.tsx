@@ -1,0 +1,18 @@
+import { lazy } from 'react'
+import { useView } from '../../state/index.ts'
+import './tools.css'
+
+const Commands = lazy(() => import('./Commands.tsx'))
+const ConnectTo = lazy(() => import('./ConnectTo.tsx'))
+const Menu = lazy(() => import('./Menu.tsx'))
+const Rename = lazy(() => import('./Rename.tsx'))
+
+/** What lies over the page while it is used. Another of its kind begins anew. */
+export default function Tools() {
+  const tool = useView((view) => view.tool)
+  if (tool === null) return null
+  if (tool.is === 'commands') return <Commands />
+  if (tool.is === 'connect') return <ConnectTo key={tool.fromId} fromId={tool.fromId} />
+  if (tool.is === 'rename') return <Rename key={tool.nodeId} nodeId={tool.nodeId} />
+  return <Menu key={`${tool.x} ${tool.y}`} x={tool.x} y={tool.y} at={tool.at} />
+}

@@ -1,0 +1,3 @@
+import { viewStore } from '../../state/index.ts'
+
+export const closeTool = (): void => viewStore.setState({ tool: null })

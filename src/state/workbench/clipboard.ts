@@ -1,0 +1,82 @@
+import { partOf } from '../../scenario/parts.ts'
+import { scenarioStore, viewStore } from '../index.ts'
+import { insert } from './editing.ts'
+import { namesOf, say, selectedIds } from './selection.ts'
+import { type Point, stage } from './stageDoor.ts'
+
+/** Nothing that a person copies by hand is longer. */
+const TEXT_MAX = 2_000_000
+const BESIDE = 24
+
+/** What was copied last, where the system's clipboard is closed to the page. */
+let own = ''
+
+/** The selected nodes as a document's text; null when nothing is selected. */
+export function selectedText(): string | null {
+  const ids = selectedIds()
+  if (ids.length === 0) return null
+  own = JSON.stringify(partOf(scenarioStore.getState().scenario, ids))
+  pastes = 0
+  say(`${namesOf(ids)} copied.`)
+  return own
+}
+
+export async function copySelected(): Promise<boolean> {
+  const text = selectedText()
+  if (text === null) return false
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
+    // The page keeps it: pasting here still works.
+  }
+  return true
+}
+
+/** From the menu: the browser may ask, refuse, or have no such thing. */
+export async function pasteFromSystem(at: Point | null): Promise<void> {
+  let text = own
+  try {
+    text = (await navigator.clipboard.readText()) || own
+  } catch {
+    // What was copied here is still known.
+  }
+  await pasteText(text, at)
+}
+
+let pastes = 0
+
+/** Text from anywhere: a part of a scene, or a whole one. It is hostile until it has been parsed. */
+export async function pasteText(text: string, at: Point | null): Promise<void> {
+  const refuse = (detail: string) =>
+    viewStore.getState().setNotice({ text: 'What was copied cannot be put on the canvas.', detail })
+  if (text.trim() === '') return refuse('Nothing was copied.')
+  if (text.length > TEXT_MAX) return refuse('It is too long to be a scene.')
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch {
+    return refuse('It is not the text of a scene.')
+  }
+  const { parseScenario } = await import('../../scenario/parseScenario.ts')
+  const parsed = parseScenario(data)
+  if (!parsed.ok) return refuse(parsed.message)
+  const part = parsed.scenario
+  if (part.nodes.length === 0) return refuse('There is no node in it.')
+  pastes += 1
+  const left = Math.min(...part.nodes.map((node) => node.x))
+  const top = Math.min(...part.nodes.map((node) => node.y))
+  const shift = at === null ? besides(left, top) : { x: at.x - left, y: at.y - top }
+  insert(part, shift, 'pasted')
+  if (parsed.dropped.length > 0)
+    viewStore.getState().setNotice({ text: 'Parts of it are not known here.', detail: parsed.dropped.join(', ') })
+}
+
+/** A step beside the original as long as that is in sight, else into the sight. */
+function besides(left: number, top: number): Point {
+  const sight = stage()?.inSight()
+  const step = BESIDE * pastes
+  const isSeen =
+    sight === undefined ||
+    (left >= sight.x && left <= sight.x + sight.width && top >= sight.y && top <= sight.y + sight.height)
+  return isSeen ? { x: step, y: step } : { x: sight.x + 40 + step - left, y: sight.y + 40 + step - top }
+}

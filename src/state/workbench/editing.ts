@@ -1,0 +1,81 @@
+import { type Alignment, alignNodes, moveNodes } from '../../scenario/alignNodes.ts'
+import { emptyScenario } from '../../scenario/emptyScenario.ts'
+import { removeNodes, renameNode } from '../../scenario/index.ts'
+import { insertPart, partOf } from '../../scenario/parts.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { applyEdit, openScenario, scenarioStore, viewStore } from '../index.ts'
+import { unlink } from './linking.ts'
+import { namesOf, say, selectedIds } from './selection.ts'
+import { stage } from './stageDoor.ts'
+
+const present = () => scenarioStore.getState().scenario
+
+/** The selected nodes with their links, or the selected link. */
+export function deleteSelected(): void {
+  const { selectedLink } = viewStore.getState()
+  if (selectedLink !== null) {
+    unlink(selectedLink.from, selectedLink.to)
+    return
+  }
+  const ids = selectedIds()
+  if (ids.length === 0) return
+  say(`${namesOf(ids)} deleted. Undo brings back.`)
+  applyEdit((scenario) => removeNodes(scenario, ids))
+}
+
+const BESIDE = { x: 24, y: 24 }
+
+export function duplicateSelected(): void {
+  const ids = selectedIds()
+  if (ids.length > 0) insert(partOf(present(), ids), BESIDE, 'duplicated')
+}
+
+/** Puts a part of a scene onto the canvas and selects it. */
+export function insert(part: Scenario, shift: { x: number; y: number }, done: string): void {
+  const { scenario, ids } = insertPart(present(), part, shift)
+  if (ids.length === 0) return
+  applyEdit(() => scenario)
+  viewStore.getState().selectAll(ids)
+  say(`${namesOf(ids)} ${done}.`)
+  const first = ids[0]
+  if (first === undefined) return
+  stage()?.show(first)
+  stage()?.focus(first)
+}
+
+export function rename(id: string, name: string): void {
+  applyEdit((scenario) => renameNode(scenario, id, name))
+  say(`Renamed to ${namesOf([id])}.`)
+}
+
+/** One press is one step of undo, until the key is let go of. */
+export function nudgeSelected(dx: number, dy: number): void {
+  const { nodes } = present()
+  const places = new Map(
+    selectedIds().flatMap((id) => {
+      const node = nodes.find((other) => other.id === id)
+      return node === undefined ? [] : [[id, { x: node.x + dx, y: node.y + dy }] as const]
+    }),
+  )
+  applyEdit((scenario) => moveNodes(scenario, places), `move:${selectedIds().join()}`)
+}
+
+export function alignSelected(how: Alignment): void {
+  const boxes = stage()?.boxesOf(present())
+  if (boxes === undefined) return
+  const chosen = new Map(
+    selectedIds().flatMap((id) => {
+      const box = boxes.get(id)
+      return box === undefined ? [] : [[id, box] as const]
+    }),
+  )
+  applyEdit((scenario) => alignNodes(scenario, chosen, how))
+  say(`${namesOf([...chosen.keys()])} aligned.`)
+}
+
+/** An empty page; what was here is offered again. */
+export function newScene(): void {
+  openScenario(emptyScenario(), 0, false)
+  viewStore.setState({ building: true })
+  say('An empty page. The palette is at the left.')
+}
