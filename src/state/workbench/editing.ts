@@ -1,4 +1,4 @@
-import { type Alignment, alignNodes, moveNodes } from '../../scenario/alignNodes.ts'
+import { type Alignment, alignNodes } from '../../scenario/alignNodes.ts'
 import { emptyScenario } from '../../scenario/emptyScenario.ts'
 import { removeNodes, renameNode } from '../../scenario/index.ts'
 import { insertPart, partOf } from '../../scenario/parts.ts'
@@ -46,18 +46,6 @@ export function insert(part: Scenario, shift: { x: number; y: number }, done: st
 export function rename(id: string, name: string): void {
   applyEdit((scenario) => renameNode(scenario, id, name))
   say(`Renamed to ${namesOf([id])}.`)
-}
-
-/** One press is one step of undo, until the key is let go of. */
-export function nudgeSelected(dx: number, dy: number): void {
-  const { nodes } = present()
-  const places = new Map(
-    selectedIds().flatMap((id) => {
-      const node = nodes.find((other) => other.id === id)
-      return node === undefined ? [] : [[id, { x: node.x + dx, y: node.y + dy }] as const]
-    }),
-  )
-  applyEdit((scenario) => moveNodes(scenario, places), `move:${selectedIds().join()}`)
 }
 
 export function alignSelected(how: Alignment): void {
