@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { alignNodes } from '../../src/scenario/alignNodes.ts'
-import { builtIn } from '../../src/scenario/index.ts'
 import { parseScenario } from '../../src/scenario/parseScenario.ts'
 import { insertPart, partOf } from '../../src/scenario/parts.ts'
 import { arranged } from '../../src/state/workbench/layoutOfLinks.ts'
+import { builtIn } from './sixScenes.ts'
 
-const scene = () => builtIn('taking-turns') ?? builtIn('one-shard')!
+const scene = () => builtIn('taking-turns')!
 
 test('a part of a scene is a document that can be read, with the links among its nodes alone', () => {
   const one = builtIn('one-shard')!

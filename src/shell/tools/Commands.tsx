@@ -1,6 +1,7 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { KIND_NAMES } from '../../scenario/defaults.ts'
-import { LIBRARY, NODE_KINDS } from '../../scenario/index.ts'
+import { NODE_KINDS } from '../../scenario/index.ts'
+import { loadCatalogue } from '../../scenario/library/catalogue.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { useScenario, useSession, viewStore } from '../../state/index.ts'
 import { alignSelected } from '../../state/workbench/editing.ts'
@@ -17,11 +18,16 @@ import { sceneProblems } from './sceneProblems.ts'
 export default function Commands() {
   const { speed } = useSession()
   const scenario = useScenario((state) => state.scenario)
-  const picks = useMemo(() => allPicks(scenario, speed), [scenario, speed])
+  const [scenes, setScenes] = useState<readonly Scenario[]>([])
+  // Without them everything else can still be found.
+  useEffect(() => {
+    loadCatalogue().then(setScenes, () => {})
+  }, [])
+  const picks = useMemo(() => allPicks(scenario, speed, scenes), [scenario, speed, scenes])
   return <PickList label="Find a command, a node, a scene" picks={picks} />
 }
 
-function allPicks(scenario: Scenario, speed: number): Pick[] {
+function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]): Pick[] {
   return [
     ...scenario.nodes.map(
       (node): Pick => ({
@@ -72,7 +78,7 @@ function allPicks(scenario: Scenario, speed: number): Pick[] {
         text: `Open: ${scene.title}`,
         detail: scene.question,
         sort: 'scene',
-        run: () => openBuiltIn(scene.id),
+        run: () => void openBuiltIn(id),
       }),
     ),
   ]
