@@ -72,11 +72,11 @@ function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]
         run: () => add(kind),
       }),
     ),
-    ...LIBRARY.map(
-      (scene): Pick => ({
-        id: `scene ${scene.id}`,
-        text: `Open: ${scene.title}`,
-        detail: scene.question,
+    ...scenes.map(
+      ({ id = '', title, brief }): Pick => ({
+        id: `scene ${id}`,
+        text: `Open: ${title}`,
+        detail: brief.question,
         sort: 'scene',
         run: () => void openBuiltIn(id),
       }),
