@@ -41,10 +41,11 @@ export function createScenarioHistory(first: Scenario, onChange: DocumentChange)
   let future: Scenario[] = []
   let gesture: string | null = null
   let editedBefore = false
+  let opened = 0
 
   const present = () => store.getState().scenario
   const show = (scenario: Scenario) =>
-    store.setState({ scenario, canUndo: past.length > 0, canRedo: future.length > 0 })
+    store.setState({ scenario, canUndo: past.length > 0, canRedo: future.length > 0, opened })
 
   function endGesture() {
     if (gesture === null) return
@@ -84,7 +85,7 @@ export function createScenarioHistory(first: Scenario, onChange: DocumentChange)
       future = []
       gesture = null
       editedBefore = edited
-      store.setState((before) => ({ opened: before.opened + 1 }))
+      opened += 1
       show(scenario)
       onChange(scenario, before, 'open')
     },
