@@ -10,6 +10,8 @@ export default defineConfig({
     target: 'es2022',
     // Nothing is inlined: fonts must stay files that load apart from the style sheet.
     assetsInlineLimit: 0,
+    // Every browser that knows this target loads modules ahead by itself.
+    modulePreload: { polyfill: false },
     sourcemap: false,
     // How long each plugin took is no news for somebody who only starts the page.
     rolldownOptions: {

@@ -7,7 +7,7 @@ export { INTERVENTION_ANSWERS, type InterventionAnswer } from './interventionAns
 export { distributionKind } from './kernel/distributions.ts'
 export { quantile } from './kernel/histogram.ts'
 export type { KeySpec } from './kernel/keyChooser.ts'
-export { type RateProfile, RateShape } from './kernel/rateProfile.ts'
+export type { RateProfile } from './kernel/rateProfile.ts'
 export { initialHashKeyRanges } from './kinesis/hashKey.ts'
 export { NODE_GAUGES, ROW_GAUGES } from './metrics/gaugeNames.ts'
 export type * from './plan.ts'

@@ -27,15 +27,7 @@ export function buildModels(
   const nodes = plan.nodes.map((node, n) => built(world, node, numbering.nodes[n]!, builders))
   const allQueues = [...queues, ...nodes.flatMap((node) => node.asQueue ?? [])]
   const producers = plan.producers.map(
-    (producer, p) =>
-      new Producer(
-        world,
-        producer,
-        p,
-        choosers[p]!,
-        numbering.producers[p]!,
-        producer.followsReach === true && builders !== null ? builders.reach(world) : null,
-      ),
+    (producer, p) => new Producer(world, producer, p, choosers[p]!, numbering.producers[p]!, builders),
   )
   plan.links.forEach((link, l) => {
     const { settings, links, reach } = producers[link.producer]!
@@ -56,11 +48,10 @@ export function buildModels(
         application,
         streams[application.stream]!,
         numbering.applications[a]!,
-        builders?.kcl ?? null,
         builders !== null && (application.downstream ?? -1) >= 0
           ? { downstream: systemOf(nodes[application.downstream!]!), build: builders.callingProcessor }
           : null,
-        builders?.fanOutReader ?? null,
+        builders,
       ),
   )
   const pools = plan.pools.map((pool, w) => {

@@ -4,7 +4,6 @@ import type { Stream } from '../kinesis/stream.ts'
 import type { ApplicationPlan, TurnableApplication } from '../plan.ts'
 import type { World } from '../world.ts'
 import type { FanOutPlan } from './fanOutPlan.ts'
-import { ParallelProcessor } from './parallelProcessor.ts'
 import { Poison } from './poison.ts'
 import type { ProcessorParts, RecordProcessor } from './recordProcessor.ts'
 import { SerialProcessor } from './serialProcessor.ts'
@@ -19,8 +18,13 @@ export type BuildCallingProcessor = (
   onBatchDone: (now: Micros) => void,
 ) => RecordProcessor
 
-/** A reader that records are pushed to. */
-export type BuildFanOutReader = (world: World, parts: ReaderParts, plan: FanOutPlan) => ShardReader
+/** What only some readers are made of. */
+export type ReaderBuilders = {
+  /** Records are pushed to it. */
+  readonly fanOutReader: (world: World, parts: ReaderParts, plan: FanOutPlan) => ShardReader
+  /** It works all records of a batch at once. */
+  readonly parallelProcessor: (world: World, parts: ProcessorParts) => RecordProcessor
+}
 
 /** What an application that calls a system downstream needs. */
 export type Calling = { downstream: Downstream; build: BuildCallingProcessor }
@@ -50,11 +54,10 @@ export function buildReaders(
   of: ReadersOf,
   resources: ReaderResources,
   calling: Calling | null,
-  buildFanOut: BuildFanOutReader | null,
+  builders: ReaderBuilders | null,
 ): ShardReader[] {
   const { stream, plan, settings, histogram } = of
   const poison = new Poison(world, plan.poisonKey, settings)
-  const Processor = plan.worksInParallel ? ParallelProcessor : SerialProcessor
   const readers: ShardReader[] = []
   for (let shard = 0; shard < stream.plan.shardsAtMost; shard++) {
     const tally = new ShardTally(world.state, histogram)
@@ -62,7 +65,8 @@ export function buildReaders(
     const parts = { stream, shard, reader: plan.id, settings, tally, poison, batchesAtMost }
     const withStreams = (service: number, failure: number) => {
       const all = { ...parts, streams: { service, failure } }
-      if (calling === null) return new Processor(world, all)
+      if (calling === null)
+        return plan.worksInParallel ? builders!.parallelProcessor(world, all) : new SerialProcessor(world, all)
       return calling.build(world, all, calling.downstream, (now) => workIsDone(readers[shard]!, now))
     }
     const { serviceStreams, failureStreams, zombieServiceStreams, zombieFailureStreams } = resources
@@ -70,7 +74,9 @@ export function buildReaders(
     const zombie = plan.kcl && withStreams(zombieServiceStreams[shard]!, zombieFailureStreams[shard]!)
     const [timer, track] = [resources.firstTimer + shard, resources.firstTrack + shard]
     const own = { stream, shard, settings, plan, processor, zombie, timer, track }
-    readers.push(plan.fanOut === undefined ? new ShardReader(world, own) : buildFanOut!(world, own, plan.fanOut))
+    readers.push(
+      plan.fanOut === undefined ? new ShardReader(world, own) : builders!.fanOutReader(world, own, plan.fanOut),
+    )
   }
   return readers
 }

@@ -3,12 +3,15 @@ import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { ApplicationPlan, TurnableApplication } from '../plan.ts'
 import type { World } from '../world.ts'
-import { type BuildFanOutReader, buildReaders, type Calling, type ReaderResources } from './buildReaders.ts'
+import { buildReaders, type Calling, type ReaderBuilders, type ReaderResources } from './buildReaders.ts'
 import { type BuildCoordination, type Coordination, type LeaseResources, NOBODY } from './coordination.ts'
 import { Settings } from './settings.ts'
 import { ShardPlaces } from './shardPlaces.ts'
 import type { ShardReader } from './shardReader.ts'
 import { SimpleCoordination } from './simpleCoordination.ts'
+
+/** What only some applications are made of. */
+export type ApplicationBuilders = ReaderBuilders & { readonly kcl: BuildCoordination }
 
 export type ApplicationResources = ReaderResources & { leases: LeaseResources | null }
 
@@ -28,17 +31,16 @@ export class KinesisApplication {
     plan: ApplicationPlan,
     stream: Stream,
     resources: ApplicationResources,
-    build: BuildCoordination | null,
     calling: Calling | null,
-    buildFanOut: BuildFanOutReader | null,
+    builders: ApplicationBuilders | null,
   ) {
     this.plan = plan
     this.stream = stream
     this.settings = world.state.part(new Settings(plan.turnable)).values
     this.histogram = world.state.adopt(new Uint32Array(BUCKET_COUNT))
-    this.readers = buildReaders(world, this, resources, calling, buildFanOut)
+    this.readers = buildReaders(world, this, resources, calling, builders)
     this.places = new ShardPlaces(world, stream, this.readers)
-    this.leases = this.buildCoordination(world, resources, build)
+    this.leases = this.buildCoordination(world, resources, builders?.kcl ?? null)
     for (let h = 0; h < stream.plan.shards; h++)
       if (this.leases.ownerOf(h) !== NOBODY) this.readers[h]!.pollAt(plan.startAtMicros)
   }

@@ -4,7 +4,8 @@ import { mix } from '../kernel/digest.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
 import { DrawsAhead } from '../kernel/drawsAhead.ts'
 import type { KeyChooser } from '../kernel/keyChooser.ts'
-import { RateShape } from '../kernel/rateProfile.ts'
+import { LevelShape } from '../kernel/levelShape.ts'
+import type { RateProfile } from '../kernel/rateProfile.ts'
 import type { Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
 import type { ProducerPlan, TurnableProducer } from '../plan.ts'
@@ -13,6 +14,14 @@ import type { World } from '../world.ts'
 import type { Link } from './link.ts'
 import type { Reach } from './reach.ts'
 import { Settings } from './settings.ts'
+
+/** What only some producers are made of. */
+export type ProducerBuilders = {
+  /** A rate that changes over time. */
+  readonly rateShape: (profile: RateProfile) => LevelShape
+  /** It routes to several queues itself. */
+  readonly reach: (world: World) => Reach
+}
 
 export type ProducerStreams = { arrivals: number; keys: number; sizes: number }
 
@@ -30,7 +39,7 @@ export class Producer {
   private readonly arrivals: ArrivalTimes
   private readonly plan: ProducerPlan
   private readonly index: number
-  private readonly shape: RateShape
+  private readonly shape: LevelShape
   /** Waits in units of their mean, so that the rate may be turned at any time; keys; sizes from 0 to 1. */
   private readonly waits: DrawsAhead
   private readonly keys: DrawsAhead
@@ -45,15 +54,15 @@ export class Producer {
     index: number,
     chooser: KeyChooser,
     streams: ProducerStreams,
-    reach: Reach | null,
+    builders: ProducerBuilders | null,
   ) {
     this.world = world
     this.records = world.records
     this.arrivals = world.arrivals
     this.plan = plan
     this.index = index
-    this.reach = reach
-    this.shape = new RateShape(plan.profile)
+    this.reach = plan.followsReach === true && builders !== null ? builders.reach(world) : null
+    this.shape = shapeOf(plan, builders)
     this.settings = world.state.part(new Settings(plan.turnable)).values
     const { state, random } = world
     this.s = state.column(PRODUCER_FIELDS)
@@ -136,3 +145,9 @@ const NEXT = 0
 /** What is left of a wait that does not end, because the rate is zero, in units of the mean. */
 const LEFT = 1
 const PRODUCER_FIELDS = 2
+
+function shapeOf({ id, profile }: ProducerPlan, builders: ProducerBuilders | null): LevelShape {
+  if (profile.kind === 'constant') return new LevelShape(profile.perSecond)
+  if (builders === null) throw new TypeError(`Nobody can shape the rate of ${id}: profiles are not loaded`)
+  return builders.rateShape(profile)
+}

@@ -1,4 +1,5 @@
 import { floor, max, sin, sqrt } from './detMath.ts'
+import { LevelShape, requireAmount } from './levelShape.ts'
 import { MICROS_PER_SECOND, secondsToMicros } from './time.ts'
 import { TWO_PI, WAVE_PIECES } from './units.ts'
 
@@ -25,9 +26,7 @@ type Pieces = { starts: number[]; from: number[]; to: number[] }
  *
  * The base rate is the profile's first rate (`perSecond` or `fromPerSecond`); when that is zero, its other one.
  */
-export class RateShape {
-  /** New records a second where the shape is 1. */
-  readonly basePerSecond: number
+export class RateShape extends LevelShape {
   /** The shape is 1 for ever: the fast path. */
   private readonly isLevel: boolean
   /** Start of each piece in microseconds, and the end of the last. */
@@ -43,7 +42,7 @@ export class RateShape {
 
   /** RangeError for a profile that no form could have let through: a negative rate, an end before its start. */
   constructor(profile: RateProfile) {
-    this.basePerSecond = basePerSecondOf(profile)
+    super(basePerSecondOf(profile))
     const { starts, from, to } = piecesOf(profile, this.basePerSecond)
     this.starts = Float64Array.from(starts)
     this.from = Float64Array.from(from)
@@ -63,8 +62,8 @@ export class RateShape {
   }
 
   /** The shape at a moment; where it jumps, its value after the jump. */
-  relativeRateAt(micros: number): number {
-    if (this.isLevel) return 1
+  override relativeRateAt(micros: number): number {
+    if (this.isLevel) return super.relativeRateAt(micros)
     const offset = micros - this.cycleOf(micros) * this.period
     const i = this.pieceAt(offset)
     return this.from[i]! + this.slopeOf(i) * (offset - this.starts[i]!)
@@ -74,8 +73,8 @@ export class RateShape {
    * The exact moment, in microseconds with fraction, at which `work` shape-seconds are done since `fromMicros`: the first one
    * when the shape is zero for a while. Infinity when the shape never does so much.
    */
-  advance(fromMicros: number, work: number): number {
-    return this.isLevel ? fromMicros + work * MICROS_PER_SECOND : this.advanceInPieces(fromMicros, work)
+  override advance(fromMicros: number, work: number): number {
+    return this.isLevel ? super.advance(fromMicros, work) : this.advanceInPieces(fromMicros, work)
   }
 
   private advanceInPieces(fromMicros: number, work: number): number {
@@ -96,9 +95,8 @@ export class RateShape {
   }
 
   /** Integral of the shape between two moments, in shape-seconds; 0 when the second is not later. */
-  workBetween(fromMicros: number, toMicros: number): number {
-    if (!(toMicros > fromMicros)) return 0
-    if (this.isLevel) return (toMicros - fromMicros) / MICROS_PER_SECOND
+  override workBetween(fromMicros: number, toMicros: number): number {
+    if (this.isLevel || !(toMicros > fromMicros)) return super.workBetween(fromMicros, toMicros)
     const fromCycle = this.cycleOf(fromMicros)
     const toCycle = this.cycleOf(toMicros)
     const fromOffset = fromMicros - fromCycle * this.period
@@ -253,9 +251,4 @@ function withoutEmpty({ starts, from, to }: Pieces): Pieces {
     from: kept.map((i) => from[i]!),
     to: kept.map((i) => to[i]!),
   }
-}
-
-function requireAmount(value: number): number {
-  if (!(value >= 0 && value < Infinity)) throw new RangeError(`A rate or time must be zero or more, not ${value}`)
-  return value
 }

@@ -1,15 +1,18 @@
 import { AggregatorNode } from '../aggregator/aggregatorNode.ts'
 import { ArchiveNode } from '../archive/archiveNode.ts'
-import type { BuildCallingProcessor, BuildFanOutReader } from '../clients/buildReaders.ts'
+import type { BuildCallingProcessor } from '../clients/buildReaders.ts'
 import { CallingProcessor } from '../clients/callingProcessor.ts'
-import type { BuildCoordination } from '../clients/coordination.ts'
 import { FanOutReader } from '../clients/fanOutReader.ts'
 import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
+import type { ApplicationBuilders } from '../clients/kinesisApplication.ts'
+import { ParallelProcessor } from '../clients/parallelProcessor.ts'
 import type { PoolResources } from '../clients/poolState.ts'
+import type { ProducerBuilders } from '../clients/producer.ts'
 import { Reach } from '../clients/reach.ts'
 import { WorkerPool } from '../clients/workerPool.ts'
 import type { Downstream } from '../downstream/downstream.ts'
 import { DownstreamNode } from '../downstream/downstreamNode.ts'
+import { RateShape } from '../kernel/rateProfile.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
 import type { PoolPlan, QueuePlan } from '../plan.ts'
 import { MoveTask } from '../sqs/moveTask.ts'
@@ -27,25 +30,21 @@ type PlanOf<K extends RegisteredKind> = Extract<NodePlan, { kind: K }>
 /** How the models are made that not every scene needs: all but producers, streams and their plain readers. */
 export type NodeBuilders = {
   readonly [K in RegisteredKind]: (world: World, plan: PlanOf<K>, resources: NodeResources) => NodeModel
-} & {
-  readonly queue: (world: World, plan: QueuePlan, resources: QueueResources) => StandardQueue
-  readonly pool: (
-    world: World,
-    plan: PoolPlan,
-    queue: QueueModel,
-    resources: PoolResources,
-    downstream: Downstream | null,
-  ) => WorkerPool
-  readonly kcl: BuildCoordination
-  /** For an application that calls a system downstream. */
-  readonly callingProcessor: BuildCallingProcessor
-  /** For a producer that routes to several queues itself. */
-  readonly reach: (world: World) => Reach
-  /** For a queue whose dead letters can be moved back. */
-  readonly moveTask: (world: World, source: QueueModel, timer: number, queues: readonly QueueModel[]) => MoveTask
-  /** For an application with enhanced fan-out. */
-  readonly fanOutReader: BuildFanOutReader
-}
+} & ProducerBuilders &
+  ApplicationBuilders & {
+    readonly queue: (world: World, plan: QueuePlan, resources: QueueResources) => StandardQueue
+    readonly pool: (
+      world: World,
+      plan: PoolPlan,
+      queue: QueueModel,
+      resources: PoolResources,
+      downstream: Downstream | null,
+    ) => WorkerPool
+    /** For an application that calls a system downstream. */
+    readonly callingProcessor: BuildCallingProcessor
+    /** For a queue whose dead letters can be moved back. */
+    readonly moveTask: (world: World, source: QueueModel, timer: number, queues: readonly QueueModel[]) => MoveTask
+  }
 
 export const NODE_BUILDERS: NodeBuilders = {
   aggregator: (world, plan, resources) => new AggregatorNode(world, plan, resources),
@@ -66,7 +65,9 @@ export const NODE_BUILDERS: NodeBuilders = {
       queueOf: (number) => queues[number] ?? null,
       renew: (reference) => reference,
     }),
+  parallelProcessor: (world, parts) => new ParallelProcessor(world, parts),
   pool: (world, plan, queue, resources, downstream) => new WorkerPool(world, plan, queue, resources, downstream),
   queue: (world, plan, resources) => new StandardQueue(world, plan, resources),
+  rateShape: (profile) => new RateShape(profile),
   topic: (world, plan, resources) => new TopicNode(world, plan, resources),
 }

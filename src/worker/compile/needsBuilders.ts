@@ -7,8 +7,9 @@ export function needsBuilders(document: unknown): boolean {
   return !nodes.every(isPlain) || links.some(({ keys }) => keys !== undefined)
 }
 
-/** What the worker can build from the start: producers, streams, and applications that read them in the plain way. */
-const isPlain = (node: ScenarioNode): boolean =>
-  node.kind === 'producer' ||
-  node.kind === 'stream' ||
-  (node.kind === 'application' && node.coordination === 'simple' && node.reading === 'polling')
+/** What the worker can build from the start: producers at a level rate, streams, and applications that read them in the plain way. */
+function isPlain(node: ScenarioNode): boolean {
+  if (node.kind === 'producer') return node.profile === 'constant'
+  if (node.kind !== 'application') return node.kind === 'stream'
+  return node.coordination === 'simple' && node.reading === 'polling' && node.workInBatch === 'inTurn'
+}
