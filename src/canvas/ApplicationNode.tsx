@@ -34,6 +34,7 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
     behindSeconds: g.value(node.id, 'ageMicros') / 1e6,
     lost: g.value(node.id, 'lostUnreadTotal'),
   }))
+  const live = useGauges((g) => leases.filter((_, shard) => g.value(node.id, 'leaseState', shard) > 0).length)
   const { box } = geometry
   const foot = box.y + box.height - 42
   const held = leases.filter((worker) => worker !== NOBODY).length
@@ -65,7 +66,7 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
           ink={ink}
           shards={leases.flatMap((holder, shard) => (holder === worker ? [shard] : []))}
           dead={dead.includes(worker)}
-          spare={leases.length > 0 && node.workers > leases.length}
+          spare={leases.length > 0 && node.workers > Math.max(held, live)}
         />
       ))}
       <line x1={0} x2={box.width} y1={foot} y2={foot} className="hair" />
@@ -103,6 +104,9 @@ const readingText = ({ reading, pollIntervalMs, fanOutBytesPerSecond }: Applicat
 
 const pollRate = (intervalMs: number) => (intervalMs > 0 ? Number((1000 / intervalMs).toPrecision(2)) : 'at most 5')
 
+/** Room for the number of chips that do not fit. */
+const MORE_WIDTH = 14
+
 type WorkerProps = { place: Box; ink: ReaderInk; shards: readonly number[]; dead: boolean; spare: boolean }
 
 /** A worker's place: one chip for each shard it holds the lease of. */
@@ -111,7 +115,8 @@ function Worker({ place, ink, shards, dead, spare }: WorkerProps) {
   const rowsMax = Math.max(1, Math.floor((place.height - 8) / 20))
   const fits = perRow * rowsMax
   const shown = shards.length > fits ? shards.slice(0, fits - 1) : shards
-  const middle = place.x + place.width / 2
+  const more = shards.length > shown.length ? MORE_WIDTH : 0
+  const middle = place.x + (place.width - more) / 2
   const rows = Math.ceil(Math.max(1, shown.length) / perRow)
   return (
     <g>

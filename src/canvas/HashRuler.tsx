@@ -8,7 +8,7 @@ export function HashRuler({ stream }: { stream: PlacedStream }) {
   const left = ruler.x
   const right = ruler.x + ruler.width
   const middle = (left + right) / 2
-  const ends = [ruler.top, ...shards.map((row) => row.bottom)]
+  const ends = [ruler.top, ...shards.filter((row) => !row.closed).map((row) => row.bottom)]
   return (
     <g>
       <text x={left} y={ruler.top - 9} className="t-tick">

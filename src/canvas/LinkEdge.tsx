@@ -38,7 +38,7 @@ function Ribbons({ stream, producer, selected }: { stream: PlacedStream; produce
       part.geometry.buffers.some((buffer) => buffer.target === stream.node.id),
     )?.node.id === producer
   const own = all.filter((ribbon) => ribbon.key.startsWith(`${producer}.`) || (first && ribbon.key.startsWith('out.')))
-  const shards = stream.geometry.shards.map((_, shard) => ({
+  const shards = stream.geometry.shards.map(({ shard }) => ({
     shard,
     perSecond: refused.get(`${producer}>${stream.node.id}>${shard}`) ?? 0,
   }))

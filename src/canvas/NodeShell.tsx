@@ -3,6 +3,7 @@ import type { NodeKind } from '../scenario/scenario.ts'
 import { useView } from '../state/index.ts'
 import { useKafkaWord } from './kafkaWord.ts'
 import { useRoving } from './roving.ts'
+import { useScene } from './sceneContext.ts'
 import { useStageHost } from './stageHost.ts'
 
 type Port = { side: 'in' | 'out'; y: number; connected: boolean; x?: number }
@@ -24,6 +25,7 @@ export function NodeShell({ id, of, width, height, words, ports, children }: Pro
   const selected = useView((view) => view.selectedId === id || view.alsoSelected.includes(id))
   const { tabIndex, onKeyDown, onFocus } = useRoving(id)
   const { Port } = useStageHost()
+  const shift = useScene().scene.shifts.get(id) ?? 0
   const box = useRef<HTMLDivElement>(null)
   const kafka = useKafkaWord(of)
   const label = kafka === null ? words : `${words}, in Kafka: ${kafka.kafka}`
@@ -33,7 +35,7 @@ export function NodeShell({ id, of, width, height, words, ports, children }: Pro
     <div
       ref={box}
       className="stage-node"
-      style={{ width, height }}
+      style={{ width, height, ...(shift > 0 ? { transform: `translateY(${shift}px)` } : {}) }}
       role="button"
       aria-pressed={selected}
       tabIndex={tabIndex}

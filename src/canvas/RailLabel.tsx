@@ -39,16 +39,21 @@ export function RailLabel({ stream, shard, reader, name, ink, y }: Props) {
     const age = (name: string) => Math.max(0, g.nowMicros - g.value(reader, name, shard)) / 1e6
     const lag = age('caretAtMicros')
     const here = g.rows(reader) > shard
+    const parent = stream.shown.find((other) => other.shard === shard)?.parents[0]
+    // KIN4.05: a child is not read before its parents are worked to their ends.
+    const waits = here && parent !== undefined && g.value(reader, 'leaseState', shard) === 0
     const nobody = here && g.value(reader, 'worker', shard) < 0
     const text = !here
       ? ''
-      : nobody
-        ? 'no worker'
-        : geometry.bead
-          ? `${count(unread('caretIndex'))} unread`
-          : lag < 2
-            ? duration(lag)
-            : `${duration(lag)} behind`
+      : waits
+        ? `waits for shard ${parent + 1}`
+        : nobody
+          ? 'no worker'
+          : geometry.bead
+            ? `${count(unread('caretIndex'))} unread`
+            : lag < 2
+              ? duration(lag)
+              : `${duration(lag)} behind`
     const offset = (index: string, at: string) =>
       Math.min(length, caretOffset(geometry.bead, unread(index), age(at), unitSeconds))
     return {

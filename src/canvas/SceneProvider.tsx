@@ -14,6 +14,7 @@ import { FlowContext, type FlowValue, SceneContext, type SceneValue, useScene } 
 import { steadyFlows } from './steadyFlows.ts'
 import { tapeUnit } from './tapeUnit.ts'
 import { useReducedMotion } from './useReducedMotion.ts'
+import { useShownShards } from './useShownShards.ts'
 
 /** Puts the scene together: the document as it is at the playhead, the run's layout, and what flows. */
 export function SceneProvider({ positions, children }: { positions: ReadonlyMap<string, Point>; children: ReactNode }) {
@@ -21,7 +22,8 @@ export function SceneProvider({ positions, children }: { positions: ReadonlyMap<
   const happened = useGauges((g) => interventionsUntil(document, g.nowMicros))
   const scenario = useMemo(() => presentScenario(document, happened), [document, happened])
   const layout = useLayout(document)
-  const folded = useFolded(scenario)
+  const shown = useShownShards(scenario)
+  const folded = useFolded(scenario, shown)
   const reduced = useReducedMotion()
   const { speed } = useSession()
   const unitSeconds = tapeUnit(speed)
@@ -29,10 +31,10 @@ export function SceneProvider({ positions, children }: { positions: ReadonlyMap<
   const value = useMemo<SceneValue>(
     () => ({
       ...{ scenario, layout, reduced, unitSeconds, labels: labels.current },
-      scene: sceneOf({ scenario, positions, layout, folded }),
+      scene: sceneOf({ scenario, positions, layout, folded, shown }),
       inks: readerInks(scenario),
     }),
-    [scenario, layout, reduced, unitSeconds, positions, folded],
+    [scenario, layout, reduced, unitSeconds, positions, folded, shown],
   )
   return (
     <SceneContext value={value}>

@@ -20,7 +20,8 @@ export function StreamNode({ id }: { id: string }) {
 
 function Stream({ stream }: { stream: PlacedStream }) {
   const { scenario, inks } = useScene()
-  const { node, geometry, readers } = stream
+  const { node, geometry, readers, shown } = stream
+  const open = shown.filter(({ closed }) => !closed).length
   const isWritten = scenario.links.some((link) => link.to === node.id)
   const consumers = scenario.nodes.filter(isPushed).filter(({ id }) => readers.includes(id))
   const names = new Map(scenario.nodes.map((entry) => [entry.id, entry.name]))
@@ -38,7 +39,7 @@ function Stream({ stream }: { stream: PlacedStream }) {
     >
       <NodeName
         name={node.name}
-        kind={`Kinesis, provisioned, ${plural(node.shards, 'shard', 'shards')}`}
+        kind={`Kinesis, provisioned, ${plural(open, 'shard', 'shards')}`}
         notAws={differsFromAws(node, scenario)}
       />
       <rect
@@ -49,9 +50,9 @@ function Stream({ stream }: { stream: PlacedStream }) {
         className="frame"
       />
       <HashRuler stream={stream} />
-      {geometry.shards.map((row, shard) => (
-        <g key={row.top}>
-          {shard > 0 && (
+      {geometry.shards.map((row, place) => (
+        <g key={row.shard}>
+          {place > 0 && (
             <line
               x1={geometry.ruler ? geometry.ruler.x - 4 : geometry.gateX}
               x2={geometry.width - 8}
@@ -60,18 +61,18 @@ function Stream({ stream }: { stream: PlacedStream }) {
               className="hair"
             />
           )}
-          <TapeFrame stream={stream} shard={shard} row={row} />
-          {!row.folded && <Ceiling stream={stream} shard={shard} row={row} />}
-          <ShardTitle stream={stream} shard={shard} row={row} />
-          {!row.folded && <g data-texts={`${node.id}.${shard}`} />}
-          {!row.folded && <WriteGate stream={stream} shard={shard} row={row} />}
+          <TapeFrame stream={stream} shard={row.shard} row={row} />
+          {!row.folded && <Ceiling stream={stream} shard={row.shard} row={row} />}
+          <ShardTitle stream={stream} shard={row.shard} row={row} />
+          {!row.folded && <g data-texts={`${node.id}.${row.shard}`} />}
+          {!row.folded && <WriteGate stream={stream} shard={row.shard} row={row} />}
           {row.rails.map((y, index) => {
             const reader = readers[index] ?? ''
             return (
               <RailLabel
                 key={reader}
                 stream={stream}
-                shard={shard}
+                shard={row.shard}
                 reader={reader}
                 name={names.get(reader) ?? ''}
                 ink={inks.get(reader)}
@@ -79,11 +80,11 @@ function Stream({ stream }: { stream: PlacedStream }) {
               />
             )
           })}
-          {!row.folded && stream.pollers.length > 0 && <ReadGate stream={stream} shard={shard} row={row} />}
+          {!row.folded && stream.pollers.length > 0 && <ReadGate stream={stream} shard={row.shard} row={row} />}
           {consumers.map((reader) => {
             const y = row.rails[readers.indexOf(reader.id)]
             return y === undefined ? null : (
-              <PushGate key={reader.id} stream={stream} reader={reader} shard={shard} y={y} />
+              <PushGate key={reader.id} stream={stream} reader={reader} shard={row.shard} y={y} />
             )
           })}
           {row.noteY !== null && <GateNotes stream={stream} row={row} y={row.noteY} readers={stream.pollers.length} />}
@@ -114,11 +115,12 @@ function Foot({ stream }: { stream: PlacedStream }) {
 }
 
 function useStreamWords(stream: PlacedStream): string {
-  const { node } = stream
+  const { node, shown } = stream
+  const open = shown.filter(({ closed }) => !closed).length
   const { stored, refused } = useGauges((g) => ({
     stored: g.rate(node.id, 'storedTotal'),
     refused: g.rate(node.id, 'refusedTotal'),
   }))
   const refusing = refused > 0 ? `, ${rate(refused)} refused a second` : ''
-  return `${node.name}, Kinesis stream, ${plural(node.shards, 'shard', 'shards')}, ${rate(stored)} records stored a second${refusing}, kept ${duration(node.retentionHours * 3600)}`
+  return `${node.name}, Kinesis stream, ${plural(open, 'shard', 'shards')}, ${rate(stored)} records stored a second${refusing}, kept ${duration(node.retentionHours * 3600)}`
 }

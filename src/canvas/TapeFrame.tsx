@@ -38,7 +38,7 @@ export function TapeFrame({ stream, shard, row }: Props) {
           </text>
         </>
       )}
-      {!sending && shard === 0 && (
+      {!sending && stream.geometry.shards[0]?.shard === shard && (
         <text x={tapeX + 10} y={(top + bottom) / 2 + 5} className="t-say">
           Nothing sends yet.
         </text>
@@ -77,7 +77,7 @@ export function Ceiling({ stream, shard, row }: Props) {
   const y = Math.max(row.tapeTop, row.tapeBottom - (binds / perDot) * PITCH)
   const top = Math.max(row.tapeTop, row.tapeBottom - (node.writeRecordsPerSecond / perDot) * PITCH)
   // The limit in records is the tape's top line on every shard; it is named once.
-  const first = geometry.shards.findIndex((other) => !other.folded) === shard
+  const first = geometry.shards.find((other) => !other.folded)?.shard === shard
   const inRecords = first ? `limit ${count(node.writeRecordsPerSecond)} rec/s` : ''
   const label =
     byBytes < node.writeRecordsPerSecond

@@ -1,12 +1,15 @@
-import type { Layout, PaintedKey, ShardRange } from '../protocol/layout.ts'
+import type { Layout, PaintedKey } from '../protocol/layout.ts'
 import { isPlain, type PlainNode } from '../scenario/kindWords.ts'
 import type { ApplicationNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
+import { foldedAtStart } from './foldedAtStart.ts'
+import { pushedDown } from './makeRoom.ts'
 import type { Point } from './measures.ts'
 import { type PlainGeometry, plainGeometry } from './plainGeometry.ts'
 import { type ProducerGeometry, producerGeometry } from './producerGeometry.ts'
 import { type QueueGeometry, queueGeometry } from './queueGeometry.ts'
 import { type ApplicationGeometry, applicationGeometry, type PoolGeometry, poolGeometry } from './readerGeometry.ts'
-import { hashY, nudged, rangesOr, type StreamGeometry, streamGeometry } from './streamGeometry.ts'
+import { firstShards, type ShownShard } from './shownShards.ts'
+import { hashY, nudged, type StreamGeometry, streamGeometry } from './streamGeometry.ts'
 
 // The whole scene in flow coordinates: one place that says where everything stands, used by the
 // nodes, the links and the painter alike, so that a dot and the line under it cannot disagree.
@@ -17,16 +20,21 @@ type Of<K extends ScenarioNode['kind']> = Extract<ScenarioNode, { kind: K }>
 /** A painted key on the ruler: its true place and where it is drawn. */
 export type KeyMark = PaintedKey & { trueY: number; y: number; shard: number }
 export type PlacedStream = Placed<Of<'stream'>, StreamGeometry> & {
-  ranges: readonly ShardRange[]
+  /** Row by row as they are drawn. */
+  shown: readonly ShownShard[]
   keys: KeyMark[]
   readers: string[]
   /** Those of them that poll, and share the read gate. */
   pollers: string[]
   perDot: number
+  /** How much taller it is than with the shards of its start. */
+  grownBy: number
 }
 export type PlacedQueue = Placed<Of<'queue'>, QueueGeometry> & { perDot: number; keepsDeadLetters: boolean }
 
 export type Scene = {
+  /** How far down nodes are drawn from their places in the document: a stream above them has grown. */
+  shifts: ReadonlyMap<string, number>
   producers: Map<string, Placed<Of<'producer'>, ProducerGeometry>>
   streams: Map<string, PlacedStream>
   queues: Map<string, PlacedQueue>
@@ -43,6 +51,8 @@ export type SceneInput = {
   layout: Layout | null
   /** Per stream: which tapes are folded. */
   folded: ReadonlyMap<string, readonly boolean[]>
+  /** Per stream: which shards are drawn; absent: those of its start. */
+  shown?: ReadonlyMap<string, readonly ShownShard[]>
 }
 
 /** Producers at twelve a second or less are drawn bead by bead until the engine has chosen. */
@@ -78,8 +88,9 @@ export const keepsDeadLetters = (scenario: Scenario, queueId: string): boolean =
 export const isPushed = (node: ScenarioNode | undefined): node is ApplicationNode =>
   node?.kind === 'application' && node.reading === 'fanOut'
 
-export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Scene {
+export function sceneOf({ scenario, positions, layout, folded, shown }: SceneInput): Scene {
   const scene: Scene = {
+    shifts: new Map(),
     producers: new Map(),
     streams: new Map(),
     queues: new Map(),
@@ -105,7 +116,10 @@ export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Sc
       case 'stream':
         scene.streams.set(
           node.id,
-          placedStream(scenario, node, place, layout, perDot.get(node.id) ?? 1, folded.get(node.id) ?? []),
+          placedStream(scenario, node, place, layout, perDot.get(node.id) ?? 1, {
+            folded: folded.get(node.id) ?? [],
+            shown: shown?.get(node.id) ?? firstShards(node.shards),
+          }),
         )
         break
       case 'queue':
@@ -117,7 +131,8 @@ export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Sc
       case 'application': {
         const store = scenario.links.find((link) => link.to === node.id)?.from
         const stream = scenario.nodes.find((other) => other.id === store)
-        const shards = stream?.kind === 'stream' ? stream.shards : 1
+        const now = shown?.get(store ?? '')?.filter(({ closed }) => !closed).length
+        const shards = stream?.kind === 'stream' ? Math.max(stream.shards, now ?? 0) : 1
         scene.applications.set(node.id, {
           node,
           ...place,
@@ -132,7 +147,24 @@ export function sceneOf({ scenario, positions, layout, folded }: SceneInput): Sc
         scene.plain.set(node.id, { node, ...place, geometry: plainGeometry(node) })
     }
   }
-  return scene
+  return withRoom(scene)
+}
+
+/** Streams grow when their shards split: what stands below one makes room. */
+function withRoom(scene: Scene): Scene {
+  const grown = [...scene.streams.values()].flatMap(({ node, x, y, geometry, grownBy }) =>
+    grownBy > 0
+      ? [{ id: node.id, by: grownBy, box: { x, y, width: geometry.width, height: geometry.height - grownBy } }]
+      : [],
+  )
+  if (grown.length === 0) return scene
+  const parts = [scene.producers, scene.streams, scene.queues, scene.applications, scene.pools, scene.plain].flatMap(
+    (map): { node: ScenarioNode; x: number; y: number }[] => [...map.values()],
+  )
+  const boxes = new Map(parts.map(({ node: { id }, x, y }) => [id, { x, y, ...sizeOf(scene, id) }]))
+  const shifts = pushedDown(boxes, grown)
+  for (const part of parts) part.y += shifts.get(part.node.id) ?? 0
+  return { ...scene, shifts }
 }
 
 function placedStream(
@@ -141,27 +173,34 @@ function placedStream(
   place: Point,
   layout: Layout | null,
   perDot: number,
-  folded: readonly boolean[],
+  { folded, shown }: { folded: readonly boolean[]; shown: readonly ShownShard[] },
 ): PlacedStream {
   const readers = readersOf(scenario, node.id)
   const pollers = readers.filter((id) => !isPushed(scenario.nodes.find((other) => other.id === id)))
-  const geometry = streamGeometry({
-    shards: node.shards,
-    readers: readers.length,
-    pollers: pollers.length,
-    tapeSeconds: node.tapeSeconds,
-    bead: perDot === 1,
-    folded,
-  })
-  const ranges = rangesOr(layout?.shardRanges[node.id], node.shards)
+  const input = {
+    ...{ readers: readers.length, pollers: pollers.length },
+    ...{ tapeSeconds: node.tapeSeconds, bead: perDot === 1 },
+  }
+  const geometry = streamGeometry({ ...input, shards: shown, folded })
+  const atStart = streamGeometry({ ...input, shards: firstShards(node.shards), folded: foldedAtStart(node.shards) })
   const painted = layout?.paintedKeys ?? []
-  const truth = painted.map((key) => hashY(geometry, ranges, key.hash))
+  const truth = painted.map((key) => hashY(geometry, shown, key.hash))
   const drawn = geometry.ruler ? nudged(truth, geometry.ruler.top + 9, geometry.ruler.bottom - 9) : truth
   const keys = painted.map((key, i) => {
-    const found = ranges.findIndex((range) => key.hash < range.to)
-    return { ...key, trueY: truth[i] ?? 0, y: drawn[i] ?? 0, shard: found < 0 ? ranges.length - 1 : found }
+    const found = shown.find((range) => key.hash < range.to)
+    return { ...key, trueY: truth[i] ?? 0, y: drawn[i] ?? 0, shard: found?.shard ?? 0 }
   })
-  return { node, ...place, geometry, ranges, keys, readers, pollers, perDot }
+  return {
+    node,
+    ...place,
+    geometry,
+    shown,
+    keys,
+    readers,
+    pollers,
+    perDot,
+    grownBy: Math.max(0, geometry.height - atStart.height),
+  }
 }
 
 /** Width and height of a node, name included. */

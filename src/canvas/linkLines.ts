@@ -1,6 +1,6 @@
 import type { PlacedQueue, PlacedStream, Scene } from './geometry.ts'
 import type { Point } from './measures.ts'
-import type { ShardRow } from './streamGeometry.ts'
+import { rowOf, type ShardRow } from './streamGeometry.ts'
 
 // Lines of right angles: the way back of refused records, rails to a reader's bus, and the take of a pool.
 
@@ -19,7 +19,7 @@ export const busX = (stream: PlacedStream, index: number): number =>
 export function refusedLine(scene: Scene, stream: PlacedStream, producerId: string, shard: number): Point[] {
   const producer = scene.producers.get(producerId)
   const buffer = producer?.geometry.buffers.find((entry) => entry.target === stream.node.id)
-  const row = stream.geometry.shards[shard]
+  const row = rowOf(stream.geometry, shard)
   if (!producer || !buffer || !row) return []
   const right = producer.x + producer.geometry.width
   const y = stream.y + row.refusedY
@@ -35,7 +35,7 @@ export function refusedLine(scene: Scene, stream: PlacedStream, producerId: stri
 /** Along the rail of one shard to the bus of the reader and into its box. */
 export function railLine(scene: Scene, stream: PlacedStream, readerId: string, shard: number): Point[] {
   const index = stream.readers.indexOf(readerId)
-  const row = stream.geometry.shards[shard]
+  const row = rowOf(stream.geometry, shard)
   const reader = scene.applications.get(readerId)
   if (index < 0 || !row || !reader) return []
   const y = stream.y + railY(row, index)

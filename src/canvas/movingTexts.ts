@@ -2,6 +2,7 @@ import { type DrawnText, setTexts } from './drawnTexts.ts'
 import { PITCH } from './measures.ts'
 import type { Moment, StagePicture } from './stagePicture.ts'
 import type { StagePlan } from './stagePlan.ts'
+import { rowOf } from './streamGeometry.ts'
 
 const EVERY = 5
 /** The word "now" stands over the newest beads. */
@@ -30,7 +31,7 @@ export function createMovingTexts(root: Element) {
     plan.tapes.forEach((tape, index) => {
       const beads = picture.beadPlaces[index] ?? []
       const { geometry } = tape.stream
-      const row = geometry.shards[tape.shard]
+      const row = rowOf(geometry, tape.shard)
       const target = group(`${tape.stream.node.id}.${tape.shard}`)
       if (!target || !row) return
       const length = geometry.tearX - geometry.tapeX

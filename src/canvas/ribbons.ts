@@ -1,7 +1,7 @@
 import { OTHER_PAINT, PAINT_COUNT } from '../protocol/frame.ts'
 import type { PlacedStream, Scene } from './geometry.ts'
 import { type Point, RIBBON_WIDTH_PER_RATE } from './measures.ts'
-import { tapeMiddle } from './streamGeometry.ts'
+import { rowOf, tapeMiddle } from './streamGeometry.ts'
 import { levelCurve, levelPath, ribbonPath, type Way, wayThrough } from './ways.ts'
 
 /** Attempts a second of one producer with one paint into one shard. */
@@ -51,19 +51,19 @@ export function streamRibbons(
   const entryY = (shard: number, paint: number) => {
     const mark =
       paint === OTHER_PAINT ? undefined : stream.keys.find((key) => key.paint === paint && key.shard === shard)
-    const row = geometry.shards[shard]
+    const row = rowOf(geometry, shard)
     return y + (mark?.y ?? (row ? tapeMiddle(row) : geometry.portY))
   }
-  const present = complete(flows, producers, geometry.shards.length)
+  const open = geometry.shards.filter((row) => !row.closed).map(({ shard }) => shard)
+  const present = complete(flows, producers, open)
   const byEntry = present
     .slice()
     .sort((a, b) => entryY(a.shard, a.paint) - entryY(b.shard, b.paint) || a.paint - b.paint)
 
   // From the ruler into the gates: one ribbon a shard and paint, stacked about the tape's middle.
   const gateY = new Map<string, { y: number; width: number }>()
-  for (let shard = 0; shard < geometry.shards.length; shard++) {
-    const row = geometry.shards[shard]
-    if (!row) continue
+  for (const row of geometry.shards) {
+    const { shard } = row
     const paints = [...new Set(byEntry.filter((flow) => flow.shard === shard).map((flow) => flow.paint))]
     const widths = paints.map((paint) =>
       Math.max(THIN, wide(sum(present.filter((flow) => flow.shard === shard && flow.paint === paint)))),
@@ -136,13 +136,13 @@ export function streamRibbons(
   }
 }
 
-/** Every producer has at least a thin line into every shard, also before anything was sent. */
-function complete(flows: readonly Flow[], producers: readonly string[], shards: number): Flow[] {
+/** Every producer has at least a thin line into every open shard, also before anything was sent. */
+function complete(flows: readonly Flow[], producers: readonly string[], shards: readonly number[]): Flow[] {
   const all = flows.filter(
-    (flow) => producers.includes(flow.producer) && flow.shard < shards && flow.paint < PAINT_COUNT,
+    (flow) => producers.includes(flow.producer) && shards.includes(flow.shard) && flow.paint < PAINT_COUNT,
   )
   for (const producer of producers)
-    for (let shard = 0; shard < shards; shard++)
+    for (const shard of shards)
       if (!all.some((flow) => flow.producer === producer && flow.shard === shard))
         all.push({ producer, shard, paint: OTHER_PAINT, rate: 0 })
   return all

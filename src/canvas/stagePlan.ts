@@ -8,6 +8,7 @@ import { PITCH, type Point } from './measures.ts'
 import type { SendBuffer } from './producerGeometry.ts'
 import type { ReaderInk } from './readerInk.ts'
 import type { StreamRibbons } from './ribbons.ts'
+import { rowOf } from './streamGeometry.ts'
 import { levelCurve, type Way, wayThrough } from './ways.ts'
 
 // Everything the painter looks up in a frame, resolved once per change of scene or layout.
@@ -83,7 +84,8 @@ export function stagePlan(input: PlanInput): StagePlan {
   const tapeIndex = new Map<string, number>()
   for (const stream of scene.streams.values()) {
     const node = nodeOf(layout, stream.node.id)
-    stream.geometry.shards.forEach((row, shard) => {
+    for (const row of stream.geometry.shards) {
+      const { shard } = row
       tapeIndex.set(`${stream.node.id}.${shard}`, tapes.length)
       tapes.push({
         ...{ stream, shard, top: stream.y + row.tapeTop, bottom: stream.y + row.tapeBottom, folded: row.folded },
@@ -108,7 +110,7 @@ export function stagePlan(input: PlanInput): StagePlan {
         cells: stream.node.writeRecordsPerSecond / stream.perDot,
         trimMicros: 0,
       })
-    })
+    }
   }
   return {
     tapes,
@@ -134,7 +136,7 @@ function markedArea(scene: Scene): StagePlan['marked'] {
 
 function readerPlan({ layout, inks }: PlanInput, stream: PlacedStream, shard: number, id: string): ReaderPlan[] {
   const ink = inks.get(id)
-  const row = stream.geometry.shards[shard]
+  const row = rowOf(stream.geometry, shard)
   const node = nodeOf(layout, id)
   if (!ink || !row || node?.kind !== 'application') return []
   const place = (name: string) => gaugePlace(node, name, shard)

@@ -1,4 +1,3 @@
-import type { ShardRange } from '../protocol/layout.ts'
 import { BEAD_TAPE_HEIGHT, type Box, NAME_HEIGHT, PITCH, TAPE_HEIGHT } from './measures.ts'
 
 const RAIL_FIRST = 13
@@ -9,6 +8,10 @@ const EDGE = 34
 const FOLDED_HEIGHT = 14
 
 export type ShardRow = {
+  /** Number of the shard: rows stand in the order of hash keys, closed shards below. */
+  shard: number
+  /** It takes no more records (KIN4.04). */
+  closed: boolean
   top: number
   bottom: number
   folded: boolean
@@ -31,6 +34,7 @@ export type StreamGeometry = {
   /** One shard at bead zoom: ruler and gates stay away until a question needs them. */
   calm: boolean
   ruler: { x: number; width: number; top: number; bottom: number } | null
+  /** In the order in which they are drawn. */
   shards: ShardRow[]
   gateX: number
   tapeX: number
@@ -47,13 +51,18 @@ export type StreamGeometry = {
   portY: number
 }
 
+/** A shard's hash range on the ruler, 0..1. */
+export type ShardRange = { from: number; to: number }
+
 export type StreamInput = {
-  shards: number
+  /** In the order in which they are drawn: open ones first. */
+  shards: readonly { shard: number; closed: boolean }[]
   readers: number
   /** Readers that poll and share the read gate; they come first. Absent: all. */
   pollers?: number
   tapeSeconds: number
   bead: boolean
+  /** By the number of the shard; closed ones always are. */
   folded: readonly boolean[]
 }
 
@@ -66,7 +75,7 @@ export function streamGeometry({
   bead,
   folded,
 }: StreamInput): StreamGeometry {
-  const calm = bead && shards === 1
+  const calm = bead && shards.length === 1
   const rulerX = 10
   const gateX = calm ? 26 : 60
   const tapeX = gateX + 24
@@ -86,12 +95,15 @@ export function streamGeometry({
   const first = NAME_HEIGHT + (calm ? 4 : 28)
   let y = first
   const rows: ShardRow[] = []
-  for (let k = 0; k < shards; k++) {
-    const isFolded = folded[k] ?? false
+  let openEnd = first
+  for (const { shard, closed } of shards) {
+    const isFolded = closed || (folded[shard] ?? false)
     if (isFolded) {
       const tapeTop = y + 20
       rows.push({
         ...{
+          shard,
+          closed,
           top: y,
           folded: true,
           titleY: y + 14,
@@ -111,6 +123,8 @@ export function streamGeometry({
       const noteY = !calm && rows.every((row) => row.folded) ? railsEnd + 12 : null
       rows.push({
         ...{
+          shard,
+          closed,
           top: y,
           bottom: (noteY ?? railsEnd) + (noteY === null ? 2 : 6),
           folded: false,
@@ -124,13 +138,14 @@ export function streamGeometry({
         noteY,
       })
     }
-    y = rows[k]?.bottom ?? y
+    y = rows.at(-1)?.bottom ?? y
+    if (!closed) openEnd = y
   }
   const axisY = y + 8
   const footY = axisY + 30
   const height = footY + 10
   const frame = { x: 0, y: NAME_HEIGHT, width, height: height - NAME_HEIGHT }
-  const ruler = calm ? null : { x: rulerX, width: 16, top: first, bottom: y }
+  const ruler = calm ? null : { x: rulerX, width: 16, top: first, bottom: openEnd }
   const inX = ruler ? ruler.x : gateX - 8
   return {
     ...{
@@ -151,21 +166,20 @@ export function streamGeometry({
       footY,
       inX,
     },
-    portY: (first + y) / 2,
+    portY: (first + openEnd) / 2,
   }
 }
 
 /** Middle of an open tape, where its ribbons come in; of a folded one its middle too. */
 export const tapeMiddle = (row: ShardRow): number => (row.tapeTop + row.tapeBottom) / 2
 
-/** Equal stretches, until the engine has said where the hash ranges are. */
-export function rangesOr(ranges: readonly ShardRange[] | undefined, shards: number): readonly ShardRange[] {
-  if (ranges !== undefined && ranges.length === shards) return ranges
-  return Array.from({ length: shards }, (_, k) => ({ from: k / shards, to: (k + 1) / shards, label: '' }))
-}
+/** Where a shard is drawn; undefined for one that is not. */
+export const rowOf = (geometry: StreamGeometry, shard: number): ShardRow | undefined =>
+  geometry.shards.find((row) => row.shard === shard)
 
 /** A hash in 0..1 on the ruler: every shard owns its row, and inside it the place is true to scale. */
 export function hashY(geometry: StreamGeometry, ranges: readonly ShardRange[], hash: number): number {
+  // Open shards come first, and together they hold every hash once.
   const found = ranges.findIndex((range) => hash < range.to)
   const k = found < 0 ? ranges.length - 1 : found
   const range = ranges[k]

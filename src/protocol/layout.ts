@@ -33,9 +33,6 @@ export type Track = {
 /** A partition key that has a paint of its own: the seven hottest. Paint 7 is "other". */
 export type PaintedKey = { paint: number; key: string; share: number; hash: number /* 0..1 on the hash ruler */ }
 
-/** A shard's hash range on the ruler, 0..1. */
-export type ShardRange = { from: number; to: number; label: string }
-
 export type Layout = {
   gaugeCount: number
   nodes: NodeLayout[]
@@ -43,8 +40,6 @@ export type Layout = {
   paintedKeys: PaintedKey[]
   /** What became of the document's steps: `first + i` holds the place in `names` of what is said of step `steps[i]`. */
   answers: { first: number; steps: readonly number[]; names: readonly string[] }
-  /** Per stream id. */
-  shardRanges: Record<string, ShardRange[]>
   /** Width of one bin of the recorded history. */
   binMicros: number
   durationMicros: number

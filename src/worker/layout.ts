@@ -8,7 +8,7 @@ import {
   specOf,
   storePlanOf,
 } from '../engine/index.ts'
-import type { Layout, NodeLayout, ShardRange, Track } from '../protocol/layout.ts'
+import type { Layout, NodeLayout, Track } from '../protocol/layout.ts'
 
 type Part = { id: string; kind: PlanNodeKind; rowCount: number; targets: string[]; recordsPerDot: number }
 
@@ -113,20 +113,7 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
       names: INTERVENTION_ANSWERS,
     },
     paintedKeys: engine.world.keys.painted,
-    shardRanges: Object.fromEntries(plan.streams.map(({ id, shards }) => [id, shardRanges(shards)])),
     binMicros: plan.binMicros,
     durationMicros: plan.durationMicros,
   }
-}
-
-function shardRanges(shards: number): ShardRange[] {
-  const hex = (part: number) =>
-    Math.min(0xffff, Math.round(part * 0x10000))
-      .toString(16)
-      .padStart(4, '0')
-  return Array.from({ length: shards }, (_, h) => {
-    const from = h / shards
-    const to = (h + 1) / shards
-    return { from, to, label: `${hex(from)}…–${hex(to)}…` }
-  })
 }

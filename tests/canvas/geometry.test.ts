@@ -4,7 +4,8 @@ import { fitted } from '../../src/canvas/fitting.ts'
 import { sceneOf, sizeOf } from '../../src/canvas/geometry.ts'
 import { grainPlace, queueGeometry } from '../../src/canvas/queueGeometry.ts'
 import { streamRibbons } from '../../src/canvas/ribbons.ts'
-import { hashY, nudged, rangesOr, streamGeometry } from '../../src/canvas/streamGeometry.ts'
+import { firstShards } from '../../src/canvas/shownShards.ts'
+import { hashY, nudged, streamGeometry } from '../../src/canvas/streamGeometry.ts'
 import { placeOn, wayThrough } from '../../src/canvas/ways.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { builtIn, LIBRARY } from '../scenario/sixScenes.ts'
@@ -26,13 +27,13 @@ test('key beads are nudged apart by at least 18 px and keep their order', () => 
 
 test('a key stands inside the stretch of its shard, in order of its hash', () => {
   const geometry = streamGeometry({
-    shards: 6,
+    shards: firstShards(6),
     readers: 2,
     tapeSeconds: 52,
     bead: false,
     folded: [false, true, true, false, true, false],
   })
-  const ranges = rangesOr(undefined, 6)
+  const ranges = firstShards(6)
   let before = -1
   for (let i = 0; i < 600; i++) {
     const y = hashY(geometry, ranges, i / 600)
@@ -53,7 +54,7 @@ test.each([
   [6, 4],
 ])('tapes, rails and gates of a stream do not overlap: %d readers, %d of them poll', (readers, pollers) => {
   for (const bead of [false, true]) {
-    const input = { shards: 4, readers, pollers, tapeSeconds: 52, bead, folded: [] }
+    const input = { shards: firstShards(4), readers, pollers, tapeSeconds: 52, bead, folded: [] }
     const { shards, axisY, height } = streamGeometry(input)
     shards.forEach((row, k) => {
       const gateEnd = row.readGate.y + row.readGate.height

@@ -22,7 +22,6 @@ export const LAYOUT: Layout = {
   tracks: [],
   paintedKeys: [],
   answers: { first: 0, steps: [], names: [] },
-  shardRanges: {},
   binMicros: 1_000_000,
   durationMicros: 100_000_000,
 }

@@ -1,3 +1,4 @@
+import { NOBODY } from '../clients/coordination.ts'
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
 import * as Pool from '../clients/poolCounters.ts'
 import type { Producer } from '../clients/producer.ts'
@@ -169,8 +170,15 @@ export function writeApplication(
   }
   const end = at + (stream.plan.shardsAtMost - stream.shards.length) * ROW_GAUGES.application.length
   out.fill(0, at, end)
+  for (let row = at; row < end; row += ROW_GAUGES.application.length) {
+    out[row + READER] = NOBODY
+    out[row + OWNER] = NOBODY
+  }
   return end
 }
+
+const READER = ROW_GAUGES.application.indexOf('worker')
+const OWNER = ROW_GAUGES.application.indexOf('leaseOwner')
 
 export function writePool(
   pool: WorkerPool,

@@ -49,14 +49,12 @@ export function syntheticLayout(scenario: Scenario): Layout {
     share: 0.1,
     hash: (paint + 0.5) / 7,
   }))
-  const shardRanges = { clicks: [0, 1, 2].map((row) => ({ from: row / 3, to: (row + 1) / 3, label: '0000…–5555…' })) }
   return {
     gaugeCount: at,
     nodes,
     tracks,
     paintedKeys,
     answers: { first: 0, steps: [], names: [] },
-    shardRanges,
     binMicros: 250_000,
     durationMicros: scenario.durationSeconds * 1e6,
   }
