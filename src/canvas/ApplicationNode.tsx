@@ -111,12 +111,13 @@ type WorkerProps = { place: Box; ink: ReaderInk; shards: readonly number[]; dead
 
 /** A worker's place: one chip for each shard it holds the lease of. */
 function Worker({ place, ink, shards, dead, spare }: WorkerProps) {
-  const perRow = Math.max(1, Math.floor((place.width - 4) / 20))
   const rowsMax = Math.max(1, Math.floor((place.height - 8) / 20))
-  const fits = perRow * rowsMax
-  const shown = shards.length > fits ? shards.slice(0, fits - 1) : shards
-  const more = shards.length > shown.length ? MORE_WIDTH : 0
-  const middle = place.x + (place.width - more) / 2
+  const fitting = (width: number) => Math.max(1, Math.floor((width - 4) / 20))
+  const overflows = shards.length > fitting(place.width) * rowsMax
+  const width = place.width - (overflows ? MORE_WIDTH : 0)
+  const perRow = fitting(width)
+  const shown = shards.slice(0, perRow * rowsMax)
+  const middle = place.x + width / 2
   const rows = Math.ceil(Math.max(1, shown.length) / perRow)
   return (
     <g>
