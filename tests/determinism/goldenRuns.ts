@@ -5,6 +5,7 @@ import { bytesBind } from '../scenario/fixtures/bytesBind.ts'
 import { crashAndCheckpoint } from '../scenario/fixtures/crashAndCheckpoint.ts'
 import { eightNodes } from '../scenario/fixtures/eightNodes.ts'
 import { everyKind } from '../scenario/fixtures/everyKind.ts'
+import { resharding } from '../scenario/fixtures/resharding.ts'
 import { sixPollers } from '../scenario/fixtures/sixPollers.ts'
 import { builtIn, LIBRARY } from '../scenario/sixScenes.ts'
 
@@ -13,10 +14,10 @@ import { builtIn, LIBRARY } from '../scenario/sixScenes.ts'
 /** What a run of a scenario has as its fingerprint at a moment. */
 export type Golden = { scenario: string; seed: number; untilSeconds: number; fingerprint: string }
 
-/** The built-in scenarios and five that do what those do not: limits in bytes, crashes, many nodes, shared calls, every kind of node. */
+/** The built-in scenarios and six that do what those do not: limits in bytes, crashes, many nodes, shared calls, every kind of node, shards that change. */
 export function goldenScenarios(): Scenario[] {
   const library = LIBRARY.map(({ id }) => builtIn(id)).filter((scenario) => scenario !== null)
-  return [...library, bytesBind, crashAndCheckpoint, eightNodes(), sixPollers, everyKind()]
+  return [...library, bytesBind, crashAndCheckpoint, eightNodes(), sixPollers, everyKind(), resharding]
 }
 
 /** By then every intervention of these scenarios has happened. */
