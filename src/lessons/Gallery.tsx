@@ -66,11 +66,11 @@ export default function Gallery({ onOpen }: { onOpen: (id: string) => void }) {
       <Concepts scenes={[...scenes.values()]} chosen={concept} onChoose={setConcept} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus between buttons */}
       <div className="gallery-body" onKeyDown={moveFocus}>
-        {CHAPTERS.map((chapter) => (
+        {CHAPTERS.map(({ name, entries }) => (
           <Chapter
-            key={chapter}
-            name={chapter}
-            entries={wanted.filter((entry) => entry.chapter === chapter)}
+            key={name}
+            name={name}
+            entries={entries.filter((entry) => wanted.includes(entry))}
             scenes={scenes}
             presentId={presentId}
             onChoose={choose}

@@ -18,6 +18,13 @@ export const manyReaders: Scenario = {
     slider: 'search.serviceMs',
     sliderFrom: 20,
     sliderTo: 600,
+    whatYouLearn:
+      'Each application has a place of its own in each shard. Nobody takes a record away from anybody, and one may go back without the others.',
+    commonMistake: 'A second reader is expected to get what the first one left over.',
+    minutes: 7,
+    facts: ['KIN2.11', 'KCL.21', 'KIN2.08', 'A9'],
+    correction: 'Many may read at once, but those that poll share five calls and 2 MB a second of each shard.',
+    concepts: ['readers', 'replay'],
   },
   seed: 1,
   durationSeconds: 150,

@@ -18,6 +18,12 @@ export const oneShard: Scenario = {
     slider: 'producer.rate',
     sliderFrom: 0,
     sliderTo: 6,
+    whatYouLearn:
+      'Reading takes nothing away. A record stays where it is, in order, until it expires; only the reader’s mark moves.',
+    commonMistake: 'A stream is taken for a queue that empties as it is read.',
+    minutes: 5,
+    facts: ['KIN2.11', 'KIN6.01', 'KIN1.15'],
+    concepts: ['readers', 'replay'],
   },
   seed: 1,
   durationSeconds: 120,

@@ -18,6 +18,14 @@ export const sameTraffic: Scenario = {
     slider: 'producer.rate',
     sliderFrom: 0,
     sliderTo: 8,
+    whatYouLearn:
+      'After the work the queue is empty and the stream is as full as before. Order, replay and several readers speak for the stream; no places to keep and no shards to size speak for the queue.',
+    commonMistake: 'One of the two is taken for the better one. They answer different questions.',
+    minutes: 8,
+    facts: ['KIN2.11', 'SQS.17', 'A13', 'A15', 'W46'],
+    correction:
+      'Not throughput decides: a standard queue has none to speak of as a limit. Kinesis queues now read a stream as one reads a queue.',
+    concepts: ['choosing', 'replay', 'order'],
   },
   seed: 1,
   durationSeconds: 120,

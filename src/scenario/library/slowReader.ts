@@ -18,6 +18,13 @@ export const slowReader: Scenario = {
     slider: 'reader.serviceMs',
     sliderFrom: 20,
     sliderTo: 600,
+    whatYouLearn:
+      'A slow reader fills what it has fetched, then stops asking. Its mark falls behind, and there the pressure ends: the sender feels only the limits for writing.',
+    commonMistake: 'The sender is expected to slow down by itself.',
+    minutes: 7,
+    facts: ['KCL.08', 'KIN2.12', 'A11'],
+    correction: 'A reader may be slow only within retention, and on average not slower than the input.',
+    concepts: ['back-pressure', 'buffers'],
   },
   seed: 1,
   durationSeconds: 180,

@@ -18,6 +18,13 @@ export const takingTurns: Scenario = {
     slider: 'queue.visibilityTimeoutSeconds',
     sliderFrom: 0,
     sliderTo: 30,
+    whatYouLearn:
+      'Workers of a queue compete. A received message is hidden, deleted after the work, and comes back when its timeout ends without a delete.',
+    commonMistake: 'Receiving is taken for removing.',
+    minutes: 6,
+    facts: ['SQS.02', 'SQS.05', 'A2'],
+    correction: 'Many consumers may read one queue. What they cannot have is every message each.',
+    concepts: ['delivery', 'failure'],
   },
   seed: 1,
   durationSeconds: 120,

@@ -18,6 +18,13 @@ export const twoShards: Scenario = {
     slider: 'producer.rate',
     sliderFrom: 0,
     sliderTo: 4000,
+    whatYouLearn:
+      'Capacity is counted in shards: each takes 1 MB or 1,000 records a second and gives 2 MB. Two shards take 2 MB or 2,000 records and give 4 MB.',
+    commonMistake: 'The limit is expected to hold for a minute on average. It holds for each second and each shard.',
+    minutes: 6,
+    facts: ['KIN1.01', 'KIN1.02', 'W01', 'A12'],
+    correction: 'Still right. New are on-demand streams, records up to 10 MiB and spreading without keys.',
+    concepts: ['limits'],
   },
   seed: 1,
   durationSeconds: 120,

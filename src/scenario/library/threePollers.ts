@@ -1,0 +1,49 @@
+import { place, scene } from './build.ts'
+
+// Intervals that differ a little, so that nobody is always the last to ask.
+const reader = { serviceMs: 0.1 } as const
+
+/** Worked example W52: three applications that poll share 2 MB a second. */
+export const threePollers = scene({
+  id: 'three-pollers',
+  title: 'What readers share',
+  brief: {
+    question: 'A shard is written at its full 1 MB a second. Can three applications read along?',
+    watchFor: 'The marks drift to the right: together by a second each second. Who is served next is luck.',
+    tryThis: [
+      'Take one application away: two keep up just so.',
+      'Let all three read with enhanced fan-out.',
+      'Halve the traffic: now all three keep up.',
+      'Give the stream two shards with even keys: what does each application get?',
+    ],
+    slider: 'video.rate',
+    sliderFrom: 32,
+    sliderTo: 256,
+    whatYouLearn:
+      'A shard gives 2 MB a second to all polling readers together. Three at full writing get two thirds of a MB each, and none of them can ever keep up.',
+    commonMistake: 'The 2 MB a second of a shard are counted for each application.',
+    minutes: 7,
+    facts: ['KIN2.02', 'W52', 'A9'],
+    correction:
+      'One shard gives 2 MB a second, still true, but shared. Enhanced fan-out, which the article does not know, gives each registered consumer 2 MB of its own.',
+    concepts: ['readers', 'limits'],
+  },
+  durationSeconds: 90,
+  nodes: [
+    place('producer', 'video', 14, 210, {
+      name: 'Cameras',
+      rate: 256,
+      recordBytes: 4088,
+      keyCount: 90,
+      keyPrefix: 'camera',
+      batchRecords: 20,
+      lingerMs: 50,
+      bufferRecords: 2000,
+    }),
+    place('stream', 'stream', 212, 190, { name: 'Frames' }),
+    place('application', 'faces', 740, 40, { name: 'Faces', ...reader, pollIntervalMs: 930 }),
+    place('application', 'archive', 740, 220, { name: 'Archive', ...reader, pollIntervalMs: 1000, pollPhaseMs: 310 }),
+    place('application', 'alarm', 740, 400, { name: 'Alarm', ...reader, pollIntervalMs: 1070, pollPhaseMs: 640 }),
+  ],
+  links: ['video stream', 'stream faces', 'stream archive', 'stream alarm'],
+})
