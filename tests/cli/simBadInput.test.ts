@@ -33,7 +33,7 @@ function expectRefusal(args: readonly string[], said: RegExp): void {
 }
 
 test.each<[string, string[], RegExp]>([
-  ['an unknown scenario', ['run', 'three-shards', '--json'], /three-shards.*one-shard, two-shards/],
+  ['an unknown scenario', ['run', 'three-shards', '--json'], /three-shards: `list` names those that exist/],
   ['a name that every object has', ['run', 'toString'], /no scenario toString/],
   ['an unknown node', ['run', 'two-shards', '--set', 'nobody.rate=1'], /no node nobody.*producer, stream, reader/],
   ['an unknown field', ['run', 'two-shards', '--set', 'producer.speed=1'], /no field speed.*rate/],

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { REGIONS } from '../../aws/index.ts'
 import { applyOverride, decodeLink, loadBuiltIn, PROFILES, parseScenario, setWhere } from '../../scenario/index.ts'
-import { CATALOGUE } from '../../scenario/library/catalogue.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { InputError } from './inputError.ts'
 
@@ -36,7 +35,7 @@ async function open(input: string): Promise<Scenario> {
   }
   if (!input.endsWith('.json')) {
     throw new InputError(
-      `There is no scenario ${input}. Known are ${CATALOGUE.map(({ id }) => id).join(', ')}; or name a file ending in .json or a link.`,
+      `There is no scenario ${input}: \`list\` names those that exist; or name a file ending in .json or a link.`,
     )
   }
   const parsed = parseScenario(readJson(input))
