@@ -15,7 +15,7 @@ export function WriteGate({ stream, shard, row }: { stream: PlacedStream; shard:
   const { records, bytes } = useGauges((g) => {
     const attempts = g.rate(node.id, 'attemptsTotal', shard)
     return {
-      records: Math.round((attempts / node.writeRecordsPerSecond) * 200) / 200,
+      records: Math.round((g.rate(node.id, 'kinesisAttemptsTotal', shard) / node.writeRecordsPerSecond) * 200) / 200,
       bytes: Math.round(((attempts * meanRecordBytes(g, node.id, shard)) / node.writeBytesPerSecond) * 200) / 200,
     }
   })

@@ -23,8 +23,10 @@ export function createEngineWith(plan: Plan, seed: number, builders: NodeBuilder
 }
 export type { FanOutPlan } from './clients/fanOutPlan.ts'
 export type { KclPlan } from './clients/kcl/kclPlan.ts'
+export type { KplPlan } from './clients/kpl/kplPlan.ts'
 export { Answer } from './clients/store.ts'
 export { ReadVerdict } from './kinesis/limits.ts'
+export type { PackingPlan } from './kinesis/packingPlan.ts'
 export type { Bucket } from './life/bucket.ts'
 export { checkOrder, type Inversion, type InversionCause, inversionText } from './life/inversions.ts'
 export { lifeOf, type Note } from './life/lifeOf.ts'

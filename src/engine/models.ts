@@ -37,9 +37,14 @@ export function buildModels(
         : link.toStream >= 0
           ? streams[link.toStream]!
           : queues[link.toQueue]!
-    const producerPlan = plan.producers[link.producer]!
+    const producer = plan.producers[link.producer]!
     const isWanted = wantedKeys(link.keys ?? [], world.keys.names)
-    links.push(new Link(world, producerPlan, settings, link.producer, store, numbering.links[l]!, isWanted, reach))
+    const own = { producer: link.producer, store, isWanted, reach, ...numbering.links[l]! }
+    const parts = { plan: producer, settings, ...own }
+    const usesLibrary = builders !== null && producer.kpl !== undefined && link.toStream >= 0
+    links.push(
+      usesLibrary ? builders.kplLink(world, parts, streams[link.toStream]!, producer.kpl!) : new Link(world, parts),
+    )
   })
   const applications = plan.applications.map(
     (application, a) =>

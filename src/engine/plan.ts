@@ -1,8 +1,10 @@
 import type { FanOutPlan } from './clients/fanOutPlan.ts'
 import type { KclPlan } from './clients/kcl/kclPlan.ts'
+import type { KplPlan } from './clients/kpl/kplPlan.ts'
 import type { KeySpec } from './kernel/keyChooser.ts'
 import type { RateProfile } from './kernel/rateProfile.ts'
 import type { Micros } from './kernel/time.ts'
+import type { PackingPlan } from './kinesis/packingPlan.ts'
 import type { StreamChangesPlan, StreamStep } from './kinesis/streamChangesPlan.ts'
 import type { NodePlan, RegisteredKind } from './nodes/nodePlans.ts'
 import type { PublishQuotaLimits } from './sns/publishQuota.ts'
@@ -51,6 +53,8 @@ export type ProducerPlan = {
   callRecordsMax: number
   /** It routes to several queues itself, so it is followed how many of them each record reaches; absent: it does not. */
   followsReach?: boolean
+  /** How it sends to streams with the producer library (KIN6.06 to KIN6.08); absent: with calls of its own. */
+  kpl?: KplPlan
 }
 
 export type TurnableStream = {
@@ -123,6 +127,8 @@ export type StreamPlan = {
   /** What a person may change during the run; absent: only limits. */
   changes?: StreamChangesPlan
   recordsPerDot: number
+  /** Who sends it user records packed into Kinesis records (KIN6.06); absent: nobody. */
+  packing?: PackingPlan
 }
 
 export type TurnableQueue = QueueSettings & {

@@ -56,6 +56,11 @@ export class Records {
     return (reference >>> this.producerBits) + 1
   }
 
+  /** Which producer made it. */
+  producerOf(reference: number): number {
+    return reference & this.producerMask
+  }
+
   countOf(p: number): number {
     return this.created[p]!.length
   }

@@ -4,6 +4,7 @@ import type { Brief } from './brief.ts'
 import type { FanOutFields } from './fanOutFields.ts'
 import type { FifoQueueFields } from './fifoQueueFields.ts'
 import type { Intervention } from './intervention.ts'
+import type { KplFields } from './kplFields.ts'
 import type { LambdaFields } from './lambdaFields.ts'
 import type { Spread } from './spread.ts'
 import type { StreamFields } from './streamFields.ts'
@@ -76,7 +77,7 @@ export type NodeKind = ScenarioNode['kind']
 export type { Intervention, Spread, StreamFields }
 
 /** Sends records to every link it has; the fields hold for each link on its own (own buffer, retries, jitter). */
-export type ProducerFields = {
+export type ProducerFields = KplFields & {
   /** New records a second (the base of every profile). */
   rate: number
   profile: 'constant' | 'ramp' | 'spike' | 'wave' | 'onOff'

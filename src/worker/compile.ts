@@ -20,6 +20,7 @@ import { routesItself, targetsOf } from '../scenario/wiring.ts'
 import { applicationPlan } from './compile/applicationPlan.ts'
 import { isConsumer } from './compile/consumers.ts'
 import { dotWeights } from './compile/dotWeights.ts'
+import { kplPart, packingPart } from './compile/kplPlan.ts'
 import { downstreamOf, type NodeContext } from './compile/nodeContext.ts'
 import { isRegistered, nodePlan } from './compile/nodePlans.ts'
 import { streamPlan, streamStep } from './compile/streamPlan.ts'
@@ -51,7 +52,10 @@ export function compile(scenario: Scenario): Plan {
   const applications = of('application').filter((node) => indexOf(streams, sourceOf(node.id)) >= 0)
   const pools = of('pool').filter((node) => indexOf(allQueues, sourceOf(node.id)) >= 0)
   let firstWorker = 0
-  const streamPlans = streams.map((node) => streamPlan(node, scenario, weights.get(node.id) ?? 1))
+  const streamPlans = streams.map((node) => ({
+    ...streamPlan(node, scenario, weights.get(node.id) ?? 1),
+    ...packingPart(scenario, producers, node.id),
+  }))
   const context: NodeContext = {
     scenario,
     streamAt: (id) => indexOf(streams, id),
@@ -78,6 +82,7 @@ export function compile(scenario: Scenario): Plan {
       callsAtOnce: Math.round(node.callsAtOnce),
       callRecordsMax: FIXED_NUMBERS.callRecordsMax,
       ...(routesItself(scenario, node.id) && { followsReach: true }),
+      ...kplPart(node),
     })),
     streams: streamPlans,
     queues: queues.map((node) => ({

@@ -2,6 +2,7 @@ import type {
   ApplicationPlan,
   FanOutPlan,
   KclPlan,
+  KplPlan,
   Plan,
   PoolPlan,
   ProducerPlan,
@@ -149,6 +150,26 @@ export function fanOut(changes: Partial<FanOutPlan> = {}): FanOutPlan {
     againMicros: 5_000_000,
     retryMicros: 1_000_000,
     isRegistered: true,
+    ...changes,
+  }
+}
+
+/** The producer library's own numbers. */
+export function kpl(changes: Partial<KplPlan> = {}): KplPlan {
+  return {
+    aggregates: true,
+    aggregateBytes: 51_200,
+    collectionRecords: 500,
+    collectionBytes: 5_242_880,
+    bufferedMicros: 100_000,
+    bufferedMicrosLeast: 50_000,
+    ttlMicros: 30_000_000,
+    recordsPerSecond: 1500,
+    bytesPerSecond: 1_572_864,
+    savedRecords: 1000,
+    savedBytes: 10_485_760,
+    drainMicros: 25_000,
+    failsIfThrottled: false,
     ...changes,
   }
 }

@@ -20,8 +20,4 @@ export const FACT_GROUPS: Readonly<Record<string, Readonly<Record<string, string
 export const WITHOUT_TEST: Readonly<Record<string, string>> = {
   'KIN1.18': 'Durability: the model loses no stored record, and has no zones.',
   'KIN6.05': 'Channels deliver without a consumer; they are not modelled.',
-  'KIN6.06': 'Not yet: aggregation by the producer library is not modelled.',
-  'KIN6.07': 'Not yet: a producer collects batches (KIN1.06), but not as the producer library does.',
-  'KIN6.08': 'Not yet: buffering, time to live and reordering of the producer library are not modelled.',
-  W10: 'Not yet: it needs KIN6.06.',
 }

@@ -7,9 +7,13 @@ export const MODEL_CARDS: readonly ModelCard[] = [
   {
     kind: 'producer',
     title: 'Producer',
-    claims: [...range('KIN1.', '06 07 08 09 10 12 19'), ...['SQS.04', 'SQS.20', 'W11', 'W32', 'W35']],
+    claims: [
+      ...range('KIN1.', '06 07 08 09 10 12 19'),
+      ...range('KIN6.', '06 07 08'),
+      ...['SQS.04', 'SQS.20', 'W10', 'W11', 'W32', 'W35'],
+    ],
     leavesOut: [
-      'Aggregation, time to live and reordering of the producer library (KIN6.06 to KIN6.08)',
+      'Of the producer library: its shard map, which is always right here, and metrics',
       'Contents of records, compression, base64',
       'Lost packets and broken connections',
     ],

@@ -87,6 +87,8 @@ const typed: Record<NodeKind, readonly string[]> = {
       whenFull: 1,
     },
     ...{ attemptsMax: 1, backoffBaseMs: 1, backoffMaxMs: 1, jitter: 1, callFailureShare: 1 },
+    ...{ sendsWith: 1, aggregation: 1, aggregationBytes: 1, bufferedMs: 1, recordTtlSeconds: 1 },
+    ...{ rateLimitShare: 1, whenThrottled: 1 },
   }),
   stream: names<StreamFields>({
     ...{
@@ -245,7 +247,8 @@ describe('the table of fields', () => {
           'callsFor',
         ],
         ...['poisonKey', 'workInBatch', 'deduplicationBy', 'deduplicationSeconds', 'scanLimit'],
-        ...['reading', 'fanOutBytesPerSecond', 'pushLatencyMs'],
+        ...['reading', 'fanOutBytesPerSecond', 'pushLatencyMs', 'sendsWith', 'aggregation', 'aggregationBytes'],
+        ...['bufferedMs', 'recordTtlSeconds', 'rateLimitShare', 'whenThrottled'],
         ...['coordination', 'balancing', 'handoffSeconds', 'workerCores', 'prefetchMiB', 'prefetchRecords'],
       ].sort(),
     )

@@ -18,6 +18,8 @@ export const ASSUMPTIONS = {
   'X-K5.measured': assumed(60, 's'),
   'X-K6': assumed(5, 's'),
   'X-K7': assumed(4, 'batches'),
+  'X-K8': assumed(8, 'B'),
+  'X-K9': assumed(50, 'ms'),
   'X-Q1.servers': assumed(8, 'servers'),
   'X-Q1.copies': assumed(3, 'servers'),
   'X-Q1.asked': assumed(0.5, 'share'),

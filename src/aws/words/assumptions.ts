@@ -62,6 +62,18 @@ export const ASSUMPTION_WORDS = {
     'Pushed batches that may wait for work',
     'As many as fetched ones (KCL.08); then the consumer takes no more. The KCL queues about ten events in its own code.',
   ],
+  'X-K8': [
+    'ours',
+    'X',
+    'Bytes that the KPL puts around a user record in an aggregated one',
+    'For data of 128 B to 16 KB; also ours: every user record brings its key, and the frame of 20 B is left out.',
+  ],
+  'X-K9': [
+    'ours',
+    'X',
+    'Least time that a record waits in each of the two buffers of the KPL',
+    'From an older version of its code; a refused record has half of the longest wait until it is to go again.',
+  ],
   'X-Q1.servers': [
     'ours',
     'X',

@@ -6,6 +6,7 @@ export function withLinks(report: NodeReport, engine: Engine, linkNumbers: numbe
   const seen = engine.plan.producers.map(() => 0)
   const refused: [string, number][] = []
   let { records, attempts, bytesStored } = report
+  let [kinesisAttempts, kinesisRecords] = [0, 0]
   engine.plan.links.forEach((link, number) => {
     const sender = engine.producers[link.producer]!.links[seen[link.producer]!++]!
     if (!linkNumbers.includes(number)) return
@@ -18,6 +19,8 @@ export function withLinks(report: NodeReport, engine: Engine, linkNumbers: numbe
       givenUp: sender.givenUpTotal,
     })
     attempts += sender.attemptsTotal
+    kinesisAttempts += sender.kinesisAttemptsTotal
+    kinesisRecords += sender.kinesisRecordsTotal
     bytesStored += sender.storedBytesTotal
     refused.push(...sender.refusals)
   })
@@ -26,6 +29,7 @@ export function withLinks(report: NodeReport, engine: Engine, linkNumbers: numbe
     records,
     attempts,
     bytesStored,
+    ...(report.kind === 'stream' && { kinesisAttempts, kinesisRecords }),
     refusedAttempts: { ...report.refusedAttempts, ...refusals(refused) },
   }
 }

@@ -22,6 +22,7 @@ const LINES_AT_MOST = 50
 const WORDS: Record<Note['step'], string> = {
   made: 'is made by',
   held: 'waits at the source, the buffer is full, before',
+  packed: 'is packed by the producer library into a Kinesis record for',
   dropped: 'is lost by a full buffer before',
   stored: 'is stored in',
   refused: 'is refused by',
@@ -73,15 +74,18 @@ export function tellLife(scenario: Scenario, record: string, untilSeconds: numbe
   const reference = engine.world.records.reference(producer, Number(number) - 1)
   const notes = lifeOf(engine, reference, untilSeconds * 1_000_000, STEPS_AT_MOST)
   if (notes.length === 0) throw new InputError(`${record} is not made by ${untilSeconds} s.`)
-  const life = notes.map(
-    (note) => `${at(note.at)}  ${WORDS[note.step]} ${note.node}${note.step === 'made' ? `, ${note.detail} B` : ''}`,
-  )
+  const life = notes.map((note) => `${at(note.at)}  ${WORDS[note.step]} ${note.node}${detailText(note)}`)
   const consumers = [...plan.applications, ...plan.pools].map(({ id: consumer }) => consumer)
   const asked = consumers.map((consumer) => {
     const { reason, ahead } = whyNotSeen(engine, notes, reference, consumer)
     return `${consumer} ${REASONS[reason](ahead)}.`
   })
   return `${[...life, ...asked].join('\n')}\n`
+}
+
+function detailText({ step, detail }: Note): string {
+  if (step === 'made') return `, ${detail} B`
+  return step === 'packed' ? `, ${detail} user records together` : ''
 }
 
 export function tellOrder(scenario: Scenario, keyName: string | undefined, untilSeconds: number): string {

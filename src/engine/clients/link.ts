@@ -3,76 +3,37 @@ import { sampleUnitMean } from '../kernel/distributions.ts'
 import { EventList } from '../kernel/eventList.ts'
 import type { Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
-import type { LifeStep } from '../life/watch.ts'
-import { Sampler } from '../metrics/trace.ts'
-import type { ProducerPlan, TurnableProducer } from '../plan.ts'
 import type { World } from '../world.ts'
 import { callRefusal } from './callRefusal.ts'
 import { CallSlots } from './callSlots.ts'
-import {
-  ATTEMPTS,
-  CALLS,
-  GIVEN_UP,
-  HELD,
-  IN_BUFFER,
-  LINGER_FROM,
-  NEVER,
-  NEW,
-  REFUSED,
-  STORED,
-  STORED_BYTES,
-} from './linkCounts.ts'
-import type { LinkResources, LinkStreams, LinkTimers } from './linkResources.ts'
-import type { Reach } from './reach.ts'
+import { ATTEMPTS, CALLS, HELD, IN_BUFFER, LINGER_FROM, NEVER, NEW } from './linkCounts.ts'
+import type { LinkParts } from './linkParts.ts'
+import { ProducerLink } from './producerLink.ts'
 import { backoffMicros } from './retry.ts'
 import { RetryQueue } from './retryQueue.ts'
-import { SendBuffer } from './sendBuffer.ts'
-import { type Answer, factOf, type Store, STORED as TAKEN, TOO_LARGE } from './store.ts'
+import { type Answer, STORED as TAKEN, TOO_LARGE } from './store.ts'
 
 /**
  * One link of a producer: send buffer, batching, calls under way, retries with back-off. The producer's records are
  * mirrored to each of its links; nothing that happens here changes what arrives.
  */
-export class Link extends SendBuffer {
-  private readonly plan: ProducerPlan
-  readonly store: Store
+export class Link extends ProducerLink {
   /** Whether the store has a limit of calls: most have none. */
   private readonly countsCalls: boolean
-  private readonly timers: LinkTimers
-  private readonly streams: LinkStreams
-  private readonly storedDots: Sampler
-  private readonly refusedDots: Sampler
-
   private readonly retries: RetryQueue
   private readonly calls: CallSlots
   private readonly callEnds = new EventList()
 
-  constructor(
-    world: World,
-    plan: ProducerPlan,
-    settings: Readonly<TurnableProducer>,
-    producer: number,
-    store: Store,
-    { timers, streams, tracks }: LinkResources,
-    isWanted: Uint8Array | null,
-    reach: Reach | null,
-  ) {
-    super(world, settings, producer, isWanted, reach)
-    this.plan = plan
-    this.store = store
+  constructor(world: World, parts: LinkParts) {
+    super(world, parts)
+    const { plan, store } = parts
     this.countsCalls = store.admitsCall !== undefined
-    this.timers = timers
-    this.streams = streams
-    const { state, trace } = world
-    this.storedDots = new Sampler(state, trace, tracks.stored, tracks.rows, tracks.recordsPerDot)
-    this.refusedDots = new Sampler(state, trace, tracks.refused, tracks.rows, tracks.recordsPerDot)
-    this.retries = new RetryQueue(state)
-    this.calls = state.part(new CallSlots(plan.callsAtOnce, plan.callRecordsMax))
-    state.part(this.callEnds)
+    this.calls = new CallSlots(plan.callsAtOnce, plan.callRecordsMax)
+    this.retries = new RetryQueue(world.state)
+    for (const part of [this.calls, this.callEnds]) world.state.part(part)
   }
 
-  /** A new record of the producer; `dataBytes` without its key. */
-  offer(reference: number, key: number, dataBytes: number, now: Micros): void {
+  override offer(reference: number, key: number, dataBytes: number, now: Micros): void {
     if (!this.wants(key)) return
     this.counters[NEW]! += 1
     if (this.goesAtOnce()) this.putAtOnce(reference, key, dataBytes, now)
@@ -112,22 +73,22 @@ export class Link extends SendBuffer {
     store.callEnded(now)
   }
 
-  turned(now: Micros): void {
+  override turned(now: Micros): void {
     this.letGo(now)
     this.pump(now)
   }
 
-  onFlush(now: Micros): void {
+  override onFlush(now: Micros): void {
     this.pump(now)
   }
 
-  onCallsEnded(now: Micros): void {
+  override onCallsEnded(now: Micros): void {
     while (this.callEnds.firstAt() <= now) this.decide(this.callEnds.shift(), now)
     this.world.events.schedule(this.timers.calls, this.callEnds.firstAt())
     this.pump(now)
   }
 
-  onRetries(now: Micros): void {
+  override onRetries(now: Micros): void {
     this.retries.ripen(now)
     this.world.events.schedule(this.timers.retries, this.retries.nextAt)
     this.pump(now)
@@ -254,27 +215,12 @@ export class Link extends SendBuffer {
     } else this.refused(answer, reference, key, attempts, now)
   }
 
-  private stored(reference: number, key: number, bytes: number, attempts: number, now: Micros): void {
-    if (this.world.watch !== null) this.note('stored', reference, key, attempts, now)
-    this.reach?.stored(reference)
-    this.counters[STORED]! += 1
-    this.counters[STORED_BYTES]! += bytes
-    this.storedDots.count(now, this.store.rowOf(key), this.keys.paint[key]!)
-  }
-
   /** A record of the buffer was refused: it will be tried again, or is given up. */
   private refused(answer: Answer, reference: number, key: number, attempts: number, now: Micros): void {
     const { attemptsMax } = this.settings
-    if (this.world.watch !== null) this.note('refused', reference, key, answer, now)
-    this.counters[REFUSED]! += 1
-    this.refusedBy[answer]! += 1
-    this.refusedDots.count(now, this.store.rowOf(key), this.keys.paint[key]!)
-    if (answer === TOO_LARGE || (attemptsMax > 0 && attempts >= attemptsMax)) {
-      if (this.world.watch !== null) this.note('givenUp', reference, key, attempts, now)
-      this.reach?.lost(reference)
-      this.counters[GIVEN_UP]! += 1
-      this.leave(key)
-    } else this.retryLater(reference, attempts, now)
+    this.countRefused(answer, reference, key, now)
+    if (answer === TOO_LARGE || (attemptsMax > 0 && attempts >= attemptsMax)) this.giveUp(reference, key, attempts, now)
+    else this.retryLater(reference, attempts, now)
   }
 
   private retryLater(reference: number, attempts: number, now: Micros): void {
@@ -284,17 +230,7 @@ export class Link extends SendBuffer {
     events.schedule(this.timers.retries, this.retries.nextAt)
   }
 
-  /** Only while somebody looks on: asked by the caller, so that what is seldom called is not compiled into what runs for every record. */
-  protected note(step: LifeStep, reference: number, key: number, detail: number, now: Micros): void {
-    this.world.watch!.note(step, reference, this.store.plan.id, this.store.rowOf(key), detail, now)
-  }
-
-  /** Refused attempts by the fact behind the answer; a fact may stand here twice. */
-  get refusals(): [factId: string, count: number][] {
-    return Array.from(this.refusedBy, (count, answer): [string, number] => [factOf(this.store, answer), count]).slice(1)
-  }
-
-  get callsUnderWay(): number {
+  override get callsUnderWay(): number {
     return this.callEnds.length
   }
 }

@@ -11,7 +11,7 @@ import { ERLANG_SHAPE } from '../kernel/units.ts'
 import type { ProducerPlan, TurnableProducer } from '../plan.ts'
 import type { Records } from '../records.ts'
 import type { World } from '../world.ts'
-import type { Link } from './link.ts'
+import type { ProducerLink } from './producerLink.ts'
 import type { Reach } from './reach.ts'
 import { Settings } from './settings.ts'
 
@@ -31,7 +31,7 @@ export type ProducerStreams = { arrivals: number; keys: number; sizes: number }
  */
 export class Producer {
   readonly settings: TurnableProducer
-  readonly links: Link[] = []
+  readonly links: ProducerLink[] = []
   /** Null unless it routes to several queues itself. */
   readonly reach: Reach | null
   private readonly world: World

@@ -106,7 +106,8 @@ export class PushFeed {
     const end = min(shard.storedAt.firstAtOrAfter(at - numbers.latencyMicros + 1, from), from + numbers.recordsMost)
     let index = from
     let bytes = 0
-    while (index < end && c[TOKENS]! > 0) {
+    // What came in one Kinesis record is pushed with it (KIN6.06).
+    while (index < end && (c[TOKENS]! > 0 || (shard.packs?.startOf(index) ?? index) < index)) {
       const more = this.source.bytesOf(shard.log.get(index++))
       c[TOKENS]! -= millionthsOf(more)
       bytes += more

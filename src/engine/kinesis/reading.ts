@@ -47,10 +47,11 @@ export function admitRead(column: Float64Array, limits: Float64Array, now: Micro
 /**
  * Takes the records of one admitted call, from `from` on, and returns the index after the last (KIN2.03). A response cut by the
  * byte limit starts the penalty (KIN2.04); bytes returned go into debt (X-K2). `fromBytes`: bytes of all records before `from`.
+ * The limits count Kinesis records, and one is returned whole, with all user records in it (KIN6.06).
  */
 export function endOfRead(
   stream: Readable,
-  { c, log, number, storedBytes }: Shard,
+  { c, log, number, storedBytes, packs }: Shard,
   from: number,
   fromBytes: number,
   recordsWanted: number,
@@ -60,7 +61,7 @@ export function endOfRead(
   const tip = log.length
   let end = tip
   const most = recordsWanted < limits[GET_RECORDS]! ? recordsWanted : limits[GET_RECORDS]!
-  if (end - from > most) end = from + most
+  if (end - from > most) end = packs === null ? from + most : packs.after(from, most, tip)
   const bytesLimit = limits[GET_BYTES]!
   let bytes = end === tip ? storedBytes - fromBytes : stream.bytesBefore(number, end) - fromBytes
   if (bytes >= bytesLimit) c[PENALTY_UNTIL] = now + limits[GET_PENALTY]!
@@ -74,8 +75,12 @@ export function endOfRead(
       end++
       if (end === tip) break
     }
+    if (packs !== null && packs.startOf(end) < end) {
+      end = packs.startOf(end) > from ? packs.startOf(end) : packs.endOf(end)
+      bytes = stream.bytesBefore(number, end) - fromBytes
+    }
   }
-  takeRead(c, end - from, bytes)
+  takeRead(c, packs === null ? end - from : packs.countIn(from, end), bytes)
   c[READ_BYTES_TOTAL]! += bytes
   return end
 }

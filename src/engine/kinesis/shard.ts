@@ -4,6 +4,7 @@ import { Float64Log, Uint32Log } from '../kernel/log.ts'
 import type { Growing, SnapshotReader, SnapshotWriter } from '../kernel/state.ts'
 import type { Micros } from '../kernel/time.ts'
 import { type HashKeyRange, placeOnRuler } from './hashKey.ts'
+import type { Packs } from './packs.ts'
 import {
   ANSWERED,
   CHILD,
@@ -39,15 +40,18 @@ export class Shard implements Growing {
   readonly storedAt = new GapLog()
   /** Bytes before each 1,024th record, so that bytes between two places are quick to know. */
   readonly byteSums = new Float64Log()
+  /** Null where every record is a Kinesis record of its own. */
+  readonly packs: Packs | null
   /** Told when the shard is made; a plan makes the same shards in every run of it, so a snapshot need not hold it. */
   range: HashKeyRange
   /** Its range as shares of all hash keys, for looking at. */
   place: { from: number; to: number }
 
-  constructor(number: number, range: HashKeyRange) {
+  constructor(number: number, range: HashKeyRange, packs: Packs | null) {
     this.number = number
     this.range = range
     this.place = placeOnRuler(range)
+    this.packs = packs
   }
 
   /** A new shard, or one that a run which was wound back makes again. */
@@ -56,6 +60,7 @@ export class Shard implements Growing {
     this.range = range
     this.place = placeOnRuler(range)
     for (const log of [this.log, this.storedAt, this.byteSums]) log.clear()
+    this.packs?.clear()
     c.fill(0)
     c[STATE] = OPEN
     c[OPENED_AT] = now
@@ -140,7 +145,7 @@ export class Shard implements Growing {
   }
 
   get memoryBytes(): number {
-    return this.log.bytes + this.storedAt.bytes + this.byteSums.bytes
+    return this.log.bytes + this.storedAt.bytes + this.byteSums.bytes + (this.packs?.bytes ?? 0)
   }
 
   saveTo(out: SnapshotWriter): void {
@@ -148,6 +153,7 @@ export class Shard implements Growing {
     this.log.saveTo(out)
     this.storedAt.saveTo(out)
     this.byteSums.saveTo(out)
+    this.packs?.saveTo(out)
   }
 
   loadFrom(from: SnapshotReader): void {
@@ -155,6 +161,7 @@ export class Shard implements Growing {
     this.log.loadFrom(from)
     this.storedAt.loadFrom(from)
     this.byteSums.loadFrom(from)
+    this.packs?.loadFrom(from)
   }
 }
 

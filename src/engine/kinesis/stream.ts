@@ -11,6 +11,7 @@ import { EvenSpread } from './evenSpread.ts'
 import { type HashKeyRange, initialHashKeyRanges, shardIndexOf } from './hashKey.ts'
 import type { ReadVerdict } from './limits.ts'
 import { OnDemand } from './onDemand.ts'
+import { Packing } from './packing.ts'
 import { PushedTo } from './pushedTo.ts'
 import { fillReads, refillReads } from './readBuckets.ts'
 import { admitRead, endOfRead } from './reading.ts'
@@ -44,6 +45,8 @@ export class Stream implements Store {
   readonly pushedTo = new PushedTo()
   /** Null where nobody changes it but by single calls. */
   readonly changes: StreamChanges | null
+  /** Null where nobody sends packed records. */
+  readonly packing: Packing | null
   private readonly world: World
   private readonly keys: KeyTable
   private readonly timer: number
@@ -63,11 +66,13 @@ export class Stream implements Store {
     const limits = limitColumn(state, plan.turnable)
     this.limits = limits
     this.allShards = state.part(
-      new Shards(plan.shardsAtMost, (column, now) => {
+      new Shards(plan.shardsAtMost, plan.packing !== undefined, (column, now) => {
         fillWrites(column, limits, now)
         fillReads(column, limits, now)
       }),
     )
+    this.packing =
+      plan.packing === undefined ? null : new Packing(world, plan.packing, limits, SUM_EVERY, this.pushedTo)
     const shards = this.allShards
     this.shards = shards.list
     for (const range of initialHashKeyRanges(plan.shards)) shards.open(range, resources.createdAt)
@@ -205,7 +210,8 @@ export class Stream implements Store {
   /** Data and key of a stored record. */
   bytesOf(reference: number): number {
     const { records, keys } = this.world
-    return records.bytesOf(reference) + keys.bytes[records.keyOf(reference)]!
+    const bytes = records.bytesOf(reference) + keys.bytes[records.keyOf(reference)]!
+    return this.packing === null ? bytes : this.packing.sizeOf(reference, bytes)
   }
 
   /** Bytes of all records before `index` in a shard. */

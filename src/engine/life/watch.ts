@@ -2,6 +2,7 @@ import type { Micros } from '../kernel/time.ts'
 
 /**
  * What can happen to a record. made: by its producer; held: at the source, before a full buffer; dropped: lost by a full buffer;
+ * packed: by the producer library, into a Kinesis record with others;
  * stored: taken by a store; refused: an attempt that a store refused; givenUp: lost after its last attempt.
  * received: handed to a consumer; returned: visible again in its queue; worked, failed, skipped: by a consumer; effect: what the
  * work did outside; lost: acknowledged before the work, which nobody will do; deleted, expired, purged: gone from a queue; deadLettered: moved to another queue; copied: by a topic.
@@ -9,6 +10,7 @@ import type { Micros } from '../kernel/time.ts'
 export type LifeStep =
   | 'made'
   | 'held'
+  | 'packed'
   | 'dropped'
   | 'stored'
   | 'refused'
@@ -28,7 +30,7 @@ export type LifeStep =
 
 /**
  * Looks on while a run is played; it changes no bit of it, and a run without one pays a comparison for each step.
- * `node`: whoever did it. `row`: shard or worker. `detail` by step: made: bytes; stored: attempts; refused: the answer; else 0.
+ * `node`: whoever did it. `row`: shard or worker. `detail` by step: made: bytes; packed: user records in it; stored: attempts; refused: the answer; else 0.
  */
 export interface Watch {
   note(step: LifeStep, reference: number, node: string, row: number, detail: number, now: Micros): void

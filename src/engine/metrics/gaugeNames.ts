@@ -99,6 +99,8 @@ export const ROW_GAUGES: Readonly<Record<PlanNodeKind, readonly string[]>> = {
     'parent',
     'otherParent',
     'closedAtMicros',
+    'kinesisAttemptsTotal',
+    'kinesisRecordsTotal',
     ...paints('storedPaint'),
   ],
   application: [

@@ -89,6 +89,8 @@ export function writeStream(stream: Stream, deliveries: number, now: Micros, out
     out[at++] = c[Shard.PARENT]!
     out[at++] = c[Shard.OTHER_PARENT]!
     out[at++] = shard.closedAt
+    out[at++] = c[Shard.ATTEMPTS]! - (shard.packs?.fewerAttempts ?? 0)
+    out[at++] = tip - (shard.packs?.fewerStored ?? 0)
     at = copy(c, Shard.STORED_PAINT, out, at)
   }
   // Shards that have not been made yet.

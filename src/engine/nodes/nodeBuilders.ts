@@ -5,14 +5,19 @@ import { CallingProcessor } from '../clients/callingProcessor.ts'
 import { FanOutReader } from '../clients/fanOutReader.ts'
 import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
 import type { ApplicationBuilders } from '../clients/kinesisApplication.ts'
+import { KplLink } from '../clients/kpl/kplLink.ts'
+import type { KplPlan } from '../clients/kpl/kplPlan.ts'
+import type { LinkParts } from '../clients/linkParts.ts'
 import { ParallelProcessor } from '../clients/parallelProcessor.ts'
 import type { PoolResources } from '../clients/poolState.ts'
 import type { ProducerBuilders } from '../clients/producer.ts'
+import type { ProducerLink } from '../clients/producerLink.ts'
 import { Reach } from '../clients/reach.ts'
 import { WorkerPool } from '../clients/workerPool.ts'
 import type { Downstream } from '../downstream/downstream.ts'
 import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { RateShape } from '../kernel/rateProfile.ts'
+import type { Stream } from '../kinesis/stream.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
 import type { PoolPlan, QueuePlan } from '../plan.ts'
 import { MoveTask } from '../sqs/moveTask.ts'
@@ -42,6 +47,8 @@ export type NodeBuilders = {
     ) => WorkerPool
     /** For an application that calls a system downstream. */
     readonly callingProcessor: BuildCallingProcessor
+    /** For a producer that sends to a stream with the producer library. */
+    readonly kplLink: (world: World, parts: LinkParts, stream: Stream, plan: KplPlan) => ProducerLink
     /** For a queue whose dead letters can be moved back. */
     readonly moveTask: (world: World, source: QueueModel, timer: number, queues: readonly QueueModel[]) => MoveTask
   }
@@ -56,6 +63,7 @@ export const NODE_BUILDERS: NodeBuilders = {
   fifoQueue: (world, plan, resources) => new FifoQueueNode(world, plan, resources),
   lambda: (world, plan, resources) => new LambdaNode(world, plan, resources),
   monolith: (world, plan, resources) => new Monolith(world, plan, resources),
+  kplLink: (world, parts, stream, plan) => new KplLink(world, parts, stream, plan),
   kcl: (world, application, plan, resources) => new KclCoordination(world, application, plan, resources),
   reach: (world) => new Reach(world),
   moveTask: (world, source, timer, queues) =>

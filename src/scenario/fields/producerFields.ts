@@ -1,6 +1,7 @@
 import { LIMITS } from '../../aws/index.ts'
 import { choice, type Field, number } from './field.ts'
 import { KEY_FIELDS } from './keyFields.ts'
+import { KPL_FIELDS } from './kplFields.ts'
 import { SPREADS } from './spreads.ts'
 
 const SECONDS = { unit: 's', min: 0, max: 604_800, step: 0.1, scale: 'log' } as const
@@ -196,4 +197,5 @@ export const PRODUCER_FIELDS: readonly Field[] = [
     step: 0.001,
     scale: 'linear',
   }),
+  ...KPL_FIELDS,
 ]

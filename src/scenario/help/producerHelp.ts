@@ -1,6 +1,7 @@
 import { LIMITS } from '../../aws/index.ts'
 import type { KindHelp } from './fieldHelp.ts'
 import { KEY_HELP, RECORDS } from './keyHelp.ts'
+import { KPL_HELP } from './kplHelp.ts'
 
 const TRAFFIC = 'Traffic'
 const PROFILE = 'Traffic over time'
@@ -113,4 +114,5 @@ export const PRODUCER_HELP: KindHelp = {
     ticks: [{ value: LIMITS['X-N1'].value, label: 'our assumption', factId: 'X-N1' }],
   },
   ...KEY_HELP,
+  ...KPL_HELP,
 }

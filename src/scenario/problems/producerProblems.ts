@@ -18,9 +18,9 @@ export function producerProblems(scenario: Scenario, producer: ProducerNode): Pr
   if (shaped && producer.profileEndSeconds <= producer.profileStartSeconds) {
     found.push({ nodeId, field: 'profileEndSeconds', text: `The ${producer.profile} ends before it begins.` })
   }
-  // A call that takes no time has no capacity to pass.
+  // A call that takes no time has no capacity to pass, nor has the producer library one that its batches tell.
   const perSecond =
-    producer.callLatencyMs === 0
+    producer.callLatencyMs === 0 || producer.sendsWith === 'kpl'
       ? Infinity
       : (1000 * producer.callsAtOnce * producer.batchRecords) / producer.callLatencyMs
   if (perSecond < producer.rate) {
@@ -35,7 +35,7 @@ export function producerProblems(scenario: Scenario, producer: ProducerNode): Pr
   for (const stream of streams) {
     if (meanBytes({ ...producer, recordBytes: size }) > stream.recordBytesLimit)
       found.push(tooLarge(producer, stream.name, stream.recordBytesLimit, 'KIN1.04'))
-    if (producer.batchRecords > stream.putRecordsLimit)
+    if (producer.sendsWith === 'own' && producer.batchRecords > stream.putRecordsLimit)
       found.push(tooMany(producer, stream.name, stream.putRecordsLimit, 'KIN1.06'))
   }
   for (const queue of queues) {

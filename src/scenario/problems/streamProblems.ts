@@ -1,3 +1,4 @@
+import { kinesisRate } from '../kplNumbers.ts'
 import { formatQuantity } from '../quantity.ts'
 import { meanBytes } from '../rates.ts'
 import type { ApplicationNode, Scenario, StreamNode } from '../scenario.ts'
@@ -7,7 +8,7 @@ import { linkedTo, type Problem, sendersOf } from './problem.ts'
 /** Demand against the limits of a stream whose keys spread evenly: the best that can happen. */
 export function streamProblems(scenario: Scenario, stream: StreamNode): Problem[] {
   const senders = sendersOf(scenario, stream.id)
-  const records = senders.reduce((sum, producer) => sum + producer.rate, 0)
+  const records = senders.reduce((sum, producer) => sum + kinesisRate(producer, stream.shards), 0)
   const bytes = senders.reduce((sum, producer) => sum + producer.rate * meanBytes(producer), 0)
   const applications = linkedTo(scenario, stream.id, 'application')
   const workers = applications.filter((application) => application.workers > stream.shards)

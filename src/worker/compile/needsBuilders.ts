@@ -7,9 +7,9 @@ export function needsBuilders(document: unknown): boolean {
   return !nodes.every(isPlain) || links.some(({ keys }) => keys !== undefined)
 }
 
-/** What the worker can build from the start: producers at a level rate, streams, and applications that read them in the plain way. */
+/** What the worker can build from the start: producers at a level rate with calls of their own, streams, and applications that read them in the plain way. */
 function isPlain(node: ScenarioNode): boolean {
-  if (node.kind === 'producer') return node.profile === 'constant'
+  if (node.kind === 'producer') return node.profile === 'constant' && node.sendsWith === 'own'
   if (node.kind !== 'application') return node.kind === 'stream'
   return node.coordination === 'simple' && node.reading === 'polling' && node.workInBatch === 'inTurn'
 }
