@@ -119,11 +119,17 @@ describe('W10 the producer library makes ten Kinesis records of a thousand', () 
 
 describe('whatever the library does', () => {
   const resharding = { ...stream().resharding, micros: 2 * SECOND }
-  const busy = (own: Partial<KplPlan> = {}): Plan => {
+  const busy = (own: Partial<KplPlan> = {}, callFailureShare = 0): Plan => {
     const of = packs(own, {
       ...{ spacing: 1, recordBytesMax: 3000, callLatencySpread: 1, callsAtOnce: 3 },
       keys: { kind: 'zipf', count: 60, exponent: 1 },
-      turnable: { ratePerSecond: 900, recordBytes: 50, callLatencyMicros: 15_000, bufferRecords: 700 },
+      turnable: {
+        ratePerSecond: 900,
+        recordBytes: 50,
+        callLatencyMicros: 15_000,
+        bufferRecords: 700,
+        callFailureShare,
+      },
     })
     return library(of, {
       durationMicros: 20 * SECOND,
@@ -144,13 +150,14 @@ describe('whatever the library does', () => {
     })
   }
 
-  test.each([
+  test.each<[string, Partial<KplPlan>, number?]>([
     ['packed', {}],
     ['alone', { aggregates: false }],
     ['giving up', { ttlMicros: 400_000 }],
     ['failing', { failsIfThrottled: true }],
-  ])('KIN6.06 KIN6.08 no user record is lost or doubled: %s', (_, own) => {
-    const engine = createEngine(busy(own), 3)
+    ['with calls that fail on their way', {}, 0.1],
+  ])('KIN6.06 KIN6.08 no user record is lost or doubled: %s', (_, own, callFailureShare = 0) => {
+    const engine = createEngine(busy(own, callFailureShare), 3)
     for (let at = 0.7; at <= 20; at += 0.7) {
       engine.run(at * SECOND, Number.POSITIVE_INFINITY)
       expect(unbalanced(engine)).toEqual([])
