@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { ENGINE_VERSION } from '../protocol/engineVersion.ts'
 import { loadCatalogue } from '../scenario/library/catalogue.ts'
 import { CompileError } from '../worker/compile.ts'
+import { tellPrice } from './price/tellPrice.ts'
 import { InputError } from './sim/inputError.ts'
 import { readScenario } from './sim/readScenario.ts'
 import { reportOf } from './sim/report.ts'
@@ -19,10 +20,13 @@ const USAGE = `Usage:
   npm run -s sim -- life <scenario> --record producer:17 [--until seconds] ...
   npm run -s sim -- order <scenario> [--key name] [--until seconds] ...
   npm run -s sim -- refusals <scenario> [--from seconds] [--until seconds] ...
+  npm run -s sim -- price <scenario> [--hours 720] [--until seconds] [--json] ...
   npm run -s sim -- list
 `
 
-const COMMANDS = ['run', 'fingerprint', 'life', 'order', 'refusals']
+const LONGEST_MONTH_HOURS = 744
+
+const COMMANDS = ['run', 'fingerprint', 'life', 'order', 'refusals', 'price']
 
 async function main(argv: string[]): Promise<string> {
   const { values, positionals } = readArguments(argv)
@@ -42,6 +46,10 @@ async function main(argv: string[]): Promise<string> {
   if (command === 'order') return tellOrder(scenario, values.key, within(scenario, until))
   if (command === 'refusals')
     return tellRefusals(scenario, seconds(values.from ?? '0', '--from'), within(scenario, until))
+  if (command === 'price') {
+    const hours = hoursOf(values.hours ?? '720')
+    return tellPrice(scenario, within(scenario, until), hours, values.json === true)
+  }
   const engine = runScenario(scenario, until)
   if (command === 'fingerprint') return `${engine.digest()}\n`
   const report = reportOf(scenario, engine, ENGINE_VERSION)
@@ -62,6 +70,7 @@ function readArguments(argv: string[]) {
         record: { type: 'string' },
         key: { type: 'string' },
         from: { type: 'string' },
+        hours: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -76,6 +85,13 @@ function seconds(text: string, option = '--until'): number {
   if (text.trim() === '' || !Number.isFinite(value) || value < 0)
     throw new InputError(`${option} takes seconds from 0, not ${text}.`)
   return value
+}
+
+function hoursOf(text: string): number {
+  const hours = Number(text)
+  if (!Number.isInteger(hours) || hours < 1 || hours > LONGEST_MONTH_HOURS)
+    throw new InputError(`--hours takes the hours of a month, 1 to ${LONGEST_MONTH_HOURS}, not ${text}.`)
+  return hours
 }
 
 try {

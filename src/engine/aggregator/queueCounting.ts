@@ -1,6 +1,7 @@
 import { round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import type { Micros } from '../kernel/time.ts'
+import type { CallAction } from '../life/watch.ts'
 import { EXPIRED, PURGED } from '../sqs/queueCounters.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
 import { COUNTED, DUPLICATES, HASH, LOST } from './aggregatorColumn.ts'
@@ -93,6 +94,7 @@ export class QueueCounting implements Counting {
       hand[i * HANDLE_FIELDS + RECEIVES] = queue.receivesOf(slot)
       this.showDot(queue.paintOf(slot), now)
     }
+    this.called('receive', this.bytesInHand(count), now)
     s[WAITS] = 0
     s[HELD] = count
     s[AT] = 0
@@ -124,7 +126,20 @@ export class QueueCounting implements Counting {
 
   private deleteAt(i: number, now: Micros): void {
     const place = i * HANDLE_FIELDS
+    this.called('delete', 0, now)
     this.queue.delete(this.hand[place]!, this.hand[place + MESSAGE]!, this.hand[place + RECEIVES]!, now)
+  }
+
+  private called(action: CallAction, bytes: number, now: Micros): void {
+    this.context.world.watch?.called?.(action, this.queue.plan.id, bytes, now)
+  }
+
+  private bytesInHand(count: number): number {
+    const { records } = this.context.world
+    let bytes = 0
+    for (let i = 0; i < count; i++)
+      bytes += records.bytesOf(this.queue.recordOf(this.hand[i * HANDLE_FIELDS + MESSAGE]!))
+    return bytes
   }
 
   private keyOf(message: number): number {

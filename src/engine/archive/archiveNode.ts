@@ -131,13 +131,14 @@ export class ArchiveNode extends NodeModel<ArchivePlan> implements Store {
   }
 
   private send(reference: number, now: Micros): void {
-    const { records, keys } = this.world
+    const { records, keys, watch } = this.world
     const key = records.keyOf(reference)
     this.queues.forEach((queue, row) => {
       const answer = queue.admits('send', [key], now)
         ? queue.accept(reference, key, queue.sizeOf(key, records.bytesOf(reference)), now)
         : THROTTLED
       queue.callEnded(now)
+      if (answer !== THROTTLED) watch?.called?.('send', queue.plan.id, records.bytesOf(reference), now)
       this.c[answer === STORED ? REPLAYED : REPLAY_REFUSED]! += 1
       if (answer === STORED) this.dots[row]!.count(now, 0, keys.paint[key]!)
     })

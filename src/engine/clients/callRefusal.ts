@@ -2,9 +2,12 @@ import type { Micros } from '../kernel/time.ts'
 import type { World } from '../world.ts'
 import { type Answer, CALL_FAILED, STORED, type Store, THROTTLED } from './store.ts'
 
-/** What becomes of a call as a whole, before any of its records is judged: it fails on its way (X-N1), or there are too many calls. */
+/**
+ * What becomes of a call as a whole, before any of its records is judged: it fails on its way (X-N1), or there are too many calls.
+ * An onlooker hears of one that came through.
+ */
 export function callRefusal(
-  { random, records }: World,
+  { random, records, watch }: World,
   store: Store,
   failureShare: number,
   failureStream: number,
@@ -12,7 +15,11 @@ export function callRefusal(
   now: Micros,
 ): Answer {
   if (failureShare > 0 && random.unit(failureStream) < failureShare) return CALL_FAILED
-  if (store.admitsCall === undefined) return STORED
   const keys = Array.from(references, (reference) => records.keyOf(reference))
-  return store.admitsCall(keys, now) ? STORED : THROTTLED
+  if (store.admitsCall !== undefined && !store.admitsCall(keys, now)) return THROTTLED
+  if (watch?.called !== undefined) {
+    const bytes = Array.from(references, (reference) => records.bytesOf(reference)).reduce((sum, own) => sum + own, 0)
+    watch.called('send', store.plan.id, bytes, now)
+  }
+  return STORED
 }

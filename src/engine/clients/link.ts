@@ -200,7 +200,7 @@ export class Link extends ProducerLink {
   }
 
   private get judgesCalls(): boolean {
-    return this.countsCalls || this.settings.callFailureShare > 0
+    return this.countsCalls || this.settings.callFailureShare > 0 || this.world.watch !== null
   }
 
   /** The service judges each record of a call on its own (KIN1.07), unless it refused the call; the answer is known at once. */

@@ -29,5 +29,6 @@ export class OnFailure {
     c[DESTINATION]! += 1
     this.target.accept(firstReference, this.world.records.keyOf(firstReference), this.metadataBytes, now)
     this.target.callEnded(now)
+    this.world.watch?.called?.('send', this.target.plan.id, this.metadataBytes, now)
   }
 }

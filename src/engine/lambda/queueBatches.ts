@@ -51,7 +51,10 @@ export class QueueBatches {
       this.showDot(queue.paintOf(slot), now)
     }
     fn.c[DELIVERIES]! += count
-    return count > 0 ? places.of(row, BYTES) - bytesBefore : -1
+    if (count === 0) return -1
+    const bytes = places.of(row, BYTES) - bytesBefore
+    world.watch?.called?.('receive', queue.plan.id, bytes, now)
+    return bytes
   }
 
   /**
@@ -122,9 +125,12 @@ export class QueueBatches {
    * not deleted comes back after its visibility timeout.
    */
   settle(row: number, now: Micros): boolean {
-    const { fn, queue, held } = this
+    const { fn, queue, held, plan, world } = this
     if (!this.isAcknowledged(row)) return false
-    for (const handle of this.doneIn(row)) {
+    const done = this.doneIn(row)
+    for (let i = 0; i < done.length; i += plan.limits.messagesPerCall)
+      world.watch?.called?.('delete', queue.plan.id, 0, now)
+    for (const handle of done) {
       const answer = queue.delete(held.slotOf(handle), held.messageOf(handle), held.receivesOf(handle), now)
       if (answer === HandleAnswer.done) fn.c[PROCESSED]! += 1
     }

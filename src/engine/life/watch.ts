@@ -34,4 +34,8 @@ export type LifeStep =
  */
 export interface Watch {
   note(step: LifeStep, reference: number, node: string, row: number, detail: number, now: Micros): void
+  /** A client's call to a queue or topic came through, with so many bytes of messages; a receive only when it brought any. */
+  called?(action: CallAction, node: string, bytes: number, now: Micros): void
 }
+
+export type CallAction = 'send' | 'receive' | 'delete' | 'changeVisibility'
