@@ -18,7 +18,7 @@ const examples = [...new Set(['README.md', 'docs/sim.md'].flatMap(examplesOf))]
 
 test('there are examples of every command', () => {
   const commands = new Set(examples.map((line) => wordsOf(line)[0]))
-  expect([...commands].sort()).toEqual(['fingerprint', 'life', 'list', 'order', 'refusals', 'run'])
+  expect([...commands].sort()).toEqual(['fingerprint', 'life', 'list', 'order', 'price', 'refusals', 'run'])
 })
 
 test.each(examples)('npm run -s sim -- %s', (line) => {

@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../src/aws/index.ts'
-import type { ApplicationPlan } from '../../src/engine/index.ts'
-import { EMPTY } from '../../src/engine/sqs/queueCounters.ts'
 import { type Month, type PriceLine, total } from '../../src/review/bill.ts'
 import { cost, dollars } from '../../src/review/money.ts'
 import { monthlyLines } from '../../src/review/prices.ts'
 import { billedRequests, payloadUnits, roundedBytes, type StreamUsage, type Usage } from '../../src/review/usage.ts'
-import { play, SECOND } from '../engine/play.ts'
-import { application, fanOut, plan, pool, producer, queue, stream } from '../engine/testPlan.ts'
-import { streamUsage } from './usageOfRun.ts'
+import { SECOND } from '../engine/play.ts'
 
 const RUN_SECONDS = 600
 const RUN = RUN_SECONDS * SECOND
@@ -28,62 +24,8 @@ const cents = (lines: readonly PriceLine[]) =>
   Object.fromEntries(lines.map((line) => [line.id, line.ok ? dollars(line.picoDollars) : line.message]))
 const sumOf = (lines: readonly PriceLine[]) => dollars(total(lines))
 
-describe('W43, W44: 4 shards, 100 records/s of 35 KB', () => {
-  const played = (applications: ApplicationPlan[]) =>
-    play(
-      plan({
-        durationMicros: RUN,
-        binMicros: SECOND,
-        producers: [
-          producer({ keys: { kind: 'even', count: 1000 }, turnable: { ratePerSecond: 100, recordBytes: 35 * 1024 } }),
-        ],
-        streams: [stream({ shards: 4 })],
-        applications,
-      }),
-    )
-  const run = played([])
-  const own = streamUsage(run)
-
-  test('W43 P.01 P.02 a month of 31 days: 2,976 shard-hours and 535.68 million units are 52.14', () => {
-    const lines = monthlyLines(usage({ streams: [own] }), month(31))
-    expect(lines.map((line) => line.ok && [line.id, line.quantity, line.unit])).toEqual([
-      ['P.01', 2976, 'h'],
-      ['P.02', 535.68, 'million'],
-    ])
-    expect(cents(lines)).toEqual({ 'P.01': '44.64', 'P.02': '7.50' })
-    expect(sumOf(lines)).toBe('52.14')
-  })
-
-  test('W44 P.04 one consumer with enhanced fan-out: 43.80 more in 730 hours, and 0.013 for each GB', () => {
-    const consumed = played([application({ fanOut: fanOut() }), application({ id: 'polls' })])
-    const withOne = streamUsage(consumed)
-    const { fanOutBytes, storedBytes } = withOne
-    expect(fanOutBytes / storedBytes).toBeGreaterThan(1 - 8 / 60_000)
-    expect(withOne).toMatchObject({ shardMicros: own.shardMicros, consumerShardMicros: own.shardMicros })
-    const hours = { ...month(30), hours: 730 }
-    const found = cents(monthlyLines(usage({ streams: [withOne] }), hours))
-    expect(found['P.04']).toBe('43.80')
-    const oneGb = cents(
-      monthlyLines(usage({ micros: 730 * 3600 * SECOND, streams: [{ ...own, fanOutBytes: GB }] }), hours),
-    )
-    expect(oneGb['P.04.bytes']).toBe('0.01')
-    const thousand = { ...own, fanOutBytes: 1000 * GB }
-    expect(cents(monthlyLines(usage({ micros: 730 * 3600 * SECOND, streams: [thousand] }), hours))['P.04.bytes']).toBe(
-      '13.00',
-    )
-    expect(Number(found['P.04.bytes'])).toBeCloseTo((fanOutBytes * 730 * 6 * 0.013) / GB, 2)
-  })
-})
-
-describe('W45: On-demand Advantage, 30 days', () => {
+describe('On-demand Advantage, 30 days', () => {
   const little: StreamUsage = { ...nothing(), mode: 'advantage', storedBytes: 1_000_000, polledBytes: 1_000_000 }
-
-  test('W45 P.08 the commitment of 25 MiB/s each way is 63,281.25 GB: 3,037.50', () => {
-    const lines = monthlyLines(usage({ streams: [little] }), month(30))
-    expect(lines.map((line) => line.ok && line.quantity)).toEqual([63_281.25, 63_281.25])
-    expect(cents(lines)).toEqual({ 'P.08': '2025.00', 'P.08.out': '1012.50' })
-    expect(sumOf(lines)).toBe('3037.50')
-  })
 
   test('KIN5.08 the commitment holds for all streams together; above it what was used counts', () => {
     const rate = 20 * 1_048_576 * RUN_SECONDS
@@ -92,87 +34,6 @@ describe('W45: On-demand Advantage, 30 days', () => {
       'P.08': '3240.00',
       'P.08.out': '1620.00',
     })
-  })
-})
-
-describe('W46: 1,000 messages/s of 1 KiB, 30 days', () => {
-  const sender = (batchRecords: number, keyPrefix = 'user-') =>
-    producer({
-      keys: { kind: 'even', count: 1000, prefix: keyPrefix },
-      turnable: { ratePerSecond: 1000, recordBytes: 1024, batchRecords, lingerMicros: SECOND },
-    })
-
-  /** Calls of a run over a queue: sends as the producer counts them, receives by looking on. */
-  function callsOf(messages: number) {
-    const engine = playWatched(messages)
-    const unit = LIMITS['SQS.04'].value
-    expect(engine.run.queues[0]!.deliveryOutcomes.deleted).toBe(1000 * RUN_SECONDS)
-    const sends = engine.run.producers[0]!.links[0]!.callsTotal
-    // The pool deletes one message at a time; whoever receives ten deletes them in one call.
-    const deletes = messages === unit ? engine.hands : engine.run.queues[0]!.deliveryOutcomes.deleted
-    return [sends, engine.hands + engine.run.queues[0]!.c[EMPTY]!, deletes]
-  }
-
-  function playWatched(messages: number) {
-    let hands = 0
-    const parts = {
-      durationMicros: RUN,
-      binMicros: SECOND,
-      producers: [sender(messages)],
-      queues: [queue()],
-      pools: [pool({ messagesInHand: messages, turnable: { messagesPerCall: messages, serviceMicros: 0 } })],
-    }
-    const run = play(plan(parts), 0)
-    const own = run.queues[0]!
-    const receive = own.receive.bind(own)
-    own.receive = (...request: Parameters<typeof receive>) => {
-      const count = receive(...request)
-      if (count > 0) hands++
-      return count
-    }
-    run.run(RUN, Number.POSITIVE_INFINITY)
-    run.settle()
-    return { run, hands }
-  }
-
-  const priceOf = (isFifo: boolean, calls: readonly number[]) => {
-    // A batch of ten is 10 KiB: one request of 64 KB.
-    const requests = calls.reduce((all, count) => all + count * billedRequests(10_240, 65_536), 0)
-    return sumOf(monthlyLines(usage({ queues: [{ isFifo, requests, fairMessages: 0 }] }), month(30)))
-  }
-
-  test('W46 P.09 standard queue, one at a time: 3,110.40', () => {
-    const calls = callsOf(1)
-    expect(calls).toEqual([600_000, 600_000, 600_000])
-    expect(priceOf(false, calls)).toBe('3110.40')
-  })
-
-  test('W46 P.09 P.10 P.11 in tens: standard 311.04, FIFO 388.80', () => {
-    const calls = callsOf(10)
-    expect(calls).toEqual([60_000, 60_000, 60_000])
-    expect([priceOf(false, calls), priceOf(true, calls)]).toEqual(['311.04', '388.80'])
-  })
-
-  // A key of 24 B: 1,048 B a record are just within 1 MiB/s.
-  const streamRun = play(
-    plan({ durationMicros: RUN, binMicros: SECOND, producers: [sender(1, 'k'.repeat(21))], streams: [stream()] }),
-  )
-  const own = streamUsage(streamRun)
-
-  test('W46 P.01 P.02 one shard, exactly at its limit: 47.09', () => {
-    expect(streamRun.producers[0]!.links[0]!.refusedTotal).toBe(0)
-    const lines = monthlyLines(usage({ streams: [own] }), month(30))
-    expect(cents(lines)).toEqual({ 'P.01': '10.80', 'P.02': '36.29' })
-    expect(sumOf(lines)).toBe('47.09')
-  })
-
-  test('W46 P.07 On-demand Standard: 226.55, and 98.88 for each reader by GetRecords', () => {
-    const ingest: StreamUsage = { ...own, mode: 'onDemand' }
-    const lines = monthlyLines(usage({ streams: [ingest] }), month(30))
-    expect(cents(lines)).toEqual({ 'P.07': '28.80', 'P.07.in': '197.75' })
-    expect(sumOf(lines)).toBe('226.55')
-    const read = { ...ingest, polledBytes: ingest.storedBytes }
-    expect(cents(monthlyLines(usage({ streams: [read] }), month(30)))['P.07.out']).toBe('98.88')
   })
 })
 

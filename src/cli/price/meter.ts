@@ -20,7 +20,11 @@ export class Meter implements Watch {
 
   /** P.02, P.07: what a stream stored, each record rounded up. */
   writtenTo(stream: string): Written {
-    return this.written.get(stream) ?? { payloadUnits: 0, roundedBytes: 0 }
+    const known = this.written.get(stream)
+    if (known !== undefined) return known
+    const made = { payloadUnits: 0, roundedBytes: 0 }
+    this.written.set(stream, made)
+    return made
   }
 
   /** P.11, P.13: requests that came through to a queue or topic, those that brought nothing not among them. */
@@ -31,11 +35,9 @@ export class Meter implements Watch {
   note(step: LifeStep, reference: number, node: string): void {
     if (step !== 'stored') return
     const bytes = this.bytesOf(reference)
-    const { payloadUnits: units, roundedBytes: rounded } = this.writtenTo(node)
-    this.written.set(node, {
-      payloadUnits: units + payloadUnits(bytes, this.units.payloadUnit),
-      roundedBytes: rounded + roundedBytes(bytes, this.units.onDemandRecord),
-    })
+    const written = this.writtenTo(node)
+    written.payloadUnits += payloadUnits(bytes, this.units.payloadUnit)
+    written.roundedBytes += roundedBytes(bytes, this.units.onDemandRecord)
   }
 
   called(_action: CallAction, node: string, bytes: number): void {

@@ -15,10 +15,13 @@ export function callRefusal(
   now: Micros,
 ): Answer {
   if (failureShare > 0 && random.unit(failureStream) < failureShare) return CALL_FAILED
-  const keys = Array.from(references, (reference) => records.keyOf(reference))
-  if (store.admitsCall !== undefined && !store.admitsCall(keys, now)) return THROTTLED
+  if (store.admitsCall !== undefined) {
+    const keys = Array.from(references, (reference) => records.keyOf(reference))
+    if (!store.admitsCall(keys, now)) return THROTTLED
+  }
   if (watch?.called !== undefined) {
-    const bytes = Array.from(references, (reference) => records.bytesOf(reference)).reduce((sum, own) => sum + own, 0)
+    let bytes = 0
+    for (let i = 0; i < references.length; i++) bytes += records.bytesOf(references[i]!)
     watch.called('send', store.plan.id, bytes, now)
   }
   return STORED

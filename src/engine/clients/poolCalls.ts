@@ -32,7 +32,7 @@ export class PoolCalls extends PoolState {
     this.queue.delete(hands.slotAt(worker, i), hands.messageAt(worker, i), hands.receivesAt(worker, i), now)
   }
 
-  /** FIFO.02: whether one call may do this to these messages. */
+  /** FIFO.02: whether one call may do this to these messages; an onlooker hears of one that may. */
   protected mayCall(
     action: 'delete' | 'changeVisibility',
     worker: number,
@@ -40,10 +40,13 @@ export class PoolCalls extends PoolState {
     to: number,
     now: Micros,
   ): boolean {
-    if (!this.queue.isFifo) return true
-    const groups: number[] = []
-    for (let i = from; i < to; i++) groups.push(this.groupAt(worker, i))
-    return this.queue.admits(action, groups, now)
+    if (this.queue.isFifo) {
+      const groups: number[] = []
+      for (let i = from; i < to; i++) groups.push(this.groupAt(worker, i))
+      if (!this.queue.admits(action, groups, now)) return false
+    }
+    if (this.world.watch !== null) this.world.watch.called?.(action, this.queue.plan.id, 0, now)
+    return true
   }
 
   /** SQS.06: hides what is in hand for the queue's whole timeout again, in as many calls as it takes (SQS.04). */

@@ -142,8 +142,16 @@ export class WorkerPool extends PoolWork {
       this.note('received', worker, i, now)
     }
     this.c[DELIVERIES]! += count
+    if (this.world.watch !== null) this.noteReceive(worker, count, now)
     this.takeUp(worker, now + callLatencyMicros, now)
     return true
+  }
+
+  private noteReceive(worker: number, count: number, now: Micros): void {
+    const { records, watch } = this.world
+    let bytes = 0
+    for (let i = 0; i < count; i++) bytes += records.bytesOf(this.referenceAt(worker, i))
+    watch!.called?.('receive', this.queue.plan.id, bytes, now)
   }
 }
 
