@@ -1,6 +1,6 @@
 import type { KindHelp } from '../scenario/help/fieldHelp.ts'
 import { FIELDS } from '../scenario/index.ts'
-import type { ScenarioNode } from '../scenario/scenario.ts'
+import type { NodeKind, ScenarioNode } from '../scenario/scenario.ts'
 import { useScenario, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
@@ -13,6 +13,10 @@ import { NodeActions } from './NodeActions.tsx'
 import { NodeGauges } from './NodeGauges.tsx'
 import { Problems } from './Problems.tsx'
 import { useFieldHelp } from './useFieldHelp.ts'
+import { WhyRefused } from './WhyRefused.tsx'
+
+/** Kinds whose refusals can be explained. */
+const STORES: readonly NodeKind[] = ['stream', 'queue', 'fifoQueue', 'topic', 'monolith']
 
 export function NodeInspector({ node }: { node: ScenarioNode }) {
   const scenario = useScenario((state) => state.scenario)
@@ -42,6 +46,7 @@ export function NodeInspector({ node }: { node: ScenarioNode }) {
       {(node.kind === 'topic' || node.kind === 'producer') && <LinkFilters node={node} />}
       <NodeActions node={node} />
       <NodeGauges node={node} />
+      {STORES.includes(node.kind) && <WhyRefused node={node} />}
       {help !== null && <AllParameters node={node} help={help} />}
     </>
   )

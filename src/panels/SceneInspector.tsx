@@ -1,5 +1,7 @@
+import { lazy, Suspense, useState } from 'react'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import { session, useGauges, useScenario, viewStore } from '../state/index.ts'
+import { Button } from '../ui/Button.tsx'
 import { clockText } from '../ui/clockText.ts'
 import { DurationField } from './DurationField.tsx'
 import { interventionText } from './interventionText.ts'
@@ -8,9 +10,12 @@ import { mainNumber } from './mainNumber.ts'
 import { Problems } from './Problems.tsx'
 import { SameOn } from './SameOn.tsx'
 
+const AskRun = lazy(() => import('./inquiry/AskRun.tsx'))
+
 /** With nothing selected: what there is, each with its one number; what was done; how long it runs. */
 export function SceneInspector() {
   const scenario = useScenario((state) => state.scenario)
+  const [asks, setAsks] = useState(false)
   return (
     <>
       <div className="inspector-head">
@@ -26,6 +31,15 @@ export function SceneInspector() {
           <NodeRow key={node.id} node={node} />
         ))}
       </ul>
+      <section>
+        {asks ? (
+          <Suspense fallback={null}>
+            <AskRun />
+          </Suspense>
+        ) : (
+          <Button onClick={() => setAsks(true)}>Ask this run</Button>
+        )}
+      </section>
       <DurationField />
       <section>
         <h3>

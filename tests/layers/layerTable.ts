@@ -69,5 +69,5 @@ export const NEVER_TOGETHER = {
 
 /** A thread is started by its address and not by an import: who may name which file in `new URL(..., import.meta.url)`. */
 export const THREADS: Readonly<Record<string, readonly string[]>> = {
-  state: ['src/worker/simulation.worker.ts'],
+  state: ['src/worker/simulation.worker.ts', 'src/worker/inquiry.worker.ts'],
 }

@@ -4,10 +4,10 @@ import {
   inversionText,
   lifeOf,
   type Note,
-  type NotSeen,
   refusalsOf,
   whyNotSeen,
 } from '../../engine/index.ts'
+import { LIFE_WORDS, SEEN_WORDS } from '../../protocol/inquiryWords.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { compile } from '../../worker/compile.ts'
 import { InputError } from './inputError.ts'
@@ -18,46 +18,6 @@ const STEPS_AT_MOST = 10_000
 const RECORDS_AT_MOST = 1_000_000
 const INVERSIONS_AT_MOST = 100_000
 const LINES_AT_MOST = 50
-
-const WORDS: Record<Note['step'], string> = {
-  made: 'is made by',
-  held: 'waits at the source, the buffer is full, before',
-  packed: 'is packed by the producer library into a Kinesis record for',
-  dropped: 'is lost by a full buffer before',
-  stored: 'is stored in',
-  refused: 'is refused by',
-  givenUp: 'is given up before',
-  received: 'is handed to',
-  returned: 'is visible again in',
-  worked: 'is worked by',
-  failed: 'fails at',
-  skipped: 'is left out by',
-  effect: 'has an effect through',
-  lost: 'is lost by',
-  deleted: 'is deleted from',
-  expired: 'expires in',
-  purged: 'is purged from',
-  deadLettered: 'moves as a dead letter to',
-  copied: 'is copied to',
-}
-
-const REASONS: Record<NotSeen['reason'], (ahead: number) => string> = {
-  seen: () => 'has worked it',
-  notConnected: () => 'reads no store that it was sent to',
-  notMade: () => 'cannot have: it is not made yet',
-  notStored: () => 'has not: it is not stored yet',
-  lostBeforeStoring: () => 'never will: it was lost before it was stored',
-  beforeItsStart: () => 'has not: its place is already behind the record',
-  expiredUnread: () => 'never will: it expired unread',
-  skipped: () => 'has not: the rest of its batch was left out after a failure',
-  nobodyReads: () => 'has not: nobody reads its shard at present',
-  notFetched: (ahead) => `has not: ${ahead} records of its shard come before it`,
-  inWork: (ahead) => `has fetched it, ${ahead} records are worked before it`,
-  takenByAnother: () => 'never will: another consumer of the same queue has taken it',
-  inFlight: () => 'has not: it is in flight with another consumer',
-  waiting: () => 'has not: it waits in the queue',
-  gone: () => 'never will: it is gone from the queue',
-}
 
 const at = (micros: number) => `${(micros / 1_000_000).toFixed(6).padStart(14)} s`
 
@@ -74,11 +34,11 @@ export function tellLife(scenario: Scenario, record: string, untilSeconds: numbe
   const reference = engine.world.records.reference(producer, Number(number) - 1)
   const notes = lifeOf(engine, reference, untilSeconds * 1_000_000, STEPS_AT_MOST)
   if (notes.length === 0) throw new InputError(`${record} is not made by ${untilSeconds} s.`)
-  const life = notes.map((note) => `${at(note.at)}  ${WORDS[note.step]} ${note.node}${detailText(note)}`)
+  const life = notes.map((note) => `${at(note.at)}  ${LIFE_WORDS[note.step]} ${note.node}${detailText(note)}`)
   const consumers = [...plan.applications, ...plan.pools].map(({ id: consumer }) => consumer)
   const asked = consumers.map((consumer) => {
     const { reason, ahead } = whyNotSeen(engine, notes, reference, consumer)
-    return `${consumer} ${REASONS[reason](ahead)}.`
+    return `${consumer} ${SEEN_WORDS[reason](ahead)}.`
   })
   return `${[...life, ...asked].join('\n')}\n`
 }

@@ -1,0 +1,89 @@
+import { useEffect } from 'react'
+import type { RefusalSeen } from '../../protocol/inquiry.ts'
+import { formatQuantity, type Where, whereOf } from '../../scenario/index.ts'
+import type { ScenarioNode } from '../../scenario/scenario.ts'
+import { session, useScenario } from '../../state/index.ts'
+import { clockText } from '../../ui/clockText.ts'
+import { rateText } from '../../ui/rateText.ts'
+import { SourceMark } from '../SourceMark.tsx'
+import './inquiry.css'
+import { useAnswer } from './useAnswer.ts'
+import { Waiting } from './Waiting.tsx'
+
+const LOOK_BACK_MICROS = 10_000_000
+
+/** Why a store refuses: each limit at the microsecond of its latest refusal before a moment. */
+export default function Refusals({ node, untilMicros }: { node: ScenarioNode; untilMicros: number }) {
+  const where = useScenario((state) => whereOf(state.scenario))
+  const asking = useAnswer()
+  const { answer, put } = asking
+  useEffect(
+    () =>
+      put({ kind: 'refusals', store: node.id, fromMicros: Math.max(0, untilMicros - LOOK_BACK_MICROS), untilMicros }),
+    [node.id, untilMicros, put],
+  )
+  return (
+    <div className="inquiry">
+      <Waiting asking={asking} />
+      {answer !== null && answer !== 'asking' && answer.kind === 'refusals' && (
+        <div role="status">
+          {answer.refusals.length === 0 && <p className="quiet">Nothing was refused here in that time.</p>}
+          {answer.refusals.map((refusal) => (
+            <OneRefusal key={`${refusal.row} ${refusal.factId}`} refusal={refusal} node={node} where={where} />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function OneRefusal({ refusal, node, where }: { refusal: RefusalSeen; node: ScenarioNode; where: Where }) {
+  const { atMicros, row, key, factId, bucket, lastSecond, count } = refusal
+  const place = node.kind === 'stream' ? `Shard ${row + 1}` : node.name
+  return (
+    <article className="refusal">
+      <h4>
+        {place} refused {key}
+        <SourceMark factId={factId} of={`the limit of ${place}`} where={where} />
+      </h4>
+      <p>
+        at{' '}
+        <button type="button" className="text-button" onClick={() => session.seek(atMicros)}>
+          {exactClock(atMicros)}
+        </button>
+        , the last of {count === 1 ? 'one refusal' : `${rateText(count)} refusals`} by this limit
+      </p>
+      {bucket !== null && <BucketDrawing bucket={bucket} />}
+      <p className="quiet">
+        In the second before, {rateText(lastSecond.records)} records ({formatQuantity(lastSecond.bytes, 'B')}) were
+        stored here. That sum is not the rule: the bucket is.
+      </p>
+    </article>
+  )
+}
+
+const exactClock = (micros: number) => `${clockText(micros)}${String(Math.round(micros % 100_000)).padStart(5, '0')}`
+
+const WIDTH = 230
+
+/** A bucket at one microsecond: what it holds when full, what is left, what was needed. */
+function BucketDrawing({ bucket }: { bucket: NonNullable<RefusalSeen['bucket']> }) {
+  const { capacity, left, needed, unit } = bucket
+  const scale = WIDTH / Math.max(capacity, needed, 1)
+  const amount = (value: number) =>
+    unit === 'bytes'
+      ? formatQuantity(value, 'B')
+      : `${Math.floor(value * 1000) / 1000} ${value === 1 ? unit.replace(/s$/, '') : unit}`
+  return (
+    <figure className="bucket">
+      <svg viewBox={`0 0 ${WIDTH + 2} 26`} aria-hidden="true">
+        <rect x={1} y={1} width={capacity * scale} height={14} className="bucket-room" />
+        <rect x={1} y={1} width={Math.max(0, left) * scale} height={14} className="bucket-left" />
+        <path d={`M1 21H${Math.max(3, 1 + needed * scale)}`} className="bucket-needed" />
+      </svg>
+      <figcaption>
+        <b>{amount(left)}</b> left of {amount(capacity)}; <b>{amount(needed)}</b> needed
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,45 @@
+// Questions to a run, and their answers. A question is answered by playing the run once more beside the one that is shown,
+// so nothing is kept for questions that nobody asks.
+
+/** Node ids are the document's; moments are in microseconds; shards and workers are counted from 0, records of a producer from 1. */
+export type Question =
+  | { kind: 'life'; producer: string; number: number; untilMicros: number }
+  | { kind: 'order' /** null: all keys. */; key: string | null; untilMicros: number }
+  | { kind: 'refusals' /** null: all stores. */; store: string | null; fromMicros: number; untilMicros: number }
+
+export type LifeEvent = { atMicros: number; step: string; node: string; row: number; detail: number }
+
+/** Why a consumer has not worked a record yet; `seen`: it has. `ahead`: records that come before it there. */
+export type SeenBy = { consumer: string; reason: string; ahead: number }
+
+/** `earlier` and `later`: the places of both records among all that were made, from 1. */
+export type InversionSeen = {
+  atMicros: number
+  consumer: string
+  key: string
+  earlier: number
+  later: number
+  cause: string
+}
+
+/** `bucket`: what the limit had at that microsecond; `lastSecond`: what was stored in the second before, a sum that decides nothing. */
+export type RefusalSeen = {
+  atMicros: number
+  store: string
+  row: number
+  key: string
+  factId: string
+  bucket: { capacity: number; left: number; needed: number; unit: string } | null
+  lastSecond: { records: number; bytes: number }
+  /** So often this limit refused here during the time asked for. */
+  count: number
+}
+
+export type Answer =
+  | { kind: 'life'; key: string; bytes: number; events: LifeEvent[]; seenBy: SeenBy[] }
+  /** `total` counts all, `inversions` are the first of them. */
+  | { kind: 'order'; total: number; causes: Record<string, number>; inversions: InversionSeen[]; isCut: boolean }
+  /** The latest refusal of each limit in each shard or store. */
+  | { kind: 'refusals'; refusals: RefusalSeen[] }
+  /** The question has no answer in this run; `message` says why. */
+  | { kind: 'none'; message: string }

@@ -1,0 +1,54 @@
+// The words in which the page and the command line tell what became of a record.
+
+/** What happened to a record, between the record and the node that did it. */
+export const LIFE_WORDS = {
+  made: 'is made by',
+  held: 'waits at the source, the buffer is full, before',
+  packed: 'is packed by the producer library into a Kinesis record for',
+  dropped: 'is lost by a full buffer before',
+  stored: 'is stored in',
+  refused: 'is refused by',
+  givenUp: 'is given up before',
+  received: 'is handed to',
+  returned: 'is visible again in',
+  worked: 'is worked by',
+  failed: 'fails at',
+  skipped: 'is left out by',
+  effect: 'has an effect through',
+  lost: 'is lost by',
+  deleted: 'is deleted from',
+  expired: 'expires in',
+  purged: 'is purged from',
+  deadLettered: 'moves as a dead letter to',
+  copied: 'is copied to',
+} as const satisfies Record<string, string>
+
+/** Whether a consumer has worked a record, and why not; the consumer's name stands before it. */
+export const SEEN_WORDS = {
+  seen: () => 'has worked it',
+  notConnected: () => 'reads no store that it was sent to',
+  notMade: () => 'cannot have: it is not made yet',
+  notStored: () => 'has not: it is not stored yet',
+  lostBeforeStoring: () => 'never will: it was lost before it was stored',
+  beforeItsStart: () => 'has not: its place is already behind the record',
+  expiredUnread: () => 'never will: it expired unread',
+  skipped: () => 'has not: the rest of its batch was left out after a failure',
+  nobodyReads: () => 'has not: nobody reads its shard at present',
+  notFetched: (ahead: number) => `has not: ${ahead} records of its shard come before it`,
+  inWork: (ahead: number) => `has fetched it, ${ahead} records are worked before it`,
+  takenByAnother: () => 'never will: another consumer of the same queue has taken it',
+  inFlight: () => 'has not: it is in flight with another consumer',
+  waiting: () => 'has not: it waits in the queue',
+  gone: () => 'never will: it is gone from the queue',
+} as const satisfies Record<string, (ahead: number) => string>
+
+/** What turned the order of two records round. */
+export const CAUSE_WORDS = {
+  twoShards: 'they lay on two shards',
+  reshard: 'a shard was split or merged between them',
+  retry: 'the earlier one was refused and stored later',
+  callsAtOnce: 'two calls were under way at once',
+  redelivery: 'the earlier one was handed out again',
+  standardQueue: 'a standard queue promises no order',
+  parallelConsumers: 'two consumers worked side by side',
+} as const satisfies Record<string, string>

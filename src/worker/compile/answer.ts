@@ -1,0 +1,78 @@
+import { checkOrder, createEngine, type Engine, lifeOf, refusalsOf, whyNotSeen } from '../../engine/index.ts'
+import type { Answer, Question, RefusalSeen } from '../../protocol/inquiry.ts'
+import { compileDocument } from './document.ts'
+
+// Bounds of what is told; a run without end of retries or inversions fills no memory.
+const EVENTS_AT_MOST = 2000
+const RECORDS_AT_MOST = 1_000_000
+const INVERSIONS_AT_MOST = 100_000
+const INVERSIONS_TOLD = 200
+const REFUSALS_AT_MOST = 20_000
+
+/** Plays the run of this document anew and answers one question about it. */
+export function answerTo(document: unknown, question: Question): Answer {
+  const compiled = compileDocument(document)
+  if (!compiled.ok) return { kind: 'none', message: compiled.message }
+  const engine = createEngine(compiled.plan, compiled.seed)
+  switch (question.kind) {
+    case 'life':
+      return life(engine, question)
+    case 'order':
+      return order(engine, question)
+    case 'refusals':
+      return refusals(engine, question)
+  }
+}
+
+type Of<K extends Question['kind']> = Extract<Question, { kind: K }>
+
+function life(engine: Engine, { producer: id, number, untilMicros }: Of<'life'>): Answer {
+  const producer = engine.plan.producers.findIndex((one) => one.id === id)
+  if (producer < 0 || !Number.isInteger(number) || number < 1)
+    return { kind: 'none', message: 'There is no such record.' }
+  const { records, keys } = engine.world
+  const reference = records.reference(producer, number - 1)
+  const notes = lifeOf(engine, reference, untilMicros, EVENTS_AT_MOST)
+  if (notes.length === 0) return { kind: 'none', message: 'This record is not made yet.' }
+  const consumers = [...engine.plan.applications, ...engine.plan.pools].map((one) => one.id)
+  return {
+    kind: 'life',
+    key: keys.names[records.keyOf(reference)] ?? '',
+    bytes: records.bytesOf(reference),
+    events: notes.map(({ at, ...note }) => ({ ...note, atMicros: at })),
+    seenBy: consumers.map((consumer) => ({ consumer, ...whyNotSeen(engine, notes, reference, consumer) })),
+  }
+}
+
+function order(engine: Engine, { key, untilMicros }: Of<'order'>): Answer {
+  const { keys } = engine.world
+  const wanted = key === null ? -1 : keys.names.indexOf(key)
+  if (key !== null && wanted < 0) return { kind: 'none', message: `No record has the key ${key}.` }
+  const { inversions, isCut } = checkOrder(engine, untilMicros, wanted, RECORDS_AT_MOST, INVERSIONS_AT_MOST)
+  const causes: Record<string, number> = {}
+  for (const { cause } of inversions) causes[cause] = (causes[cause] ?? 0) + 1
+  return {
+    kind: 'order',
+    total: inversions.length,
+    causes,
+    isCut,
+    inversions: inversions.slice(0, INVERSIONS_TOLD).map(({ at, consumer, earlier, later, cause }) => ({
+      ...{ atMicros: at, consumer, cause, key: keys.names[earlier.key] ?? '' },
+      ...{ earlier: earlier.made + 1, later: later.made + 1 },
+    })),
+  }
+}
+
+function refusals(engine: Engine, { store, fromMicros, untilMicros }: Of<'refusals'>): Answer {
+  const { records, keys } = engine.world
+  const latest = new Map<string, RefusalSeen>()
+  for (const one of refusalsOf(engine, fromMicros, untilMicros, REFUSALS_AT_MOST)) {
+    if (store !== null && one.store !== store) continue
+    const { at, reference, store: by, row, factId, bucket, lastSecond } = one
+    const limit = `${by} ${row} ${factId}`
+    const key = keys.names[records.keyOf(reference)] ?? ''
+    const count = (latest.get(limit)?.count ?? 0) + 1
+    latest.set(limit, { atMicros: at, store: by, row, key, factId, bucket, lastSecond, count })
+  }
+  return { kind: 'refusals', refusals: [...latest.values()] }
+}
