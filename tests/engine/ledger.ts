@@ -81,5 +81,9 @@ export function unbalanced(engine: Engine): string[] {
   const over = (field: number) => sum(engine.queues.map(({ c }) => c[field]!))
   const left = over(Queue.DEAD_LETTERED) + over(Queue.REDRIVEN)
   check('moved from queue to queue = moved in', left, over(Queue.MOVED_IN))
+  engine.pools.forEach(({ c }, p) => {
+    const first = c[Pool.PROCESSED]! - c[Pool.AGAIN]!
+    check(`pool ${p}, effects = first work + repeated effects`, c[Pool.EFFECTS]!, first + c[Pool.DUPLICATE_EFFECTS]!)
+  })
   return wrong
 }

@@ -89,6 +89,9 @@ const poolValues = {
   serviceSpread: spread,
   failureShare: fc.constantFrom(0, 0, 0.2, 1),
   deleteWhen: fc.integer({ min: 0, max: 1 }),
+  heartbeatMicros: fc.constantFrom(0, 0, 70_000, SECOND),
+  isIdempotent: fc.nat(1),
+  poisonRecord: fc.constantFrom(0, 0, 3),
 }
 type CoreKind = Exclude<PlanNodeKind, RegisteredKind>
 const VALUES: Record<CoreKind, Record<string, fc.Arbitrary<number>>> = {
@@ -159,9 +162,15 @@ const applications = fc
   )
   .map((all) => all.map((own, i): ApplicationPlan => application({ id: `application-${i}`, ...own })))
 const pools = fc
-  .array(fc.record({ queue: fc.nat(), workers: fc.integer({ min: 0, max: 4 }), turnable: fc.record(poolValues) }), {
-    maxLength: 3,
-  })
+  .array(
+    fc.record({
+      queue: fc.nat(),
+      workers: fc.integer({ min: 0, max: 4 }),
+      worksInParallel: fc.boolean(),
+      turnable: fc.record(poolValues),
+    }),
+    { maxLength: 3 },
+  )
   .map((all) => all.map((own, i): PoolPlan => pool({ id: `pool-${i}`, ...own })))
 
 type Nodes = Pick<Plan, 'producers' | 'streams' | 'queues' | 'applications' | 'pools'>
@@ -220,7 +229,11 @@ function intervention(nodes: Nodes, durationMicros: number): fc.Arbitrary<PlanIn
           }),
         )
       case 'pool':
-        return fc.oneof(set, workers)
+        return fc.oneof(
+          set,
+          workers,
+          fc.record({ ...base, action: fc.constantFrom('pause' as const, 'resume' as const), worker }),
+        )
       default:
         return set
     }

@@ -28,7 +28,7 @@ const producerValues = {
 }
 const queueValues = {
   visibilityTimeoutMicros: fc.oneof(fc.constant(0), millis(50, 3000), fc.constant(30 * SECOND)),
-  retentionMicros: fc.oneof(fc.constant(345_600 * SECOND), millis(1000, 6000)),
+  retentionMicros: fc.oneof(fc.constant(345_600 * SECOND), millis(1000, 6000), millis(500, 2000)),
   inFlightLimit: fc.constantFrom(1, 3, 40, 120_000),
   messageBytesLimit: fc.constantFrom(50_000, 1_048_576),
   batchLimit: fc.constantFrom(1, 3, 10),
@@ -48,6 +48,9 @@ const poolValues = {
   serviceSpread: fc.nat(3),
   failureShare: fc.constantFrom(0, 0, 0.2, 1),
   deleteWhen: fc.nat(1),
+  heartbeatMicros: fc.constantFrom(0, 0, 0, 0, 70_000),
+  isIdempotent: fc.nat(1),
+  poisonRecord: fc.constantFrom(0, 0, 3),
 }
 
 const producers = fc.array(fc.record({ keys, turnable: fc.record(producerValues) }), { minLength: 1, maxLength: 2 })
@@ -61,7 +64,12 @@ const queues = fc.array(
   { minLength: 1, maxLength: 3 },
 )
 const pools = fc.array(
-  fc.record({ queue: fc.nat(), workers: fc.integer({ min: 1, max: 4 }), turnable: fc.record(poolValues) }),
+  fc.record({
+    queue: fc.nat(),
+    workers: fc.integer({ min: 1, max: 4 }),
+    worksInParallel: fc.boolean(),
+    turnable: fc.record(poolValues),
+  }),
   { maxLength: 4 },
 )
 
@@ -81,7 +89,7 @@ function interventions(nodes: number, poolCount: number, durationMicros: number)
       at,
       node: fc.nat(Math.max(0, poolCount - 1)),
       worker: fc.nat(3),
-      action: fc.constantFrom('crash', 'start'),
+      action: fc.constantFrom('crash', 'start', 'pause', 'resume'),
     })
     .map((own): PlanIntervention => ({ ...own, kind: 'pool', action: own.action as 'crash' }))
   const all = fc.oneof({ weight: 4, arbitrary: onQueue }, purge, ...(poolCount > 0 ? [onPool] : []))
