@@ -8,6 +8,7 @@ import { plural, rate } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
 
 const DEAD = 2
+const PAUSED = 4
 
 export function PoolNode({ id }: { id: string }) {
   const part = useScene().scene.pools.get(id)
@@ -29,7 +30,8 @@ function Pool({ part }: { part: Placed<PoolData, PoolGeometry> }) {
     busy: g.value(node.id, 'busy'),
     lost: g.value(node.id, 'lostTotal'),
   }))
-  const most = node.serviceMs > 0 ? (node.workers * 1000) / node.serviceMs : 0
+  const atOnce = node.workInBatch === 'parallel' ? node.messagesPerCall : 1
+  const most = node.serviceMs > 0 ? (node.workers * atOnce * 1000) / node.serviceMs : 0
   const { foot } = geometry
   return (
     <NodeShell
@@ -43,6 +45,7 @@ function Pool({ part }: { part: Placed<PoolData, PoolGeometry> }) {
       <NodeName name={node.name} kind="competing" notAws={differsFromAws(node, scenario)} />
       {geometry.rows.map((row, worker) => {
         const dead = states[worker] === DEAD
+        const still = states[worker] === PAUSED
         const more = (inHand[worker] ?? 0) - 1
         const slot = geometry.slots[worker]
         return (
@@ -53,24 +56,24 @@ function Pool({ part }: { part: Placed<PoolData, PoolGeometry> }) {
               width={row.width - 1.2}
               height={row.height - 1.2}
               rx={3}
-              className={dead ? 'place is-dead' : 'node'}
+              className={dead || still ? 'place is-dead' : 'node'}
             />
             {!geometry.compact && (
-              <text x={9} y={row.y + 18} className={dead ? 't-lab faint' : 't-lab'}>
+              <text x={9} y={row.y + 18} className={dead || still ? 't-lab faint' : 't-lab'}>
                 Worker {worker + 1}
               </text>
             )}
-            {!geometry.compact && slot && (dead || more > 0) && (
+            {!geometry.compact && slot && (dead || still || more > 0) && (
               <text
-                x={dead ? row.width - 9 : slot.x - 4}
+                x={dead || still ? row.width - 9 : slot.x - 4}
                 y={row.y + 18}
                 textAnchor="end"
-                className={dead ? 't-lab ink strong' : 't-tick'}
+                className={dead || still ? 't-lab ink strong' : 't-tick'}
               >
-                {dead ? 'died' : `+${more}`}
+                {dead ? 'died' : still ? 'stands still' : `+${more}`}
               </text>
             )}
-            {!geometry.compact && slot && !dead && (
+            {!geometry.compact && slot && !dead && !still && (
               <circle cx={slot.x + slot.width / 2} cy={slot.y + slot.height / 2} r={9.5} className="slot" />
             )}
           </g>

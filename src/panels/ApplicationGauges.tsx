@@ -3,6 +3,7 @@ import { useGauges } from '../state/index.ts'
 import { Bars } from '../ui/Bars.tsx'
 import { lagText, rateText } from '../ui/rateText.ts'
 import { Facts } from './Facts.tsx'
+import { SideEffects } from './SideEffects.tsx'
 
 const SHOWN_SHARDS = 8
 const TOTALS = ['processedAgainTotal', 'failedTotal', 'skippedTotal', 'lostUnreadTotal'] as const
@@ -66,6 +67,7 @@ export function ApplicationGauges({ node }: { node: ApplicationNode }) {
           ]}
         />
       </section>
+      <SideEffects id={node.id} />
     </>
   )
 }

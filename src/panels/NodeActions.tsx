@@ -8,7 +8,7 @@ import type {
 } from '../scenario/scenario.ts'
 import { act, useGauges, useScenario } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
-import { deadWorkers } from './deadWorkers.ts'
+import { deadWorkers, stillWorkers } from './deadWorkers.ts'
 
 /** What a person may do to a node at this moment; each of these becomes part of the scene. */
 export function NodeActions({ node }: { node: ScenarioNode }) {
@@ -22,6 +22,10 @@ export function NodeActions({ node }: { node: ScenarioNode }) {
       {node.kind === 'archive' && <Replay node={node} />}
       {node.kind === 'application' && <GoTo node={node} />}
       {(node.kind === 'application' || node.kind === 'pool') && <Workers node={node} />}
+      {node.kind === 'lambda' && <Throttle id={node.id} />}
+      {(node.kind === 'downstream' || node.kind === 'monolith' || node.kind === 'aggregator') && (
+        <UpOrDown id={node.id} />
+      )}
     </section>
   )
 }
@@ -74,6 +78,7 @@ const SHOWN_WORKERS = 6
 function Workers({ node }: { node: ApplicationNode | PoolNode }) {
   const interventions = useScenario((state) => state.scenario.interventions)
   const dead = useGauges((reader) => deadWorkers(interventions, node.id, reader.nowMicros))
+  const still = useGauges((reader) => stillWorkers(interventions, node.id, reader.nowMicros))
   const shown = Array.from({ length: Math.min(node.workers, SHOWN_WORKERS) }, (_, worker) => worker)
   return (
     <fieldset className="action-row">
@@ -88,6 +93,37 @@ function Workers({ node }: { node: ApplicationNode | PoolNode }) {
           {dead.includes(worker) ? 'Start' : 'Crash'} {worker + 1}
         </Button>
       ))}
+      {shown
+        .filter((worker) => !dead.includes(worker))
+        .map((worker) => (
+          <Button
+            key={`still ${worker}`}
+            onClick={() => act(node.id, { action: still.includes(worker) ? 'resume' : 'pause', worker })}
+          >
+            {still.includes(worker) ? 'Go on' : 'Pause'} {worker + 1}
+          </Button>
+        ))}
     </fieldset>
+  )
+}
+
+/** LKI.07, LSQ.05: no invocation is let through, as with a reserved concurrency of 0. */
+function Throttle({ id }: { id: string }) {
+  const interventions = useScenario((state) => state.scenario.interventions)
+  const isStill = useGauges((reader) => stillWorkers(interventions, id, reader.nowMicros).length > 0)
+  return (
+    <Button onClick={() => act(id, { action: isStill ? 'resume' : 'pause', worker: 0 })}>
+      {isStill ? 'Let it run' : 'Throttle it'}
+    </Button>
+  )
+}
+
+function UpOrDown({ id }: { id: string }) {
+  const interventions = useScenario((state) => state.scenario.interventions)
+  const isDown = useGauges((reader) => deadWorkers(interventions, id, reader.nowMicros).length > 0)
+  return (
+    <Button onClick={() => act(id, { action: isDown ? 'start' : 'crash', worker: 0 })}>
+      {isDown ? 'Bring it back' : 'Take it down'}
+    </Button>
   )
 }

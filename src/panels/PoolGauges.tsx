@@ -3,6 +3,7 @@ import { useGauges } from '../state/index.ts'
 import { Bars } from '../ui/Bars.tsx'
 import { rateText } from '../ui/rateText.ts'
 import { Facts } from './Facts.tsx'
+import { SideEffects } from './SideEffects.tsx'
 
 const TOTALS = ['processedTotal', 'processedAgainTotal', 'failedTotal', 'lostTotal'] as const
 
@@ -46,6 +47,7 @@ export function PoolGauges({ node }: { node: PoolNode }) {
           ]}
         />
       </section>
+      <SideEffects id={node.id} />
     </>
   )
 }

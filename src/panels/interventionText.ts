@@ -1,5 +1,5 @@
 import { fieldOf, formatQuantity } from '../scenario/index.ts'
-import type { Intervention, Scenario } from '../scenario/scenario.ts'
+import type { Intervention, Scenario, ScenarioNode } from '../scenario/scenario.ts'
 
 /** What somebody did, in a few words: "Web shop: rate 2,000 records/s". */
 export function interventionText(step: Intervention, scenario: Scenario): string {
@@ -18,13 +18,13 @@ export function interventionText(step: Intervention, scenario: Scenario): string
     case 'goTo':
       return `${name} goes to ${step.to === 'TRIM_HORIZON' ? 'the oldest record' : step.to === 'LATEST' ? 'the newest record' : `${step.to} s back`}`
     case 'crash':
-      return `${name}: worker ${step.worker + 1} dies`
+      return hasWorkers(node) ? `${name}: worker ${step.worker + 1} dies` : `${name} goes down`
     case 'start':
-      return `${name}: worker ${step.worker + 1} starts`
+      return hasWorkers(node) ? `${name}: worker ${step.worker + 1} starts` : `${name} is there again`
     case 'pause':
-      return `${name}: worker ${step.worker + 1} stands still`
+      return hasWorkers(node) ? `${name}: worker ${step.worker + 1} stands still` : `${name} may not run`
     case 'resume':
-      return `${name}: worker ${step.worker + 1} goes on`
+      return hasWorkers(node) ? `${name}: worker ${step.worker + 1} goes on` : `${name} may run again`
     case 'cutOff':
       return `${name}: worker ${step.worker + 1} loses the lease table`
     case 'reconnect':
@@ -45,3 +45,5 @@ export function interventionText(step: Intervention, scenario: Scenario): string
       return `${name}: kept for ${formatQuantity(step.hours, 'h')}`
   }
 }
+
+const hasWorkers = (node: ScenarioNode | undefined): boolean => node?.kind === 'application' || node?.kind === 'pool'

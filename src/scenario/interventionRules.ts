@@ -12,7 +12,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   pool: ['set', 'crash', 'start', 'pause', 'resume'],
   monolith: ['set', 'crash', 'start'],
   topic: ['set', 'crash', 'start'],
-  lambda: ['set'],
+  lambda: ['set', 'pause', 'resume'],
   downstream: ['set', 'crash', 'start'],
   aggregator: ['set', 'crash', 'start'],
   fifoQueue: ['set', 'purge'],

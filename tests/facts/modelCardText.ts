@@ -9,12 +9,18 @@ const END = '<!-- end of cards -->'
 const WORDS: Readonly<Record<string, string>> = {
   ...Object.assign({}, ...Object.values(FACT_GROUPS)),
   A1: 'A full heap ends a program, no stack overflow',
+  A14: 'Deleted before the work, what a dead worker held is lost',
+  A18: 'What is counted must be kept together with the place up to which it was counted',
 }
 
 /** Claims that no test proves, as `kind ID`. */
 export function claimsWithoutTest(titles: readonly TestTitle[]): string[] {
   const tests = testsById(titles)
-  return MODEL_CARDS.flatMap(({ kind, claims }) => claims.filter((id) => !tests.has(id)).map((id) => `${kind} ${id}`))
+  const known = new Set(titles.map(({ title }) => title))
+  return MODEL_CARDS.flatMap(({ kind, claims, ours = [] }) => [
+    ...claims.filter((id) => !tests.has(id)).map((id) => `${kind} ${id}`),
+    ...ours.filter((title) => !known.has(title)).map((title) => `${kind} ${title}`),
+  ])
 }
 
 /** docs/model.md with its cards written anew. */
@@ -26,13 +32,17 @@ export function withCards(document: string, titles: readonly TestTitle[]): strin
   return `${document.slice(0, begin + BEGIN.length)}\n\n${cards}\n${document.slice(end)}`
 }
 
-function cardText({ title, claims, leavesOut }: ModelCard, titles: readonly TestTitle[]): string {
+function cardText({ title, claims, ours = [], leavesOut }: ModelCard, titles: readonly TestTitle[]): string {
   const tests = testsById(titles)
   const lines = claims.map((id) => {
     const [first] = tests.get(id) ?? []
     const proof = first === undefined ? '**no test yet**' : `[${first.file.replace('tests/', '')}](../${first.file})`
     return `| ${id} | ${WORDS[id]} | ${proof} |`
   })
+  for (const sentence of ours) {
+    const file = titles.find((one) => one.title === sentence)?.file ?? ''
+    lines.push(`| ours | ${sentence} | [${file.replace('tests/', '')}](../${file}) |`)
+  }
   const missing = leavesOut.map((sentence) => `- ${sentence}`).join('\n')
   return `### ${title}\n\n| ID | modelled | proved by |\n|---|---|---|\n${lines.join('\n')}\n\nNot modelled:\n\n${missing}\n`
 }

@@ -1,5 +1,12 @@
 /** What a kind of node claims to do, by the IDs of statements and examples, and what it leaves out. Every claim needs a test. */
-export type ModelCard = { kind: string; title: string; claims: readonly string[]; leavesOut: readonly string[] }
+export type ModelCard = {
+  kind: string
+  title: string
+  claims: readonly string[]
+  /** What no statement of AWS is behind, as the titles of the tests that prove it. */
+  ours?: readonly string[]
+  leavesOut: readonly string[]
+}
 
 const range = (service: string, ids: string): string[] => ids.split(' ').map((id) => `${service}${id}`)
 
@@ -61,6 +68,22 @@ export const MODEL_CARDS: readonly ModelCard[] = [
     leavesOut: ['How AWS spreads groups over partitions: a hash of ours'],
   },
   {
+    kind: 'pool',
+    title: 'Worker pool',
+    claims: [
+      ...range('SQS.', '02 04 05 06 11 12 20'),
+      ...range('FIFO.', '02 07 08 15 20 22'),
+      ...['W32', 'W56', 'A14'],
+    ],
+    ours: [
+      'all at once: the batch takes as long as its slowest, and only then the worker receives again',
+      'a poison message comes back for ever, and costs work each time; the others go on',
+      'a slow-down holds for work that begins from then on',
+      'for each message after its work, and deletes when the answer has come',
+    ],
+    leavesOut: ['How long ChangeMessageVisibility takes', 'Polls under way while a worker stands still'],
+  },
+  {
     kind: 'topic',
     title: 'SNS topic',
     claims: range('SNS.', '01 02 03 04 05 06 07 08 09 10'),
@@ -82,5 +105,37 @@ export const MODEL_CARDS: readonly ModelCard[] = [
     title: 'Monolith',
     claims: ['W49', 'A1'],
     leavesOut: ['How a garbage collector works: pauses are our assumption (X-M1)'],
+  },
+  {
+    kind: 'downstream',
+    title: 'System downstream',
+    claims: ['KCL.08', 'KCL.10', 'KCL.12'],
+    ours: [
+      'one call for each record after its work: an invocation of 5 takes 0.1 + 5 x (0.02 + 0.05) s',
+      'beyond its waiting calls it refuses; a timeout ends the invocation, and the call is worked all the same',
+      'an outage fails what is at work or waits, and refuses the rest until it is over',
+      'M/M/2: the mean wait of calls agrees with the formula',
+    ],
+    leavesOut: ['What is stored in it', 'Retries by its callers within one piece of work'],
+  },
+  {
+    kind: 'aggregator',
+    title: 'Counter by key',
+    claims: ['A18', 'KCL.10', 'KIN6.01', 'SQS.02', 'SQS.17'],
+    ours: [
+      'without a crash its answer is the truth: what was stored',
+      'a key whose records lie in two shards after a split is counted whole',
+    ],
+    leavesOut: ['Windows of time', 'Several workers of one counter'],
+  },
+  {
+    kind: 'archive',
+    title: 'Archive',
+    claims: ['SQS.17'],
+    ours: [
+      'a replay from some seconds back sends only what came since',
+      'what is older than its retention is not sent again',
+    ],
+    leavesOut: ['What storage costs and how long it takes to answer'],
   },
 ]

@@ -37,4 +37,6 @@ export const AGE = DROPPED + 1
 /** Of everything that was done, with its moments. */
 export const HASH = AGE + 1
 export const SHOWN = HASH + 1
-export const LAMBDA_COUNTERS = SHOWN + 1
+/** 1 while nothing may run, whatever concurrency there is. */
+export const STOPPED = SHOWN + 1
+export const LAMBDA_COUNTERS = STOPPED + 1

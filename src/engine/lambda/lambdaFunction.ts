@@ -12,6 +12,7 @@ import {
   INVOCATIONS,
   LAMBDA_COUNTERS,
   RUNNING,
+  STOPPED,
   THROTTLED,
   TIMED_OUT,
 } from './counters.ts'
@@ -50,7 +51,7 @@ export class LambdaFunction {
    */
   begin(now: Micros): Micros {
     const { c, settings, environments } = this
-    if (!fitsConcurrency(this.concurrency())) return this.throttled()
+    if (c[STOPPED] === 1 || !fitsConcurrency(this.concurrency())) return this.throttled()
     const isWarm = environments.takeWarm(now, settings.keepWarmMicros)
     if (!isWarm && !environments.takeNew(now)) return this.throttled()
     c[INVOCATIONS]! += 1

@@ -17,6 +17,7 @@ import {
   PROCESSED,
   RETRIED,
   RUNNING,
+  STOPPED,
   THROTTLED,
   TIMED_OUT,
   WINDOW_RECORDS,
@@ -78,6 +79,12 @@ export class LambdaNode extends NodeModel<LambdaPlan> {
     super.set(field, value, now)
     this.mapping?.onSet(now)
     this.planNext()
+  }
+
+  /** A reserved concurrency of 0, and back: every invocation is throttled meanwhile; what runs goes on. */
+  override act(action: string, _argument: number, _now: Micros): void {
+    if (action === 'pause') this.fn.c[STOPPED] = 1
+    if (action === 'resume') this.fn.c[STOPPED] = 0
   }
 
   /** A message came while one of its long polls waited (SQS.12). Returns whether it took any. */

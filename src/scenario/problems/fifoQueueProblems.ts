@@ -1,8 +1,19 @@
 import type { FifoQueueNode, Scenario } from '../scenario.ts'
-import type { Problem } from './problem.ts'
+import { linkedTo, type Problem } from './problem.ts'
 
 export function fifoQueueProblems(scenario: Scenario, queue: FifoQueueNode): Problem[] {
-  return [...halfHighThroughput(queue), ...standardTopics(scenario, queue)]
+  return [...halfHighThroughput(queue), ...standardTopics(scenario, queue), ...groupsAtOnce(scenario, queue)]
+}
+
+/** FIFO.07, FIFO.09: a receive may bring several messages of one group (FIFO.09), and then the order is the worker's affair. */
+function groupsAtOnce(scenario: Scenario, { id, name }: FifoQueueNode): Problem[] {
+  return linkedTo(scenario, id, 'pool')
+    .filter(({ workInBatch, messagesPerCall }) => workInBatch === 'parallel' && messagesPerCall > 1)
+    .map((pool) => ({
+      nodeId: pool.id,
+      field: 'workInBatch',
+      text: `${pool.name} works all messages of a batch at once: ${name} hands out each group in order, and that order is lost.`,
+    }))
 }
 
 /** FIFO.03 */

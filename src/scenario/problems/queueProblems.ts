@@ -8,10 +8,12 @@ export function queueProblems(scenario: Scenario, queue: QueueNode | FifoQueueNo
 
 /** The last message of a batch waits, hidden, for the work on all before it (SQS.05). */
 function poolProblems(queue: QueueNode | FifoQueueNode, pool: PoolNode): Problem[] {
-  const messages = Math.min(pool.messagesPerCall, queue.batchLimit)
+  if (pool.deleteWhen === 'before') return []
+  const messages = pool.workInBatch === 'parallel' ? 1 : Math.min(pool.messagesPerCall, queue.batchLimit)
   // Calls to delete come between the messages of a batch.
   const busyMs = messages * pool.serviceMs + (messages - 1) * pool.callLatencyMs
-  if (pool.deleteWhen === 'before' || busyMs <= 1000 * queue.visibilityTimeoutSeconds) return []
+  const isKept = pool.heartbeatSeconds > 0 && pool.heartbeatSeconds < queue.visibilityTimeoutSeconds
+  if (isKept || busyMs <= 1000 * queue.visibilityTimeoutSeconds) return []
   const [work, timeout] = [formatQuantity(busyMs, 'ms'), formatQuantity(queue.visibilityTimeoutSeconds, 's')]
   const text = `${pool.name} needs ${work} for what one call brings, but ${queue.name} hides it for ${timeout} only: messages are received again before they are done.`
   return [{ nodeId: queue.id, field: 'visibilityTimeoutSeconds', factId: 'SQS.05', text }]
