@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { NODE_KINDS } from '../../src/scenario/index.ts'
+import { MODEL_CARDS } from './modelCards.ts'
 import { claimsWithoutTest, withCards } from './modelCardText.ts'
 import { testTitles } from './testTitles.ts'
 
 const titles = testTitles()
 
 describe('the model cards', () => {
+  test('there is one for every kind of node', () => {
+    expect(MODEL_CARDS.map(({ kind }) => kind).sort()).toEqual([...NODE_KINDS].sort())
+  })
+
   test('no claim without a test', () => {
     expect(claimsWithoutTest(titles)).toEqual([])
   })
