@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario/scenario.ts'
-import { useGauges } from '../state/index.ts'
+import { useGauges, viewStore } from '../state/index.ts'
 import type { PlacedStream } from './geometry.ts'
 import { busX, plainLine, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
 import { PAINT_LETTERS } from './measures.ts'
@@ -63,7 +63,12 @@ function Ribbons({ stream, producer, selected }: { stream: PlacedStream; produce
       {shards.map(
         ({ shard, perSecond }) =>
           perSecond > 0 && (
-            <WayBack key={shard} points={refusedLine(scene, stream, producer, shard)} perSecond={perSecond} />
+            <WayBack
+              key={shard}
+              points={refusedLine(scene, stream, producer, shard)}
+              perSecond={perSecond}
+              onAsk={() => viewStore.getState().askWhy(stream.node.id)}
+            />
           ),
       )}
     </g>
@@ -102,12 +107,22 @@ function Chevron({ ribbon, says }: { ribbon: Ribbon; says: boolean }) {
   )
 }
 
-function WayBack({ points, perSecond }: { points: readonly { x: number; y: number }[]; perSecond: number }) {
+type WayBackProps = { points: readonly { x: number; y: number }[]; perSecond: number; onAsk: () => void }
+
+/** The way of refused records back to their producer; a click on it asks why. */
+function WayBack({ points, perSecond, onAsk }: WayBackProps) {
   const [start, corner, , end] = points
   if (!start || !corner || !end) return null
   const d = linePath(points)
   return (
-    <g>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the inspector has a button for the same
+    <g
+      className="asks-why"
+      onClick={(event) => {
+        event.stopPropagation()
+        onAsk()
+      }}
+    >
       <path d={d} className="way-back-halo" />
       <path d={d} className="way-back" />
       <path d={`M${end.x - 1} ${end.y}l7 -3.600v7.200z`} className="fill-stop" />

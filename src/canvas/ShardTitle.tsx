@@ -1,4 +1,4 @@
-import { useGauges } from '../state/index.ts'
+import { useGauges, viewStore } from '../state/index.ts'
 import type { PlacedStream } from './geometry.ts'
 import { rate } from './readouts.ts'
 import type { ShownShard } from './shownShards.ts'
@@ -41,7 +41,12 @@ export function ShardTitle({ stream, shard, row }: { stream: PlacedStream; shard
         )}
       </text>
       <text x={geometry.tearX} y={row.titleY} textAnchor="end" className="t-lab">
-        {refused > 0 && <tspan className="stop strong">{rate(refused)} refused</tspan>}
+        {refused > 0 && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the inspector has a button for the same
+          <tspan className="stop strong asks-why" onClick={() => viewStore.getState().askWhy(node.id)}>
+            {rate(refused)} refused
+          </tspan>
+        )}
         {refused > 0 ? ', ' : ''}
         {!row.closed && (
           <>

@@ -1,16 +1,28 @@
+import { lazy, Suspense } from 'react'
 import { useScenario, useView } from '../state/index.ts'
 import { NodeInspector } from './NodeInspector.tsx'
 import { SceneInspector } from './SceneInspector.tsx'
 import './inspector.css'
 
+const SelectionInspector = lazy(() => import('./SelectionInspector.tsx'))
+
 /** Everything about the selected node; without one, everything about the scene. */
 export default function Inspector() {
   const selectedId = useView((view) => view.selectedId)
+  const several = useView((view) => view.alsoSelected.length > 0)
   const node = useScenario((state) => state.scenario.nodes.find((other) => other.id === selectedId))
   return (
     <aside className="right" id="inspector" aria-label="Inspector" tabIndex={-1}>
       <div className="inspector">
-        {node === undefined ? <SceneInspector /> : <NodeInspector key={node.id} node={node} />}
+        {several ? (
+          <Suspense fallback={null}>
+            <SelectionInspector />
+          </Suspense>
+        ) : node === undefined ? (
+          <SceneInspector />
+        ) : (
+          <NodeInspector key={node.id} node={node} />
+        )}
       </div>
     </aside>
   )

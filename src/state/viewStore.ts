@@ -33,6 +33,8 @@ export type ViewState = {
   /** A node that has just been put down: arrows move it until it is settled. */
   placingId: string | null
   tool: Tool | null
+  /** A store of which was just asked why it refuses: its panel answers. */
+  whyId: string | null
   /** What a command has done, for those who hear the page. */
   said: string
   theme: Theme
@@ -47,6 +49,8 @@ export type ViewState = {
   panel: PanelTab
   /** One node and nothing else; null: nothing. */
   select: (id: string | null) => void
+  /** Selects a store and asks why it refuses. */
+  askWhy: (id: string) => void
   /** Several; the first is the one that is shown. */
   selectAll: (ids: readonly string[]) => void
   setTheme: (theme: Theme) => void
@@ -70,6 +74,7 @@ export function createViewStore(theme: Theme = 'system', motion: Motion = 'syste
     building: false,
     placingId: null,
     tool: null,
+    whyId: null,
     said: '',
     theme,
     motion,
@@ -80,6 +85,7 @@ export function createViewStore(theme: Theme = 'system', motion: Motion = 'syste
     cursorMicros: null,
     panel: 'canvas',
     select: (selectedId) => set({ selectedId, alsoSelected: [], selectedLink: null }),
+    askWhy: (id) => set({ selectedId: id, alsoSelected: [], selectedLink: null, whyId: id }),
     selectAll: ([selectedId = null, ...alsoSelected]) => set({ selectedId, alsoSelected, selectedLink: null }),
     setTheme: (next) => set({ theme: next }),
     setMotion: (next) => set({ motion: next }),

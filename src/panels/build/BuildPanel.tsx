@@ -1,3 +1,5 @@
+import { problems } from '../../scenario/index.ts'
+import { useScenario, viewStore } from '../../state/index.ts'
 import { newScene } from '../../state/workbench/editing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Palette } from './Palette.tsx'
@@ -15,6 +17,7 @@ export default function BuildPanel() {
           </Button>
         </div>
         <p>Drag, or press Enter and place with the arrow keys.</p>
+        <ProblemCount />
         <Palette />
         <p className="build-keys">
           Connect: drag from a ring, or <kbd>c</kbd> on a node.
@@ -23,5 +26,20 @@ export default function BuildPanel() {
         </p>
       </div>
     </aside>
+  )
+}
+
+/** How many things to look at; the list is in the inspector. */
+function ProblemCount() {
+  const count = useScenario((state) => problems(state.scenario).length)
+  if (count === 0) return null
+  const show = () => {
+    viewStore.getState().select(null)
+    document.getElementById('inspector')?.focus()
+  }
+  return (
+    <button type="button" className="text-button build-problems" onClick={show}>
+      {count === 1 ? 'One thing' : `${count} things`} to look at
+    </button>
   )
 }
