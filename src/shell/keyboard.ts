@@ -104,6 +104,8 @@ export const COMMANDS: readonly Command[] = [
 /** The command that a key press means, or null: typing into a field or pressing a button is not a command. */
 export function commandOf(event: KeyboardEvent): Command | null {
   if (event.defaultPrevented || event.isComposing || event.altKey) return null
+  // What is typed after Ctrl K is meant for the list, also while that is still on its way.
+  if (viewStore.getState().tool !== null) return null
   if (event.target instanceof Element && keepsKey(event.target, event)) return null
   const mod = event.ctrlKey || event.metaKey
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
