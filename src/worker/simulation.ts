@@ -1,8 +1,9 @@
-import { createEngineWith, type Engine, type NodeBuilders } from '../engine/index.ts'
+import { createEngineWith, type Engine } from '../engine/index.ts'
 import type { FromWorker, ToWorker } from '../protocol/messages.ts'
 import { compileDocument } from './compile/document.ts'
 import { FrameWriter } from './frameWriter.ts'
 import { layoutOf } from './layout.ts'
+import type { OtherParts } from './otherParts.ts'
 import { Pump, runSlice } from './pump.ts'
 import { Rewind } from './rewind.ts'
 import { seriesOf } from './series.ts'
@@ -14,8 +15,8 @@ export type Host = {
   clock: () => number
   /** Runs something after messages have been heard, `ms` from now at the earliest. */
   later: (task: () => void, ms: number) => void
-  /** The models of registered kinds, or null as long as no scene needed them. */
-  builders: () => NodeBuilders | null
+  /** What only some scenes need, or null as long as none needed it. */
+  others: () => OtherParts | null
 }
 
 type Loaded = { engine: Engine; rewind: Rewind; frames: FrameWriter }
@@ -97,12 +98,13 @@ export class Simulation {
     this.run = run
     this.loaded = null
     this.stop()
-    const compiled = compileDocument(document)
+    const others = this.host.others()
+    const compiled = compileDocument(document, others?.kinds ?? null)
     if (!compiled.ok) {
       this.host.post({ type: 'refused', run, message: compiled.message }, [])
       return
     }
-    const engine = createEngineWith(compiled.plan, compiled.seed, this.host.builders())
+    const engine = createEngineWith(compiled.plan, compiled.seed, others?.builders ?? null)
     const layout = layoutOf(compiled.nodeIds, engine)
     this.loaded = { engine, rewind: new Rewind(engine), frames: new FrameWriter(engine, layout, this.host.clock) }
     this.host.post({ type: 'loaded', run, layout }, [])

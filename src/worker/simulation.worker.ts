@@ -1,6 +1,6 @@
-import type { NodeBuilders } from '../engine/index.ts'
 import type { FromWorker, ToWorker } from '../protocol/messages.ts'
 import { needsBuilders } from './compile/needsBuilders.ts'
+import type { OtherParts } from './otherParts.ts'
 import { Simulation } from './simulation.ts'
 
 // The door of the worker thread: messages in, messages out, nothing else.
@@ -11,12 +11,12 @@ const channel = new MessageChannel()
 const soon: (() => void)[] = []
 channel.port1.onmessage = () => soon.shift()?.()
 
-let builders: NodeBuilders | null = null
+let others: OtherParts | null = null
 
 const simulation = new Simulation({
   post: (message: FromWorker, transfer: ArrayBuffer[]) => self.postMessage(message, transfer),
   clock: () => performance.now(),
-  builders: () => builders,
+  others: () => others,
   later: (task, ms) => {
     if (ms > 0) {
       setTimeout(task, ms)
@@ -36,11 +36,11 @@ function handleWaiting(): void {
   while (!isLoading) {
     const message = waiting[0]
     if (message === undefined) return
-    if (message.type === 'load' && builders === null && needsBuilders(message.scenario)) {
+    if (message.type === 'load' && others === null && needsBuilders(message.scenario)) {
       isLoading = true
       // A chunk that does not come is an error of the whole worker: the page offers to try again.
-      import('./nodeBuilders.ts').then(({ NODE_BUILDERS }) => {
-        builders = NODE_BUILDERS
+      import('./otherParts.ts').then(({ OTHER_PARTS }) => {
+        others = OTHER_PARTS
         isLoading = false
         handleWaiting()
       }, reportError)

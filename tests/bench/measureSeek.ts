@@ -1,5 +1,5 @@
-import { NODE_BUILDERS } from '../../src/engine/index.ts'
 import type { FromWorker } from '../../src/protocol/messages.ts'
+import { OTHER_PARTS } from '../../src/worker/otherParts.ts'
 import { type Host, Simulation } from '../../src/worker/simulation.ts'
 import { createStreams, nextUnit } from './draws.ts'
 import { MODEL } from './model.ts'
@@ -22,7 +22,7 @@ const host: Host = {
   post: (message) => heard(message),
   clock: () => performance.now(),
   later: (task, ms) => (ms > 0 ? setTimeout(task, ms) : setImmediate(task)),
-  builders: () => NODE_BUILDERS,
+  others: () => OTHER_PARTS,
 }
 const simulation = new Simulation(host)
 

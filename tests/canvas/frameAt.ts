@@ -1,8 +1,8 @@
-import { NODE_BUILDERS } from '../../src/engine/index.ts'
 import { type Frame, frameByteLength, frameViews } from '../../src/protocol/frame.ts'
 import type { Layout } from '../../src/protocol/layout.ts'
 import type { FromWorker } from '../../src/protocol/messages.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
+import { OTHER_PARTS } from '../../src/worker/otherParts.ts'
 import { Simulation } from '../../src/worker/simulation.ts'
 import { builtIn } from '../scenario/sixScenes.ts'
 
@@ -23,7 +23,7 @@ export function runOf(scenario: Scenario): Run {
     post: (message) => answers.push(message),
     clock: () => 0,
     later: (task) => tasks.push(task),
-    builders: () => NODE_BUILDERS,
+    others: () => OTHER_PARTS,
   })
   const settle = () => {
     for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) task()

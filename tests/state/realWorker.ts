@@ -1,6 +1,6 @@
-import { NODE_BUILDERS } from '../../src/engine/index.ts'
 import type { FromWorker, ToWorker } from '../../src/protocol/messages.ts'
 import type { WorkerPort } from '../../src/state/platform.ts'
+import { OTHER_PARTS } from '../../src/worker/otherParts.ts'
 import { Simulation } from '../../src/worker/simulation.ts'
 
 /** The worker's own code behind a port, without a thread: messages are copied and wait for `turn`, the clock is the test's. */
@@ -18,7 +18,7 @@ export function createRealWorker(clock: () => number) {
     post: (message, transfer) => void outbox.push(structuredClone(message, { transfer })),
     clock,
     later: (task, ms) => void tasks.push({ at: clock() + ms, task }),
-    builders: () => NODE_BUILDERS,
+    others: () => OTHER_PARTS,
   })
   return {
     port,

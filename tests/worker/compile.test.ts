@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { FIELDS } from '../../src/scenario/index.ts'
 import type { Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
-import { turned } from '../../src/worker/compile/turnable.ts'
+import { OTHER_RULES } from '../../src/worker/compile/otherRules.ts'
+import { PLAIN_RULES, turned } from '../../src/worker/compile/turnable.ts'
 import { CompileError, compile } from '../../src/worker/compile.ts'
 import { busy } from './scenarios.ts'
 
@@ -56,7 +57,7 @@ describe('compile', () => {
   it('every field that can be turned during a run has its place in the engine', () => {
     for (const kind of Object.keys(FIELDS) as (keyof typeof FIELDS)[]) {
       for (const field of FIELDS[kind]) {
-        const change = turned(kind, field.name, field.default)
+        const change = turned({ ...PLAIN_RULES, ...OTHER_RULES }[kind], field.name, field.default)
         const canTurn = !field.structural && field.layout !== true
         expect([field.name, change !== null]).toEqual([field.name, canTurn])
         if (change) expect(Number.isFinite(change.value) && change.value >= 0, field.name).toBe(true)
@@ -65,8 +66,8 @@ describe('compile', () => {
   })
 
   it('a field that is a name of every object cannot be turned', () => {
-    expect(turned('producer', 'constructor', 1)).toBeNull()
-    expect(turned('producer', '__proto__', 1)).toBeNull()
+    expect(turned(PLAIN_RULES.producer, 'constructor', 1)).toBeNull()
+    expect(turned(PLAIN_RULES.producer, '__proto__', 1)).toBeNull()
   })
 
   it('readers without a store are left out; interventions on them too', () => {

@@ -1,9 +1,10 @@
-import { createEngine, NODE_BUILDERS } from '../../src/engine/index.ts'
+import { createEngine } from '../../src/engine/index.ts'
 import { type Frame, frameByteLength, frameViews, HEADER } from '../../src/protocol/frame.ts'
 import type { Layout } from '../../src/protocol/layout.ts'
 import type { FromWorker, ToWorker } from '../../src/protocol/messages.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { compile } from '../../src/worker/compile.ts'
+import { OTHER_PARTS } from '../../src/worker/otherParts.ts'
 import { Simulation } from '../../src/worker/simulation.ts'
 
 type Told<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>
@@ -32,7 +33,7 @@ export class FakeHost {
         return this.wallMs
       },
       later: (task, ms) => void this.tasks.push({ at: this.wallMs + ms, task }),
-      builders: () => NODE_BUILDERS,
+      others: () => OTHER_PARTS,
     })
   }
 

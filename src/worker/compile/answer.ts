@@ -1,6 +1,7 @@
 import { checkOrder, createEngine, type Engine, lifeOf, refusalsOf, whyNotSeen } from '../../engine/index.ts'
 import type { Answer, Question, RefusalSeen } from '../../protocol/inquiry.ts'
 import { compileDocument } from './document.ts'
+import { OTHER_KINDS } from './otherKinds.ts'
 
 // Bounds of what is told; a run without end of retries or inversions fills no memory.
 const EVENTS_AT_MOST = 2000
@@ -11,7 +12,7 @@ const REFUSALS_AT_MOST = 20_000
 
 /** Plays the run of this document anew and answers one question about it. */
 export function answerTo(document: unknown, question: Question): Answer {
-  const compiled = compileDocument(document)
+  const compiled = compileDocument(document, OTHER_KINDS)
   if (!compiled.ok) return { kind: 'none', message: compiled.message }
   const engine = createEngine(compiled.plan, compiled.seed)
   switch (question.kind) {

@@ -2,7 +2,7 @@ import type { ApplicationPlan, FanOutPlan, KclPlan, TurnableApplication } from '
 import { FAN_OUT_NUMBERS } from '../../scenario/fanOutNumbers.ts'
 import { LIBRARY_NUMBERS } from '../../scenario/libraryNumbers.ts'
 import type { ApplicationNode } from '../../scenario/scenario.ts'
-import { turnableOf } from './turnable.ts'
+import { PLAIN_RULES, turnableOf } from './turnable.ts'
 
 const TRIM_HORIZON = -1
 const LATEST = -2
@@ -16,7 +16,7 @@ export function applicationPlan(node: ApplicationNode, stream: number, isRegiste
     id: node.id,
     stream,
     workers: node.workers,
-    turnable: turnableOf<TurnableApplication>(node),
+    turnable: turnableOf<TurnableApplication>(node, PLAIN_RULES.application),
     startAtMicros: Math.round(node.startSeconds * MICROS_PER_SECOND),
     startPosition: node.startPosition === 'LATEST' ? LATEST : TRIM_HORIZON,
     pollPhaseMicros: Math.round(node.pollPhaseMs * 1000),

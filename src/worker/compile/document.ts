@@ -1,6 +1,7 @@
 import type { Plan } from '../../engine/index.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { CompileError, compile } from '../compile.ts'
+import { CompileError, compileWith } from './compileWith.ts'
+import type { OtherKinds } from './otherKinds.ts'
 
 export type Compiled =
   | { ok: true; plan: Plan; seed: number /** in the order of the document */; nodeIds: string[] }
@@ -10,10 +11,11 @@ export type Compiled =
  * The page's document becomes a plan, or a message that says what to do. It was parsed where it entered the page, and
  * nobody but that page can send to this worker; parsing it again here would double the weight of the first visit.
  */
-export function compileDocument(document: unknown): Compiled {
+export function compileDocument(document: unknown, others: OtherKinds | null): Compiled {
   const scenario = document as Scenario
   try {
-    return { ok: true, plan: compile(scenario), seed: scenario.seed, nodeIds: scenario.nodes.map(({ id }) => id) }
+    const plan = compileWith(scenario, others)
+    return { ok: true, plan, seed: scenario.seed, nodeIds: scenario.nodes.map(({ id }) => id) }
   } catch (error) {
     if (error instanceof CompileError) return { ok: false, message: error.message }
     throw error

@@ -6,6 +6,7 @@ import type { ScenarioNode } from '../../scenario/scenario.ts'
 import { deadLetterTargetOf } from '../../scenario/wiring.ts'
 import { lambdaPlan } from './lambdaPlan.ts'
 import type { NodeContext } from './nodeContext.ts'
+import { OTHER_RULES } from './otherRules.ts'
 import { turnableOf } from './turnable.ts'
 
 // Nodes of the kinds that register themselves with the engine: one entry a kind.
@@ -67,7 +68,7 @@ export function nodePlan(node: Of<RegisteredKind>, recordsPerDot: number, contex
     id: node.id,
     kind: node.kind,
     recordsPerDot,
-    turnable: turnableOf(node),
+    turnable: turnableOf(node, OTHER_RULES[node.kind]),
     ...build(node, context),
   } as NodePlan
 }

@@ -2,7 +2,7 @@ import type { StreamPlan, StreamStep, TurnableStream } from '../../engine/index.
 import { BOUNDS } from '../../scenario/bounds.ts'
 import type { Intervention, Scenario, StreamNode } from '../../scenario/scenario.ts'
 import { CHANGE_NUMBERS, RESHARDING_NUMBERS } from '../../scenario/streamNumbers.ts'
-import { turnableOf } from './turnable.ts'
+import { PLAIN_RULES, turnableOf } from './turnable.ts'
 
 /** A stream of the document in the engine's words. */
 export function streamPlan(node: StreamNode, scenario: Scenario, recordsPerDot: number): StreamPlan {
@@ -10,7 +10,11 @@ export function streamPlan(node: StreamNode, scenario: Scenario, recordsPerDot: 
     id: node.id,
     shards: node.shards,
     shardsAtMost: shardsAtMost(node, scenario),
-    turnable: { ...turnableOf<TurnableStream>(node), throttleWindowMicros: 0, readRecordsPerSecond: 0 },
+    turnable: {
+      ...turnableOf<TurnableStream>(node, PLAIN_RULES.stream),
+      throttleWindowMicros: 0,
+      readRecordsPerSecond: 0,
+    },
     resharding: RESHARDING_NUMBERS,
     onDemand: null,
     spreadsEvenly: false,

@@ -1,23 +1,10 @@
-import { distributionKind } from '../../engine/index.ts'
-import type { NodeKind, ScenarioNode } from '../../scenario/scenario.ts'
+import type { ScenarioNode } from '../../scenario/scenario.ts'
+import { fromHours, fromMillis, fromSeconds, oneOf, type Rules, same, spread, whole } from './conversions.ts'
 
 // How a field of the document becomes a number of the engine: one table for start values and for interventions.
 
-type Convert = (value: number | string) => number
-type Rule = readonly [field: string, convert: Convert]
-
-const same: Convert = Number
-const whole: Convert = (value) => Math.round(Number(value))
-const fromSeconds: Convert = (value) => Math.round(Number(value) * 1_000_000)
-const fromMillis: Convert = (value) => Math.round(Number(value) * 1000)
-const fromHours: Convert = (value) => Math.round(Number(value) * 3_600_000_000)
-const oneOf =
-  (...names: string[]): Convert =>
-  (value) =>
-    names.indexOf(String(value))
-const spread: Convert = (value) => distributionKind(String(value))
-
-const RULES: Record<NodeKind, Record<string, Rule>> = {
+/** Of the kinds that every scene has; those of the others stand in `otherRules.ts`. */
+export const PLAIN_RULES = {
   producer: {
     rate: ['ratePerSecond', same],
     recordBytes: ['recordBytes', whole],
@@ -45,19 +32,6 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     getBytesLimit: ['getBytesLimit', whole],
     getPenaltySeconds: ['getPenaltyMicros', fromSeconds],
   },
-  queue: {
-    visibilityTimeoutSeconds: ['visibilityTimeoutMicros', fromSeconds],
-    retentionHours: ['retentionMicros', fromHours],
-    inFlightLimit: ['inFlightLimit', whole],
-    messageBytesLimit: ['messageBytesLimit', whole],
-    batchLimit: ['batchLimit', whole],
-    delaySeconds: ['delayMicros', fromSeconds],
-    maxReceiveCount: ['maxReceiveCount', whole],
-    shuffleWindow: ['shuffleWindow', whole],
-    duplicateShare: ['duplicateShare', same],
-    deleteLostShare: ['deleteLostShare', same],
-    redrivePerSecond: ['redrivePerSecond', same],
-  },
   application: {
     pollIntervalMs: ['pollIntervalMicros', fromMillis],
     callLatencyMs: ['callLatencyMicros', fromMillis],
@@ -72,106 +46,22 @@ const RULES: Record<NodeKind, Record<string, Rule>> = {
     sideEffects: ['isIdempotent', oneOf('eachTime', 'once')],
     poisonRecord: ['poisonRecord', whole],
   },
-  pool: {
-    messagesPerCall: ['messagesPerCall', whole],
-    waitSeconds: ['waitMicros', fromSeconds],
-    idleMs: ['idleMicros', fromMillis],
-    callLatencyMs: ['callLatencyMicros', fromMillis],
-    serviceMs: ['serviceMicros', (value) => Number(value) * 1000],
-    serviceSpread: ['serviceSpread', spread],
-    failureShare: ['failureShare', same],
-    deleteWhen: ['deleteWhen', oneOf('after', 'before')],
-    heartbeatSeconds: ['heartbeatMicros', fromSeconds],
-    sideEffects: ['isIdempotent', oneOf('eachTime', 'once')],
-    poisonRecord: ['poisonRecord', whole],
-  },
-  monolith: {
-    heapMiB: ['heapBytes', (value) => Number(value) * 1_048_576],
-    overhead: ['overhead', same],
-    serviceMs: ['serviceMicros', (value) => Number(value) * 1000],
-    serviceSpread: ['serviceSpread', spread],
-    pauseFromShare: ['pauseFromShare', same],
-    pauseMs: ['pauseMicros', fromMillis],
-    pauseEveryMs: ['pauseEveryMicros', fromMillis],
-    restartSeconds: ['restartMicros', fromSeconds],
-  },
-  topic: {
-    throughputScope: ['throughputScope', oneOf('Topic', 'MessageGroup')],
-    topicMessagesPerSecond: ['topicMessagesPerSecond', same],
-    topicBytesPerSecond: ['topicBytesPerSecond', same],
-    groupMessagesPerSecond: ['groupMessagesPerSecond', same],
-    messageBytesLimit: ['messageBytesLimit', whole],
-    batchLimit: ['batchLimit', whole],
-  },
-  fifoQueue: {
-    visibilityTimeoutSeconds: ['visibilityTimeoutMicros', fromSeconds],
-    retentionHours: ['retentionMicros', fromHours],
-    delaySeconds: ['delayMicros', fromSeconds],
-    maxReceiveCount: ['maxReceiveCount', whole],
-    deduplicationScope: ['deduplicationScope', oneOf('queue', 'messageGroup')],
-    throughputLimit: ['throughputLimit', oneOf('perQueue', 'perMessageGroupId')],
-    callsPerSecond: ['callsPerSecond', same],
-    highThroughputCallsPerSecond: ['highThroughputCallsPerSecond', same],
-    inFlightLimit: ['inFlightLimit', whole],
-    messageBytesLimit: ['messageBytesLimit', whole],
-    batchLimit: ['batchLimit', whole],
-  },
-  lambda: {
-    batchMs: ['batchMicros', (value) => Number(value) * 1000],
-    serviceMs: ['serviceMicros', (value) => Number(value) * 1000],
-    serviceSpread: ['serviceSpread', spread],
-    timeoutSeconds: ['timeoutMicros', fromSeconds],
-    coldStartMs: ['coldStartMicros', fromMillis],
-    keepWarmSeconds: ['keepWarmMicros', fromSeconds],
-    failureShare: ['failureShare', same],
-    poisonRecord: ['poisonRecord', whole],
-    effects: ['idempotent', oneOf('each', 'once')],
-    reservedConcurrency: ['reservedInvocations', whole],
-    accountConcurrency: ['accountInvocations', whole],
-    retryPauseMs: ['retryPauseMicros', fromMillis],
-    recordsPerBatch: ['batchRecords', whole],
-    messagesPerBatch: ['batchMessages', whole],
-    windowSeconds: ['windowMicros', fromSeconds],
-    reportFailures: ['reportsFailures', oneOf('off', 'on')],
-    maximumRetryAttempts: ['attemptsMax', (value) => whole(value) + 1],
-    maximumRecordAgeSeconds: ['recordAgeMaxMicros', (value) => Math.max(0, fromSeconds(value))],
-    bisectBatch: ['bisects', oneOf('off', 'on')],
-    tumblingWindowSeconds: ['tumblingMicros', fromSeconds],
-    stateBytesPerRecord: ['stateBytesPerRecord', whole],
-    maximumConcurrency: ['maximumConcurrency', whole],
-  },
-  downstream: {
-    capacity: ['capacity', whole],
-    serviceMs: ['serviceMicros', (value) => Number(value) * 1000],
-    serviceSpread: ['serviceSpread', spread],
-    waitingLimit: ['waitingLimit', whole],
-    failureShare: ['failureShare', same],
-  },
-  aggregator: {
-    serviceMs: ['serviceMicros', (value) => Number(value) * 1000],
-    pollIntervalMs: ['pollMicros', fromMillis],
-    checkpointSeconds: ['checkpointMicros', fromSeconds],
-    restartSeconds: ['restartMicros', fromSeconds],
-    counts: ['counts', oneOf('memory', 'saved', 'outside')],
-    effects: ['knowsRecords', oneOf('each', 'once')],
-    deleteWhen: ['deletesFirst', oneOf('after', 'before')],
-  },
-  archive: {
-    replayPerSecond: ['replayPerSecond', same],
-    retentionHours: ['retentionMicros', fromHours],
-  },
-}
+} satisfies Readonly<Record<string, Rules>>
 
 /** The start values of everything that may be turned in a node. */
-export function turnableOf<T>(node: ScenarioNode): T {
+export function turnableOf<T>(node: ScenarioNode, rules: Rules): T {
   const fields = node as unknown as Record<string, number | string>
   return Object.fromEntries(
-    Object.entries(RULES[node.kind]).map(([name, [field, convert]]) => [field, convert(fields[name]!)]),
+    Object.entries(rules).map(([name, [field, convert]]) => [field, convert(fields[name]!)]),
   ) as T
 }
 
 /** Field and value of an intervention in the engine's words; null when the field cannot be turned during a run. */
-export function turned(kind: NodeKind, field: string, value: number | string): { field: string; value: number } | null {
-  const rule = Object.hasOwn(RULES[kind], field) ? RULES[kind][field] : undefined
+export function turned(
+  rules: Rules | undefined,
+  field: string,
+  value: number | string,
+): { field: string; value: number } | null {
+  const rule = rules !== undefined && Object.hasOwn(rules, field) ? rules[field] : undefined
   return rule ? { field: rule[0], value: rule[1](value) } : null
 }

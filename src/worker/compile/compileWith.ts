@@ -1,0 +1,240 @@
+import {
+  distributionKind,
+  type KeySpec,
+  type Plan,
+  type PlanIntervention,
+  type RateProfile,
+  type RegisteredKind,
+  type TurnableProducer,
+} from '../../engine/index.ts'
+import { tooManyRecords } from '../../scenario/estimate.ts'
+import { FIXED_NUMBERS } from '../../scenario/fixedNumbers.ts'
+import { ACTIONS } from '../../scenario/interventionRules.ts'
+import { keysOfLink } from '../../scenario/linkKeys.ts'
+import { publishQuotaOf } from '../../scenario/publishQuota.ts'
+import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../../scenario/scenario.ts'
+import { whereOf } from '../../scenario/where.ts'
+import { routesItself } from '../../scenario/wiring.ts'
+import { applicationPlan } from './applicationPlan.ts'
+import { isConsumer } from './consumers.ts'
+import { dotWeights } from './dotWeights.ts'
+import { downstreamOf, type NodeContext } from './nodeContext.ts'
+import type { OtherKinds } from './otherKinds.ts'
+import { streamPlan, streamStep } from './streamPlan.ts'
+import { PLAIN_RULES, turnableOf, turned } from './turnable.ts'
+
+/** A document that cannot be run; the message says what to do. */
+export class CompileError extends Error {}
+
+/**
+ * A scenario that has been parsed becomes a plan: names to indices, a person's units to the engine's. `others`: what only some
+ * scenes need (`needsBuilders`), null for one that does not.
+ * @throws CompileError when the run would keep more records than memory allows.
+ */
+export function compileWith(scenario: Scenario, others: OtherKinds | null): Plan {
+  const of = <K extends NodeKind>(kind: K) =>
+    scenario.nodes.filter((node): node is Extract<ScenarioNode, { kind: K }> => node.kind === kind)
+  const producers = of('producer')
+  const streams = of('stream')
+  const queues = of('queue')
+  const registered = others === null ? [] : scenario.nodes.filter(others.isRegistered)
+  const indexOf = (nodes: readonly ScenarioNode[], id: string | undefined) => nodes.findIndex((node) => node.id === id)
+  // Readers and senders name queues by one number: the standard ones first, then the FIFO ones.
+  const allQueues = [...queues, ...of('fifoQueue')]
+  const sourceOf = (id: string) => scenario.links.find((link) => link.to === id)?.from
+  const durationMicros = Math.round(scenario.durationSeconds * 1_000_000)
+  const tooMany = tooManyRecords(scenario)
+  if (tooMany !== null) throw new CompileError(tooMany)
+  const weights = dotWeights(scenario)
+  // A reader without a store is drawn, but has nothing to do: it is left out of the run.
+  const applications = of('application').filter((node) => indexOf(streams, sourceOf(node.id)) >= 0)
+  const pools = of('pool').filter((node) => indexOf(allQueues, sourceOf(node.id)) >= 0)
+  let firstWorker = 0
+  const streamPlans = streams.map((node) => ({
+    ...streamPlan(node, scenario, weights.get(node.id) ?? 1),
+    ...others?.packingPart(scenario, producers, node.id),
+  }))
+  const context: NodeContext = {
+    scenario,
+    streamAt: (id) => indexOf(streams, id),
+    queueAt: (id) => indexOf(allQueues, id),
+    nodeAt: (id) => indexOf(registered, id),
+    shardsAtMost: (stream) => streamPlans[stream]?.shardsAtMost ?? 0,
+    takeWorkers: (count) => {
+      const first = firstWorker
+      firstWorker += count
+      return first
+    },
+  }
+  return {
+    durationMicros,
+    binMicros: binMicros(durationMicros),
+    producers: producers.map((node) => ({
+      id: node.id,
+      turnable: turnableOf<TurnableProducer>(node, PLAIN_RULES.producer),
+      spacing: distributionKind(node.spacing),
+      profile: profileOf(node),
+      keys: keysOf(node),
+      recordBytesMax: Math.round(node.recordBytesMax),
+      callLatencySpread: distributionKind(node.callLatencySpread),
+      callsAtOnce: Math.round(node.callsAtOnce),
+      callRecordsMax: FIXED_NUMBERS.callRecordsMax,
+      ...(routesItself(scenario, node.id) && { followsReach: true }),
+      ...others?.kplPart(node),
+    })),
+    streams: streamPlans,
+    queues: queues.map((node) => others!.queuePlan(node, weights.get(node.id) ?? 1, scenario)),
+    applications: applications.map((node) => ({
+      ...applicationPlan(node, indexOf(streams, sourceOf(node.id)), isConsumer(scenario, node)),
+      downstream: downstreamOf(node.id, context),
+    })),
+    pools: pools.map((node) => others!.poolPlan(node, indexOf(allQueues, sourceOf(node.id)), context)),
+    nodes: registered.map((node) => others!.nodePlan(node, weights.get(node.id) ?? 1, context)),
+    links: producers.flatMap((producer, p) =>
+      scenario.links
+        .filter((link) => link.from === producer.id)
+        .map((link) => ({
+          producer: p,
+          toStream: indexOf(streams, link.to),
+          toQueue: indexOf(queues, link.to),
+          ...(indexOf(registered, link.to) >= 0 ? { toNode: indexOf(registered, link.to) } : {}),
+          ...(link.keys !== undefined && { keys: keysOfLink(link) }),
+        }))
+        .filter((link) => link.toStream >= 0 || link.toQueue >= 0 || link.toNode !== undefined),
+    ),
+    interventions: scenario.interventions
+      .flatMap((intervention, step) =>
+        planned(
+          intervention,
+          step,
+          {
+            producer: producers,
+            stream: streams,
+            queue: queues,
+            application: applications,
+            pool: pools,
+          },
+          registered,
+          others,
+        ),
+      )
+      .sort((a, b) => a.at - b.at),
+    ...(scenario.nodes.some(({ kind }) => kind === 'topic') && { publishQuota: publishQuotaOf(whereOf(scenario)) }),
+  }
+}
+
+const TRIM_HORIZON = -1
+const LATEST = -2
+const BINS_AT_MOST = 600
+const BIN_SECONDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600]
+
+function binMicros(durationMicros: number): number {
+  const seconds = BIN_SECONDS.find((width) => durationMicros <= width * 1_000_000 * BINS_AT_MOST) ?? 3600
+  return Math.round(seconds * 1_000_000)
+}
+
+type CoreNodes = Record<Exclude<NodeKind, RegisteredKind>, readonly ScenarioNode[]>
+
+function planned(
+  intervention: Intervention,
+  step: number,
+  core: CoreNodes,
+  registered: readonly ScenarioNode[],
+  others: OtherKinds | null,
+): PlanIntervention[] {
+  const place = placeOf(intervention.node, core, registered)
+  if (place === null) return []
+  const { kind } = place
+  const base = { at: Math.round(intervention.at), step, ...place }
+  switch (intervention.action) {
+    case 'set': {
+      const rules = { ...PLAIN_RULES, ...others?.rules }[kind]
+      const change = turned(rules, intervention.field, intervention.value)
+      return change ? [{ ...base, action: 'set', ...change }] : []
+    }
+    case 'goTo': {
+      const to = placeToGo(intervention.to)
+      if (kind === 'archive') return [{ ...base, action: 'act', name: 'replay', argument: to }]
+      return kind === 'application' ? [{ ...base, action: 'goTo', to }] : []
+    }
+    case 'crash':
+    case 'start':
+    case 'pause':
+    case 'resume':
+    case 'cutOff':
+    case 'reconnect':
+      return ACTIONS[kind].includes(intervention.action)
+        ? [{ ...base, action: intervention.action, worker: intervention.worker }]
+        : []
+    case 'sendOne':
+    case 'purge':
+    case 'redrive':
+      return ACTIONS[kind].includes(intervention.action) ? [{ ...base, action: intervention.action }] : []
+    default: {
+      const change = kind === 'stream' ? streamStep(intervention) : null
+      return change === null ? [] : [{ ...base, ...change }]
+    }
+  }
+}
+
+/** -1 the oldest, -2 the newest, else microseconds back. */
+function placeToGo(to: 'TRIM_HORIZON' | 'LATEST' | number): number {
+  if (typeof to === 'number') return Math.round(to * 1_000_000)
+  return to === 'LATEST' ? LATEST : TRIM_HORIZON
+}
+
+/** Kind of a node and its index among the plan's nodes of that kind (of all registered kinds together); null when it takes no part. */
+function placeOf(
+  id: string,
+  core: CoreNodes,
+  registered: readonly ScenarioNode[],
+): { kind: NodeKind; node: number } | null {
+  for (const kind of Object.keys(core) as (keyof CoreNodes)[]) {
+    const node = core[kind].findIndex((one) => one.id === id)
+    if (node >= 0) return { kind, node }
+  }
+  const node = registered.findIndex((one) => one.id === id)
+  return node < 0 ? null : { kind: registered[node]!.kind, node }
+}
+
+function profileOf(node: ProducerNode): RateProfile {
+  // The engine's profiles are shapes around the base rate, which may be turned during the run.
+  const { peakFactor, profileStartSeconds: startSeconds, periodSeconds, onShare } = node
+  const endSeconds = Math.max(startSeconds, node.profileEndSeconds)
+  switch (node.profile) {
+    case 'constant':
+      return { kind: 'constant', perSecond: 1 }
+    case 'ramp':
+      return { kind: 'ramp', fromPerSecond: 1, toPerSecond: peakFactor, startSeconds, endSeconds }
+    case 'spike':
+      return { kind: 'spike', perSecond: 1, peakPerSecond: peakFactor, startSeconds, endSeconds }
+    case 'wave':
+      return { kind: 'wave', perSecond: 1, amplitudePerSecond: Math.min(1, Math.max(0, peakFactor - 1)), periodSeconds }
+    case 'onOff':
+      return {
+        kind: 'onOff',
+        perSecond: 1,
+        onSeconds: periodSeconds * onShare,
+        offSeconds: periodSeconds * (1 - onShare),
+      }
+  }
+}
+
+function keysOf(node: ProducerNode): KeySpec {
+  const prefix = node.keyPrefix
+  switch (node.keys) {
+    case 'even':
+      return { kind: 'even', count: node.keyCount, prefix }
+    case 'zipf':
+      return { kind: 'zipf', count: node.keyCount, exponent: node.zipfExponent, prefix }
+    case 'hottest':
+      return { kind: 'hottest', count: node.keyCount, share: node.hotShare, prefix }
+    case 'list': {
+      const keys = node.keyList
+        .split(/[\n,]/)
+        .map((key) => key.trim())
+        .filter((key) => key !== '')
+      return keys.length > 0 ? { kind: 'list', keys } : { kind: 'even', count: 1, prefix }
+    }
+  }
+}
