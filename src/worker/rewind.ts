@@ -11,14 +11,16 @@ const BYTES_AT_MOST = 96 * 1024 * 1024
 export class Rewind {
   private readonly engine: Engine
   private readonly snapshots: Snapshot[]
+  private readonly bytesAtMost: number
   private bytes = 0
   private workMs = 0
   private spacingMs = SPACING_MS
   /** Latest moment ever played. */
   playedMicros = 0
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, bytesAtMost = BYTES_AT_MOST) {
     this.engine = engine
+    this.bytesAtMost = bytesAtMost
     this.snapshots = [engine.snapshot()]
   }
 
@@ -33,7 +35,7 @@ export class Rewind {
     const snapshot = this.engine.snapshot()
     this.snapshots.push(snapshot)
     this.bytes += snapshot.values.byteLength
-    if (this.bytes > BYTES_AT_MOST) this.thinOut()
+    if (this.bytes > this.bytesAtMost) this.thinOut()
   }
 
   /** Puts the engine at the best place from which to run on to `toMicros`: the nearest snapshot before it, or where it is. */

@@ -21,8 +21,8 @@ describe('compile', () => {
     expect(plan.applications[0]).toMatchObject({ id: 'reader', stream: 0 })
     expect(plan.pools[0]).toMatchObject({ id: 'workers', queue: 0, workers: 4, firstWorker: 0 })
     expect(plan.interventions).toEqual([
-      { at: 20_000_000, kind: 'pool', node: 0, action: 'crash', worker: 1 },
-      { at: 30_000_000, kind: 'application', node: 0, action: 'goTo', to: -1 },
+      { at: 20_000_000, step: 0, kind: 'pool', node: 0, action: 'crash', worker: 1 },
+      { at: 30_000_000, step: 1, kind: 'application', node: 0, action: 'goTo', to: -1 },
     ])
   })
 
