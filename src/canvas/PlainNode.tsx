@@ -13,7 +13,7 @@ const amount = (reader: GaugeReader, id: string, { gauge, as }: Reading) =>
   as === 'rate' ? reader.rate(id, gauge) : reader.value(id, gauge)
 
 /** A node of a kind that is a box: its name, one number, the drawing of its kind, and what goes through it. */
-export function PlainNode({ id }: { id: string }) {
+export default function PlainNode({ id }: { id: string }) {
   const { scenario } = useScene()
   const node = scenario.nodes.find((one) => one.id === id)
   return node && isPlain(node) ? <Plain node={node} /> : null

@@ -10,7 +10,7 @@ import { useScene } from './sceneContext.ts'
 const DEAD = 2
 const PAUSED = 4
 
-export function PoolNode({ id }: { id: string }) {
+export default function PoolNode({ id }: { id: string }) {
   const part = useScene().scene.pools.get(id)
   return part ? <Pool part={part} /> : null
 }

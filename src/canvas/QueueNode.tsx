@@ -7,7 +7,7 @@ import { grainLevel } from './queueGeometry.ts'
 import { count, plural, rate } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
 
-export function QueueNode({ id }: { id: string }) {
+export default function QueueNode({ id }: { id: string }) {
   const queue = useScene().scene.queues.get(id)
   return queue ? <Queue queue={queue} /> : null
 }

@@ -1,20 +1,31 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import type { NodeKind } from '../scenario/scenario.ts'
 import { ApplicationNode } from './ApplicationNode.tsx'
 import { LinkEdge, type LinkEnds } from './LinkEdge.tsx'
-import { PlainNode } from './PlainNode.tsx'
-import { PoolNode } from './PoolNode.tsx'
 import { ProducerNode } from './ProducerNode.tsx'
-import { QueueNode } from './QueueNode.tsx'
 import { StreamNode } from './StreamNode.tsx'
 
+type DrawsNode = ComponentType<{ id: string }>
+
+/** A picture that comes with the first scene that has such a node; the place is kept free for it. */
+function later(load: () => Promise<{ default: DrawsNode }>): DrawsNode {
+  const Picture = lazy(load)
+  return ({ id }) => (
+    <Suspense fallback={null}>
+      <Picture id={id} />
+    </Suspense>
+  )
+}
+
+const PlainNode = later(() => import('./PlainNode.tsx'))
+
 /** What draws each kind of node and link, whatever stage it stands on. */
-export const nodeKinds: Readonly<Record<NodeKind, ComponentType<{ id: string }>>> = {
+export const nodeKinds: Readonly<Record<NodeKind, DrawsNode>> = {
   producer: ProducerNode,
   stream: StreamNode,
-  queue: QueueNode,
+  queue: later(() => import('./QueueNode.tsx')),
   application: ApplicationNode,
-  pool: PoolNode,
+  pool: later(() => import('./PoolNode.tsx')),
   monolith: PlainNode,
   topic: PlainNode,
   lambda: PlainNode,
