@@ -94,6 +94,7 @@ export type SourceCode =
   | 'L3'
   | 'L4'
   | 'L5'
+  | 'L6'
   | 'K1'
   | 'K2'
   | 'P1'

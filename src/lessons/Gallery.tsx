@@ -32,6 +32,7 @@ export default function Gallery({ onOpen }: { onOpen: (id: string) => void }) {
 
   const wanted = CATALOGUE.filter(({ id }) => isWanted(scenes.get(id), words, concept))
   const choose = (id: string) => {
+    setWords('')
     close()
     onOpen(id)
   }
@@ -57,6 +58,8 @@ export default function Gallery({ onOpen }: { onOpen: (id: string) => void }) {
             const first = wanted[0]
             if (event.key === 'Enter' && first !== undefined) choose(first.id)
             if (event.key === 'ArrowDown') focusCard(dialog.current, 0)
+            // A search field would only empty itself.
+            if (event.key === 'Escape') close()
           }}
         />
         <IconButton label="Close the scenes" onClick={close}>

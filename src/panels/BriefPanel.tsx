@@ -1,5 +1,6 @@
 import { briefSlider } from '../scenario/index.ts'
 import { useScenario } from '../state/index.ts'
+import { AfterRun } from './AfterRun.tsx'
 import { capacityTick } from './capacity.ts'
 import { FieldControl } from './FieldControl.tsx'
 import { KeyLegend } from './KeyLegend.tsx'
@@ -23,6 +24,7 @@ export function BriefPanel() {
           </section>
         )}
         {brief.tryThis.length > 0 && <TryThis key={title} texts={brief.tryThis} />}
+        <AfterRun key={`after ${title}`} brief={brief} />
         <KeyLegend />
       </div>
     </aside>

@@ -1,8 +1,8 @@
-import { EXAMPLES } from './rows/examples.ts'
-import { KCL_ROWS } from './rows/kcl.ts'
-import { KINESIS_ROWS } from './rows/kinesis.ts'
-import { LKI_ROWS, LSQ_ROWS, SNS_ROWS } from './rows/snsAndLambda.ts'
-import { FIFO_ROWS, SQS_ROWS } from './rows/sqs.ts'
+import { EXAMPLES } from '../../src/aws/facts/examples.ts'
+import { KCL_ROWS } from '../../src/aws/facts/kcl.ts'
+import { KINESIS_ROWS } from '../../src/aws/facts/kinesis.ts'
+import { LKI_ROWS, LSQ_ROWS, SNS_ROWS } from '../../src/aws/facts/snsAndLambda.ts'
+import { FIFO_ROWS, SQS_ROWS } from '../../src/aws/facts/sqs.ts'
 
 /** Every statement about AWS and every worked example that the engine answers for, by service. */
 export const FACT_GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -52,8 +52,8 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
 
 /** A layer with doors is entered through them and nowhere else. */
 export const DOORS: Readonly<Record<string, readonly string[]>> = {
-  // The second is for names and sources alone: whoever shows one loads it then, and the page starts without them.
-  aws: ['src/aws/index.ts', 'src/aws/words.ts'],
+  // All but the first are for names, sentences and sources: whoever shows one loads it then, and the page starts without them.
+  aws: ['src/aws/index.ts', 'src/aws/words.ts', 'src/aws/facts.ts'],
   engine: ['src/engine/index.ts'],
 }
 

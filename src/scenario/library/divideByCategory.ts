@@ -40,7 +40,7 @@ export const divideByCategory = scene({
     place('application', 'reader', 780, 50, { name: 'Toy team, stream', pollIntervalMs: 1000, serviceMs: 50 }),
     place('topic', 'topic', 212, 380, { name: 'Order topic' }),
     place('queue', 'queue', 490, 300, { name: 'Toy queue' }),
-    place('pool', 'workers', 900, 400, { name: 'Toy team, queue', workers: 1, serviceMs: 300 }),
+    place('pool', 'workers', 900, 400, { name: 'Toy team', workers: 1, serviceMs: 300 }),
   ],
   links: ['shop stream', 'shop topic', 'stream reader', 'topic queue toys', 'queue workers'],
 })

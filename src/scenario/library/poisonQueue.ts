@@ -40,7 +40,7 @@ export const poisonQueue = scene({
       serviceMs: 200,
       poisonRecord: 5,
     }),
-    place('queue', 'tray', 620, 330, { name: 'Dead letters', retentionHours: 336 }),
+    place('queue', 'tray', 680, 330, { name: 'Dead letters', retentionHours: 336 }),
   ],
   links: ['shop queue', 'queue function', 'queue tray'],
 })

@@ -35,7 +35,7 @@ export const redrive = scene({
     }),
     place('queue', 'queue', 200, 130, { name: 'Orders', visibilityTimeoutSeconds: 5, maxReceiveCount: 2 }),
     place('pool', 'workers', 640, 90, { name: 'Billing', workers: 3, serviceMs: 300 }),
-    place('queue', 'tray', 620, 330, { name: 'Dead letters', retentionHours: 336 }),
+    place('queue', 'tray', 680, 330, { name: 'Dead letters', retentionHours: 336 }),
   ],
   links: ['shop queue', 'queue workers', 'queue tray'],
   interventions: [

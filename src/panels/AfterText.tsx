@@ -1,0 +1,50 @@
+import { factText } from '../aws/facts.ts'
+import type { Brief } from '../scenario/scenario.ts'
+import './afterText.css'
+
+/** What is learned, the common mistake, what is dated, and the facts that it all rests on. */
+export default function AfterText({ brief }: { brief: Brief }) {
+  const facts = (brief.facts ?? []).map(factText).filter((fact) => fact !== null)
+  return (
+    <div className="after-text">
+      <p className="say">{brief.whatYouLearn}</p>
+      {brief.commonMistake !== undefined && (
+        <>
+          <h3>A common mistake</h3>
+          <p className="say">{brief.commonMistake}</p>
+        </>
+      )}
+      {brief.correction !== undefined && (
+        <>
+          <h3>What holds today</h3>
+          <p className="say">{brief.correction}</p>
+        </>
+      )}
+      {facts.length > 0 && <h3>Facts</h3>}
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact.id}>
+            {fact.text}
+            <small>
+              {fact.id}
+              {fact.from === 'derived' && ', worked out from the facts'}
+              {fact.from === 'ours' && ', our assumption'}
+              {fact.sources.map((source, i) => (
+                <span key={source.title}>
+                  {i === 0 ? ': ' : '; '}
+                  {source.address === undefined ? (
+                    source.title
+                  ) : (
+                    <a href={source.address} target="_blank" rel="noreferrer">
+                      {source.title}
+                    </a>
+                  )}
+                </span>
+              ))}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
