@@ -4,8 +4,11 @@
 /** Node ids are the document's; moments are in microseconds; shards and workers are counted from 0, records of a producer from 1. */
 export type Question =
   | { kind: 'life'; producer: string; number: number; untilMicros: number }
-  | { kind: 'order' /** null: all keys. */; key: string | null; untilMicros: number }
-  | { kind: 'refusals' /** null: all stores. */; store: string | null; fromMicros: number; untilMicros: number }
+  /** `key` null: all keys. */
+  | { kind: 'order'; key: string | null; untilMicros: number }
+  | { kind: 'firsts'; untilMicros: number }
+  /** `store` null: all stores. */
+  | { kind: 'refusals'; store: string | null; fromMicros: number; untilMicros: number }
 
 export type LifeEvent = { atMicros: number; step: string; node: string; row: number; detail: number }
 
@@ -21,6 +24,9 @@ export type InversionSeen = {
   later: number
   cause: string
 }
+
+/** `key`: of the record that it happened to. */
+export type FirstSeen = { atMicros: number; of: string; node: string; row: number; key: string }
 
 /** `bucket`: what the limit had at that microsecond; `lastSecond`: what was stored in the second before, a sum that decides nothing. */
 export type RefusalSeen = {
@@ -39,6 +45,8 @@ export type Answer =
   | { kind: 'life'; key: string; bytes: number; events: LifeEvent[]; seenBy: SeenBy[] }
   /** `total` counts all, `inversions` are the first of them. */
   | { kind: 'order'; total: number; causes: Record<string, number>; inversions: InversionSeen[]; isCut: boolean }
+  /** What happened for the first time, in the order of time. */
+  | { kind: 'firsts'; firsts: FirstSeen[] }
   /** The latest refusal of each limit in each shard or store. */
   | { kind: 'refusals'; refusals: RefusalSeen[] }
   /** The question has no answer in this run; `message` says why. */

@@ -52,3 +52,13 @@ export const CAUSE_WORDS = {
   standardQueue: 'a standard queue promises no order',
   parallelConsumers: 'two consumers worked side by side',
 } as const satisfies Record<string, string>
+
+/** What happened for the first time; the place stands behind it. */
+export const FIRST_WORDS = {
+  refused: 'first refusal, by',
+  failed: 'first failure, at',
+  returned: 'first message visible again, in',
+  again: 'first record worked twice, by',
+  deadLettered: 'first dead letter, in',
+  lost: 'first loss, at',
+} as const satisfies Record<string, string>

@@ -35,6 +35,21 @@ test('the latest refusal of each shard: its bucket had less than was needed, wha
   expect(elsewhere.refusals).toEqual([])
 })
 
+test('the first of each kind, to the microsecond: nothing of it is there a microsecond before', () => {
+  const scenario = scenarioOf('two-shards', { producer: { rate: 4000 } })
+  const { firsts } = answer('firsts', scenario, { kind: 'firsts', untilMicros: 20 * SECOND })
+  expect(firsts.map(({ of }) => of)).toEqual(['refused', 'lost'])
+  const at = firsts[0]!.atMicros
+  // Full buckets of 1,000 tokens, 2,000 records a second to each shard and 1,000 tokens back: about a second.
+  expect(at / SECOND).toBeGreaterThan(0.7)
+  expect(at / SECOND).toBeLessThan(1.1)
+  const question = { kind: 'refusals', store: 'stream', fromMicros: 0 } as const
+  expect(answer('refusals', scenario, { ...question, untilMicros: at - 1 }).refusals).toEqual([])
+  expect(answer('refusals', scenario, { ...question, untilMicros: at }).refusals).toHaveLength(1)
+  const calm = answer('firsts', scenarioOf('one-shard'), { kind: 'firsts', untilMicros: 20 * SECOND })
+  expect(calm.firsts).toEqual([])
+})
+
 test('the order of one key is a part of the order of all', () => {
   const scenario = scenarioOf('taking-turns')
   const all = answer('order', scenario, { kind: 'order', key: null, untilMicros: 100 * SECOND })

@@ -1,4 +1,5 @@
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Firsts } from './Firsts.tsx'
 import './inquiry.css'
 import { LifeOfRecord } from './LifeOfRecord.tsx'
 import { OrderLens } from './OrderLens.tsx'
@@ -12,6 +13,9 @@ export default function AskRun() {
       </Disclosure>
       <Disclosure summary="Was the order kept?">
         <OrderLens />
+      </Disclosure>
+      <Disclosure summary="What goes wrong, and when first?">
+        <Firsts />
       </Disclosure>
     </>
   )

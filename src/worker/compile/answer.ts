@@ -1,4 +1,4 @@
-import { checkOrder, createEngine, type Engine, lifeOf, refusalsOf, whyNotSeen } from '../../engine/index.ts'
+import { checkOrder, createEngine, type Engine, firstsOf, lifeOf, refusalsOf, whyNotSeen } from '../../engine/index.ts'
 import type { Answer, Question, RefusalSeen } from '../../protocol/inquiry.ts'
 import { compileDocument } from './document.ts'
 import { OTHER_KINDS } from './otherKinds.ts'
@@ -20,6 +20,8 @@ export function answerTo(document: unknown, question: Question): Answer {
       return life(engine, question)
     case 'order':
       return order(engine, question)
+    case 'firsts':
+      return firsts(engine, question)
     case 'refusals':
       return refusals(engine, question)
   }
@@ -60,6 +62,17 @@ function order(engine: Engine, { key, untilMicros }: Of<'order'>): Answer {
     inversions: inversions.slice(0, INVERSIONS_TOLD).map(({ at, consumer, earlier, later, cause }) => ({
       ...{ atMicros: at, consumer, cause, key: keys.names[earlier.key] ?? '' },
       ...{ earlier: earlier.made + 1, later: later.made + 1 },
+    })),
+  }
+}
+
+function firsts(engine: Engine, { untilMicros }: Of<'firsts'>): Answer {
+  const { records, keys } = engine.world
+  return {
+    kind: 'firsts',
+    firsts: firstsOf(engine, untilMicros, RECORDS_AT_MOST).map(({ at, of, node, row, reference }) => ({
+      ...{ atMicros: at, of, node, row },
+      key: keys.names[records.keyOf(reference)] ?? '',
     })),
   }
 }
