@@ -9,6 +9,7 @@ const END = '<!-- end of cards -->'
 const WORDS: Readonly<Record<string, string>> = {
   ...Object.assign({}, ...Object.values(FACT_GROUPS)),
   A1: 'A full heap ends a program, no stack overflow',
+  A3: 'Without a topic a producer routes to every queue itself, and a record may reach some of them only',
   A14: 'Deleted before the work, what a dead worker held is lost',
   A18: 'What is counted must be kept together with the place up to which it was counted',
 }
@@ -32,17 +33,19 @@ export function withCards(document: string, titles: readonly TestTitle[]): strin
   return `${document.slice(0, begin + BEGIN.length)}\n\n${cards}\n${document.slice(end)}`
 }
 
-function cardText({ title, claims, ours = [], leavesOut }: ModelCard, titles: readonly TestTitle[]): string {
+function cardText(
+  { title, claims, ours = [], leavesOut, testsIn = '' }: ModelCard,
+  titles: readonly TestTitle[],
+): string {
   const tests = testsById(titles)
-  const lines = claims.map((id) => {
-    const [first] = tests.get(id) ?? []
-    const proof = first === undefined ? '**no test yet**' : `[${first.file.replace('tests/', '')}](../${first.file})`
-    return `| ${id} | ${WORDS[id]} | ${proof} |`
+  const nearest = (found: readonly TestTitle[]) =>
+    found.find(({ file }) => file.startsWith(`tests/${testsIn}`)) ?? found[0]
+  const rows = claims.map((id) => [id, WORDS[id], nearest(tests.get(id) ?? [])] as const)
+  const own = ours.map((claim) => ['ours', claim, nearest(titles.filter((one) => one.title === claim))] as const)
+  const lines = [...rows, ...own].map(([id, words, test]) => {
+    const proof = test === undefined ? '**no test yet**' : `[${test.file.replace('tests/', '')}](../${test.file})`
+    return `| ${id} | ${words} | ${proof} |`
   })
-  for (const sentence of ours) {
-    const file = titles.find((one) => one.title === sentence)?.file ?? ''
-    lines.push(`| ours | ${sentence} | [${file.replace('tests/', '')}](../${file}) |`)
-  }
   const missing = leavesOut.map((sentence) => `- ${sentence}`).join('\n')
   return `### ${title}\n\n| ID | modelled | proved by |\n|---|---|---|\n${lines.join('\n')}\n\nNot modelled:\n\n${missing}\n`
 }
