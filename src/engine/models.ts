@@ -19,7 +19,7 @@ export function buildModels(
   choosers: readonly KeyChooser[],
   builders: NodeBuilders | null,
 ): Models {
-  const streams = plan.streams.map((stream, s) => new Stream(world, stream, numbering.streamNodes[s]!))
+  const streams = plan.streams.map((stream, s) => new Stream(world, stream, numbering.streamNodes[s]!, builders))
   const queues = plan.queues.map((queue, q) => loaded(builders, queue.id).queue(world, queue, numbering.queues[q]!))
   plan.queues.forEach(({ deadLetterQueue }, q) => {
     if (deadLetterQueue >= 0) queues[q]!.deadLetterTo(queues[deadLetterQueue]!)

@@ -9,14 +9,14 @@ import { TryThis } from './TryThis.tsx'
 import './brief.css'
 
 /** The lecturer's side: what is asked, what to watch for, what to try, and the one control that the scene is about. */
-export function BriefPanel() {
+export function BriefPanel({ helpAfter }: { helpAfter: () => Promise<void> }) {
   const { title, brief } = useScenario((state) => state.scenario)
   return (
     <aside className="left" id="brief" aria-label="The question" tabIndex={-1}>
       <div className="brief">
         <h1>{title}</h1>
         {brief.question && <p className="say">{brief.question}</p>}
-        <SceneControl />
+        <SceneControl helpAfter={helpAfter} />
         {brief.watchFor && (
           <section>
             <h2>Watch for</h2>
@@ -31,7 +31,7 @@ export function BriefPanel() {
   )
 }
 
-function SceneControl() {
+function SceneControl({ helpAfter }: { helpAfter: () => Promise<void> }) {
   const scenario = useScenario((state) => state.scenario)
   const slider = briefSlider(scenario)
   if (slider === null) return <SendOne />
@@ -39,7 +39,13 @@ function SceneControl() {
   return (
     <div className="brief-control">
       <div className="brief-control-of">{node.name}</div>
-      <FieldControl node={node} field={field} capacity={capacityTick(scenario, node, field.name)} within={slider} />
+      <FieldControl
+        node={node}
+        field={field}
+        capacity={capacityTick(scenario, node, field.name)}
+        within={slider}
+        helpAfter={helpAfter}
+      />
       <SendOne />
     </div>
   )

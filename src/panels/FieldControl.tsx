@@ -23,6 +23,8 @@ type FieldControlProps = {
   within?: SceneRange | null
   /** Shows the way back to the default also where AWS sets no limit. */
   resettable?: boolean
+  /** What is told of the field may wait for this. */
+  helpAfter?: () => Promise<void>
 }
 
 /** One parameter of one node: name, source, value, and the control that fits its kind. */
@@ -32,11 +34,12 @@ export function FieldControl({
   capacity = null,
   within = null,
   resettable = false,
+  helpAfter,
 }: FieldControlProps) {
   const scenario = useScenario((state) => state.scenario)
   const where = whereOf(scenario)
   const field = fieldIn(own, where)
-  const { help = '', ticks = [] } = useFieldHelp(node.kind)?.[field.name] ?? {}
+  const { help = '', ticks = [] } = useFieldHelp(node.kind, helpAfter)?.[field.name] ?? {}
   const value = useGauges((reader) => valueAt(scenario, node.id, field.name, reader.nowMicros) ?? field.default)
   const notAws = !isAwsValue(field, value)
   const changed = notAws || (resettable && value !== field.default)

@@ -99,7 +99,7 @@ function LeftSide() {
       <BuildPanel />
     </Suspense>
   ) : (
-    <BriefPanel />
+    <BriefPanel helpAfter={whenMoving} />
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Growing, SnapshotReader, SnapshotWriter } from '../kernel/state.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { HashKeyRange } from './hashKey.ts'
-import { Packs } from './packs.ts'
+import type { Packs } from './packs.ts'
 import { Shard } from './shard.ts'
 import { NO_SHARD } from './shardColumn.ts'
 
@@ -13,14 +13,14 @@ export class Shards implements Growing {
   readonly list: Shard[] = []
   private readonly made: Shard[] = []
   private readonly most: number
-  private readonly hasPacks: boolean
+  private readonly packs: (() => Packs) | null
   private readonly fill: (column: Float64Array, now: Micros) => void
 
-  /** `most`: shards that the plan has room for; `hasPacks`: records come packed; `fill` fills the buckets of a new one. */
-  constructor(most: number, hasPacks: boolean, fill: (column: Float64Array, now: Micros) => void) {
+  /** `most`: shards that the plan has room for; `packs`: where records come packed; `fill` fills the buckets of a new one. */
+  constructor(most: number, packs: (() => Packs) | null, fill: (column: Float64Array, now: Micros) => void) {
     this.most = most
     this.fill = fill
-    this.hasPacks = hasPacks
+    this.packs = packs
   }
 
   /** Whether so many more can be made. */
@@ -30,7 +30,7 @@ export class Shards implements Growing {
 
   open(range: HashKeyRange, now: Micros, parent = NO_SHARD, otherParent = NO_SHARD): number {
     const number = this.list.length
-    const shard = this.made[number] ?? new Shard(number, range, this.hasPacks ? new Packs() : null)
+    const shard = this.made[number] ?? new Shard(number, range, this.packs === null ? null : this.packs())
     if (number === this.made.length) this.made.push(shard)
     shard.open(range, parent, otherParent, now)
     this.fill(shard.c, now)

@@ -10,8 +10,8 @@ import type { World } from '../world.ts'
 import { EvenSpread } from './evenSpread.ts'
 import { type HashKeyRange, initialHashKeyRanges, shardIndexOf } from './hashKey.ts'
 import type { ReadVerdict } from './limits.ts'
-import { OnDemand } from './onDemand.ts'
-import { Packing } from './packing.ts'
+import type { OnDemand } from './onDemand.ts'
+import type { Packing } from './packing.ts'
 import { PushedTo } from './pushedTo.ts'
 import { fillReads, refillReads } from './readBuckets.ts'
 import { admitRead, endOfRead } from './reading.ts'
@@ -19,6 +19,7 @@ import { ReshardAnswer, Resharding } from './resharding.ts'
 import type { Shard } from './shard.ts'
 import { ANSWERED, ATTEMPTS, LOG_HASH, READ_BYTES_TOTAL, STORED_BYTES, STORED_PAINT, TRIM } from './shardColumn.ts'
 import { Shards } from './shards.ts'
+import type { StreamBuilders } from './streamBuilders.ts'
 import { StreamChanges } from './streamChanges.ts'
 import { limitColumn, limitIndex, PUT_BYTES, PUT_RECORDS, RECORD_BYTES, RETENTION } from './streamLimits.ts'
 import { fillWrites, refillWrites, takeWrite, writeBucket } from './writeBuckets.ts'
@@ -57,7 +58,7 @@ export class Stream implements Store {
   private shardOfKey: KeyColumn = new Uint8Array(0)
   private shardsRouted = 0
 
-  constructor(world: World, plan: StreamPlan, resources: StreamResources) {
+  constructor(world: World, plan: StreamPlan, resources: StreamResources, builders: StreamBuilders | null) {
     const { state, keys, random } = world
     this.world = world
     this.keys = keys
@@ -66,13 +67,13 @@ export class Stream implements Store {
     const limits = limitColumn(state, plan.turnable)
     this.limits = limits
     this.allShards = state.part(
-      new Shards(plan.shardsAtMost, plan.packing !== undefined, (column, now) => {
+      new Shards(plan.shardsAtMost, plan.packing === undefined ? null : builders!.packs, (column, now) => {
         fillWrites(column, limits, now)
         fillReads(column, limits, now)
       }),
     )
     this.packing =
-      plan.packing === undefined ? null : new Packing(world, plan.packing, limits, SUM_EVERY, this.pushedTo)
+      plan.packing === undefined ? null : builders!.packing(world, plan.packing, limits, SUM_EVERY, this.pushedTo)
     const shards = this.allShards
     this.shards = shards.list
     for (const range of initialHashKeyRanges(plan.shards)) shards.open(range, resources.createdAt)
@@ -81,7 +82,7 @@ export class Stream implements Store {
     this.spread = new EvenSpread(state, plan.spreadsEvenly)
     this.resharding = new Resharding(state, plan.resharding, shards)
     const parts = { state, random, randomStream: resources.splits, shards, limits, createdAt: resources.createdAt }
-    this.onDemand = plan.onDemand === null ? null : new OnDemand(plan.onDemand, parts)
+    this.onDemand = plan.onDemand === null ? null : builders!.onDemand(plan.onDemand, parts)
     this.changes = plan.changes === undefined ? null : new StreamChanges(state, this, plan.changes)
     this.schedule()
   }

@@ -18,6 +18,7 @@ import type { Downstream } from '../downstream/downstream.ts'
 import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { RateShape } from '../kernel/rateProfile.ts'
 import type { Stream } from '../kinesis/stream.ts'
+import { STREAM_BUILDERS, type StreamBuilders } from '../kinesis/streamBuilders.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
 import type { PoolPlan, QueuePlan } from '../plan.ts'
 import { MoveTask } from '../sqs/moveTask.ts'
@@ -35,7 +36,8 @@ type PlanOf<K extends RegisteredKind> = Extract<NodePlan, { kind: K }>
 /** How the models are made that not every scene needs: all but producers, streams and their plain readers. */
 export type NodeBuilders = {
   readonly [K in RegisteredKind]: (world: World, plan: PlanOf<K>, resources: NodeResources) => NodeModel
-} & ProducerBuilders &
+} & StreamBuilders &
+  ProducerBuilders &
   ApplicationBuilders & {
     readonly queue: (world: World, plan: QueuePlan, resources: QueueResources) => StandardQueue
     readonly pool: (
@@ -54,6 +56,7 @@ export type NodeBuilders = {
   }
 
 export const NODE_BUILDERS: NodeBuilders = {
+  ...STREAM_BUILDERS,
   aggregator: (world, plan, resources) => new AggregatorNode(world, plan, resources),
   archive: (world, plan, resources) => new ArchiveNode(world, plan, resources),
   callingProcessor: (world, parts, downstream, onBatchDone) =>

@@ -3,6 +3,7 @@ import type { Micros } from '../../kernel/time.ts'
 import { CallWindow } from '../../kinesis/callWindow.ts'
 import type { Shard } from '../../kinesis/shard.ts'
 import { Stream } from '../../kinesis/stream.ts'
+import { STREAM_BUILDERS } from '../../kinesis/streamBuilders.ts'
 import type { StreamPlan } from '../../plan.ts'
 import type { SandboxWorld } from '../sandboxWorld.ts'
 import type { KinesisLimits } from './kinesisLimits.ts'
@@ -40,11 +41,8 @@ export class SandboxStream {
     this.creatingMicros = limits.creatingMicros
     this.updateMicros = limits.resharding.micros
     const timer = sandbox.timer((now) => this.model.onTimer(now))
-    this.model = new Stream(sandbox.world, plan, {
-      timer,
-      splits: sandbox.randomStream(names.arn, 'splits'),
-      createdAt: sandbox.now,
-    })
+    const splits = sandbox.randomStream(names.arn, 'splits')
+    this.model = new Stream(sandbox.world, plan, { timer, splits, createdAt: sandbox.now }, STREAM_BUILDERS)
     const { onDemand } = limits
     this.modeSwitches =
       onDemand === null ? null : new CallWindow(sandbox.world.state, onDemand.switches, onDemand.switchWindowMicros)
