@@ -24,8 +24,7 @@ import { StreamChanges } from './streamChanges.ts'
 import { limitColumn, limitIndex, PUT_BYTES, PUT_RECORDS, RECORD_BYTES, RETENTION } from './streamLimits.ts'
 import { fillWrites, refillWrites, takeWrite, writeBucket } from './writeBuckets.ts'
 
-const SUM_BITS = KIBI_BITS
-const SUM_EVERY = 1 << SUM_BITS
+const SUM_EVERY = 1 << KIBI_BITS
 
 /** What the numbering gives a stream. */
 export type StreamResources = { timer: number; splits: number; createdAt: Micros }
@@ -59,21 +58,21 @@ export class Stream implements Store {
   private shardsRouted = 0
 
   constructor(world: World, plan: StreamPlan, resources: StreamResources, builders: StreamBuilders | null) {
-    const { state, keys, random } = world
+    const { state, random } = world
     this.world = world
-    this.keys = keys
+    this.keys = world.keys
     this.plan = plan
     this.timer = resources.timer
-    const limits = limitColumn(state, plan.turnable)
-    this.limits = limits
+    this.limits = limitColumn(state, plan.turnable)
+    const { limits } = this
     this.allShards = state.part(
       new Shards(plan.shardsAtMost, plan.packing === undefined ? null : builders!.packs, (column, now) => {
         fillWrites(column, limits, now)
         fillReads(column, limits, now)
       }),
     )
-    this.packing =
-      plan.packing === undefined ? null : builders!.packing(world, plan.packing, limits, SUM_EVERY, this.pushedTo)
+    const { packing } = plan
+    this.packing = packing === undefined ? null : builders!.packing(world, packing, limits, SUM_EVERY, this.pushedTo)
     const shards = this.allShards
     this.shards = shards.list
     for (const range of initialHashKeyRanges(plan.shards)) shards.open(range, resources.createdAt)
@@ -219,7 +218,7 @@ export class Stream implements Store {
   bytesBefore(h: number, index: number): number {
     const { log, byteSums, storedBytes } = this.shards[h]!
     if (index >= log.length) return storedBytes
-    let sum = byteSums.get(index >>> SUM_BITS)
+    let sum = byteSums.get(index >>> KIBI_BITS)
     for (let i = index & ~(SUM_EVERY - 1); i < index; i++) sum += this.bytesOf(log.get(i))
     return sum
   }
