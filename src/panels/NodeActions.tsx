@@ -9,13 +9,14 @@ import type {
 import { act, useGauges, useScenario } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { deadWorkers, stillWorkers } from './deadWorkers.ts'
+import { StreamActions } from './StreamActions.tsx'
 
 /** What a person may do to a node at this moment; each of these becomes part of the scene. */
 export function NodeActions({ node }: { node: ScenarioNode }) {
-  if (node.kind === 'stream') return null
   return (
     <section className="inspector-actions" aria-label="Do now">
       {node.kind === 'producer' && <Button onClick={() => act(node.id, { action: 'sendOne' })}>Send one</Button>}
+      {node.kind === 'stream' && <StreamActions node={node} />}
       {node.kind === 'topic' && <Delivery node={node} />}
       {node.kind === 'queue' && <Button onClick={() => act(node.id, { action: 'purge' })}>Purge the queue</Button>}
       {node.kind === 'queue' && <Redrive node={node} />}

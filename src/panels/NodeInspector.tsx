@@ -1,7 +1,7 @@
 import type { KindHelp } from '../scenario/help/fieldHelp.ts'
 import { FIELDS } from '../scenario/index.ts'
 import type { NodeKind, ScenarioNode } from '../scenario/scenario.ts'
-import { useScenario, viewStore } from '../state/index.ts'
+import { useGauges, useScenario, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { icons } from '../ui/icons.tsx'
@@ -11,6 +11,7 @@ import { kindText } from './kindText.ts'
 import { LinkFilters } from './LinkFilters.tsx'
 import { NodeActions } from './NodeActions.tsx'
 import { NodeGauges } from './NodeGauges.tsx'
+import { shardCount } from './openShards.ts'
 import { Problems } from './Problems.tsx'
 import { useFieldHelp } from './useFieldHelp.ts'
 import { WhyRefused } from './WhyRefused.tsx'
@@ -21,12 +22,13 @@ const STORES: readonly NodeKind[] = ['stream', 'queue', 'fifoQueue', 'topic', 'm
 export function NodeInspector({ node }: { node: ScenarioNode }) {
   const scenario = useScenario((state) => state.scenario)
   const help = useFieldHelp(node.kind)
+  const shards = useGauges((reader) => shardCount(reader, node))
   return (
     <>
       <div className="inspector-head">
         <div>
           <h2>{node.name}</h2>
-          <p className="inspector-kind">{kindText(node)}</p>
+          <p className="inspector-kind">{kindText(node, shards)}</p>
         </div>
         <IconButton label="Back to the scene" onClick={() => viewStore.getState().select(null)}>
           {icons.close}

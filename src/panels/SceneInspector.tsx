@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { stepRefusal } from '../scenario/index.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import { session, useGauges, useScenario, viewStore } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
@@ -7,6 +8,7 @@ import { DurationField } from './DurationField.tsx'
 import { interventionText } from './interventionText.ts'
 import { kindShort } from './kindText.ts'
 import { mainNumber } from './mainNumber.ts'
+import { shardCount } from './openShards.ts'
 import { Problems } from './Problems.tsx'
 import { SameOn } from './SameOn.tsx'
 
@@ -55,7 +57,10 @@ export function SceneInspector() {
                 <button type="button" className="text-button" onClick={() => session.seek(step.at)}>
                   {clockText(step.at)}
                 </button>
-                <span>{interventionText(step, scenario)}</span>
+                <span>
+                  {interventionText(step, scenario)}
+                  <Refused step={i} />
+                </span>
               </li>
             ))}
           </ol>
@@ -65,14 +70,28 @@ export function SceneInspector() {
   )
 }
 
+/** Why AWS did not do it. */
+function Refused({ step }: { step: number }) {
+  const refusal = stepRefusal(useGauges((reader) => reader.answer(step)))
+  if (refusal === null) return null
+  const fact = refusal.factId === null ? '' : ` (${refusal.factId})`
+  return (
+    <>
+      , <em>refused</em>: {refusal.text}
+      {fact}
+    </>
+  )
+}
+
 function NodeRow({ node }: { node: ScenarioNode }) {
   const [number, unit] = useGauges((reader) => mainNumber(node, reader))
+  const shards = useGauges((reader) => shardCount(reader, node))
   return (
     <li>
       <button type="button" onClick={() => viewStore.getState().select(node.id)}>
         <span className="node-row-name">
           <b>{node.name}</b>
-          <small>{kindShort(node)}</small>
+          <small>{kindShort(node, shards)}</small>
         </span>
         <span className="node-row-number">
           <b>{number}</b> <small>{unit}</small>

@@ -3,6 +3,7 @@ import type { StreamNode } from '../scenario/scenario.ts'
 import { type GaugeReader, useGauges, useScenario } from '../state/index.ts'
 import { Bars } from '../ui/Bars.tsx'
 import { rateText } from '../ui/rateText.ts'
+import { openShards } from './openShards.ts'
 
 /** More rows than these cannot be compared by eye. */
 const SHOWN_SHARDS = 6
@@ -29,8 +30,8 @@ function shardNow(reader: GaugeReader, id: string, shard: number): ShardNow {
 }
 
 /** The shards that refuse most, then those that store most; shown in their own order. */
-function busiest(reader: GaugeReader, id: string): ShardNow[] {
-  const all = Array.from({ length: reader.rows(id) }, (_, shard) => shardNow(reader, id, shard))
+function busiest(reader: GaugeReader, node: StreamNode): ShardNow[] {
+  const all = openShards(reader, node).map((shard) => shardNow(reader, node.id, shard))
   if (all.length <= SHOWN_SHARDS) return all
   const worst = [...all]
     .sort((a, b) => b.refused - a.refused || b.stored - a.stored || a.shard - b.shard)
@@ -43,7 +44,7 @@ export function StreamGauges({ node }: { node: StreamNode }) {
   // One string a reading: equal numbers render nothing.
   const now = JSON.parse(
     useGauges((reader) =>
-      JSON.stringify({ shards: busiest(reader, node.id), rows: reader.rows(node.id), at: reader.nowMicros }),
+      JSON.stringify({ shards: busiest(reader, node), rows: openShards(reader, node).length, at: reader.nowMicros }),
     ),
   ) as { shards: ShardNow[]; rows: number; at: number }
   const limit = (field: string) => Number(valueAt(scenario, node.id, field, now.at))

@@ -2,13 +2,13 @@ import { KIND_NAMES } from '../scenario/defaults.ts'
 import { KIND_WORDS } from '../scenario/kindWords.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 
-/** What a node is, in the words of its service. */
-export function kindText(node: ScenarioNode): string {
+/** What a node is, in the words of its service; `shards`: how many a stream has now. */
+export function kindText(node: ScenarioNode, shards: number): string {
   switch (node.kind) {
     case 'producer':
       return 'Producer, sends records to all its links'
     case 'stream':
-      return `Kinesis data stream, provisioned, ${node.shards} ${node.shards === 1 ? 'shard' : 'shards'}`
+      return `Kinesis data stream, provisioned, ${shards} ${shards === 1 ? 'shard' : 'shards'}`
     case 'queue':
       return 'SQS standard queue'
     case 'application':
@@ -21,13 +21,13 @@ export function kindText(node: ScenarioNode): string {
 }
 
 /** The same in two words, for lists. */
-export function kindShort(node: ScenarioNode): string {
+export function kindShort(node: ScenarioNode, shards: number): string {
   const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
   switch (node.kind) {
     case 'producer':
       return 'Producer'
     case 'stream':
-      return `Stream, ${many(node.shards, 'shard')}`
+      return `Stream, ${many(shards, 'shard')}`
     case 'queue':
       return 'Queue'
     case 'application':
