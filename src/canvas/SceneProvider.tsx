@@ -1,12 +1,13 @@
 import { type ReactNode, useMemo, useRef } from 'react'
 import type { Layout } from '../protocol/layout.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { shardsAtStart } from '../scenario/streamMode.ts'
 import { frames, useGauges, useScenario, useSession } from '../state/index.ts'
 import { flowRates } from './flowRates.ts'
 import { useFolded } from './folding.ts'
 import { sceneOf } from './geometry.ts'
 import type { Point } from './measures.ts'
-import { interventionsUntil, presentScenario } from './playheadValues.ts'
+import { interventionsUntil, presentScenario, refusedSteps } from './playheadValues.ts'
 import { readerInks } from './readerInk.ts'
 import { rate as readRate } from './readouts.ts'
 import { type Ribbon, streamRibbons } from './ribbons.ts'
@@ -20,7 +21,8 @@ import { useShownShards } from './useShownShards.ts'
 export function SceneProvider({ positions, children }: { positions: ReadonlyMap<string, Point>; children: ReactNode }) {
   const document = useScenario((state) => state.scenario)
   const happened = useGauges((g) => interventionsUntil(document, g.nowMicros))
-  const scenario = useMemo(() => presentScenario(document, happened), [document, happened])
+  const refused = useGauges((g) => refusedSteps(document, g.answer).join())
+  const scenario = useMemo(() => presentScenario(document, happened, refused), [document, happened, refused])
   const layout = useLayout(document)
   const shown = useShownShards(scenario)
   const folded = useFolded(scenario, shown)
@@ -28,13 +30,17 @@ export function SceneProvider({ positions, children }: { positions: ReadonlyMap<
   const { speed } = useSession()
   const unitSeconds = tapeUnit(speed)
   const labels = useRef(new Map<string, { from: number; to: number }>())
+  const firstCounts = useMemo(
+    () => new Map(document.nodes.flatMap((node) => (node.kind === 'stream' ? [[node.id, shardsAtStart(node)]] : []))),
+    [document],
+  )
   const value = useMemo<SceneValue>(
     () => ({
       ...{ scenario, layout, reduced, unitSeconds, labels: labels.current },
-      scene: sceneOf({ scenario, positions, layout, folded, shown }),
+      scene: sceneOf({ scenario, positions, layout, folded, shown, firstCounts }),
       inks: readerInks(scenario),
     }),
-    [scenario, layout, reduced, unitSeconds, positions, folded, shown],
+    [scenario, layout, reduced, unitSeconds, positions, folded, shown, firstCounts],
   )
   return (
     <SceneContext value={value}>

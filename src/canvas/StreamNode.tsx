@@ -1,3 +1,4 @@
+import { modeText } from '../scenario/streamMode.ts'
 import { useGauges } from '../state/index.ts'
 import { AgeAxis } from './AgeAxis.tsx'
 import { isPushed, type PlacedStream } from './geometry.ts'
@@ -39,7 +40,7 @@ function Stream({ stream }: { stream: PlacedStream }) {
     >
       <NodeName
         name={node.name}
-        kind={`Kinesis, provisioned, ${plural(open, 'shard', 'shards')}`}
+        kind={`Kinesis, ${modeText(node)}, ${plural(open, 'shard', 'shards')}`}
         notAws={differsFromAws(node, scenario)}
       />
       <rect

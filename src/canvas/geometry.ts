@@ -1,6 +1,7 @@
 import type { Layout, PaintedKey } from '../protocol/layout.ts'
 import { isPlain, type PlainNode } from '../scenario/kindWords.ts'
 import type { ApplicationNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
+import { shardsAtStart } from '../scenario/streamMode.ts'
 import { foldedAtStart } from './foldedAtStart.ts'
 import { pushedDown } from './makeRoom.ts'
 import type { Point } from './measures.ts'
@@ -53,6 +54,8 @@ export type SceneInput = {
   folded: ReadonlyMap<string, readonly boolean[]>
   /** Per stream: which shards are drawn; absent: those of its start. */
   shown?: ReadonlyMap<string, readonly ShownShard[]>
+  /** Per stream: how many shards it has at its start; absent: as the scenario given says. */
+  firstCounts?: ReadonlyMap<string, number>
 }
 
 /** Producers at twelve a second or less are drawn bead by bead until the engine has chosen. */
@@ -88,7 +91,7 @@ export const keepsDeadLetters = (scenario: Scenario, queueId: string): boolean =
 export const isPushed = (node: ScenarioNode | undefined): node is ApplicationNode =>
   node?.kind === 'application' && node.reading === 'fanOut'
 
-export function sceneOf({ scenario, positions, layout, folded, shown }: SceneInput): Scene {
+export function sceneOf({ scenario, positions, layout, folded, shown, firstCounts }: SceneInput): Scene {
   const scene: Scene = {
     shifts: new Map(),
     producers: new Map(),
@@ -118,7 +121,8 @@ export function sceneOf({ scenario, positions, layout, folded, shown }: SceneInp
           node.id,
           placedStream(scenario, node, place, layout, perDot.get(node.id) ?? 1, {
             folded: folded.get(node.id) ?? [],
-            shown: shown?.get(node.id) ?? firstShards(node.shards),
+            shown: shown?.get(node.id) ?? firstShards(shardsAtStart(node)),
+            first: firstCounts?.get(node.id) ?? shardsAtStart(node),
           }),
         )
         break
@@ -132,7 +136,7 @@ export function sceneOf({ scenario, positions, layout, folded, shown }: SceneInp
         const store = scenario.links.find((link) => link.to === node.id)?.from
         const stream = scenario.nodes.find((other) => other.id === store)
         const now = shown?.get(store ?? '')?.filter(({ closed }) => !closed).length
-        const shards = stream?.kind === 'stream' ? Math.max(stream.shards, now ?? 0) : 1
+        const shards = stream?.kind === 'stream' ? Math.max(shardsAtStart(stream), now ?? 0) : 1
         scene.applications.set(node.id, {
           node,
           ...place,
@@ -173,7 +177,7 @@ function placedStream(
   place: Point,
   layout: Layout | null,
   perDot: number,
-  { folded, shown }: { folded: readonly boolean[]; shown: readonly ShownShard[] },
+  { folded, shown, first }: { folded: readonly boolean[]; shown: readonly ShownShard[]; first: number },
 ): PlacedStream {
   const readers = readersOf(scenario, node.id)
   const pollers = readers.filter((id) => !isPushed(scenario.nodes.find((other) => other.id === id)))
@@ -182,7 +186,7 @@ function placedStream(
     ...{ tapeSeconds: node.tapeSeconds, bead: perDot === 1 },
   }
   const geometry = streamGeometry({ ...input, shards: shown, folded })
-  const atStart = streamGeometry({ ...input, shards: firstShards(node.shards), folded: foldedAtStart(node.shards) })
+  const atStart = streamGeometry({ ...input, shards: firstShards(first), folded: foldedAtStart(first) })
   const painted = layout?.paintedKeys ?? []
   const truth = painted.map((key) => hashY(geometry, shown, key.hash))
   const drawn = geometry.ruler ? nudged(truth, geometry.ruler.top + 9, geometry.ruler.bottom - 9) : truth

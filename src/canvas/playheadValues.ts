@@ -17,10 +17,16 @@ export function deadWorkers(scenario: Scenario, nodeId: string, nowMicros: numbe
 export const interventionsUntil = (scenario: Scenario, nowMicros: number): number =>
   scenario.interventions.filter((step) => step.at <= nowMicros).length
 
-/** The document with the first `count` interventions' values in place of the start values. */
-export function presentScenario(scenario: Scenario, count: number): Scenario {
+/** Steps up to now that AWS has refused, by their places. */
+export const refusedSteps = ({ interventions }: Scenario, answer: (step: number) => string): number[] =>
+  interventions.flatMap((_, step) => (['', 'done', 'notYet'].includes(answer(step)) ? [] : [step]))
+
+/** The document with the values of the first `count` interventions in place of the start values, but for those `refused`. */
+export function presentScenario(scenario: Scenario, count: number, refused = ''): Scenario {
+  const left = new Set(refused.split(',').filter(Boolean).map(Number))
   const values = new Map<string, Record<string, number | string>>()
-  for (const step of scenario.interventions.slice(0, count)) {
+  for (const [place, step] of scenario.interventions.slice(0, count).entries()) {
+    if (left.has(place)) continue
     if (step.action === 'set') values.set(step.node, { ...values.get(step.node), [step.field]: step.value })
     if (step.action === 'setRetention') values.set(step.node, { ...values.get(step.node), retentionHours: step.hours })
   }

@@ -1,4 +1,5 @@
 import type { StreamNode } from '../scenario/scenario.ts'
+import { shardsAtStart } from '../scenario/streamMode.ts'
 import type { GaugeReader } from '../state/index.ts'
 
 /** A shard that is drawn. `from`, `to`: its hash range as shares of all hash keys. Numbers are 0-based. */
@@ -36,7 +37,7 @@ export function shownShards(stream: StreamNode, readers: readonly string[], g: G
   const parentsOf = (shard: number) =>
     [value('parent', shard), value('otherParent', shard)].filter((parent) => parent !== NO_SHARD)
   const made = rows.filter((shard) => value('shardState', shard) > 0)
-  if (made.length === 0) return firstShards(stream.shards)
+  if (made.length === 0) return firstShards(shardsAtStart(stream))
   const shown = (shard: number): ShownShard => ({
     ...{ shard, from: value('hashFrom', shard), to: value('hashTo', shard), parents: parentsOf(shard) },
     closed: value('shardState', shard) !== OPEN,

@@ -7,6 +7,7 @@ import type {
   ScenarioNode,
   StreamNode,
 } from '../scenario/scenario.ts'
+import { changesShards } from '../scenario/streamMode.ts'
 import type { GaugeOfNode } from '../state/index.ts'
 import { lagText, rateText } from '../ui/rateText.ts'
 import type { ChartSpec, Line } from './chartSpec.ts'
@@ -108,7 +109,8 @@ function throughput(scenario: Scenario, node: ScenarioNode, meanBytes: number | 
 }
 
 function streamLimit(scenario: Scenario, node: StreamNode, meanBytes: number | null): Pick<ChartSpec, 'limit'> {
-  return { limit: writeLimit(scenario, node, meanBytes) }
+  // What all shards take together is one line only while they stay the same.
+  return changesShards(node, scenario) ? {} : { limit: writeLimit(scenario, node, meanBytes) }
 }
 
 function readerLines(applications: readonly ApplicationNode[], name: string, factor: number): Line[] {

@@ -1,4 +1,5 @@
 import type { Scenario, ScenarioNode } from '../scenario/scenario.ts'
+import { shardsAtStart } from '../scenario/streamMode.ts'
 import { type MiniBox, miniBoxes } from './miniBoxes.ts'
 
 /** A scene as small as a card: its nodes in the grammar of the canvas, where they stand there. */
@@ -30,7 +31,7 @@ function Mark({ node, width, height }: MiniBox) {
   const frame = <rect className="mini-box" width={width} height={height} rx="6" />
   switch (node.kind) {
     case 'stream':
-      return <Tapes shards={node.shards} width={width} height={height} />
+      return <Tapes shards={shardsAtStart(node)} width={width} height={height} />
     case 'queue':
       return (
         <>

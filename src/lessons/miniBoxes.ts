@@ -1,4 +1,5 @@
 import type { NodeKind, Scenario, ScenarioNode } from '../scenario/scenario.ts'
+import { shardsAtStart } from '../scenario/streamMode.ts'
 
 export type MiniBox = { node: ScenarioNode; x: number; y: number; width: number; height: number }
 
@@ -22,7 +23,9 @@ const ASPECT = 2
 export function miniBoxes(scenario: Scenario): { boxes: MiniBox[]; view: string } {
   const boxes = scenario.nodes.map((node) => {
     const [width, height] =
-      node.kind === 'stream' ? [STREAM_WIDTH, SHARD_HEIGHT * Math.min(4, node.shards)] : (SIZES[node.kind] ?? BOX)
+      node.kind === 'stream'
+        ? [STREAM_WIDTH, SHARD_HEIGHT * Math.min(4, shardsAtStart(node))]
+        : (SIZES[node.kind] ?? BOX)
     return { node, x: node.x, y: node.y + NAME_HEIGHT, width, height }
   })
   if (boxes.length === 0) return { boxes, view: '0 0 100 60' }

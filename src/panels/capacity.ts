@@ -1,5 +1,6 @@
 import { formatQuantity } from '../scenario/index.ts'
 import type { ProducerNode, Scenario, ScenarioNode, StreamNode } from '../scenario/scenario.ts'
+import { shardsAtStart } from '../scenario/streamMode.ts'
 
 export type CapacityTick = { value: number; label: string; factId: string }
 
@@ -10,7 +11,7 @@ export function streamCapacity(
 ): { recordsPerSecond: number; binds: 'KIN1.01' | 'KIN1.02' } {
   const byBytes = stream.writeBytesPerSecond / Math.max(1, meanRecordBytes)
   const binds = byBytes < stream.writeRecordsPerSecond ? 'KIN1.01' : 'KIN1.02'
-  return { recordsPerSecond: stream.shards * Math.min(byBytes, stream.writeRecordsPerSecond), binds }
+  return { recordsPerSecond: shardsAtStart(stream) * Math.min(byBytes, stream.writeRecordsPerSecond), binds }
 }
 
 /** Data with its key: both count against the byte limit. */

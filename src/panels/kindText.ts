@@ -1,6 +1,7 @@
 import { KIND_NAMES } from '../scenario/defaults.ts'
 import { KIND_WORDS } from '../scenario/kindWords.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
+import { modeText } from '../scenario/streamMode.ts'
 
 /** What a node is, in the words of its service; `shards`: how many a stream has now. */
 export function kindText(node: ScenarioNode, shards: number): string {
@@ -8,7 +9,7 @@ export function kindText(node: ScenarioNode, shards: number): string {
     case 'producer':
       return 'Producer, sends records to all its links'
     case 'stream':
-      return `Kinesis data stream, provisioned, ${shards} ${shards === 1 ? 'shard' : 'shards'}`
+      return `Kinesis data stream, ${modeText(node)}, ${shards} ${shards === 1 ? 'shard' : 'shards'}`
     case 'queue':
       return 'SQS standard queue'
     case 'application':

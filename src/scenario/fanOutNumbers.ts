@@ -10,8 +10,8 @@ export const FAN_OUT_NUMBERS = {
   retryMicros: MICROS_PER_SECOND / LIMITS['KIN3.05'].value,
 } as const
 
-/** KIN3.02: registered consumers of one stream. Where AWS has none, a scene that wants them runs as if it had. */
-export function consumersMost(where: Where): number {
-  const found = limitFor('KIN3.02', where)
+/** KIN3.02: registered consumers of one stream; more with On-demand Advantage. Where AWS has none, a scene that wants them runs as if it had. */
+export function consumersMost(where: Where, hasAdvantage: boolean): number {
+  const found = limitFor(hasAdvantage ? 'KIN3.02.advantage' : 'KIN3.02', where)
   return found.ok ? found.value : LIMITS['KIN3.02'].value
 }

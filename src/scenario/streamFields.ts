@@ -1,6 +1,17 @@
-/** A Kinesis data stream, provisioned. */
+/** A Kinesis data stream. */
 export type StreamFields = {
+  /** Of a provisioned stream, at its start. */
   shards: number
+  /** KIN5; Advantage is a setting of the account, here of the stream. */
+  capacityMode: 'provisioned' | 'onDemandStandard' | 'onDemandAdvantage'
+  /** KIN5.09, of On-demand Advantage: asked for before the run; 0: nothing was. */
+  warmBytesPerSecond: number
+  /** KIN5.04, on-demand: the highest rate that was written in the 30 days before the run. */
+  peakBytesBefore: number
+  /** KIN1.14 */
+  recordDistribution: 'USER_PARTITION_KEY' | 'AUTO'
+  /** X-K1: how a limit a second is counted. AWS publishes no algorithm. */
+  throttling: 'bucket' | 'window'
   retentionHours: number
   /** KIN1.02 */
   writeRecordsPerSecond: number
@@ -15,6 +26,8 @@ export type StreamFields = {
   readCallsPerSecond: number
   /** KIN2.02 */
   readBytesPerSecond: number
+  /** X-K3: of all that poll; 0: not enforced. */
+  readRecordsPerSecond: number
   /** KIN2.03 */
   getRecordsLimit: number
   getBytesLimit: number

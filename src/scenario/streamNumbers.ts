@@ -1,7 +1,12 @@
-import { LIMITS } from '../aws/index.ts'
+import { LIMITS, limitFor } from '../aws/index.ts'
+import { BOUNDS } from './bounds.ts'
+import type { Where } from './where.ts'
 
 const MICROS_PER_SECOND = 1_000_000
 const MICROS_PER_HOUR = 3_600_000_000
+
+/** X-K1.window */
+export const THROTTLE_WINDOW_MICROS = LIMITS['X-K1.window'].value * MICROS_PER_SECOND
 
 /** Numbers of resharding that no field turns (KIN4.06, KIN4.08). */
 export const RESHARDING_NUMBERS = {
@@ -12,6 +17,23 @@ export const RESHARDING_NUMBERS = {
   countTimesLeast: LIMITS['KIN4.06.least'].value,
   countShardsMost: LIMITS['KIN4.06.shards'].value,
 } as const
+
+/** Numbers of on-demand capacity (KIN5, X-K5); null where AWS has none. */
+export function onDemandNumbers(where: Where) {
+  const ceiling = limitFor('KIN5.03', where)
+  if (!limitFor('KIN5.02', where).ok) return null
+  return {
+    leastBytesPerSecond: LIMITS['KIN5.02'].value,
+    mostBytesPerSecond: ceiling.ok ? ceiling.value : LIMITS['KIN5.03'].value,
+    shardsMost: BOUNDS.openShards,
+    timesPeak: LIMITS['KIN5.04'].value,
+    historyMicros: LIMITS['KIN5.04.history'].value * MICROS_PER_HOUR,
+    lookBackMicros: LIMITS['KIN5.09.lookBack'].value * MICROS_PER_HOUR,
+    splitBytesPerSecond: LIMITS['KIN5.06'].value,
+    splitWithinMicros: LIMITS['X-K5'].value * MICROS_PER_SECOND,
+    measureMicros: LIMITS['X-K5.measured'].value * MICROS_PER_SECOND,
+  }
+}
 
 const { value: hours, allowed: [retentionLeast, retentionMost] = [hours, hours] } = LIMITS['KIN6.01']
 

@@ -108,6 +108,14 @@ const typed: Record<NodeKind, readonly string[]> = {
       getPenaltySeconds: 1,
       tapeSeconds: 1,
     },
+    ...{
+      capacityMode: 1,
+      warmBytesPerSecond: 1,
+      peakBytesBefore: 1,
+      recordDistribution: 1,
+      throttling: 1,
+      readRecordsPerSecond: 1,
+    },
   }),
   queue: names<QueueFields>({
     visibilityTimeoutSeconds: 1,
@@ -227,6 +235,7 @@ describe('the table of fields', () => {
           'startPosition',
           'startSeconds',
           'profile',
+          'peakBytesBefore',
         ],
         ...[
           'profileStartSeconds',

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../aws/index.ts'
-import { type Field, limited, limitOf, number } from './field.ts'
+import { BOUNDS } from '../bounds.ts'
+import { choice, type Field, limited, limitOf, number } from './field.ts'
 
 export const STREAM_FIELDS: readonly Field[] = [
   number('shards', 'sh', {
@@ -10,6 +11,48 @@ export const STREAM_FIELDS: readonly Field[] = [
     default: 1,
     step: 1,
     structural: true,
+  }),
+  choice('capacityMode', 'cm', {
+    label: 'Capacity',
+    default: 'provisioned',
+    choices: [
+      { value: 'provisioned', label: 'provisioned' },
+      { value: 'onDemandStandard', label: 'on-demand', factId: 'KIN5.02' },
+      { value: 'onDemandAdvantage', label: 'on-demand Advantage', factId: 'KIN5.08' },
+    ],
+  }),
+  number('warmBytesPerSecond', 'wm', {
+    label: 'Warm throughput',
+    unit: 'B/s',
+    min: 0,
+    max: BOUNDS.openShards * LIMITS['KIN1.01'].value,
+    default: 0,
+    step: 1,
+  }),
+  number('peakBytesBefore', 'pk', {
+    label: 'Highest rate of the 30 days before',
+    unit: 'B/s',
+    min: 0,
+    max: (BOUNDS.openShards / 2) * LIMITS['KIN1.01'].value,
+    default: 0,
+    step: 1,
+    structural: true,
+  }),
+  choice('recordDistribution', 'ds', {
+    label: 'Records go to shards',
+    default: 'USER_PARTITION_KEY',
+    choices: [
+      { value: 'USER_PARTITION_KEY', label: 'by their keys' },
+      { value: 'AUTO', label: 'evenly (AUTO)', factId: 'KIN1.14' },
+    ],
+  }),
+  choice('throttling', 'th', {
+    label: 'A write limit is counted (our assumption)',
+    default: 'bucket',
+    choices: [
+      { value: 'bucket', label: 'as a token bucket' },
+      { value: 'window', label: 'in fixed seconds' },
+    ],
   }),
   number('retentionHours', 're', {
     label: 'Kept for',
@@ -49,6 +92,14 @@ export const STREAM_FIELDS: readonly Field[] = [
   number('readBytesPerSecond', 'rd', {
     ...limited('KIN2.02'),
     label: 'Bytes read from a shard',
+  }),
+  number('readRecordsPerSecond', 'rr', {
+    label: 'Records read from a shard',
+    unit: 'records/s',
+    min: 0,
+    max: 10 * LIMITS['KIN2.02.records'].value,
+    default: LIMITS['X-K3'].value,
+    step: 1,
   }),
   number('getRecordsLimit', 'gr', {
     ...limited('KIN2.03'),

@@ -1,14 +1,32 @@
 import { awsTick, type KindHelp } from './fieldHelp.ts'
 
 const STREAM = 'Stream'
+const CAPACITY = 'Capacity'
 const WRITING = 'Write limits'
+const OURS = 'Our assumptions'
 const READING = 'Read limits'
 
 export const STREAM_HELP: KindHelp = {
   shards: {
     group: STREAM,
     basic: true,
-    help: 'Each shard owns an equal part of the hash range and has limits of its own.',
+    help: 'Each shard of a provisioned stream owns an equal part of the hash range and has limits of its own.',
+  },
+  capacityMode: {
+    group: CAPACITY,
+    help: 'Provisioned: you count the shards. On-demand: it begins with 4 MB/s and splits hot shards within 15 minutes. Twice a day it can be changed; the shards stay (KIN5.10).',
+  },
+  warmBytesPerSecond: {
+    group: CAPACITY,
+    help: 'On-demand Advantage takes so many bytes a second at once (KIN5.09); turned during the run, shards split or merge towards it. 0: nothing is asked for.',
+  },
+  peakBytesBefore: {
+    group: CAPACITY,
+    help: 'An on-demand stream takes twice the highest rate of the last 30 days (KIN5.04): what it had seen before the run begins.',
+  },
+  recordDistribution: {
+    group: CAPACITY,
+    help: 'AUTO, for on-demand streams only, spreads records whatever their key, and no key keeps its order (KIN1.14).',
   },
   retentionHours: {
     group: STREAM,
@@ -18,6 +36,10 @@ export const STREAM_HELP: KindHelp = {
       { value: 24, label: 'AWS default', factId: 'KIN6.01' },
       { value: 8760, label: 'AWS at most', factId: 'KIN6.01' },
     ],
+  },
+  throttling: {
+    group: OURS,
+    help: 'AWS publishes no algorithm. A bucket (X-K1) saves up to one second of unused limit; fixed seconds save nothing, and begin anew all at once.',
   },
   writeRecordsPerSecond: {
     group: WRITING,
@@ -53,6 +75,11 @@ export const STREAM_HELP: KindHelp = {
     group: READING,
     help: 'All polling applications share so many bytes a second.',
     ticks: [awsTick('KIN2.02')],
+  },
+  readRecordsPerSecond: {
+    group: OURS,
+    help: 'The quotas page now also names 2,000 records/s, shared by all that poll. Whether it is enforced is not verified (X-K3), so 0: it is not.',
+    ticks: [awsTick('KIN2.02.records')],
   },
   getRecordsLimit: {
     group: READING,

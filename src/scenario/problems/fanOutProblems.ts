@@ -1,6 +1,7 @@
 import { consumersMost } from '../fanOutNumbers.ts'
 import { formatQuantity } from '../quantity.ts'
 import type { ApplicationNode, Scenario, StreamNode } from '../scenario.ts'
+import { shardsAtStart } from '../streamMode.ts'
 import { whereOf } from '../where.ts'
 import type { Problem } from './problem.ts'
 
@@ -12,8 +13,8 @@ export function fanOutProblems(
   bytes: number,
 ): Problem[] {
   const consumers = applications.filter(({ reading }) => reading === 'fanOut')
-  const most = consumersMost(whereOf(scenario))
-  const stored = Math.min(bytes / stream.shards, stream.writeBytesPerSecond)
+  const most = consumersMost(whereOf(scenario), stream.capacityMode === 'onDemandAdvantage')
+  const stored = Math.min(bytes / shardsAtStart(stream), stream.writeBytesPerSecond)
   const found: Problem[] = consumers.slice(most).map(({ id, name }) => ({
     nodeId: id,
     field: 'reading',

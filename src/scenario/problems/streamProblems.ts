@@ -2,6 +2,7 @@ import { kinesisRate } from '../kplNumbers.ts'
 import { formatQuantity } from '../quantity.ts'
 import { meanBytes } from '../rates.ts'
 import type { ApplicationNode, Scenario, StreamNode } from '../scenario.ts'
+import { isOnDemand, shardsAtStart } from '../streamMode.ts'
 import { fanOutProblems } from './fanOutProblems.ts'
 import { linkedTo, type Problem, sendersOf } from './problem.ts'
 
@@ -11,8 +12,10 @@ export function streamProblems(scenario: Scenario, stream: StreamNode): Problem[
   const records = senders.reduce((sum, producer) => sum + kinesisRate(producer, stream.shards), 0)
   const bytes = senders.reduce((sum, producer) => sum + producer.rate * meanBytes(producer), 0)
   const applications = linkedTo(scenario, stream.id, 'application')
-  const workers = applications.filter((application) => application.workers > stream.shards)
+  const shards = shardsAtStart(stream)
+  const workers = applications.filter((application) => application.workers > shards)
   return [
+    ...modeProblems(stream),
     ...writeProblems(stream, records, bytes),
     ...readProblems(stream, applications, bytes),
     ...fanOutProblems(scenario, stream, applications, bytes),
@@ -20,17 +23,32 @@ export function streamProblems(scenario: Scenario, stream: StreamNode): Problem[
       return {
         nodeId: id,
         field: 'workers',
-        text: `${name} has ${count} workers for ${formatQuantity(stream.shards, 'shards')}: ${count - stream.shards} will stand by idle.`,
+        text: `${name} has ${count} workers for ${formatQuantity(shards, 'shards')}: ${count - shards} will stand by idle.`,
       }
     }),
   ]
 }
 
+/** What AWS would not take, and is left out of the run. */
+function modeProblems(stream: StreamNode): Problem[] {
+  const { id: nodeId, name, capacityMode, warmBytesPerSecond, recordDistribution } = stream
+  const found: Problem[] = []
+  if (recordDistribution === 'AUTO' && !isOnDemand(stream)) {
+    const text = `${name} is provisioned: AUTO distribution is for on-demand streams, so keys choose the shards.`
+    found.push({ nodeId, field: 'recordDistribution', factId: 'KIN1.14', text })
+  }
+  if (warmBytesPerSecond > 0 && capacityMode !== 'onDemandAdvantage') {
+    const text = `Warm throughput needs On-demand Advantage: ${name} has none.`
+    found.push({ nodeId, field: 'warmBytesPerSecond', factId: 'KIN5.08', text })
+  }
+  return found
+}
+
 function writeProblems(stream: StreamNode, records: number, bytes: number): Problem[] {
   const nodeId = stream.id
   const found: Problem[] = []
-  const recordsLimit = stream.shards * stream.writeRecordsPerSecond
-  const bytesLimit = stream.shards * stream.writeBytesPerSecond
+  const recordsLimit = shardsAtStart(stream) * stream.writeRecordsPerSecond
+  const bytesLimit = shardsAtStart(stream) * stream.writeBytesPerSecond
   const over = (demand: string, limit: string) => `${stream.name} is offered ${demand} and takes at most ${limit}.`
   if (records > recordsLimit) {
     const text = over(formatQuantity(records, 'records/s'), formatQuantity(recordsLimit, 'records/s'))
@@ -53,7 +71,7 @@ function readProblems(stream: StreamNode, applications: readonly ApplicationNode
     found.push({ nodeId, field: 'readCallsPerSecond', factId: 'KIN2.01', text })
   }
   // What was not stored is not read.
-  const stored = Math.min(bytes / stream.shards, stream.writeBytesPerSecond)
+  const stored = Math.min(bytes / shardsAtStart(stream), stream.writeBytesPerSecond)
   if (stored * readers.length > stream.readBytesPerSecond) {
     const [need, limit] = [
       formatQuantity(stored * readers.length, 'B/s'),

@@ -9,5 +9,7 @@ export function isConsumer(scenario: Scenario, application: ApplicationNode): bo
   const consumers = scenario.nodes.filter(
     (node) => node.kind === 'application' && node.reading === 'fanOut' && streamOf(node.id) === stream,
   )
-  return consumers.indexOf(application) < consumersMost(whereOf(scenario))
+  const read = scenario.nodes.find((node) => node.id === stream)
+  const hasAdvantage = read?.kind === 'stream' && read.capacityMode === 'onDemandAdvantage'
+  return consumers.indexOf(application) < consumersMost(whereOf(scenario), hasAdvantage)
 }

@@ -1,4 +1,5 @@
 import type { NodeKind, ProducerNode, Scenario, ScenarioNode } from '../../scenario/scenario.ts'
+import { shardsAtStart } from '../../scenario/streamMode.ts'
 
 const WEIGHTS = [1, 10, 50, 100, 500, 1000, 5000]
 /** A column of a tape has ten cells. */
@@ -43,7 +44,7 @@ function weightOf(scenario: Scenario, store: ScenarioNode): number {
       sum + node.rate * (node.profile === 'constant' || node.profile === 'onOff' ? 1 : Math.max(1, node.peakFactor)),
     0,
   )
-  const shards = store.kind === 'stream' ? store.shards : 1
+  const shards = store.kind === 'stream' ? shardsAtStart(store) : 1
   if (rate / shards <= BEADS_PER_SECOND) return 1
   const ceiling = store.kind === 'stream' ? store.writeRecordsPerSecond : Math.max(rate, 1000)
   return WEIGHTS.find((weight) => ceiling / weight <= DOTS_IN_COLUMN) ?? WEIGHTS.at(-1)!

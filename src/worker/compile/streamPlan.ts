@@ -1,37 +1,53 @@
 import type { StreamPlan, StreamStep, TurnableStream } from '../../engine/index.ts'
 import { BOUNDS } from '../../scenario/bounds.ts'
 import type { Intervention, Scenario, StreamNode } from '../../scenario/scenario.ts'
-import { CHANGE_NUMBERS, RESHARDING_NUMBERS } from '../../scenario/streamNumbers.ts'
+import { isOnDemand, SCALING, shardsAtStart, warmBytesOf } from '../../scenario/streamMode.ts'
+import { CHANGE_NUMBERS, onDemandNumbers, RESHARDING_NUMBERS } from '../../scenario/streamNumbers.ts'
+import { whereOf } from '../../scenario/where.ts'
 import { PLAIN_RULES, turnableOf } from './turnable.ts'
+
+/** What `turnableOf` says beside the limits. */
+type Turned = TurnableStream & { mode: number; warmBytesPerSecond: number; spreadsEvenly: number }
 
 /** A stream of the document in the engine's words. */
 export function streamPlan(node: StreamNode, scenario: Scenario, recordsPerDot: number): StreamPlan {
+  const { mode, warmBytesPerSecond: _, spreadsEvenly, ...turnable } = turnableOf<Turned>(node, PLAIN_RULES.stream)
+  const numbers = onDemandNumbers(whereOf(scenario))
+  const onDemand = numbers !== null && isOnDemand(node)
   return {
     id: node.id,
-    shards: node.shards,
+    shards: shardsAtStart(node),
     shardsAtMost: shardsAtMost(node, scenario),
-    turnable: {
-      ...turnableOf<TurnableStream>(node, PLAIN_RULES.stream),
-      throttleWindowMicros: 0,
-      readRecordsPerSecond: 0,
-    },
+    turnable,
     resharding: RESHARDING_NUMBERS,
-    onDemand: null,
-    spreadsEvenly: false,
-    changes: { mode: 0, ...CHANGE_NUMBERS },
+    onDemand: numbers && {
+      ...numbers,
+      atStart: onDemand,
+      historyBytesPerSecond: node.peakBytesBefore,
+      warmBytesPerSecond: warmBytesOf(node),
+    },
+    // What AWS would refuse does not begin either; `streamProblems` says so.
+    spreadsEvenly: onDemand && spreadsEvenly === 1,
+    changes: { mode: onDemand ? mode : 0, ...CHANGE_NUMBERS },
     recordsPerDot,
   }
 }
 
 /**
  * Room for every shard that the scene's steps can make, whichever of them AWS refuses: a change of the count makes two for each
- * border that it cuts and one for each merge after that.
+ * border that it cuts and one for each merge after that. An on-demand stream may grow as far as a scene goes.
  */
-function shardsAtMost({ id, shards }: StreamNode, { interventions }: Scenario): number {
-  let open = shards
-  let ever = shards
-  for (const step of interventions) {
-    if (step.node !== id) continue
+function shardsAtMost(node: StreamNode, { interventions }: Scenario): number {
+  const steps = interventions.filter((step) => step.node === node.id)
+  const scales = (step: Intervention) => step.action === 'set' && step.field in SCALING
+  const first = shardsAtStart(node)
+  let open = first
+  let ever = first
+  if (isOnDemand(node) || steps.some(scales)) {
+    ever += 2 * (BOUNDS.openShards - open)
+    open = BOUNDS.openShards
+  }
+  for (const step of steps) {
     if (step.action === 'splitShard') {
       open += 1
       ever += 2
@@ -39,9 +55,9 @@ function shardsAtMost({ id, shards }: StreamNode, { interventions }: Scenario): 
     else if (step.action === 'updateShardCount') {
       ever += 2 * (step.target - 1) + (open - 1)
       open = Math.max(open, step.target)
-    }
+    } else if (scales(step)) ever += 2 * BOUNDS.openShards
   }
-  return Math.min(ever, Math.max(shards, BOUNDS.shardsEver))
+  return Math.min(ever, BOUNDS.shardsEver)
 }
 
 /** What a person does to a stream; null for any other step. */

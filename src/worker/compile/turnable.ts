@@ -1,4 +1,5 @@
 import type { ScenarioNode } from '../../scenario/scenario.ts'
+import { THROTTLE_WINDOW_MICROS } from '../../scenario/streamNumbers.ts'
 import { fromHours, fromMillis, fromSeconds, oneOf, type Rules, same, spread, whole } from './conversions.ts'
 
 // How a field of the document becomes a number of the engine: one table for start values and for interventions.
@@ -31,6 +32,11 @@ export const PLAIN_RULES = {
     getRecordsLimit: ['getRecordsLimit', whole],
     getBytesLimit: ['getBytesLimit', whole],
     getPenaltySeconds: ['getPenaltyMicros', fromSeconds],
+    readRecordsPerSecond: ['readRecordsPerSecond', same],
+    throttling: ['throttleWindowMicros', (value) => (value === 'window' ? THROTTLE_WINDOW_MICROS : 0)],
+    capacityMode: ['mode', oneOf('provisioned', 'onDemandStandard', 'onDemandAdvantage')],
+    warmBytesPerSecond: ['warmBytesPerSecond', whole],
+    recordDistribution: ['spreadsEvenly', oneOf('USER_PARTITION_KEY', 'AUTO')],
   },
   application: {
     pollIntervalMs: ['pollIntervalMicros', fromMillis],
