@@ -22,13 +22,13 @@ export function kindText(node: ScenarioNode, shards: number): string {
 }
 
 /** The same in two words, for lists. */
-export function kindShort(node: ScenarioNode, shards: number): string {
+export function kindShort(node: ScenarioNode, shards = 0): string {
   const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
   switch (node.kind) {
     case 'producer':
       return 'Producer'
     case 'stream':
-      return `Stream, ${many(shards, 'shard')}`
+      return shards === 0 ? 'Stream' : `Stream, ${many(shards, 'shard')}`
     case 'queue':
       return 'Queue'
     case 'application':
