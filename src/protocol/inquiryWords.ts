@@ -16,11 +16,20 @@ export const LIFE_WORDS = {
   skipped: 'is left out by',
   effect: 'has an effect through',
   lost: 'is lost by',
+  discarded: 'is given up by',
+  missed: 'is no longer there for',
+  called: 'is brought to',
+  answered: 'is done by',
+  unanswered: 'is not done by',
+  repeated: 'is a repetition for, and not stored in,',
   deleted: 'is deleted from',
   expired: 'expires in',
   purged: 'is purged from',
-  deadLettered: 'moves as a dead letter to',
-  copied: 'is copied to',
+  deadLettered: 'is given up as a dead letter by',
+  redriven: 'is moved back by',
+  copied: 'is copied by',
+  copyRefused: 'cannot be copied yet by',
+  copyLost: 'will not be copied any more by',
 } as const satisfies Record<string, string>
 
 /** Whether a consumer has worked a record, and why not; the consumer's name stands before it. */
@@ -39,6 +48,17 @@ export const SEEN_WORDS = {
   takenByAnother: () => 'never will: another consumer of the same queue has taken it',
   inFlight: () => 'has not: it is in flight with another consumer',
   waiting: () => 'has not: it waits in the queue',
+  lost: () => 'never will: it had taken it and lost it',
+  discarded: () => 'never will: its mapping has given it up',
+  failing: () => 'has not: its work has failed so far, and it will be tried again',
+  locked: (ahead: number) =>
+    `has not: ${ahead === 1 ? 'a message' : `${ahead} messages`} of its group come before it, the first of them in flight`,
+  delayed: () => 'has not: nobody can receive it yet',
+  tooManyInFlight: () => 'has not: so many are in flight that nothing is handed out',
+  repetition: () => 'never will: it was taken for a repetition of an earlier one',
+  notWanted: () => 'never will: no copy of it goes there',
+  copyWaits: () => 'has not: its copy could not be handed over yet',
+  deadLettered: () => 'never will: it was given up as a dead letter',
   gone: () => 'never will: it is gone from the queue',
 } as const satisfies Record<string, (ahead: number) => string>
 

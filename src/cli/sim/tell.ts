@@ -1,5 +1,6 @@
 import {
   checkOrder,
+  consumersOf,
   createEngine,
   inversionText,
   lifeOf,
@@ -35,8 +36,7 @@ export function tellLife(scenario: Scenario, record: string, untilSeconds: numbe
   const notes = lifeOf(engine, reference, untilSeconds * 1_000_000, STEPS_AT_MOST)
   if (notes.length === 0) throw new InputError(`${record} is not made by ${untilSeconds} s.`)
   const life = notes.map((note) => `${at(note.at)}  ${LIFE_WORDS[note.step]} ${note.node}${detailText(note)}`)
-  const consumers = [...plan.applications, ...plan.pools].map(({ id: consumer }) => consumer)
-  const asked = consumers.map((consumer) => {
+  const asked = consumersOf(engine).map((consumer) => {
     const { reason, ahead } = whyNotSeen(engine, notes, reference, consumer)
     return `${consumer} ${SEEN_WORDS[reason](ahead)}.`
   })

@@ -73,6 +73,15 @@ export class AggregatorNode extends NodeModel<AggregatorPlan> {
     this.planNext()
   }
 
+  get isDown(): boolean {
+    return this.c[IS_DOWN] === 1
+  }
+
+  /** The next record of a shard that it will count; 0 when it reads no stream. */
+  placeIn(shard: number): number {
+    return this.counting?.placeIn(shard) ?? 0
+  }
+
   writeGauges(_now: Micros, out: Float64Array, start: number): number {
     const { c, totals, counting } = this
     let at = start

@@ -39,6 +39,8 @@ export interface Counting {
   /** A message came while its long poll waited. */
   serve(now: Micros): boolean
   readonly backlog: number
+  /** The next record of a shard that it will count; 0 when it reads no stream. */
+  placeIn(shard: number): number
   /** Records that it will never come past. */
   readonly missed: number
 }

@@ -1,7 +1,7 @@
 import { round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import type { Micros } from '../kernel/time.ts'
-import type { CallAction } from '../life/watch.ts'
+import type { CallAction, LifeStep } from '../life/watch.ts'
 import { EXPIRED, PURGED } from '../sqs/queueCounters.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
 import { COUNTED, DUPLICATES, HASH, LOST } from './aggregatorColumn.ts'
@@ -50,13 +50,15 @@ export class QueueCounting implements Counting {
   /** A queue has no place to keep. */
   checkpoint(): void {}
 
-  die(): void {
+  die(now: Micros): void {
     const { s, context } = this
     const { totals, c, due, firstTimer, plan } = context
     if (s[WAITS] === 1) this.queue.longPolls.stop(plan.firstWorker)
     else if (s[IS_GONE] === 1) {
       for (let i = s[AT]!; i < s[HELD]!; i++) {
-        totals.expect(this.keyOf(this.hand[i * HANDLE_FIELDS + MESSAGE]!))
+        const message = this.hand[i * HANDLE_FIELDS + MESSAGE]!
+        totals.expect(this.keyOf(message))
+        this.note('lost', message, now)
         c[LOST]! += 1
       }
     }
@@ -72,6 +74,10 @@ export class QueueCounting implements Counting {
 
   get missed(): number {
     return this.queue.c[EXPIRED]! + this.queue.c[PURGED]!
+  }
+
+  placeIn(): number {
+    return 0
   }
 
   private poll(now: Micros): void {
@@ -92,6 +98,7 @@ export class QueueCounting implements Counting {
       hand[i * HANDLE_FIELDS] = slot
       hand[i * HANDLE_FIELDS + MESSAGE] = queue.messageOf(slot)
       hand[i * HANDLE_FIELDS + RECEIVES] = queue.receivesOf(slot)
+      this.note('received', queue.messageOf(slot), now)
       this.showDot(queue.paintOf(slot), now)
     }
     this.called('receive', this.bytesInHand(count), now)
@@ -120,7 +127,11 @@ export class QueueCounting implements Counting {
     c[HASH] = mix(mix(c[HASH]!, now | 0), message)
     if (isFirst) totals.expect(key)
     else c[DUPLICATES]! += 1
-    if (isFirst || !knows) totals.count(key)
+    this.note('worked', message, now)
+    if (isFirst || !knows) {
+      totals.count(key)
+      this.note('effect', message, now)
+    }
     if (s[IS_GONE] === 0) this.deleteAt(s[AT]!, now)
   }
 
@@ -128,6 +139,11 @@ export class QueueCounting implements Counting {
     const place = i * HANDLE_FIELDS
     this.called('delete', 0, now)
     this.queue.delete(this.hand[place]!, this.hand[place + MESSAGE]!, this.hand[place + RECEIVES]!, now)
+  }
+
+  private note(step: LifeStep, message: number, now: Micros): void {
+    const { world, plan } = this.context
+    world.watch?.note(step, this.queue.recordOf(message), plan.id, 0, 0, now)
   }
 
   private called(action: CallAction, bytes: number, now: Micros): void {

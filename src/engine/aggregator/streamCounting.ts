@@ -3,6 +3,7 @@ import { mix } from '../kernel/digest.ts'
 import type { Micros } from '../kernel/time.ts'
 import { ReadVerdict } from '../kinesis/limits.ts'
 import type { Stream } from '../kinesis/stream.ts'
+import type { LifeStep } from '../life/watch.ts'
 import { COUNTED, DUPLICATES, HASH, LOST } from './aggregatorColumn.ts'
 import { type Counting, type CountingContext, Counts } from './counting.ts'
 
@@ -67,6 +68,10 @@ export class StreamCounting implements Counting {
     return sum
   }
 
+  placeIn(shard: number): number {
+    return this.of(shard, NEXT)
+  }
+
   private poll(h: number, now: Micros): void {
     const { stream, context } = this
     const { plan, settings, due, firstTimer } = context
@@ -80,6 +85,7 @@ export class StreamCounting implements Counting {
     if (stream.admitRead(h, now) === ReadVerdict.admitted)
       end = stream.read(h, from, stream.bytesBefore(h, from), plan.recordsPerCall, now)
     this.put(h, END, end)
+    this.note('received', h, from, end, now)
     this.showDots(h, from, end, now)
     const work = round(settings.serviceMicros * (end - from))
     due.schedule(firstTimer + h, now + (end > from ? max(1, work) : settings.pollMicros))
@@ -107,11 +113,22 @@ export class StreamCounting implements Counting {
       c[COUNTED]! += 1
       if (i >= highest) totals.expect(key)
       else c[DUPLICATES]! += 1
-      if (i >= highest || !knows) totals.count(key)
+      this.note('worked', h, i, i + 1, now)
+      if (i < highest && knows) continue
+      totals.count(key)
+      this.note('effect', h, i, i + 1, now)
     }
     c[HASH] = mix(mix(c[HASH]!, now | 0), end)
     this.put(h, NEXT, end)
     this.put(h, HIGHEST, max(highest, end))
+  }
+
+  /** Tells whoever looks on of the records [from, end). */
+  private note(step: LifeStep, h: number, from: number, end: number, now: Micros): void {
+    const { watch } = this.context.world
+    if (watch === null) return
+    const { log } = this.stream.shards[h]!
+    for (let i = from; i < end; i++) watch.note(step, log.get(i), this.context.plan.id, h, 0, now)
   }
 
   private keyAt(h: number, index: number): number {

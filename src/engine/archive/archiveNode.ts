@@ -139,6 +139,7 @@ export class ArchiveNode extends NodeModel<ArchivePlan> implements Store {
         : THROTTLED
       queue.callEnded(now)
       if (answer !== THROTTLED) watch?.called?.('send', queue.plan.id, records.bytesOf(reference), now)
+      if (answer === STORED) watch?.note('stored', reference, queue.plan.id, 0, 1, now)
       this.c[answer === STORED ? REPLAYED : REPLAY_REFUSED]! += 1
       if (answer === STORED) this.dots[row]!.count(now, 0, keys.paint[key]!)
     })

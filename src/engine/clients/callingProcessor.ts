@@ -3,6 +3,7 @@ import { max } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import { bucketOf } from '../kernel/histogram.ts'
 import { MICROS_PER_MILLISECOND, type Micros } from '../kernel/time.ts'
+import type { LifeStep } from '../life/watch.ts'
 import type { World } from '../world.ts'
 import {
   BEFORE,
@@ -103,6 +104,7 @@ export class CallingProcessor extends RecordProcessor {
     k[STAMP]! += 1
     k[WAITS_FOR] = k[STAMP]!
     this.s[BUSY_UNTIL] = Infinity
+    this.noteCall('called', now)
     if (!this.downstream.call(this.caller, 0, k[STAMP]!, now)) this.onAnswer(k[STAMP]!, false, now)
   }
 
@@ -110,8 +112,15 @@ export class CallingProcessor extends RecordProcessor {
     const { k } = this
     if (k[WAITS_FOR] !== stamp) return
     k[WAITS_FOR] = 0
+    this.noteCall(isDone ? 'answered' : 'unanswered', now)
     if (k[IS_PAUSED] === 1) k[ANSWER] = isDone ? YES : NO
     else this.goOn(isDone, now)
+  }
+
+  private noteCall(step: LifeStep, now: Micros): void {
+    if (this.world.watch === null) return
+    const end = this.k[CALLS_NEXT] === 1 ? this.batches.endOf(0) : this.caret + 1
+    for (let i = this.caret; i < end; i++) this.note(step, i, now, this.downstream.id)
   }
 
   private goOn(isDone: boolean, now: Micros): void {

@@ -1,13 +1,13 @@
 import { max, min } from '../kernel/detMath.ts'
 import { MICROS_PER_MILLISECOND, type Micros } from '../kernel/time.ts'
 import { HandStep } from './hands.ts'
-import { HEARTBEATS, LOST } from './poolCounters.ts'
-import { BEAT_AT, GONE, PoolState } from './poolState.ts'
+import { FAILED, HEARTBEATS, LOST } from './poolCounters.ts'
+import { BEAT_AT, GONE, OPEN, PoolState } from './poolState.ts'
 
 /** Shortest pause between two tries of what costs no time: a worker that tries without pause would never let time pass. */
 export const SHORTEST_PAUSE_MICROS = MICROS_PER_MILLISECOND
 
-/** The calls of workers about messages that they have in hand: deletes, and heartbeats that hide them for longer. */
+/** What becomes of messages in hand beside the work: failures and losses, deletes, and heartbeats that hide them for longer. */
 export class PoolCalls extends PoolState {
   /** FIFO.02: pause until a refused call is made again, the same as after a receive that found nothing. */
   protected get pauseMicros(): Micros {
@@ -25,6 +25,22 @@ export class PoolCalls extends PoolState {
   protected lose(worker: number, i: number, now: Micros): void {
     this.c[LOST]! += 1
     this.note('lost', worker, i, now)
+  }
+
+  protected noteFailure(worker: number, i: number, now: Micros): void {
+    this.c[FAILED]! += 1
+    this.note('failed', worker, i, now)
+    if (this.of(worker, GONE) === 1) this.lose(worker, i, now)
+  }
+
+  protected leaveGroup(worker: number, failed: number): void {
+    const { hands } = this
+    const group = this.groupAt(worker, failed)
+    for (let i = failed + 1; i < hands.countOf(worker); i++) {
+      if (hands.stepOf(worker, i) !== HandStep.waits || this.groupAt(worker, i) !== group) continue
+      hands.enter(worker, i, HandStep.over, Infinity)
+      this.setOf(worker, OPEN, this.of(worker, OPEN) - 1)
+    }
   }
 
   protected deleteAt(worker: number, i: number, now: Micros): void {

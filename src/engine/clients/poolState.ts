@@ -126,9 +126,10 @@ export class PoolState {
     if (shown % this.queue.plan.recordsPerDot === 0) this.world.trace.add(now, this.resources.track, paint)
   }
 
-  protected note(step: LifeStep, worker: number, i: number, now: Micros): void {
+  /** `node`: whoever did it, the pool itself or what it called. */
+  protected note(step: LifeStep, worker: number, i: number, now: Micros, node = this.plan.id): void {
     const { watch } = this.world
-    if (watch !== null) watch.note(step, this.referenceAt(worker, i), this.plan.id, worker, 0, now)
+    if (watch !== null) watch.note(step, this.referenceAt(worker, i), node, worker, 0, now)
   }
 
   protected of(worker: number, field: number): number {

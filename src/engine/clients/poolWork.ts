@@ -5,13 +5,14 @@ import { sampleUnitMean } from '../kernel/distributions.ts'
 import { bucketOf } from '../kernel/histogram.ts'
 import type { Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
+import type { LifeStep } from '../life/watch.ts'
 import type { PoolPlan } from '../plan.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
 import { HandStep } from './hands.ts'
 import { Poison } from './poison.ts'
 import { PoolCalls, SHORTEST_PAUSE_MICROS } from './poolCalls.ts'
-import { AGAIN, DUPLICATE_EFFECTS, EFFECTS, FAILED, HASH, LATENCY_SUM, PROCESSED, STAMPS } from './poolCounters.ts'
+import { AGAIN, DUPLICATE_EFFECTS, EFFECTS, HASH, LATENCY_SUM, PROCESSED, STAMPS } from './poolCounters.ts'
 import {
   BATCH_AT,
   BATCH_STAMP,
@@ -164,6 +165,7 @@ export abstract class PoolWork extends PoolCalls {
     else {
       const stamp = this.nextStamp()
       this.hands.enter(worker, i, HandStep.calling, Infinity, stamp)
+      this.note('called', worker, i, now, this.downstream.id)
       if (!this.downstream.call(this.caller, worker * this.hands.most + i, stamp, now))
         this.hands.enter(worker, i, HandStep.refused, now)
     }
@@ -173,9 +175,15 @@ export abstract class PoolWork extends PoolCalls {
     const stamp = this.nextStamp()
     const ticket = this.plan.workers * this.hands.most + worker
     this.setOf(worker, BATCH_STAMP, stamp)
+    this.noteAnswer('called', worker, now)
     if (this.downstream!.call(this.caller, ticket, stamp, now)) return
     this.setOf(worker, BATCH_STAMP, 0)
     this.enterBatch(worker, GIVE_UP, now)
+  }
+
+  /** What the call for the whole batch came to. */
+  private noteAnswer(step: LifeStep, worker: number, now: Micros): void {
+    for (let i = 0; i < this.hands.countOf(worker); i++) this.note(step, worker, i, now, this.downstream!.id)
   }
 
   private nextStamp(): number {
@@ -191,9 +199,11 @@ export abstract class PoolWork extends PoolCalls {
     if (isForBatch) {
       if (this.of(worker, BATCH_STAMP) !== stamp) return
       this.setOf(worker, BATCH_STAMP, 0)
+      this.noteAnswer(isDone ? 'answered' : 'unanswered', worker, now)
       this.enterBatch(worker, isDone ? BEGIN : GIVE_UP, now)
     } else {
       if (i >= hands.countOf(worker) || hands.stampOf(worker, i) !== stamp) return
+      this.note(isDone ? 'answered' : 'unanswered', worker, i, now, this.downstream!.id)
       hands.enter(worker, i, isDone ? HandStep.answered : HandStep.refused, now)
     }
     if (!this.isPaused(worker)) this.carryOn(worker, now)
@@ -226,22 +236,6 @@ export abstract class PoolWork extends PoolCalls {
     // FIFO.07: what is behind a failed message in its group is left alone, so that it is not worked before it.
     if (this.queue.isFifo && this.of(worker, GONE) === 0 && !this.plan.worksInParallel) this.leaveGroup(worker, i)
     this.over(worker, i, now)
-  }
-
-  private noteFailure(worker: number, i: number, now: Micros): void {
-    this.c[FAILED]! += 1
-    this.note('failed', worker, i, now)
-    if (this.of(worker, GONE) === 1) this.lose(worker, i, now)
-  }
-
-  private leaveGroup(worker: number, failed: number): void {
-    const { hands } = this
-    const group = this.groupAt(worker, failed)
-    for (let i = failed + 1; i < hands.countOf(worker); i++) {
-      if (hands.stepOf(worker, i) !== HandStep.waits || this.groupAt(worker, i) !== group) continue
-      hands.enter(worker, i, HandStep.over, Infinity)
-      this.setOf(worker, OPEN, this.of(worker, OPEN) - 1)
-    }
   }
 
   private over(worker: number, i: number, now: Micros): void {

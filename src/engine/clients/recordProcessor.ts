@@ -187,9 +187,9 @@ export abstract class RecordProcessor {
   }
 
   /** Only while somebody looks on. */
-  protected note(step: LifeStep, index: number, now: Micros): void {
-    const { shard, reader, world } = this
-    world.watch!.note(step, this.stream.shards[shard]!.log.get(index), reader, shard, 0, now)
+  protected note(step: LifeStep, index: number, now: Micros, node = this.reader): void {
+    const { shard, world } = this
+    world.watch!.note(step, this.stream.shards[shard]!.log.get(index), node, shard, 0, now)
   }
 
   protected fails(reference: number): boolean {

@@ -9,6 +9,7 @@ export type Caller = {
 
 /** A system that readers call and wait for, as they see it. */
 export interface Downstream {
+  readonly id: string
   /** Whether it is called once for a batch, before the work on its records; else once for each record, after its work. */
   readonly isPerBatch: boolean
   /** A new caller; its number. */

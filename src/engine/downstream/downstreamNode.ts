@@ -34,6 +34,10 @@ export class DownstreamNode extends NodeModel<DownstreamPlan> implements Downstr
     this.wakes = world.state.part(new EventList())
   }
 
+  get id(): string {
+    return this.plan.id
+  }
+
   get isPerBatch(): boolean {
     return this.plan.isPerBatch
   }

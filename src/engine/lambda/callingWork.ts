@@ -4,6 +4,7 @@ import { sampleUnitMean } from '../kernel/distributions.ts'
 import { Slots } from '../kernel/slots.ts'
 import type { Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
+import type { LifeStep } from '../life/watch.ts'
 import type { World } from '../world.ts'
 import type { TurnableLambda } from './lambdaPlan.ts'
 import { ERROR, failsOn, NO_FAILURE, TIMEOUT, type WorkStreams } from './work.ts'
@@ -112,11 +113,13 @@ export class CallingWork {
     this.stamps[0]! += 1
     this.put(row, STAMP, this.stamps[0]!)
     this.step(row, CALLING, this.of(row, DEADLINE))
+    this.note('called', row, now)
     if (!this.downstream.call(this.caller, row, this.of(row, STAMP), now)) this.onAnswer(row, false, now)
   }
 
   private onAnswer(row: number, isDone: boolean, now: Micros): void {
     this.put(row, STAMP, 0)
+    this.note(isDone ? 'answered' : 'unanswered', row, now)
     if (!this.downstream.isPerBatch) {
       if (isDone) this.done(row, now)
       else this.failed(row, now)
@@ -129,6 +132,17 @@ export class CallingWork {
     this.markFailed(row)
     this.put(row, FAILURE, ERROR)
     this.end(row, now)
+  }
+
+  /** What the call under way is about: the record at the cursor, or all from there on. */
+  private note(step: LifeStep, row: number, now: Micros): void {
+    const { host, downstream } = this
+    const { watch } = this.world
+    const run = this.of(row, RUN)
+    for (let cursor = this.of(row, CURSOR); watch !== null && cursor >= 0; cursor = host.next(run, cursor)) {
+      watch.note(step, host.referenceAt(run, cursor), downstream.id, 0, 0, now)
+      if (!downstream.isPerBatch) return
+    }
   }
 
   private done(row: number, now: Micros): void {

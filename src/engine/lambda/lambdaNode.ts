@@ -87,6 +87,11 @@ export class LambdaNode extends NodeModel<LambdaPlan> {
     if (action === 'resume') this.fn.c[STOPPED] = 0
   }
 
+  /** Records of a shard that it has not settled before the one at this place; 0 when it reads no stream. */
+  unsettledBefore(shard: number, place: number): number {
+    return this.mapping instanceof StreamMapping ? this.mapping.shards[shard]!.unsettledBefore(place) : 0
+  }
+
   /** A message came while one of its long polls waited (SQS.12). Returns whether it took any. */
   override serve(worker: number, now: Micros): boolean {
     const took = this.mapping instanceof QueueMapping && this.mapping.serve(worker - this.plan.firstWorker, now)

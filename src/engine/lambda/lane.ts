@@ -154,6 +154,7 @@ export class Lane {
     }
     s[STATE] = LaneState.running
     records.fill(batch, s[FROM]!, s[TO]!)
+    records.tell('received', s[FROM]!, s[TO]!, context.plan.id, now)
     if (s[IS_AGAIN] === 1) fn.c[RETRIED]! += batch.count
     s[IS_AGAIN] = 1
     if (calling !== null) {
@@ -187,6 +188,7 @@ export class Lane {
     const doneTo = s[DONE_TO]!
     fn.end(s[FAILURE]!, s[TO]!, now)
     if (from < s[TO]!) fn.c[AGE] = now - log.storedAt(s[TO]! - 1)
+    this.tellWork(from, doneTo, now)
     fn.worked(records.count(from, doneTo), records.count(from, min(doneTo, s[HIGHEST]!)))
     s[HIGHEST] = max(s[HIGHEST]!, doneTo)
     if (s[FAILURE] !== NO_FAILURE) {
@@ -196,6 +198,15 @@ export class Lane {
     this.books.processed(doneTo)
     if (s[IS_FINAL] === 1) this.tumbling.ended()
     this.pieceDone(now)
+  }
+
+  /** Of the batch, what was done, what of that had an effect, and what was not done. */
+  private tellWork(from: number, doneTo: number, now: Micros): void {
+    const { s, records, context } = this
+    const { id } = context.plan
+    records.tell('worked', from, doneTo, id, now)
+    records.tell('effect', context.settings.idempotent === 1 ? max(from, s[HIGHEST]!) : from, doneTo, id, now)
+    records.tell('failed', doneTo, s[TO]!, id, now)
   }
 
   /** LKI.06 to LKI.09 */

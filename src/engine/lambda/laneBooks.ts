@@ -46,6 +46,7 @@ export class LaneBooks {
     const { s, records, context } = this
     const count = records.count(s[FROM]!, to)
     s[SETTLED]! += count
+    records.tell('discarded', s[FROM]!, to, context.plan.id, now)
     if (count > 0) context.onFailure.discard(count, records.log.referenceOf(records.firstFrom(s[FROM]!, to)), now)
     s[FROM] = to
   }
@@ -55,6 +56,7 @@ export class LaneBooks {
     const to = min(this.records.log.trim(now), end)
     if (to <= from) return from
     const lost = this.records.count(from, to)
+    this.records.tell('missed', from, to, this.context.plan.id, now)
     this.context.fn.c[EXPIRED]! += lost
     this.s[SETTLED]! += lost
     return to

@@ -1,3 +1,5 @@
+import type { Micros } from '../kernel/time.ts'
+import type { LifeStep } from '../life/watch.ts'
 import type { World } from '../world.ts'
 import type { ShardLog } from './shardLog.ts'
 import type { Batch } from './work.ts'
@@ -43,6 +45,14 @@ export class LaneRecords {
     let count = 0
     for (let place = from; place < to; place++) if (this.owns(place)) count++
     return count
+  }
+
+  /** Tells whoever looks on what came of the records of the lane in [from, to). */
+  tell(step: LifeStep, from: number, to: number, reader: string, now: Micros): void {
+    const { watch } = this.world
+    if (watch === null) return
+    for (let place = this.firstFrom(from, to); place < to; place = this.firstFrom(place + 1, to))
+      watch.note(step, this.log.referenceOf(place), reader, this.log.shard, 0, now)
   }
 
   fill(batch: Batch, from: number, to: number): void {

@@ -1,5 +1,6 @@
 import { min } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
+import type { LifeStep } from '../life/watch.ts'
 import { HandleAnswer, type QueueModel } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
 import { DELIVERIES, PROCESSED, RETRIED, SHOWN } from './counters.ts'
@@ -48,6 +49,7 @@ export class QueueBatches {
       places.set(row, COUNT, places.of(row, COUNT) + 1)
       places.set(row, BYTES, places.of(row, BYTES) + world.records.bytesOf(queue.recordOf(message)))
       if (receives > 1) fn.c[RETRIED]! += 1
+      this.tell('received', message, now)
       this.showDot(queue.paintOf(slot), now)
     }
     fn.c[DELIVERIES]! += count
@@ -105,9 +107,17 @@ export class QueueBatches {
     fn.end(places.of(row, FAILURE), held.messageOf(places.of(row, LAST) - 1), now)
     let worked = 0
     let again = 0
-    for (const handle of this.doneIn(row)) {
+    for (let handle = places.of(row, FIRST) - 1; handle >= 0; handle = held.next(handle)) {
+      const message = held.messageOf(handle)
+      if (held.isFailed(handle)) {
+        this.tell('failed', message, now)
+        continue
+      }
       worked++
-      if (queue.markProcessed(held.messageOf(handle))) again++
+      const isAgain = queue.markProcessed(message)
+      if (isAgain) again++
+      this.tell('worked', message, now)
+      if (!isAgain || fn.settings.idempotent === 0) this.tell('effect', message, now)
     }
     fn.worked(worked, again)
   }
@@ -147,6 +157,10 @@ export class QueueBatches {
     }
     for (const field of [COUNT, BYTES, FIRST, LAST]) places.set(row, field, 0)
     places.set(row, WINDOW_FROM, now)
+  }
+
+  private tell(step: LifeStep, message: number, now: Micros): void {
+    this.world.watch?.note(step, this.queue.recordOf(message), this.plan.id, 0, 0, now)
   }
 
   private isAcknowledged(row: number): boolean {

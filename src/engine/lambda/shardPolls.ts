@@ -57,6 +57,11 @@ export class ShardPolls implements LaneShard {
     return this.log.tip - this.s[STARTED_AT]! - settled
   }
 
+  /** How many of them lie before a place, if they were settled in order. */
+  unsettledBefore(place: number): number {
+    return max(0, place - (this.log.tip - this.backlog))
+  }
+
   /** Where it is to begin; the first record of the shard unless it is told. */
   startAt(place: number): void {
     this.s[STARTED_AT] = place

@@ -17,8 +17,13 @@ class OneRecord implements Watch {
   }
 
   note(step: LifeStep, reference: number, node: string, row: number, detail: number, now: Micros): void {
-    if (reference === this.reference && this.notes.length < this.most)
-      this.notes.push({ at: now, step, node, row, detail })
+    if (reference !== this.reference || this.notes.length >= this.most) return
+    // FIFO.12: whoever sends a repetition is told that it is stored.
+    const last = this.notes.at(-1)
+    if (step === 'stored' && last?.step === 'repeated' && last.node === node && last.at === now) return
+    // A sender is told that it is stored when the store has done with it what it does at once.
+    const since = step === 'stored' ? this.notes.findIndex((note) => note.at === now && note.node === node) : -1
+    this.notes.splice(since < 0 ? this.notes.length : since, 0, { at: now, step, node, row, detail })
   }
 }
 

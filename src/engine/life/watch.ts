@@ -5,7 +5,10 @@ import type { Micros } from '../kernel/time.ts'
  * packed: by the producer library, into a Kinesis record with others;
  * stored: taken by a store; refused: an attempt that a store refused; givenUp: lost after its last attempt.
  * received: handed to a consumer; returned: visible again in its queue; worked, failed, skipped: by a consumer; effect: what the
- * work did outside; lost: acknowledged before the work, which nobody will do; deleted, expired, purged: gone from a queue; deadLettered: moved to another queue; copied: by a topic.
+ * work did outside; lost: acknowledged before the work, or kept in memory, and nobody will do it; discarded: given up by a function's mapping;
+ * missed: no longer in the stream when a function came to it; called, answered, unanswered: of a system downstream, and what came of it.
+ * repeated: taken by a FIFO queue for a repetition, and not stored; deleted, expired, purged: gone from a queue; deadLettered: given
+ * up by it; redriven: moved back; copied: by a topic; copyRefused, copyLost: a copy that could not be handed over, now or for good.
  */
 export type LifeStep =
   | 'made'
@@ -22,11 +25,20 @@ export type LifeStep =
   | 'skipped'
   | 'effect'
   | 'lost'
+  | 'discarded'
+  | 'missed'
+  | 'called'
+  | 'answered'
+  | 'unanswered'
+  | 'repeated'
   | 'deleted'
   | 'expired'
   | 'purged'
   | 'deadLettered'
+  | 'redriven'
   | 'copied'
+  | 'copyRefused'
+  | 'copyLost'
 
 /**
  * Looks on while a run is played; it changes no bit of it, and a run without one pays a comparison for each step.

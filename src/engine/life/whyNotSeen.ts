@@ -1,86 +1,72 @@
-import { NOBODY } from '../clients/coordination.ts'
-import type { KinesisApplication } from '../clients/kinesisApplication.ts'
+import type { AggregatorNode } from '../aggregator/aggregatorNode.ts'
 import type { Engine } from '../engine.ts'
+import type { LambdaNode } from '../lambda/lambdaNode.ts'
+import type { Monolith } from '../nodes/monolith.ts'
+import type { NodeModel } from '../nodes/nodeModel.ts'
+import type { NodePlan } from '../nodes/nodePlans.ts'
 import type { Note } from './lifeOf.ts'
+import { because, type NotSeen } from './notSeen.ts'
+import { notSeenInQueue } from './notSeenInQueue.ts'
+import { notSeenByApplication, notSeenByCounter, notSeenByFunction } from './notSeenInStream.ts'
 
-/** Why a consumer has not worked a record yet; `seen` when it has. `ahead`: records that come before it there. */
-export type NotSeen = {
-  reason:
-    | 'seen'
-    | 'notConnected'
-    | 'notMade'
-    | 'notStored'
-    | 'lostBeforeStoring'
-    | 'beforeItsStart'
-    | 'expiredUnread'
-    | 'skipped'
-    | 'nobodyReads'
-    | 'notFetched'
-    | 'inWork'
-    | 'takenByAnother'
-    | 'inFlight'
-    | 'waiting'
-    | 'gone'
-  ahead: number
+/** Kinds of node that work records, beside applications and pools. */
+const WORKING_KINDS: readonly NodePlan['kind'][] = ['lambda', 'aggregator', 'monolith']
+
+/** All who work records in a run, by their ids. */
+export function consumersOf({ applications, pools, nodes }: Engine): string[] {
+  const workers = nodes.filter(({ plan }) => WORKING_KINDS.includes((plan as NodePlan).kind))
+  return [...applications, ...pools, ...workers].map(({ plan }) => plan.id)
 }
 
 /** The question "why has B not seen it?", answered from a record's life and from where the consumer stands in the engine now. */
 export function whyNotSeen(engine: Engine, notes: readonly Note[], reference: number, consumer: string): NotSeen {
-  const answer = (reason: NotSeen['reason'], ahead = 0): NotSeen => ({ reason, ahead })
-  if (notes.some(({ step, node }) => step === 'worked' && node === consumer)) return answer('seen')
-  if (notes.length === 0) return answer('notMade')
+  if (notes.some(({ step, node }) => step === 'worked' && node === consumer)) return because('seen')
+  if (notes.length === 0) return because('notMade')
   const application = engine.applications.find(({ plan }) => plan.id === consumer)
   const pool = engine.pools.find(({ plan }) => plan.id === consumer)
-  const store = application?.stream.plan.id ?? pool?.queue.plan.id
-  if (store === undefined) return answer('notConnected')
-  const stored = notes.find(({ step, node }) => (step === 'stored' || step === 'copied') && node === store)
-  if (stored === undefined) {
-    const isLost = notes.some(({ step, node }) => (step === 'dropped' || step === 'givenUp') && node === store)
-    return answer(isLost ? 'lostBeforeStoring' : 'notStored')
+  const node = engine.nodes.find(({ plan }) => plan.id === consumer)
+  const plan = node?.plan as NodePlan | undefined
+  if (plan?.kind === 'monolith') return notSeenByMonolith(node as NodeModel as Monolith, notes, reference)
+  const source = plan?.kind === 'lambda' || plan?.kind === 'aggregator' ? plan : { stream: -1, queue: -1 }
+  const stream = application?.stream ?? engine.streams[source.stream]
+  const queue = pool?.queue ?? engine.allQueues[source.queue]
+  const store = stream?.plan.id ?? queue?.plan.id
+  if (store === undefined) return because('notConnected')
+  const stored = notes.findLast((note) => note.step === 'stored' && note.node === store)
+  if (stored === undefined && !notes.some((note) => note.step === 'repeated' && note.node === store))
+    return notStored(engine, notes, store, queue?.number ?? -1)
+  if (queue !== undefined) return notSeenInQueue(engine, queue, notes, reference, consumer)
+  if (application !== undefined) return notSeenByApplication(application, notes, reference, stored!, engine.now)
+  if (plan?.kind === 'lambda')
+    return notSeenByFunction(engine, node as NodeModel as LambdaNode, stream!, notes, reference, stored!)
+  return notSeenByCounter(engine, node as NodeModel as AggregatorNode, stream!, notes, reference, stored!)
+}
+
+/** It has not come to the consumer's store: it waits or was lost on its way, or no copy of it goes there. */
+function notStored({ nodes }: Engine, notes: readonly Note[], store: string, queue: number): NotSeen {
+  const isLost = (id: string) =>
+    notes.some(({ step, node }) => (step === 'dropped' || step === 'givenUp') && node === id)
+  if (isLost(store)) return because('lostBeforeStoring')
+  for (const { plan } of nodes) {
+    const topic = plan as NodePlan
+    if (topic.kind !== 'topic') continue
+    const row = topic.subscriptions.findIndex((one) => one.queue === queue)
+    if (row < 0) continue
+    if (isLost(topic.id)) return because('lostBeforeStoring')
+    const own = notes.filter(({ node }) => node === topic.id)
+    if (!own.some(({ step }) => step === 'stored')) continue
+    const copy = own.findLast((note) => note.row === row && note.step !== 'stored')
+    if (copy === undefined) return because('notWanted')
+    return because(copy.step === 'copyLost' ? 'lostBeforeStoring' : 'copyWaits')
   }
-  if (application !== undefined) return inStream(application, notes, reference, stored, engine.now)
-  return inQueue(notes, store, consumer)
+  return because('notStored')
 }
 
-function inStream(
-  application: KinesisApplication,
-  notes: readonly Note[],
-  reference: number,
-  stored: Note,
-  now: number,
-): NotSeen {
-  const { stream, readers, leases, plan } = application
-  const shard = stored.row
-  const index = placeIn(stream.shards[shard]!, reference, stored.at)
-  const reader = readers[shard]!
-  if (notes.some(({ step, node }) => step === 'skipped' && node === plan.id)) return { reason: 'skipped', ahead: 0 }
-  if (index < stream.trim(shard, now)) return { reason: 'expiredUnread', ahead: 0 }
-  if (leases.readerOf(shard) === NOBODY) return { reason: 'nobodyReads', ahead: 0 }
-  const { caret } = reader.processor
-  if (index >= reader.fetched) return { reason: 'notFetched', ahead: index - caret }
-  return index >= caret ? { reason: 'inWork', ahead: index - caret } : { reason: 'beforeItsStart', ahead: 0 }
-}
-
-/** Place of a record in its shard: those of its microsecond are looked through. */
-function placeIn(
-  shard: {
-    storedAt: { firstAtOrAfter(at: number, from: number): number }
-    log: { get(i: number): number; length: number }
-  },
-  reference: number,
-  storedAt: number,
-): number {
-  let index = shard.storedAt.firstAtOrAfter(storedAt, 0)
-  while (index < shard.log.length - 1 && shard.log.get(index) !== reference) index++
-  return index
-}
-
-/** Consumers of one queue share its messages: what one has taken, the other does not get (SQS.05). */
-function inQueue(notes: readonly Note[], queue: string, consumer: string): NotSeen {
-  const last = notes.findLast(({ step, node }) => node === queue || step === 'received')
-  const others = notes.filter(({ step, node }) => step === 'worked' && node !== consumer)
-  if (others.length > 0) return { reason: 'takenByAnother', ahead: 0 }
-  if (last?.step === 'received') return { reason: 'inFlight', ahead: 0 }
-  const isGone = last !== undefined && ['deleted', 'expired', 'purged', 'deadLettered'].includes(last.step)
-  return { reason: isGone ? 'gone' : 'waiting', ahead: 0 }
+/** A monolith takes records in itself, and has them in its memory. */
+function notSeenByMonolith({ plan, buffer }: Monolith, notes: readonly Note[], reference: number): NotSeen {
+  const own = notes.filter(({ node }) => node === plan.id)
+  if (own.some(({ step }) => step === 'lost')) return because('lost')
+  if (own.some(({ step }) => step === 'dropped' || step === 'givenUp')) return because('lostBeforeStoring')
+  for (let i = 0; i < buffer.length; i++) if (buffer.at(i) === reference) return because('inWork', i)
+  return because('notStored')
 }

@@ -120,6 +120,7 @@ export class Monolith extends NodeModel<MonolithPlan> implements Store {
     c[PROCESSED]! += 1
     c[HEAP]! -= this.world.records.bytesOf(reference) * this.settings.overhead
     c[HASH] = mix(mix(c[HASH]!, now | 0), reference)
+    for (const step of DONE_STEPS) this.world.watch?.note(step, reference, this.plan.id, 0, 0, now)
     this.workNext(c[DONE_AT]!)
   }
 
@@ -146,6 +147,9 @@ export class Monolith extends NodeModel<MonolithPlan> implements Store {
 
   private die(now: Micros): void {
     const { c } = this
+    const { watch } = this.world
+    if (watch !== null)
+      for (let i = 0; i < this.buffer.length; i++) watch.note('lost', this.buffer.at(i), this.plan.id, 0, 0, now)
     c[LOST]! += this.buffer.length
     c[DEATHS]! += 1
     c[HEAP] = 0
@@ -160,6 +164,8 @@ export class Monolith extends NodeModel<MonolithPlan> implements Store {
     this.schedule(RESTART_TIMER, now + this.settings.restartMicros)
   }
 }
+
+const DONE_STEPS = ['worked', 'effect'] as const
 
 const STORED_TOTAL = 0
 const STORED_BYTES = STORED_TOTAL + 1

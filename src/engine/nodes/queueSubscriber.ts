@@ -44,13 +44,17 @@ export class QueueSubscriber implements Subscriber {
 
   /** A message that is too large for the queue is a client-side error; whatever else the queue says is worth another try. */
   handOver(reference: number, group: number, now: Micros): Handover {
-    if (this.isDown[0] === 1) return 'serverError'
-    const { records, keys } = this.world
+    const { records, keys, watch } = this.world
+    if (this.isDown[0] === 1) {
+      watch?.note('copyRefused', reference, this.topic, this.row, 0, now)
+      return 'serverError'
+    }
     const answer = this.queue!.accept(reference, group, records.bytesOf(reference), now)
-    if (answer === TOO_LARGE) return 'clientError'
-    if (answer !== STORED) return 'serverError'
+    if (answer !== STORED) {
+      watch?.note('copyRefused', reference, this.topic, this.row, 0, now)
+      return answer === TOO_LARGE ? 'clientError' : 'serverError'
+    }
     this.dots.count(now, 0, keys.paint[group]!)
-    const { watch } = this.world
     if (watch !== null) {
       watch.note('copied', reference, this.topic, this.row, 0, now)
       watch.note('stored', reference, this.queue!.plan.id, 0, 1, now)
@@ -59,7 +63,8 @@ export class QueueSubscriber implements Subscriber {
   }
 
   /** Scenarios have no dead-letter queues of subscriptions: what cannot be delivered is counted as failed. */
-  deadLetter(): boolean {
+  deadLetter(reference: number, _group: number, _reason: Handover, now: Micros): boolean {
+    this.world.watch?.note('copyLost', reference, this.topic, this.row, 0, now)
     return false
   }
 

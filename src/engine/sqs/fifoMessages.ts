@@ -96,8 +96,8 @@ export class FifoMessages extends FifoOrder {
     return this.ripen(delayMicros, now)
   }
 
-  /** SQS.09: takes out one message that has expired by now and is not in flight. Returns when it was sent, -1 when there is none. */
-  expireOne(retentionMicros: Micros, now: Micros): Micros {
+  /** SQS.09: takes out one message that has expired by now and is not in flight. Returns its number, 0 when there is none. */
+  expireOne(retentionMicros: Micros, now: Micros): number {
     const { log, p } = this
     while (p[TRIM]! < log.length) {
       const index = p[TRIM]!
@@ -106,13 +106,13 @@ export class FifoMessages extends FifoOrder {
       const expires = this.isUnreceived(index)
       if (expires) this.dropUnreceived(index)
       p[TRIM] = index + 1
-      if (expires) return sentAt
+      if (expires) return index + 1
     }
-    if (this.expiries.firstAt() > now) return -1
+    if (this.expiries.firstAt() > now) return 0
     const slot = this.expiries.first()
-    const sentAt = this.value(slot, SENT_AT)
+    const message = this.value(slot, MESSAGE)
     this.remove(slot)
-    return sentAt
+    return message
   }
 
   /** When the next message that is not in flight expires, Infinity when there is none. */

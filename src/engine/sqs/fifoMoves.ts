@@ -19,6 +19,7 @@ export class FifoMoves extends FifoQueueState {
     this.messages.moved.add(message, moved)
     if (moved.processed === 1) this.worked.add(message)
     this.c[MOVED_IN]! += 1
+    this.note('stored', message, now)
     // Who waits for it is served by an event of its own: the queue that gave it up is in the middle of a call.
     this.planDelay(now)
   }
@@ -29,6 +30,7 @@ export class FifoMoves extends FifoQueueState {
     this.account(now)
     this.c[REDRIVEN]! += 1
     const slot = this.messages.visibleBehind(group, -1)
+    this.note('redriven', this.messageOf(slot), now)
     return this.takeOut(slot, this.deadLetterSourceOf(slot), now)
   }
 
@@ -56,6 +58,7 @@ export class FifoMoves extends FifoQueueState {
 
   protected giveUp(slot: number, now: Micros): void {
     this.c[DEAD_LETTERED]! += 1
+    this.note('deadLettered', this.messageOf(slot), now)
     this.deadLetters?.takeMoved(this.takeOut(slot, this.number, now), now)
   }
 

@@ -44,8 +44,10 @@ export class FifoQueue extends FifoMoves implements QueueModel {
       return Answer.tooLarge
     }
     const id = this.plan.recordsAreIds ? reference : key
-    if (this.deduplication.find(key, id, now) >= 0) this.c[DUPLICATES]! += 1
-    else this.store(reference, id, bytes, now)
+    if (this.deduplication.find(key, id, now) >= 0) {
+      this.c[DUPLICATES]! += 1
+      this.world.watch?.note('repeated', reference, this.plan.id, 0, 0, now)
+    } else this.store(reference, id, bytes, now)
     return Answer.stored
   }
 
@@ -88,6 +90,7 @@ export class FifoQueue extends FifoMoves implements QueueModel {
     if (!this.flight.holds(slot, message, receives))
       return this.messageOf(slot) === message ? HandleAnswer.expired : HandleAnswer.noEffect
     this.account(now)
+    this.note('deleted', message, now)
     this.c[DELETED]! += 1
     this.flight.end(slot)
     this.forget(slot, now)
@@ -125,10 +128,12 @@ export class FifoQueue extends FifoMoves implements QueueModel {
   onRetention(now: Micros): void {
     const { retentionMicros } = this.settings
     this.account(now)
-    for (let at = this.messages.expireOne(retentionMicros, now); at >= 0; ) {
-      this.c[SOJOURN]! += now - at
+    const { messages } = this
+    for (let message = messages.expireOne(retentionMicros, now); message > 0; ) {
+      this.note('expired', message, now)
+      this.c[SOJOURN]! += now - messages.sentAt.get(message - 1)
       this.c[EXPIRED]! += 1
-      at = this.messages.expireOne(retentionMicros, now)
+      message = messages.expireOne(retentionMicros, now)
     }
     this.planRetention(now)
     this.serveWaiting(now)
@@ -143,6 +148,7 @@ export class FifoQueue extends FifoMoves implements QueueModel {
   /** PurgeQueue: everything goes, also what is in flight (SQS.18, here at once) and what was remembered (FIFO.23). */
   purge(now: Micros): void {
     this.account(now)
+    if (this.world.watch !== null) this.eachMessage((message) => this.note('purged', message, now))
     this.c[PURGED]! += this.messages.live
     this.c[PURGED_IN_FLIGHT]! += this.inFlight
     this.flight.clear()
@@ -217,9 +223,11 @@ export class FifoQueue extends FifoMoves implements QueueModel {
     this.flight.end(slot)
     if (this.sentAtOf(slot) + retentionMicros > now) {
       this.c[RETURNED_COUNT]! += 1
+      this.note('returned', this.messageOf(slot), now)
       this.messages.giveBack(slot, retentionMicros)
       return
     }
+    this.note('expired', this.messageOf(slot), now)
     this.c[EXPIRED]! += 1
     this.c[EXPIRED_IN_FLIGHT]! += 1
     this.forget(slot, now)

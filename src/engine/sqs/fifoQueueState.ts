@@ -3,6 +3,7 @@ import { Answer } from '../clients/store.ts'
 import { max } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Bucket } from '../life/bucket.ts'
+import type { LifeStep } from '../life/watch.ts'
 import type { World } from '../world.ts'
 import { FIFO_COUNTERS } from './fifoCounters.ts'
 import { FifoDeduplication } from './fifoDeduplication.ts'
@@ -159,6 +160,12 @@ export class FifoQueueState {
   /** A client's work on a message is done; returns whether it had been before. */
   markProcessed(message: number): boolean {
     return this.worked.add(message)
+  }
+
+  /** Tells whoever looks on. */
+  protected note(step: LifeStep, message: number, now: Micros): void {
+    const { watch } = this.world
+    if (watch !== null) watch.note(step, this.recordOf(message), this.plan.id, 0, 0, now)
   }
 
   /** A receive ended without a message. */

@@ -179,6 +179,7 @@ export class StandardQueue extends QueueFlow implements QueueModel {
     const slot = this.messages.take(now, null)
     if (slot < 0) return null
     const moved = this.messages.movedFrom(slot, this.deadLetterSourceOf(slot))
+    this.note('redriven', moved.reference, now)
     this.c[REDRIVEN]! += 1
     this.forget(slot, now)
     return moved

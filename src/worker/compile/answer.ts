@@ -1,4 +1,13 @@
-import { checkOrder, createEngine, type Engine, firstsOf, lifeOf, refusalsOf, whyNotSeen } from '../../engine/index.ts'
+import {
+  checkOrder,
+  consumersOf,
+  createEngine,
+  type Engine,
+  firstsOf,
+  lifeOf,
+  refusalsOf,
+  whyNotSeen,
+} from '../../engine/index.ts'
 import type { Answer, Question, RefusalSeen } from '../../protocol/inquiry.ts'
 import { compileDocument } from './document.ts'
 import { OTHER_KINDS } from './otherKinds.ts'
@@ -37,13 +46,12 @@ function life(engine: Engine, { producer: id, number, untilMicros }: Of<'life'>)
   const reference = records.reference(producer, number - 1)
   const notes = lifeOf(engine, reference, untilMicros, EVENTS_AT_MOST)
   if (notes.length === 0) return { kind: 'none', message: 'This record is not made yet.' }
-  const consumers = [...engine.plan.applications, ...engine.plan.pools].map((one) => one.id)
   return {
     kind: 'life',
     key: keys.names[records.keyOf(reference)] ?? '',
     bytes: records.bytesOf(reference),
     events: notes.map(({ at, ...note }) => ({ ...note, atMicros: at })),
-    seenBy: consumers.map((consumer) => ({ consumer, ...whyNotSeen(engine, notes, reference, consumer) })),
+    seenBy: consumersOf(engine).map((consumer) => ({ consumer, ...whyNotSeen(engine, notes, reference, consumer) })),
   }
 }
 
