@@ -8,8 +8,8 @@ import { Button } from '../ui/Button.tsx'
 /** What stands in the way of this node, or of the scene, in one sentence each, with the way there and what mends it. */
 export function Problems({ nodeId }: { nodeId?: string }) {
   const scenario = useScenario((state) => state.scenario)
-  const fixes = useFixes()
   const shown = problems(scenario).filter((problem) => nodeId === undefined || problem.nodeId === nodeId)
+  const fixes = useFixes(shown.length > 0)
   if (shown.length === 0) return null
   return (
     <ul className="problems" aria-label="What to look at">
@@ -37,12 +37,13 @@ export function Problems({ nodeId }: { nodeId?: string }) {
 }
 
 /** Trying values out is not needed for the first picture of a panel. */
-function useFixes(): typeof fixOf | null {
+function useFixes(wanted: boolean): typeof fixOf | null {
   const [found, setFound] = useState<{ fixOf: typeof fixOf } | null>(null)
   useEffect(() => {
+    if (!wanted) return
     // Without them the sentences still say what to do.
     import('../scenario/problems/fixes.ts').then(setFound, () => {})
-  }, [])
+  }, [wanted])
   return found?.fixOf ?? null
 }
 

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { ScenarioNode } from '../scenario/scenario.ts'
-import { useGauges } from '../state/index.ts'
+import { useGauges, useView, viewStore } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 
 const Refusals = lazy(() => import('./inquiry/Refusals.tsx'))
@@ -12,9 +12,18 @@ export function WhyRefused({ node }: { node: ScenarioNode }) {
     now: reader.nowMicros,
   }))
   const [untilMicros, setUntilMicros] = useState<number | null>(null)
+  // Asked by a click on what was refused.
+  const isAsked = useView((view) => view.whyId === node.id)
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!isAsked || !refuses) return
+    viewStore.setState({ whyId: null })
+    setUntilMicros(now)
+    place.current?.scrollIntoView({ block: 'start' })
+  }, [isAsked, refuses, now])
   if (!refuses) return null
   return (
-    <section>
+    <section ref={place}>
       <Button onClick={() => setUntilMicros(now)}>Why was it refused?</Button>
       {untilMicros !== null && (
         <Suspense fallback={null}>

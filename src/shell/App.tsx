@@ -16,6 +16,7 @@ import { whenMoving } from './whenMoving.ts'
 const Inspector = lazy(() => whenMoving().then(() => import('../panels/Inspector.tsx')))
 const Charts = lazy(() => whenMoving().then(() => import('../charts/Charts.tsx')))
 const Gallery = lazy(() => import('../lessons/Gallery.tsx'))
+const EmptyStart = lazy(() => import('../panels/build/EmptyStart.tsx'))
 const BuildPanel = lazy(() => import('../panels/build/BuildPanel.tsx'))
 const Tools = lazy(() => import('./tools/Tools.tsx'))
 const Help = lazy(() => import('./Help.tsx'))
@@ -23,7 +24,8 @@ const Help = lazy(() => import('./Help.tsx'))
 /** The frame of the page. Its order is the order of the tab key: header, question, canvas, inspector, time. */
 export function App() {
   const panel = useView((view) => view.panel)
-  const { title, brief } = useScenario((state) => state.scenario)
+  const { title, brief, nodes } = useScenario((state) => state.scenario)
+  const isEmpty = nodes.length === 0
   useKeys()
   useEffect(() => {
     document.title = `${title} · Shardscope`
@@ -41,6 +43,7 @@ export function App() {
         </div>
         <div className="stage-picture">
           <Canvas workableAfter={whenMoving} />
+          <Suspense fallback={null}>{isEmpty && <EmptyStart />}</Suspense>
         </div>
       </main>
       <Suspense fallback={<aside className="right" />}>

@@ -12,7 +12,7 @@ export type Command = {
   /** How the help page writes the keys. */
   shown: readonly string[]
   strokes: readonly Stroke[]
-  /** Only while the keyboard is on the canvas or nowhere: elsewhere the key may mean something else. */
+  /** Only while the keyboard is on the canvas, the palette or nowhere: elsewhere the key may mean something else. */
   onStage?: true
   run: (speedNow: number) => void
 }
@@ -116,7 +116,7 @@ export function commandOf(event: KeyboardEvent): Command | null {
 }
 
 const isOnStage = (target: EventTarget | null) =>
-  target === document.body || (target instanceof Element && target.closest('#stage') !== null)
+  target === document.body || (target instanceof Element && target.closest('#stage, [data-palette], .head') !== null)
 
 const OWN_ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'])
 
@@ -129,7 +129,7 @@ function keepsKey(target: Element, { key, ctrlKey, metaKey }: KeyboardEvent): bo
       'textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox], [type=button])',
     )
   )
-    return true
+    return !((ctrlKey || metaKey) && key === 'k')
   if (target.closest('dialog[open], [popover]:popover-open') !== null) return key !== '?'
   if (ctrlKey || metaKey) return false
   if (

@@ -20,7 +20,7 @@ export default function BuildPanel() {
         <ProblemCount />
         <Palette />
         <p className="build-keys">
-          Connect: drag from a ring, or <kbd>c</kbd> on a node.
+          Drag a ring to connect, or press <kbd>c</kbd>.
           <br />
           <kbd>Ctrl K</kbd> finds everything.
         </p>

@@ -33,7 +33,7 @@ function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]
       (node): Pick => ({
         id: `node ${node.id}`,
         text: node.name,
-        sort: KIND_NAMES[node.kind],
+        sort: 'on the canvas',
         run: () => goTo(node.id),
       }),
     ),
