@@ -41,11 +41,22 @@ function weightOf(scenario: Scenario, store: ScenarioNode): number {
   )
   const rate = producers.reduce(
     (sum, node) =>
-      sum + node.rate * (node.profile === 'constant' || node.profile === 'onOff' ? 1 : Math.max(1, node.peakFactor)),
+      sum +
+      highestRate(scenario, node) *
+        (node.profile === 'constant' || node.profile === 'onOff' ? 1 : Math.max(1, node.peakFactor)),
     0,
   )
   const shards = store.kind === 'stream' ? shardsAtStart(store) : 1
   if (rate / shards <= BEADS_PER_SECOND) return 1
   const ceiling = store.kind === 'stream' ? store.writeRecordsPerSecond : Math.max(rate, 1000)
   return WEIGHTS.find((weight) => ceiling / weight <= DOTS_IN_COLUMN) ?? WEIGHTS.at(-1)!
+}
+
+/** A rate that is turned up later must not be drawn in beads either: the weight is the same in the whole run. */
+function highestRate({ interventions }: Scenario, { id, rate }: ProducerNode): number {
+  return interventions.reduce(
+    (most, step) =>
+      step.action === 'set' && step.node === id && step.field === 'rate' ? Math.max(most, Number(step.value)) : most,
+    rate,
+  )
 }
