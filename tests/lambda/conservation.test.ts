@@ -4,6 +4,7 @@ import { createEngine, type Engine, NODE_GAUGES, type Plan } from '../../src/eng
 import * as Queue from '../../src/engine/sqs/queueCounters.ts'
 import { plan, producer, queue, stream } from '../engine/testPlan.ts'
 import { runs } from '../runs.ts'
+import { fifoNode } from '../sqs/fifoNode.ts'
 import { type LambdaPlan, lambda } from './testLambda.ts'
 
 // Random functions on a stream and on a queue, with every way to fail: nothing is lost from the books, and a run that is taken
@@ -46,6 +47,8 @@ const scene = fc.record({
   retentionSeconds: fc.constantFrom(10, 86_400),
   cut: fc.double({ min: 0, max: SECONDS, noNaN: true }),
   provisioned: fc.boolean(),
+  fifo: turnable,
+  callsPerSecond: fc.constantFrom(0, 5, 300),
 })
 
 function planOf(one: typeof scene extends fc.Arbitrary<infer T> ? T : never): Plan {
@@ -64,6 +67,7 @@ function planOf(one: typeof scene extends fc.Arbitrary<infer T> ? T : never): Pl
     links: [
       { producer: 0, toStream: 0, toQueue: -1 },
       { producer: 0, toStream: -1, toQueue: 0 },
+      { producer: 0, toStream: -1, toQueue: -1, toNode: 2 },
     ],
     nodes: [
       lambda({
@@ -82,6 +86,11 @@ function planOf(one: typeof scene extends fc.Arbitrary<infer T> ? T : never): Pl
           : null,
         turnable: one.queue,
       }),
+      fifoNode({
+        number: 2,
+        turnable: { visibilityTimeoutMicros: 5_000_000, callsPerSecond: one.callsPerSecond },
+      }),
+      lambda({ id: 'on the FIFO queue', queue: 2, firstWorker: 1250, turnable: one.fifo }),
     ],
   })
 }
@@ -95,7 +104,7 @@ function gaugesOf(engine: Engine, node: number): Record<string, number> {
 const of = (gauges: Record<string, number>, name: string) => gauges[name] ?? Number.NaN
 
 describe('any function on a stream and on a queue', () => {
-  test('LKI.06 LKI.07 LSQ.09 conservation: every record is processed, discarded, expired or still to be done; any snapshot goes on bit for bit', () => {
+  test('LKI.06 LKI.07 LSQ.09 LSQ.11 conservation: every record is processed, discarded, expired or still to be done; any snapshot goes on bit for bit', () => {
     fc.assert(
       fc.property(scene, (one) => {
         const engine = createEngine(planOf(one), one.seed)
@@ -131,7 +140,15 @@ function expectBooks(engine: Engine): void {
   const source = engine.queues[0]!
   expect(of(onQueue, 'processedTotal')).toBe(source.c[Queue.DELETED]! + source.c[Queue.DELETED_LATE]!)
   expect(of(onQueue, 'deliveriesTotal')).toBe(source.c[Queue.DELIVERIES]!)
-  for (const node of [onStream, onQueue]) {
+  const onFifo = gaugesOf(engine, 3)
+  const line = engine.allQueues[2]!
+  expect(of(onFifo, 'processedTotal')).toBe(line.c[Queue.DELETED]!)
+  expect(of(onFifo, 'deliveriesTotal')).toBe(line.c[Queue.DELIVERIES]!)
+  // LSQ.11: every batch holds a group of its own as long as its messages are hidden.
+  const { batchMicros, serviceMicros, retryPauseMicros } = engine.nodes[3]!.settings as LambdaPlan['turnable']
+  if (batchMicros + 40 * serviceMicros + retryPauseMicros < 4_000_000)
+    expect(of(onFifo, 'concurrent')).toBeLessThanOrEqual(30)
+  for (const node of [onStream, onQueue, onFifo]) {
     expect(of(node, 'invocationsTotal')).toBeGreaterThanOrEqual(of(node, 'failedTotal') + of(node, 'concurrent'))
     expect(of(node, 'concurrent')).toBeGreaterThanOrEqual(0)
     expect(of(node, 'environments')).toBeGreaterThanOrEqual(of(node, 'concurrent'))
