@@ -10,7 +10,7 @@ export const atLeastOnce = scene({
     tryThis: [
       'Set deletes without effect and deliveries to two to 0: that is most days.',
       'Count how many are worked again in a minute.',
-      'What would your packers do with an order that they have packed?',
+      'Let the packers know what they have done (effects once): the second time nothing happens.',
       'Raise the timeout: do the second deliveries stop?',
     ],
     slider: 'queue.duplicateShare',

@@ -8,6 +8,8 @@ const scenes = await loadCatalogue()
 /** What these scenes are about is a problem, and the page says so. */
 const MEANT: Readonly<Record<string, RegExp>> = {
   'bytes-bind': /takes at most 1 MiB/,
+  'split-hot-shard': /takes at most 1,000 records/,
+  'producer-routes': /food go nowhere/,
   'poll-calls': /8 calls\/s/,
   'three-pollers': /need 3 MiB\/s/,
   'two-losses': /takes at most 1,000 records/,
