@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { briefSlider } from '../scenario/index.ts'
 import { useScenario } from '../state/index.ts'
 import { AfterRun } from './AfterRun.tsx'
@@ -8,15 +9,22 @@ import { SendOne } from './SendOne.tsx'
 import { TryThis } from './TryThis.tsx'
 import './brief.css'
 
+const Predict = lazy(() => import('./Predict.tsx'))
+
 /** The lecturer's side: what is asked, what to watch for, what to try, and the one control that the scene is about. */
 export function BriefPanel({ helpAfter }: { helpAfter: () => Promise<void> }) {
-  const { title, brief } = useScenario((state) => state.scenario)
+  const { id, title, brief } = useScenario((state) => state.scenario)
   return (
     <aside className="left" id="brief" aria-label="The question" tabIndex={-1}>
       <div className="brief">
         <h1>{title}</h1>
         {brief.question && <p className="say">{brief.question}</p>}
         <SceneControl helpAfter={helpAfter} />
+        {brief.predict !== undefined && id !== undefined && (
+          <Suspense fallback={null}>
+            <Predict key={`guess ${id}`} sceneId={id} prediction={brief.predict} />
+          </Suspense>
+        )}
         {brief.watchFor && (
           <section>
             <h2>Watch for</h2>

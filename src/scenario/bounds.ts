@@ -13,6 +13,7 @@ export const BOUNDS = {
   minutes: 600,
   facts: 40,
   concepts: 12,
+  choices: 6,
   /** A week. */
   durationSeconds: 604_800,
   seed: 4_294_967_295,

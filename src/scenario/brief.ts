@@ -1,3 +1,5 @@
+import type { Prediction } from './prediction.ts'
+
 /**
  * What a learner is asked. `slider` names the one control the scene is about, as `node.field`; `sliderFrom` and
  * `sliderTo` narrow it to the part of the field's range that the question is about, in the field's unit.
@@ -20,4 +22,5 @@ export type Brief = {
   correction?: string
   /** By which it is found in the gallery. */
   concepts?: string[]
+  predict?: Prediction
 }

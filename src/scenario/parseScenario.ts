@@ -2,6 +2,7 @@ import { type DropList, dropList } from './dropList.ts'
 import { parseInterventions } from './parseInterventions.ts'
 import { parseLinks } from './parseLinks.ts'
 import { parseNodes } from './parseNodes.ts'
+import type { Prediction } from './prediction.ts'
 import { isRecord, ScenarioRefusal } from './refusal.ts'
 import type { Brief, Scenario } from './scenario.ts'
 import { envelope, KNOWN } from './schema.ts'
@@ -38,6 +39,7 @@ function readDocument(document: Record<string, unknown>, drops: DropList): Scena
     throw new ScenarioRefusal(passesBound(shape.error) ? 'hostile' : 'damaged', schemaMessage(shape.error, 'Scenario'))
   drops.unknownKeys(document, KNOWN.envelope, 'Scenario')
   if (isRecord(document['brief'])) drops.unknownKeys(document['brief'], KNOWN.brief, 'Brief')
+  const { predict, ...words } = shape.data.brief
   const { version, id, title, seed, durationSeconds } = shape.data
   const where = wherePart(compact<Partial<Where>>({ profile: shape.data.profile, region: shape.data.region }))
   const nodes = parseNodes(shape.data.nodes, whereOf(where), drops)
@@ -45,7 +47,7 @@ function readDocument(document: Record<string, unknown>, drops: DropList): Scena
     version,
     title,
     ...where,
-    brief: compact<Brief>(shape.data.brief),
+    brief: compact<Brief>({ ...words, predict: predict && compact<Prediction>(predict) }),
     seed,
     durationSeconds,
     nodes,

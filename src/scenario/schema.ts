@@ -15,6 +15,25 @@ const place = z.number().check(z.gte(-BOUNDS.place), z.lte(BOUNDS.place))
 const nodeId = text(BOUNDS.idLength)
 const list = <T extends z.ZodMiniType>(item: T, length: number) => z.array(item).check(z.maxLength(length))
 
+const prediction = z.object({
+  question: text(BOUNDS.sentenceLength),
+  node: nodeId,
+  gauge: text(BOUNDS.idLength),
+  row: z.optional(z.int().check(z.gte(0), z.lte(200))),
+  atSeconds: z.number().check(z.gte(0), z.lte(BOUNDS.durationSeconds)),
+  fromSeconds: z.optional(z.number().check(z.gte(0), z.lte(BOUNDS.durationSeconds))),
+  meant: z.optional(z.enum(['value', 'perSecond', 'when'])),
+  reaches: z.optional(z.number()),
+  times: z.optional(z.number()),
+  unit: text(BOUNDS.nameLength),
+  from: z.number(),
+  to: z.number(),
+  step: z.number().check(z.gt(0)),
+  choices: z.optional(
+    list(z.object({ text: text(BOUNDS.sentenceLength), from: z.number(), to: z.number() }), BOUNDS.choices),
+  ),
+})
+
 const brief = z.object({
   question: z._default(text(BOUNDS.sentenceLength), ''),
   watchFor: z._default(text(BOUNDS.sentenceLength), ''),
@@ -28,6 +47,7 @@ const brief = z.object({
   facts: z.optional(list(text(BOUNDS.idLength), BOUNDS.facts)),
   correction: z.optional(text(BOUNDS.sentenceLength)),
   concepts: z.optional(list(text(BOUNDS.idLength), BOUNDS.concepts)),
+  predict: z.optional(prediction),
 })
 
 export const envelope = z.object({

@@ -24,6 +24,18 @@ export const bankLine = scene({
     correction:
       'One shard or a FIFO queue keeps everything in line; FIFO only with a single group, and then at most 300 calls a second.',
     concepts: ['order', 'limits'],
+    predict: {
+      question: 'Four clerks, one second for each customer. How many are served a second?',
+      node: 'workers',
+      gauge: 'processedTotal',
+      meant: 'perSecond',
+      fromSeconds: 10,
+      atSeconds: 40,
+      unit: 'a second',
+      from: 0,
+      to: 4,
+      step: 0.1,
+    },
   },
   durationSeconds: 120,
   nodes: [

@@ -22,6 +22,16 @@ export const batchTimeout = scene({
     minutes: 6,
     facts: ['SQS.04', 'SQS.05', 'W56'],
     concepts: ['delivery', 'duplicates'],
+    predict: {
+      question: 'How many of the ten are worked twice?',
+      node: 'workers',
+      gauge: 'processedAgainTotal',
+      atSeconds: 60,
+      unit: 'messages',
+      from: 0,
+      to: 10,
+      step: 1,
+    },
   },
   durationSeconds: 120,
   nodes: [

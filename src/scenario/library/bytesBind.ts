@@ -22,6 +22,18 @@ export const bytesBind = scene({
     minutes: 5,
     facts: ['KIN1.01', 'KIN1.02', 'W51'],
     concepts: ['limits'],
+    predict: {
+      question: 'How many of 800 a second are stored?',
+      node: 'stream',
+      gauge: 'storedTotal',
+      meant: 'perSecond',
+      fromSeconds: 10,
+      atSeconds: 30,
+      unit: 'records/s',
+      from: 0,
+      to: 800,
+      step: 10,
+    },
   },
   durationSeconds: 90,
   nodes: [

@@ -22,6 +22,17 @@ export const catchUp = scene({
     minutes: 7,
     facts: ['KIN2.02', 'W18', 'W55'],
     concepts: ['readers', 'limits', 'failure'],
+    predict: {
+      question: 'At 1:10 it is a minute behind. How far behind is it half a minute later?',
+      node: 'reader',
+      gauge: 'ageMicros',
+      atSeconds: 99.8,
+      times: 0.000001,
+      unit: 's',
+      from: 0,
+      to: 90,
+      step: 5,
+    },
   },
   durationSeconds: 180,
   nodes: [

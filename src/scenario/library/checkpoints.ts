@@ -24,6 +24,16 @@ export const checkpoints = scene({
     correction:
       'A reader resumes from a checkpoint, a sequence number that KCL keeps in DynamoDB, and not from its shard iterator.',
     concepts: ['replay', 'duplicates', 'failure'],
+    predict: {
+      question: 'Checkpoint at 0:20, death at 0:28, four records a second. How many are worked again?',
+      node: 'reader',
+      gauge: 'processedAgainTotal',
+      atSeconds: 60,
+      unit: 'records',
+      from: 0,
+      to: 100,
+      step: 2,
+    },
   },
   durationSeconds: 120,
   nodes: [

@@ -24,6 +24,16 @@ export const countOnStream = scene({
     correction:
       'Easy, until a crash, a lease that moves or a retry. The state must be checkpointed together with the place.',
     concepts: ['counting', 'replay', 'failure'],
+    predict: {
+      question: 'It dies at 0:30 with its sums in memory. By how much is it wrong at the end?',
+      node: 'counter',
+      gauge: 'difference',
+      atSeconds: 80,
+      unit: 'records',
+      from: 0,
+      to: 360,
+      step: 10,
+    },
   },
   durationSeconds: 90,
   nodes: [

@@ -24,6 +24,18 @@ export const fifoLimit = scene({
     correction:
       'The 300 and 3,000 are the default only: with high throughput a queue in us-east-1 takes 70,000 calls, 700,000 messages a second.',
     concepts: ['limits', 'order'],
+    predict: {
+      question: 'How many of 400 single messages a second are taken?',
+      node: 'queue',
+      gauge: 'storedTotal',
+      meant: 'perSecond',
+      fromSeconds: 10,
+      atSeconds: 30,
+      unit: 'messages/s',
+      from: 0,
+      to: 400,
+      step: 10,
+    },
   },
   durationSeconds: 60,
   nodes: [

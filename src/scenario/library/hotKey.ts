@@ -22,6 +22,18 @@ export const hotKey = scene({
     minutes: 6,
     facts: ['KIN1.02', 'KIN1.11', 'W08'],
     concepts: ['keys', 'limits'],
+    predict: {
+      question: 'How many records a second are stored?',
+      node: 'stream',
+      gauge: 'storedTotal',
+      meant: 'perSecond',
+      fromSeconds: 10,
+      atSeconds: 30,
+      unit: 'records/s',
+      from: 0,
+      to: 2000,
+      step: 50,
+    },
   },
   durationSeconds: 90,
   nodes: [

@@ -25,6 +25,16 @@ export const kafkaLag = scene({
     correction:
       'Kafka need not be run by yourself: Amazon MSK manages it. And the words match better than the limits do.',
     concepts: ['kafka', 'readers'],
+    predict: {
+      question: 'The lag is 600 at 0:40. What is it half a minute later?',
+      node: 'group',
+      gauge: 'backlog',
+      atSeconds: 70,
+      unit: 'records',
+      from: 0,
+      to: 1200,
+      step: 20,
+    },
   },
   durationSeconds: 150,
   nodes: [

@@ -24,6 +24,18 @@ export const monolithHeap = scene({
     correction:
       'This is no stack overflow, which is recursion without end. The heap is exhausted: long collector pauses first, then the system ends the program.',
     concepts: ['buffers', 'loss'],
+    predict: {
+      question: 'When is the heap full?',
+      node: 'monolith',
+      gauge: 'deathsTotal',
+      meant: 'when',
+      reaches: 1,
+      atSeconds: 80,
+      unit: 's',
+      from: 0,
+      to: 80,
+      step: 1,
+    },
   },
   durationSeconds: 90,
   nodes: [

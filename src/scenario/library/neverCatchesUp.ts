@@ -25,6 +25,22 @@ export const neverCatchesUp = scene({
     minutes: 6,
     facts: ['KIN2.02', 'KIN3.01', 'W19'],
     concepts: ['readers', 'limits', 'failure'],
+    predict: {
+      question: 'How far behind is Faces at 2:50?',
+      node: 'faces',
+      gauge: 'ageMicros',
+      atSeconds: 170,
+      times: 0.000001,
+      unit: 's',
+      from: 0,
+      to: 180,
+      step: 5,
+      choices: [
+        { text: 'it has caught up', from: 0, to: 10 },
+        { text: 'it is on its way, below half a minute', from: 10, to: 30 },
+        { text: 'as far as before, or further', from: 30, to: 181 },
+      ],
+    },
   },
   durationSeconds: 180,
   nodes: [

@@ -24,6 +24,18 @@ export const ownKeys = scene({
     correction:
       'A partition key does not name a shard: it is hashed. Only an explicit hash key chooses, and there is no reading by key.',
     concepts: ['keys'],
+    predict: {
+      question: 'What share of the orders does the last of three shards get?',
+      node: 'stream',
+      gauge: 'storedTotal',
+      row: 2,
+      atSeconds: 60,
+      times: 100 / 180,
+      unit: '%',
+      from: 0,
+      to: 100,
+      step: 5,
+    },
   },
   durationSeconds: 120,
   nodes: [

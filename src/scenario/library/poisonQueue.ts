@@ -22,6 +22,18 @@ export const poisonQueue = scene({
     minutes: 7,
     facts: ['SQS.14', 'SQS.15', 'SQS.16', 'W30', 'LSQ.09'],
     concepts: ['failure', 'delivery'],
+    predict: {
+      question: 'Sent at 0:05, hidden for 30 s, three receives. When does it lie in the tray?',
+      node: 'queue',
+      gauge: 'deadLetteredTotal',
+      meant: 'when',
+      reaches: 1,
+      atSeconds: 140,
+      unit: 's',
+      from: 0,
+      to: 140,
+      step: 5,
+    },
   },
   durationSeconds: 150,
   nodes: [

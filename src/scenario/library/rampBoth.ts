@@ -24,6 +24,16 @@ export const rampBoth = scene({
     correction:
       'Standard SQS is all but unlimited. Throughput is no reason for Kinesis: order, replay, several readers and the price of a message are.',
     concepts: ['limits', 'choosing'],
+    predict: {
+      question: 'How many messages does the queue refuse while the shard refuses 33,000?',
+      node: 'queue',
+      gauge: 'refusedTotal',
+      atSeconds: 55,
+      unit: 'messages',
+      from: 0,
+      to: 40_000,
+      step: 1000,
+    },
   },
   durationSeconds: 60,
   nodes: [

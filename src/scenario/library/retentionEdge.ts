@@ -24,6 +24,18 @@ export const retentionEdge = scene({
     correction:
       'Readers may be slower than the stream only within retention, and on average not at all: what is not read in time expires.',
     concepts: ['loss', 'back-pressure', 'readers'],
+    predict: {
+      question: 'When is the first record lost?',
+      node: 'reader',
+      gauge: 'lostUnreadTotal',
+      meant: 'when',
+      reaches: 1,
+      atSeconds: 230,
+      unit: 's',
+      from: 0,
+      to: 230,
+      step: 5,
+    },
   },
   durationSeconds: 240,
   nodes: [

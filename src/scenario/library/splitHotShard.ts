@@ -23,6 +23,18 @@ export const splitHotShard = scene({
     minutes: 7,
     facts: ['KIN4.01', 'KIN4.03', 'KIN4.04', 'KIN4.08', 'W09'],
     concepts: ['keys', 'limits'],
+    predict: {
+      question: 'Split at 0:10. How many are still refused a second at 1:00?',
+      node: 'stream',
+      gauge: 'refusedTotal',
+      meant: 'perSecond',
+      fromSeconds: 55,
+      atSeconds: 75,
+      unit: 'a second',
+      from: 0,
+      to: 1000,
+      step: 50,
+    },
   },
   durationSeconds: 90,
   nodes: [

@@ -22,6 +22,18 @@ export const stockSymbols = scene({
     minutes: 7,
     facts: ['KIN1.02', 'KIN1.11', 'W03'],
     concepts: ['keys', 'limits'],
+    predict: {
+      question: 'How many of 1,600 trades a second are refused?',
+      node: 'stream',
+      gauge: 'refusedTotal',
+      meant: 'perSecond',
+      fromSeconds: 10,
+      atSeconds: 30,
+      unit: 'a second',
+      from: 0,
+      to: 800,
+      step: 10,
+    },
   },
   durationSeconds: 90,
   nodes: [

@@ -27,6 +27,22 @@ export const threePollers = scene({
     correction:
       'One shard gives 2 MB a second, still true, but shared. Enhanced fan-out, which the article does not know, gives each registered consumer 2 MB of its own.',
     concepts: ['readers', 'limits'],
+    predict: {
+      question: 'How far behind is Alarm after a minute?',
+      node: 'alarm',
+      gauge: 'ageMicros',
+      atSeconds: 60,
+      times: 0.000001,
+      unit: 's',
+      from: 0,
+      to: 60,
+      step: 1,
+      choices: [
+        { text: 'it keeps up', from: 0, to: 5 },
+        { text: 'half a minute at most', from: 5, to: 35 },
+        { text: 'a minute', from: 35, to: 61 },
+      ],
+    },
   },
   durationSeconds: 90,
   nodes: [

@@ -38,7 +38,7 @@ export const twoLosses = scene({
       backoffBaseMs: 500,
       backoffMaxMs: 4000,
     }),
-    place('stream', 'stream', 212, 196, { name: 'Prices', retentionHours: 0.01 }),
+    place('stream', 'stream', 212, 196, { name: 'Prices', retentionHours: 0.01, tapeSeconds: 30 }),
     place('application', 'reader', 740, 216, {
       name: 'Reader',
       pollIntervalMs: 1000,

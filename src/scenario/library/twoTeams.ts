@@ -24,6 +24,21 @@ export const twoTeams = scene({
     correction:
       'Many consumers may read one queue, and that is its use. What it does not give is each message to each of several applications.',
     concepts: ['readers', 'fan-out', 'choosing'],
+    predict: {
+      question: 'How many of twelve does Billing get from the queue?',
+      node: 'billingQueue',
+      gauge: 'processedTotal',
+      atSeconds: 30,
+      unit: '',
+      from: 0,
+      to: 12,
+      step: 1,
+      choices: [
+        { text: 'all twelve', from: 12, to: 13 },
+        { text: 'about half of them', from: 3, to: 10 },
+        { text: 'none, the other team has them', from: 0, to: 1 },
+      ],
+    },
   },
   durationSeconds: 60,
   nodes: [

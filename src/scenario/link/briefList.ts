@@ -43,7 +43,8 @@ export function afterList(brief: Brief): AfterList {
 
 /** True when both say the same. */
 export function sameBrief(a: Brief, b: Brief): boolean {
-  return JSON.stringify([briefList(a), afterList(a)]) === JSON.stringify([briefList(b), afterList(b)])
+  const words = (brief: Brief) => JSON.stringify([briefList(brief), afterList(brief), brief.predict ?? 0])
+  return words(a) === words(b)
 }
 
 /** True when there is nothing in it. */
@@ -51,11 +52,16 @@ export function isEmptyAfter(list: AfterList): boolean {
   return list.every((part) => (typeof part === 'object' ? part.length === 0 : !part))
 }
 
-export function longBrief([question, watchFor, tryThis, slider, from, to]: BriefList, after: AfterList | undefined) {
+export function longBrief(
+  [question, watchFor, tryThis, slider, from, to]: BriefList,
+  after: AfterList | undefined,
+  predict: unknown,
+) {
   const brief: Record<string, unknown> = { question, watchFor, tryThis }
   if (slider !== 0) brief['slider'] = slider
   if (from !== null) brief['sliderFrom'] = from
   if (to !== null) brief['sliderTo'] = to
+  if (predict !== undefined) brief['predict'] = predict
   if (after === undefined) return brief
   const [whatYouLearn, commonMistake, correction, minutes, facts, concepts] = after
   if (whatYouLearn !== '') brief['whatYouLearn'] = whatYouLearn

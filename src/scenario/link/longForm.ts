@@ -34,6 +34,8 @@ const shortForm = z.object({
     ]),
   ),
   w: z.optional(z.tuple([z.string(), z.string(), z.string(), z.number(), z.array(z.string()), z.array(z.string())])),
+  // The schema of the document reads it.
+  q: z.optional(z.unknown()),
   s: z.number(),
   d: z.number(),
   n: z
@@ -54,7 +56,7 @@ type Long = { ok: true; document: Record<string, unknown> } | { ok: false; huge:
 export function toLongForm(input: unknown): Long {
   const read = shortForm.safeParse(input)
   if (!read.success) return { ok: false, huge: read.error.issues.some((issue) => issue.code === 'too_big') }
-  const { i, t, p, r, b, w, s, d, n, l, f = [], a = [] } = read.data
+  const { i, t, p, r, b, w, q, s, d, n, l, f = [], a = [] } = read.data
   const keysOf = new Map(f)
   const origin = i === undefined ? null : builtIn(i)
   const nodes = n.map((node) => longNode(node as ShortNode))
@@ -66,7 +68,7 @@ export function toLongForm(input: unknown): Long {
   if (title !== undefined) document['title'] = title
   if (p !== undefined) document['profile'] = p
   if (r !== undefined) document['region'] = r
-  const brief = b === undefined ? origin?.brief : longBrief(b, w)
+  const brief = b === undefined ? origin?.brief : longBrief(b, w, q)
   if (brief !== undefined) document['brief'] = brief
   document['links'] = l.flatMap((from, index) =>
     index % 2 === 0 ? [{ from: idAt(from), to: idAt(l[index + 1]), ...keysAt(keysOf, index / 2) }] : [],

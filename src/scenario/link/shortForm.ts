@@ -2,6 +2,7 @@ import { KIND_NAMES } from '../defaults.ts'
 import { fieldIn } from '../fields/fieldIn.ts'
 import { FIELDS, fieldOf, startValue } from '../fields.ts'
 import { builtIn } from '../library/index.ts'
+import type { Prediction } from '../prediction.ts'
 import type { Intervention, Scenario, ScenarioNode } from '../scenario.ts'
 import { type Where, whereOf } from '../where.ts'
 import { type AfterList, afterList, type BriefList, briefList, isEmptyAfter, sameBrief } from './briefList.ts'
@@ -51,6 +52,7 @@ export type ShortForm = {
   b?: BriefList
   /** Only beside `b`. */
   w?: AfterList
+  q?: Prediction
   s: number
   d: number
   n: ShortNode[]
@@ -81,6 +83,7 @@ export function toShortForm(scenario: Scenario): ShortForm {
     short.b = briefList(brief)
     const after = afterList(brief)
     if (!isEmptyAfter(after)) short.w = after
+    if (brief.predict !== undefined) short.q = brief.predict
   }
   if (interventions.length > 0)
     short.a = interventions.map((step, index) =>

@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'react'
+import { answerOf, isClose, momentsOf, type Prediction } from '../scenario/index.ts'
+import { requestSeries, session, useGauges } from '../state/index.ts'
+import { Button } from '../ui/Button.tsx'
+import { clockText } from '../ui/clockText.ts'
+import { Slider } from '../ui/Slider.tsx'
+import { keepGuess, keptGuess } from './keptGuesses.ts'
+import './predict.css'
+
+/** A guess before the run, locked, and then laid beside what the run gives. The answer is read from the run alone. */
+export default function Predict({ sceneId, prediction }: { sceneId: string; prediction: Prediction }) {
+  const kept = keptGuess(sceneId)
+  const middle = (prediction.from + prediction.to) / 2
+  const [guess, setGuess] = useState<number | null>(kept ?? (prediction.choices === undefined ? middle : null))
+  const [locked, setLocked] = useState(kept !== null)
+  const answer = useAnswer(prediction, locked)
+
+  const lock = () => {
+    if (guess === null) return
+    keepGuess(sceneId, guess)
+    setLocked(true)
+    session.reset()
+    session.play()
+  }
+  const again = () => {
+    keepGuess(sceneId, null)
+    setLocked(false)
+  }
+  return (
+    <section className="predict" aria-label="Your guess">
+      <h2>
+        Guess first
+        {locked && (
+          <button type="button" className="predict-again" onClick={again}>
+            Guess again
+          </button>
+        )}
+      </h2>
+      <p className="say">{prediction.question}</p>
+      {prediction.choices === undefined ? (
+        <NumberGuess prediction={prediction} guess={guess ?? middle} locked={locked} onGuess={setGuess} />
+      ) : (
+        <ChoiceGuess choices={prediction.choices} guess={guess} locked={locked} onGuess={setGuess} />
+      )}
+      {!locked && (
+        <Button disabled={guess === null} onClick={lock}>
+          Lock it and run
+        </Button>
+      )}
+      <p className="predict-answer" aria-live="polite">
+        {locked && guess !== null && <Told prediction={prediction} guess={guess} answer={answer} />}
+      </p>
+    </section>
+  )
+}
+
+function Told({ prediction, guess, answer }: { prediction: Prediction; guess: number; answer: number | null }) {
+  if (answer === null) return `Locked. The run says it at ${clockText(prediction.atSeconds * 1e6)}.`
+  if (Number.isNaN(answer)) return 'It did not come to that in this run.'
+  const said = `The run gives ${numberText(answer, prediction)}.`
+  if (isClose(prediction, guess, answer)) return `${said} You saw it coming.`
+  return `${said} ${prediction.choices === undefined ? `You said ${numberText(guess, prediction)}. ` : ''}Watch where the difference comes from.`
+}
+
+type GuessProps = { guess: number | null; locked: boolean; onGuess: (guess: number) => void }
+
+function NumberGuess({ prediction, guess, locked, onGuess }: GuessProps & { prediction: Prediction; guess: number }) {
+  const { from, to, step } = prediction
+  const rounded = (value: number) => Math.round(value / step) * step
+  const take = (value: number) => onGuess(rounded(value))
+  return (
+    <div className="predict-number">
+      <output>{numberText(guess, prediction)}</output>
+      <Slider
+        label="Your guess"
+        value={guess}
+        range={{ min: from, max: to, step, scale: 'linear' }}
+        valueText={numberText(guess, prediction)}
+        disabled={locked}
+        onDrag={take}
+        onCommit={take}
+      />
+    </div>
+  )
+}
+
+function ChoiceGuess({ choices, guess, locked, onGuess }: GuessProps & { choices: readonly { text: string }[] }) {
+  return (
+    <fieldset className="predict-choices" aria-label="Your guess" disabled={locked}>
+      {choices.map(({ text }, i) => (
+        <label key={text}>
+          <input type="radio" name="guess" checked={guess === i} onChange={() => onGuess(i)} />
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** null while the run has not come so far. */
+function useAnswer(prediction: Prediction, locked: boolean): number | null {
+  const played = useGauges((gauges) => gauges.playedMicros >= prediction.atSeconds * 1e6)
+  const [answer, setAnswer] = useState<number | null>(null)
+  useEffect(() => {
+    setAnswer(null)
+    if (!locked || !played) return
+    let gone = false
+    const { node, gauge, row } = prediction
+    const { fromMicros, stepMicros, count } = momentsOf(prediction)
+    const of = { nodeId: node, name: gauge, ...(row === undefined ? {} : { row }) }
+    void requestSeries([of], fromMicros, stepMicros, count).then((values) => {
+      if (!gone) setAnswer(answerOf(prediction, values))
+    })
+    return () => {
+      gone = true
+    }
+  }, [prediction, locked, played])
+  return answer
+}
+
+function numberText(value: number, { unit, step }: Prediction): string {
+  const digits = step >= 1 ? 0 : 1
+  const text = value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return unit === '' ? text : `${text} ${unit}`
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { runScenario } from '../../../src/cli/sim/runScenario.ts'
+import { ENGINE_VERSION } from '../../../src/protocol/engineVersion.ts'
+import {
+  answerOf,
+  decodeLink,
+  encodeLink,
+  isClose,
+  momentsOf,
+  type Prediction,
+  setTitle,
+} from '../../../src/scenario/index.ts'
+import { loadCatalogue } from '../../../src/scenario/library/catalogue.ts'
+import type { Scenario } from '../../../src/scenario/scenario.ts'
+import { gaugeIndex } from '../../../src/state/gaugeReader.ts'
+import { layoutOf } from '../../../src/worker/layout.ts'
+import { seriesOf } from '../../../src/worker/series.ts'
+import { sceneWith } from './play.ts'
+
+const asking = (await loadCatalogue()).flatMap((scenario) =>
+  scenario.brief.predict === undefined ? [] : [{ id: scenario.id ?? '', scenario, prediction: scenario.brief.predict }],
+)
+
+/** What the page would say: from the same gauges, by the same way. */
+function answerIn(scenario: Scenario, prediction: Prediction): number {
+  const engine = runScenario(scenario, Math.min(scenario.durationSeconds, prediction.atSeconds + 1))
+  const ids = scenario.nodes.map(({ id }) => id)
+  const node = layoutOf(ids, engine).nodes.find(({ id }) => id === prediction.node)
+  const gauge = gaugeIndex(node, prediction.gauge, prediction.row)
+  expect(gauge, prediction.gauge).toBeGreaterThanOrEqual(0)
+  return answerOf(prediction, seriesOf(engine, { gauges: [gauge], ...momentsOf(prediction) }))
+}
+
+/** Answers that the facts give: the page never sees these. */
+const EXPECTED: Readonly<Record<string, [answer: number, give: number]>> = {
+  'monolith-heap': [51.2, 1],
+  'hot-key': [1000, 10],
+  'bytes-bind': [510, 5],
+  'sub-keys': [0, 1],
+  'own-keys': [50, 6],
+  'catch-up': [30, 6],
+  'retention-edge': [180, 4],
+  checkpoints: [32, 5],
+  'batch-timeout': [5, 0],
+  'fifo-limit': [300, 5],
+  'bank-line': [1, 0.1],
+  'poison-queue': [95, 2],
+  'kafka-lag': [300, 20],
+  'ramp-both': [0, 0],
+  'split-hot-shard': [0, 0],
+}
+
+describe.each(asking)('$id', ({ id, scenario, prediction }) => {
+  test('the run answers it, with what can be said', () => {
+    const answer = answerIn(scenario, prediction)
+    expect(answer).toBeGreaterThanOrEqual(prediction.from)
+    expect(answer).toBeLessThanOrEqual(prediction.to)
+    const right = (prediction.choices ?? []).filter((_, i) => isClose(prediction, i, answer))
+    expect(right.length).toBe(prediction.choices === undefined ? 0 : 1)
+    const [expected, give] = EXPECTED[id] ?? [answer, 0]
+    expect(Math.abs(answer - expected)).toBeLessThanOrEqual(give)
+  })
+})
+
+test('at least ten scenes ask before they run', () => {
+  expect(asking.length).toBeGreaterThanOrEqual(10)
+  expect(Object.keys(EXPECTED).filter((id) => !asking.some((one) => one.id === id))).toEqual([])
+})
+
+test('another run gives another answer: W54 on four shards', async () => {
+  const scenario = await sceneWith('sub-keys', 'stream.shards=4')
+  expect(answerIn(scenario, { ...scenario.brief.predict!, row: 1 })).toBeCloseTo(340, -1)
+})
+
+test('a question travels in a link of one’s own', async () => {
+  const own = setTitle(await sceneWith('hot-key'), 'My own')
+  const link = await encodeLink(own, ENGINE_VERSION, 0)
+  expect(link).toMatch(/^#scenario=hot-key|^#s=/)
+  const read = await decodeLink(link)
+  expect(read).toMatchObject({ ok: true, dropped: [], scenario: { brief: own.brief } })
+  const { id: _, ...alone } = own
+  expect(await decodeLink(await encodeLink(alone, ENGINE_VERSION, 0))).toMatchObject({
+    ok: true,
+    dropped: [],
+    scenario: { brief: own.brief },
+  })
+})
+
+test('a guess is close within a tenth or a step, and a choice when the answer lies in it', () => {
+  const number = { ...asking[0]!.prediction, step: 5 }
+  expect([isClose(number, 95, 100), isClose(number, 88, 100), isClose(number, 4, 0)]).toEqual([true, false, true])
+  const choice = { ...number, choices: [{ text: 'none', from: 0, to: 1 }] }
+  expect([isClose(choice, 0, 0.5), isClose(choice, 0, 1)]).toEqual([true, false])
+})
