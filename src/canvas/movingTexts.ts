@@ -38,7 +38,8 @@ export function createMovingTexts(root: Element) {
       if (!plan.beds[index]?.bead) {
         const age = newestBurst(picture.bursts, index)
         const x = geometry.tapeX + age * PITCH + BURST_ASIDE
-        const seen = age >= 0 && x < geometry.tearX - BURST_ROOM
+        // Beside the word at the left end there is no room for another one.
+        const seen = age * PITCH > NOW_ROOM && x < geometry.tearX - BURST_ROOM
         setTexts(target, seen ? [{ x, y: row.tapeTop - 8.5, text: 'burst' }] : [])
         return
       }

@@ -1,14 +1,16 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { briefSlider } from '../scenario/index.ts'
 import { useScenario } from '../state/index.ts'
-import { AfterRun } from './AfterRun.tsx'
 import { capacityTick } from './capacity.ts'
 import { FieldControl } from './FieldControl.tsx'
+import { Folded } from './Folded.tsx'
 import { KeyLegend } from './KeyLegend.tsx'
 import { SendOne } from './SendOne.tsx'
 import { TryThis } from './TryThis.tsx'
 import './brief.css'
 
+// What is folded is loaded when it is opened.
+const AfterText = lazy(() => import('./AfterText.tsx'))
 const Predict = lazy(() => import('./Predict.tsx'))
 
 /** The lecturer's side: what is asked, what to watch for, what to try, and the one control that the scene is about. */
@@ -21,9 +23,9 @@ export function BriefPanel({ helpAfter }: { helpAfter: () => Promise<void> }) {
         {brief.question && <p className="say">{brief.question}</p>}
         <SceneControl helpAfter={helpAfter} />
         {brief.predict !== undefined && id !== undefined && (
-          <Suspense fallback={null}>
-            <Predict key={`guess ${id}`} sceneId={id} prediction={brief.predict} />
-          </Suspense>
+          <Folded key={`guess ${id}`} summary="Guess first">
+            <Predict sceneId={id} prediction={brief.predict} />
+          </Folded>
         )}
         {brief.watchFor && (
           <section>
@@ -32,7 +34,11 @@ export function BriefPanel({ helpAfter }: { helpAfter: () => Promise<void> }) {
           </section>
         )}
         {brief.tryThis.length > 0 && <TryThis key={title} texts={brief.tryThis} />}
-        <AfterRun key={`after ${title}`} brief={brief} />
+        {brief.whatYouLearn !== undefined && (
+          <Folded key={`after ${title}`} summary="What you learn">
+            <AfterText brief={brief} />
+          </Folded>
+        )}
         <KeyLegend />
       </div>
     </aside>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { answerOf, isClose, momentsOf, type Prediction } from '../scenario/index.ts'
 import { requestSeries, session, useGauges } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,8 +10,8 @@ import './predict.css'
 /** A guess before the run, locked, and then laid beside what the run gives. The answer is read from the run alone. */
 export default function Predict({ sceneId, prediction }: { sceneId: string; prediction: Prediction }) {
   const kept = keptGuess(sceneId)
-  const middle = (prediction.from + prediction.to) / 2
-  const [guess, setGuess] = useState<number | null>(kept ?? (prediction.choices === undefined ? middle : null))
+  // Nothing is proposed: whoever has not moved the mark has not guessed.
+  const [guess, setGuess] = useState<number | null>(kept)
   const [locked, setLocked] = useState(kept !== null)
   const answer = useAnswer(prediction, locked)
 
@@ -28,17 +28,9 @@ export default function Predict({ sceneId, prediction }: { sceneId: string; pred
   }
   return (
     <section className="predict" aria-label="Your guess">
-      <h2>
-        Guess first
-        {locked && (
-          <button type="button" className="predict-again" onClick={again}>
-            Guess again
-          </button>
-        )}
-      </h2>
       <p className="say">{prediction.question}</p>
       {prediction.choices === undefined ? (
-        <NumberGuess prediction={prediction} guess={guess ?? middle} locked={locked} onGuess={setGuess} />
+        <NumberGuess prediction={prediction} guess={guess} locked={locked} onGuess={setGuess} />
       ) : (
         <ChoiceGuess choices={prediction.choices} guess={guess} locked={locked} onGuess={setGuess} />
       )}
@@ -46,6 +38,11 @@ export default function Predict({ sceneId, prediction }: { sceneId: string; pred
         <Button disabled={guess === null} onClick={lock}>
           Lock it and run
         </Button>
+      )}
+      {locked && (
+        <button type="button" className="predict-again" onClick={again}>
+          Guess again
+        </button>
       )}
       <p className="predict-answer" aria-live="polite">
         {locked && guess !== null && <Told prediction={prediction} guess={guess} answer={answer} />}
@@ -64,18 +61,18 @@ function Told({ prediction, guess, answer }: { prediction: Prediction; guess: nu
 
 type GuessProps = { guess: number | null; locked: boolean; onGuess: (guess: number) => void }
 
-function NumberGuess({ prediction, guess, locked, onGuess }: GuessProps & { prediction: Prediction; guess: number }) {
+function NumberGuess({ prediction, guess, locked, onGuess }: GuessProps & { prediction: Prediction }) {
   const { from, to, step } = prediction
   const rounded = (value: number) => Math.round(value / step) * step
   const take = (value: number) => onGuess(rounded(value))
   return (
     <div className="predict-number">
-      <output>{numberText(guess, prediction)}</output>
+      <output>{guess === null ? 'Move the mark' : numberText(guess, prediction)}</output>
       <Slider
         label="Your guess"
-        value={guess}
+        value={guess ?? (from + to) / 2}
         range={{ min: from, max: to, step, scale: 'linear' }}
-        valueText={numberText(guess, prediction)}
+        valueText={guess === null ? 'no guess yet' : numberText(guess, prediction)}
         disabled={locked}
         onDrag={take}
         onCommit={take}
@@ -97,24 +94,32 @@ function ChoiceGuess({ choices, guess, locked, onGuess }: GuessProps & { choices
   )
 }
 
-/** null while the run has not come so far. */
+/** null while the run has not come so far since the guess was locked; a way back in time does not take it away. */
 function useAnswer(prediction: Prediction, locked: boolean): number | null {
-  const played = useGauges((gauges) => gauges.playedMicros >= prediction.atSeconds * 1e6)
+  const reached = useGauges((gauges) => gauges.nowMicros >= prediction.atSeconds * 1e6)
   const [answer, setAnswer] = useState<number | null>(null)
+  // What was played before the guess was locked does not answer it.
+  const armed = useRef(false)
   useEffect(() => {
-    setAnswer(null)
-    if (!locked || !played) return
+    armed.current = false
+    if (!locked) setAnswer(null)
+  }, [locked])
+  useEffect(() => {
+    armed.current ||= !reached
+    if (!locked || !reached || !armed.current) return
     let gone = false
     const { node, gauge, row } = prediction
     const { fromMicros, stepMicros, count } = momentsOf(prediction)
     const of = { nodeId: node, name: gauge, ...(row === undefined ? {} : { row }) }
     void requestSeries([of], fromMicros, stepMicros, count).then((values) => {
-      if (!gone) setAnswer(answerOf(prediction, values))
+      const read = answerOf(prediction, values)
+      // Not known: the run was taken back while it was asked.
+      if (!gone && (prediction.meant === 'when' || !Number.isNaN(read))) setAnswer(read)
     })
     return () => {
       gone = true
     }
-  }, [prediction, locked, played])
+  }, [prediction, locked, reached])
   return answer
 }
 
