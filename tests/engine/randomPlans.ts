@@ -10,11 +10,11 @@ import type {
   ProducerPlan,
   RateProfile,
   RegisteredKind,
-  StreamPlan,
 } from '../../src/engine/index.ts'
 import { SECOND } from './play.ts'
 import { queues, queueValues } from './randomQueues.ts'
-import { application, kcl, plan, pool, producer, stream } from './testPlan.ts'
+import { streamChanges, streamStep, streams, streamValues } from './randomStreams.ts'
+import { application, kcl, plan, pool, producer } from './testPlan.ts'
 
 // Random runs in which everything happens: limits that bind, buffers that fill, timeouts that end, workers that die.
 
@@ -53,19 +53,6 @@ const producerValues = {
   jitter: fc.integer({ min: 0, max: 2 }),
   callFailureShare: fc.constantFrom(0, 0, 0.1, 0.5),
 }
-const streamValues = {
-  retentionMicros: fc.oneof(fc.constant(86_400 * SECOND), seconds(1, 10)),
-  writeRecordsPerSecond: fc.constantFrom(10, 60, 1000),
-  writeBytesPerSecond: fc.constantFrom(20_000, 200_000, 1_048_576),
-  recordBytesLimit: fc.constantFrom(50_000, 1_048_576),
-  putRecordsLimit: fc.constantFrom(5, 500),
-  putBytesLimit: fc.constantFrom(100_000, 10_485_760),
-  readCallsPerSecond: fc.constantFrom(0, 0.5, 5),
-  readBytesPerSecond: fc.constantFrom(50_000, 2_097_152),
-  getRecordsLimit: fc.constantFrom(100, 10_000),
-  getBytesLimit: fc.constantFrom(104_858, 10_485_760),
-  getPenaltyMicros: fc.constantFrom(0, 5 * SECOND),
-}
 const applicationValues = {
   pollIntervalMicros: millis(10, 1500),
   callLatencyMicros: fc.oneof(fc.constant(0), millis(1, 400)),
@@ -96,13 +83,12 @@ const poolValues = {
 type CoreKind = Exclude<PlanNodeKind, RegisteredKind>
 const VALUES: Record<CoreKind, Record<string, fc.Arbitrary<number>>> = {
   producer: producerValues,
-  stream: streamValues,
+  stream: { ...streamValues, ...streamChanges },
   queue: queueValues,
   application: applicationValues,
   pool: poolValues,
 }
 
-const weight = fc.constantFrom(1, 10, 100)
 const producers = fc
   .array(
     fc.record({
@@ -120,12 +106,6 @@ const producers = fc
     },
   )
   .map((all) => all.map((own, i): ProducerPlan => producer({ id: `producer-${i}`, ...own })))
-const streams = fc
-  .array(
-    fc.record({ shards: fc.integer({ min: 1, max: 4 }), recordsPerDot: weight, turnable: fc.record(streamValues) }),
-    { maxLength: 2 },
-  )
-  .map((all) => all.map((own, i): StreamPlan => stream({ id: `stream-${i}`, ...own })))
 /** The library with all its times made short, so that a run of seconds sees what it does in minutes. */
 const library = fc
   .record({
@@ -209,6 +189,8 @@ function intervention(nodes: Nodes, durationMicros: number): fc.Arbitrary<PlanIn
     switch (kind) {
       case 'producer':
         return fc.oneof(set, fc.record({ ...base, action: fc.constant('sendOne' as const) }))
+      case 'stream':
+        return fc.oneof(set, streamStep({ ...base, kind: fc.constant('stream') }))
       case 'queue':
         return fc.oneof(
           { weight: 3, arbitrary: set },
