@@ -1,27 +1,28 @@
-import type { Scenario } from '../scenario/scenario.ts'
-import { useGauges, viewStore } from '../state/index.ts'
+import { viewStore } from '../state/index.ts'
 import type { PlacedStream } from './geometry.ts'
-import { busX, plainLine, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
+import { later } from './later.tsx'
+import { busX, railLine, railY, refusedLine } from './linkLines.ts'
 import { PAINT_LETTERS } from './measures.ts'
-import { plural, rate } from './readouts.ts'
+import { rate } from './readouts.ts'
 import type { Ribbon } from './ribbons.ts'
 import { useFlow, useScene } from './sceneContext.ts'
-import { levelPath, linePath } from './ways.ts'
+import { linePath } from './ways.ts'
 
 export type LinkEnds = { source: string; target: string; selected?: boolean | undefined }
 
 /** One link of the document, drawn as what it carries: ribbons, an arrow, rails or a bracket. */
 export function LinkEdge({ source, target, selected }: LinkEnds) {
   const { scene } = useScene()
-  if (scene.plain.has(source) || scene.plain.has(target) || (scene.queues.has(source) && scene.queues.has(target)))
-    return <Plain source={source} target={target} selected={selected ?? false} />
-  const stream = scene.streams.get(target)
+  const isBoxed = scene.plain.has(source) || scene.plain.has(target)
+  const stream = isBoxed ? undefined : scene.streams.get(target)
   if (stream) return <Ribbons stream={stream} producer={source} selected={selected ?? false} />
-  const readStream = scene.streams.get(source)
+  const readStream = isBoxed ? undefined : scene.streams.get(source)
   if (readStream) return <Rails stream={readStream} reader={target} selected={selected ?? false} />
-  if (scene.queues.has(target)) return <Arrow source={source} target={target} selected={selected ?? false} />
-  return <Bracket source={source} target={target} selected={selected ?? false} />
+  return <OtherLink source={source} target={target} selected={selected ?? false} />
 }
+
+/** Links of queues and of kinds that are boxes. */
+const OtherLink = later(() => import('./OtherLink.tsx'))
 
 const paintColour = (paint: number) => {
   const letter = PAINT_LETTERS[paint]
@@ -160,97 +161,6 @@ function Rails({ stream, reader, selected }: { stream: PlacedStream; reader: str
         d={linePath(railLine(scene, stream, reader, 0).slice(1))}
         className={selected ? 'link-hit is-selected' : 'link-hit'}
       />
-    </g>
-  )
-}
-
-function Plain({ source, target, selected }: Ends) {
-  const { scene, scenario } = useScene()
-  const line = plainLine(scene, source, target)
-  if (!line) return null
-  const words = deadLetterWords(scenario, source, target)
-  const d = levelPath(line.from, { x: line.to.x - 5, y: line.to.y })
-  return (
-    <g>
-      <path d={d} className="arrow" />
-      <path d={`M${line.to.x} ${line.to.y}l-7 -3.400v6.800z`} className="fill-ink-2" />
-      {words !== null && (
-        <text
-          x={(line.from.x + line.to.x) / 2}
-          y={(line.from.y + line.to.y) / 2 - 9}
-          textAnchor="middle"
-          className="t-tick halo"
-        >
-          {words}
-        </text>
-      )}
-      <path d={d} className={selected ? 'link-hit is-selected' : 'link-hit'} />
-    </g>
-  )
-}
-
-/** Between two queues go dead letters alone. */
-function deadLetterWords(scenario: Scenario, source: string, target: string): string | null {
-  const from = scenario.nodes.find(({ id }) => id === source)
-  const to = scenario.nodes.find(({ id }) => id === target)
-  if (from?.kind !== to?.kind || (from?.kind !== 'queue' && from?.kind !== 'fifoQueue')) return null
-  return `after ${plural(from.maxReceiveCount, 'receive', 'receives')}`
-}
-
-type Ends = { source: string; target: string; selected: boolean }
-
-function Arrow({ source, target, selected }: Ends) {
-  const { scene, reduced } = useScene()
-  const row = scene.producers.get(source)?.geometry.buffers.findIndex((buffer) => buffer.target === target) ?? 0
-  const perSecond = useGauges((g) => (reduced ? g.rate(source, 'storedTotal', row) : 0))
-  const queue = scene.queues.get(target)
-  const line = queue ? sendLine(scene, queue, source) : null
-  if (!line) return null
-  const d = levelPath(line.from, { x: line.to.x - 5, y: line.to.y })
-  return (
-    <g>
-      <path d={d} className="arrow" />
-      {perSecond > 0 && (
-        <text
-          x={(line.from.x + line.to.x) / 2}
-          y={(line.from.y + line.to.y) / 2 - 9}
-          textAnchor="middle"
-          className="t-tick halo"
-        >
-          {rate(perSecond)}/s
-        </text>
-      )}
-      <path d={`M${line.to.x} ${line.to.y}l-7 -3.400v6.800z`} className="fill-ink-2" />
-      <path d={d} className={selected ? 'link-hit is-selected' : 'link-hit'} />
-    </g>
-  )
-}
-
-/** From the bag to every worker of a pool: right angles, a joint where the line divides. */
-function Bracket({ source, target, selected }: Ends) {
-  const { scene } = useScene()
-  const queue = scene.queues.get(source)
-  const pool = scene.pools.get(target)
-  const line = queue ? takeLine(scene, queue, target) : null
-  if (!line || !pool) return null
-  const rows = pool.geometry.compact ? [] : pool.geometry.rows
-  // Where every message is drawn on its own line, the bracket only says who is linked.
-  const className = queue?.perDot === 1 ? 'bracket is-faint' : 'bracket'
-  const ys = rows.map((row) => pool.y + row.y + row.height / 2)
-  const low = Math.min(line.port.y, ...ys)
-  const high = Math.max(line.port.y, ...ys)
-  const way = levelPath(line.from, { x: line.bracketX, y: line.port.y })
-  return (
-    <g>
-      <path
-        d={`${way}M${line.bracketX} ${low}V${high}${ys.map((y) => `M${line.bracketX} ${y}H${line.port.x - 5}`).join('')}`}
-        className={className}
-      />
-      {rows.length === 0 && <path d={`M${line.bracketX} ${line.port.y}H${line.port.x - 5}`} className={className} />}
-      {(rows.length ? ys : [line.port.y]).map((y) => (
-        <path key={y} d={`M${line.port.x - 1} ${y}l-6 -3v6z`} className="fill-line-2" />
-      ))}
-      <path d={way} className={selected ? 'link-hit is-selected' : 'link-hit'} />
     </g>
   )
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
-import { isPlain, KIND_WORDS, type PlainNode as PlainData, type Reading } from '../scenario/kindWords.ts'
+import { KIND_WORDS, type Reading } from '../scenario/kindWords.ts'
+import { isPlain, type PlainNode as PlainData } from '../scenario/plainKinds.ts'
 import { type GaugeReader, useGauges } from '../state/index.ts'
 import { readingText } from '../ui/readingText.ts'
 import { NodeName, NodeShell } from './NodeShell.tsx'

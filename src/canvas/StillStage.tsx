@@ -1,7 +1,7 @@
 import { createElement, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useScenario, viewStore } from '../state/index.ts'
 import { fitted } from './fitting.ts'
-import { linkTypes, nodeKinds } from './kinds.tsx'
+import { linkTypes, nodeKinds } from './kinds.ts'
 import { MessageLayer } from './MessageLayer.tsx'
 import { SceneProvider } from './SceneProvider.tsx'
 import { StageWords } from './StageWords.tsx'

@@ -1,6 +1,6 @@
 import type { Edge, EdgeTypes, Node, NodeTypes } from '@xyflow/react'
 import type { Scenario } from '../scenario/scenario.ts'
-import { linkTypes, nodeKinds } from './kinds.tsx'
+import { linkTypes, nodeKinds } from './kinds.ts'
 
 /** Registered once: React Flow mounts all nodes anew when these objects change. It types them wider than what it passes. */
 export const nodeTypes = nodeKinds as NodeTypes

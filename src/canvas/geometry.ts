@@ -1,5 +1,5 @@
 import type { Layout, PaintedKey } from '../protocol/layout.ts'
-import { isPlain, type PlainNode } from '../scenario/kindWords.ts'
+import { isPlain, type PlainNode } from '../scenario/plainKinds.ts'
 import type { ApplicationNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import { shardsAtStart } from '../scenario/streamMode.ts'
 import { foldedAtStart } from './foldedAtStart.ts'

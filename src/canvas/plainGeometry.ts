@@ -1,4 +1,4 @@
-import type { PlainNode } from '../scenario/kindWords.ts'
+import type { PlainNode } from '../scenario/plainKinds.ts'
 import { type Box, NAME_HEIGHT } from './measures.ts'
 
 export type PlainGeometry = {

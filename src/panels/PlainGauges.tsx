@@ -1,4 +1,5 @@
-import { KIND_WORDS, type PlainNode } from '../scenario/kindWords.ts'
+import { KIND_WORDS } from '../scenario/kindWords.ts'
+import type { PlainNode } from '../scenario/plainKinds.ts'
 import { useGauges } from '../state/index.ts'
 import { readingText } from '../ui/readingText.ts'
 import { Facts } from './Facts.tsx'

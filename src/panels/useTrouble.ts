@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { isPlain, KIND_WORDS } from '../scenario/kindWords.ts'
+import { isPlain } from '../scenario/plainKinds.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { type GaugeOfNode, requestSeries, useGauges, useScenario } from '../state/index.ts'
 import { stretchesOf } from './stretches.ts'
@@ -9,13 +9,14 @@ const PIECES = 200
 const REFRESH_MICROS_SHARE = 1 / PIECES
 
 /** What counts records that were refused or lost. */
-function troubleGauges({ nodes, links }: Scenario): GaugeOfNode[] {
+async function troubleGauges({ nodes, links }: Scenario): Promise<GaugeOfNode[]> {
+  const words = nodes.some(isPlain) ? (await import('../scenario/kindWords.ts')).KIND_WORDS : null
   return nodes.flatMap((node): GaugeOfNode[] => {
     if (node.kind === 'stream' || node.kind === 'queue') return [{ nodeId: node.id, name: 'refusedTotal' }]
     if (node.kind === 'application') return [{ nodeId: node.id, name: 'lostUnreadTotal' }]
     if (node.kind === 'pool') return [{ nodeId: node.id, name: 'lostTotal' }]
-    if (isPlain(node))
-      return KIND_WORDS[node.kind].readings
+    if (words !== null && isPlain(node))
+      return words[node.kind].readings
         .filter(({ isTrouble }) => isTrouble)
         .map(({ gauge }) => ({ nodeId: node.id, name: gauge }))
     const rows = links.filter((link) => link.from === node.id).map((_, row) => row)
@@ -35,8 +36,8 @@ export function useTrouble(durationMicros: number): readonly (readonly [number, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the run's growth is the reason to ask again
   useEffect(() => {
     let current = true
-    const gauges = troubleGauges(scenario)
-    void requestSeries(gauges, 0, durationMicros / PIECES, PIECES + 1).then((values) => {
+    void troubleGauges(scenario).then(async (gauges) => {
+      const values = await requestSeries(gauges, 0, durationMicros / PIECES, PIECES + 1)
       if (current) setStretches(stretchesOf(values, gauges.length, PIECES + 1))
     })
     return () => {

@@ -1,4 +1,4 @@
-import type { NodeKind, ScenarioNode } from './scenario.ts'
+import type { PlainKind } from './plainKinds.ts'
 
 // What the views say of the kinds that have no drawing and no panel of their own yet: one entry a kind, read by all of them.
 
@@ -20,9 +20,6 @@ export type KindWords = {
   main: Reading
   readings: readonly Reading[]
 }
-
-type PlainKind = Exclude<NodeKind, 'producer' | 'stream' | 'queue' | 'application' | 'pool'>
-export type PlainNode = Extract<ScenarioNode, { kind: PlainKind }>
 
 export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
   monolith: {
@@ -118,5 +115,3 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
     ],
   },
 }
-
-export const isPlain = (node: ScenarioNode): node is PlainNode => Object.hasOwn(KIND_WORDS, node.kind)

@@ -1,4 +1,4 @@
-import type { PlainNode } from '../../scenario/kindWords.ts'
+import type { PlainNode } from '../../scenario/plainKinds.ts'
 import type { Box } from '../measures.ts'
 import { AnswerAndTruth } from './AnswerAndTruth.tsx'
 import { CallsAtWork } from './CallsAtWork.tsx'

@@ -1,4 +1,4 @@
-import type { PlainNode } from '../../scenario/kindWords.ts'
+import type { PlainNode } from '../../scenario/plainKinds.ts'
 import type { Box } from '../measures.ts'
 
 /** What the drawing of a kind is given: its node and the box that it may fill, whose top left is 0, 0. */

@@ -1,21 +1,12 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import type { NodeKind } from '../scenario/scenario.ts'
 import { ApplicationNode } from './ApplicationNode.tsx'
 import { LinkEdge, type LinkEnds } from './LinkEdge.tsx'
+import { later } from './later.tsx'
 import { ProducerNode } from './ProducerNode.tsx'
 import { StreamNode } from './StreamNode.tsx'
 
 type DrawsNode = ComponentType<{ id: string }>
-
-/** A picture that comes with the first scene that has such a node; the place is kept free for it. */
-function later(load: () => Promise<{ default: DrawsNode }>): DrawsNode {
-  const Picture = lazy(load)
-  return ({ id }) => (
-    <Suspense fallback={null}>
-      <Picture id={id} />
-    </Suspense>
-  )
-}
 
 const PlainNode = later(() => import('./PlainNode.tsx'))
 
