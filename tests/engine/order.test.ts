@@ -53,7 +53,9 @@ describe('reading', () => {
   it('without interventions the place of a reader only goes forward', () => {
     fc.assert(
       fc.property(plans, fc.nat(), (random, seed) => {
-        const plan = { ...random, interventions: [] }
+        // With the library a lease may change hands by itself, and its next owner begins at the checkpoint (KCL.10).
+        const applications = random.applications.map((own) => ({ ...own, kcl: null }))
+        const plan = { ...random, applications, interventions: [] }
         const engine = createEngine(plan, seed)
         const before = readersOf(engine).map(() => ({ caret: 0, fetched: 0 }))
         for (let step = 1; step <= 40; step++) {
