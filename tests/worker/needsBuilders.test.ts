@@ -24,6 +24,7 @@ test.each([
   ['producer', { profile: 'wave' }],
   ['application', { reading: 'fanOut' }],
   ['application', { workInBatch: 'parallel' }],
+  ['stream', { capacityMode: 'onDemandStandard' }],
 ] as const)('so does a %s with %o', (kind, fields) => {
   const scenario = builtIn('one-shard')!
   const nodes = scenario.nodes.map((node) => (node.kind === kind ? { ...node, ...fields } : node)) as ScenarioNode[]

@@ -20,12 +20,16 @@ export function streamPlan(node: StreamNode, scenario: Scenario, recordsPerDot: 
     shardsAtMost: shardsAtMost(node, scenario),
     turnable,
     resharding: RESHARDING_NUMBERS,
-    onDemand: numbers && {
-      ...numbers,
-      atStart: onDemand,
-      historyBytesPerSecond: node.peakBytesBefore,
-      warmBytesPerSecond: warmBytesOf(node),
-    },
+    // A stream that is provisioned and stays so measures nothing: what measures is loaded with the scenes that need it.
+    onDemand:
+      numbers === null || !mayScale(node, scenario.interventions)
+        ? null
+        : {
+            ...numbers,
+            atStart: onDemand,
+            historyBytesPerSecond: node.peakBytesBefore,
+            warmBytesPerSecond: warmBytesOf(node),
+          },
     // What AWS would refuse does not begin either; `streamProblems` says so.
     spreadsEvenly: onDemand && spreadsEvenly === 1,
     changes: { mode: onDemand ? mode : 0, ...CHANGE_NUMBERS },
@@ -39,11 +43,10 @@ export function streamPlan(node: StreamNode, scenario: Scenario, recordsPerDot: 
  */
 function shardsAtMost(node: StreamNode, { interventions }: Scenario): number {
   const steps = interventions.filter((step) => step.node === node.id)
-  const scales = (step: Intervention) => step.action === 'set' && step.field in SCALING
   const first = shardsAtStart(node)
   let open = first
   let ever = first
-  if (isOnDemand(node) || steps.some(scales)) {
+  if (mayScale(node, interventions)) {
     ever += 2 * (BOUNDS.openShards - open)
     open = BOUNDS.openShards
   }
@@ -59,6 +62,13 @@ function shardsAtMost(node: StreamNode, { interventions }: Scenario): number {
   }
   return Math.min(ever, BOUNDS.shardsEver)
 }
+
+/** Whether the stream is on-demand, or a step of the scene may make it so. */
+export function mayScale(node: StreamNode, interventions: readonly Intervention[]): boolean {
+  return isOnDemand(node) || interventions.some((step) => step.node === node.id && scales(step))
+}
+
+const scales = (step: Intervention) => step.action === 'set' && step.field in SCALING
 
 /** What a person does to a stream; null for any other step. */
 export function streamStep(step: Intervention): StreamStep | null {
