@@ -31,6 +31,8 @@ export type LambdaFields = {
   /** LKI.09, LSQ.10: ReportBatchItemFailures. */
   reportFailures: 'off' | 'on'
 
+  /** LKI.01: by polling, or pushed by a registered consumer of its own (KIN3). */
+  reading: 'polling' | 'fanOut'
   /** LKI.04 */
   parallelizationFactor: number
   /** LKI.07 */

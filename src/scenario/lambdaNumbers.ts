@@ -29,3 +29,9 @@ export const PROVISIONED_NUMBERS = {
   bytesPerSecond: LIMITS['LSQ.06'].value,
   rampMicros: MINUTE / LIMITS['LSQ.06.ramp'].value,
 } as const
+
+/** KIN3.01, KIN3.07: how a mapping is pushed its records. */
+export const LAMBDA_PUSH = {
+  bytesPerSecond: LIMITS['KIN3.01'].value,
+  latencyMicros: LIMITS['KIN3.07'].value * 1000,
+} as const

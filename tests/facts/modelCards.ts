@@ -102,7 +102,7 @@ export const MODEL_CARDS: readonly ModelCard[] = [
     title: 'Lambda function with its event source mapping',
     testsIn: 'lambda/',
     claims: [
-      ...range('LKI.', '01 02 03 04 05 06 07 08 09 10 11 12 13'),
+      ...range('LKI.', '01 02 03 04 05 06 07 08 09 10 11 12 13 14'),
       ...range('LSQ.', '01 02 03 04 05 06 07 08 09 10 11 12 13'),
       ...range('W', '36 37 38 39 40 41 42'),
       'KIN2.14',

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { expectFunction } from './lambdaBench.ts'
-import { lambda } from './testLambda.ts'
 
 describe('where a mapping begins', () => {
   const puts = `
@@ -77,15 +76,4 @@ describe('tumbling windows', () => {
       `,
     )
   })
-})
-
-test('LKI.14 aggregated records with enhanced fan-out: said, not modelled, so the count of the mapping is that of stored records', () => {
-  // The hazard is told by the help of the field; a mapping knows stored records and nothing inside them.
-  expectFunction(
-    { lambda: lambda() },
-    `
-    0.5   put 3                       3 stored
-    2     deliveriesTotal backlog     3, 0
-    `,
-  )
 })

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { usageOfRun } from '../../src/cli/price/usageOf.ts'
-import type { ApplicationPlan, OnDemandPlan, Plan } from '../../src/engine/index.ts'
+import { type ApplicationPlan, CapacityMode, type OnDemandPlan, type Plan } from '../../src/engine/index.ts'
 import { type Month, type PriceLine, total } from '../../src/review/bill.ts'
 import { dollars } from '../../src/review/money.ts'
 import { monthlyLines } from '../../src/review/prices.ts'
 import type { Usage } from '../../src/review/usage.ts'
+import { CHANGE_NUMBERS } from '../../src/scenario/streamNumbers.ts'
 import { SECOND } from '../engine/play.ts'
 import { application, fanOut, plan, pool, producer, queue, stream } from '../engine/testPlan.ts'
 import { fifoNode } from '../sqs/fifoNode.ts'
@@ -16,13 +17,8 @@ const MIB = 1_048_576
 const GB = 1024 * MIB
 const month = (days: number): Month => ({ profile: 'today', region: 'us-east-1', hours: 24 * days })
 
-const usageOf = (parts: Partial<Plan>, isAdvantage = false): Usage =>
-  usageOfRun(
-    plan({ durationMicros: RUN_SECONDS * SECOND, binMicros: SECOND, ...parts }),
-    1,
-    RUN_SECONDS * SECOND,
-    isAdvantage,
-  )
+const usageOf = (parts: Partial<Plan>): Usage =>
+  usageOfRun(plan({ durationMicros: RUN_SECONDS * SECOND, binMicros: SECOND, ...parts }), 1, RUN_SECONDS * SECOND)
 
 /** ID and cents of each line. */
 const cents = (lines: readonly PriceLine[]) =>
@@ -35,7 +31,11 @@ const ON_DEMAND: OnDemandPlan = {
   ...{ lookBackMicros: 3600 * SECOND, splitBytesPerSecond: 512_000, splitWithinMicros: 900 * SECOND },
   measureMicros: 60 * SECOND,
 }
-const onDemand = (shards = 4) => stream({ shards, shardsAtMost: 100, spreadsEvenly: true, onDemand: ON_DEMAND })
+const onDemand = (mode: number) =>
+  stream({
+    ...{ shards: 4, shardsAtMost: 100, spreadsEvenly: true, onDemand: ON_DEMAND },
+    changes: { ...CHANGE_NUMBERS, mode },
+  })
 
 describe('4 shards, 100 records/s of 35 KB', () => {
   const played = (applications: ApplicationPlan[]) =>
@@ -71,16 +71,11 @@ describe('4 shards, 100 records/s of 35 KB', () => {
 })
 
 test('W45 P.08 On-demand Advantage with less traffic than it commits to: 63,281.25 GB each way, 3,037.50 in 30 days', () => {
-  const little = usageOf(
-    {
-      producers: [
-        producer({ keys: { kind: 'even', count: 100 }, turnable: { ratePerSecond: 100, recordBytes: 1024 } }),
-      ],
-      streams: [onDemand()],
-      applications: [application()],
-    },
-    true,
-  )
+  const little = usageOf({
+    producers: [producer({ keys: { kind: 'even', count: 100 }, turnable: { ratePerSecond: 100, recordBytes: 1024 } })],
+    streams: [onDemand(CapacityMode.advantage)],
+    applications: [application()],
+  })
   expect(little.streams[0]!.polledBytes).toBeGreaterThan(50 * MIB)
   const lines = monthlyLines(little, month(30))
   expect(lines.map((line) => line.ok && line.quantity)).toEqual([63_281.25, 63_281.25])
@@ -129,7 +124,7 @@ describe('1,000 messages/s of 1 KiB, 30 days', () => {
   })
 
   test('W46 P.07 On-demand Standard: 226.55, and 98.88 for each reader by GetRecords', () => {
-    const write = { producers: [sender(1)], streams: [onDemand()] }
+    const write = { producers: [sender(1)], streams: [onDemand(CapacityMode.standard)] }
     const usage = usageOf(write)
     const lines = monthlyLines(usage, month(30))
     expect(cents(lines)).toEqual({ 'P.07': '28.80', 'P.07.in': '197.75' })

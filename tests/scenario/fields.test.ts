@@ -42,7 +42,14 @@ const typed: Record<NodeKind, readonly string[]> = {
   lambda: names<LambdaFields>({
     ...{ batchMs: 1, serviceMs: 1, serviceSpread: 1, timeoutSeconds: 1, coldStartMs: 1, keepWarmSeconds: 1 },
     ...{ failureShare: 1, poisonRecord: 1, effects: 1, reservedConcurrency: 1, accountConcurrency: 1, retryPauseMs: 1 },
-    ...{ recordsPerBatch: 1, messagesPerBatch: 1, windowSeconds: 1, reportFailures: 1, parallelizationFactor: 1 },
+    ...{
+      recordsPerBatch: 1,
+      messagesPerBatch: 1,
+      windowSeconds: 1,
+      reportFailures: 1,
+      reading: 1,
+      parallelizationFactor: 1,
+    },
     ...{ maximumRetryAttempts: 1, maximumRecordAgeSeconds: 1, bisectBatch: 1, startSeconds: 1, startPosition: 1 },
     ...{ startTimestampSeconds: 1, tumblingWindowSeconds: 1, stateBytesPerRecord: 1, maximumConcurrency: 1 },
     ...{ pollers: 1, minimumPollers: 1, maximumPollers: 1 },

@@ -99,6 +99,8 @@ export type LambdaPlan = NodePlanBase & {
   /** When the mapping comes, and where it begins then: -1 trim horizon, -2 latest, else a moment of the run (LKI.12). */
   startAtMicros: Micros
   startPosition: number
+  /** LKI.01: its own registered consumer of the stream pushes the records (KIN3.01, KIN3.07); absent: it polls. */
+  fanOut?: { bytesPerSecond: number; latencyMicros: Micros }
   /** LKI.04: lanes of a shard. */
   parallelizationFactor: number
   /** null: Lambda scales the pollers itself. */

@@ -60,7 +60,8 @@ export class Lane {
     this.timer = timer
     this.s = context.world.state.column(LANE_FIELDS)
     this.rest = context.world.state.part(new Ring())
-    this.records = new LaneRecords(context.world, shard.log, lane, context.laneOfKey)
+    const dropsStrangers = context.plan.fanOut !== undefined
+    this.records = new LaneRecords(context.world, shard.log, lane, context.laneOfKey, dropsStrangers)
     this.tumbling = new TumblingWindow(this.s, context)
     this.books = new LaneBooks(this.s, context, this.records, this.tumbling)
   }

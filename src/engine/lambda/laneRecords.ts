@@ -10,17 +10,24 @@ export class LaneRecords {
   private readonly world: World
   private readonly lane: number
   private readonly laneOfKey: Uint8Array | null
+  private readonly dropsStrangers: boolean
+  /** Whether every record of the shard is its. */
+  private readonly ownsAll: boolean
 
-  constructor(world: World, log: ShardLog, lane: number, laneOfKey: Uint8Array | null) {
+  /** `dropsStrangers`: LKI.14, of a mapping that is pushed its records. */
+  constructor(world: World, log: ShardLog, lane: number, laneOfKey: Uint8Array | null, dropsStrangers: boolean) {
     this.world = world
     this.log = log
     this.lane = lane
     this.laneOfKey = laneOfKey
+    this.dropsStrangers = dropsStrangers
+    this.ownsAll = laneOfKey === null && !dropsStrangers
   }
 
   owns(place: number): boolean {
-    if (this.laneOfKey === null) return true
-    return this.laneOfKey[this.world.records.keyOf(this.log.referenceOf(place))] === this.lane
+    const { log, laneOfKey, world } = this
+    if (laneOfKey !== null && laneOfKey[world.records.keyOf(log.referenceOf(place))] !== this.lane) return false
+    return !this.dropsStrangers || !log.isStranger(place, world.keys, world.records)
   }
 
   /** First record of the lane from `place` on, `end` when there is none before it. */
@@ -32,7 +39,7 @@ export class LaneRecords {
 
   /** Place of the n-th record (from 0) of the lane from `place` on; there are more than n. */
   nthFrom(place: number, n: number): number {
-    if (this.laneOfKey === null) return place + n
+    if (this.ownsAll) return place + n
     let at = this.firstFrom(place, Infinity)
     for (let i = 0; i < n; i++) at = this.firstFrom(at + 1, Infinity)
     return at
@@ -41,7 +48,7 @@ export class LaneRecords {
   /** Records of the lane in [from, to). */
   count(from: number, to: number): number {
     if (to <= from) return 0
-    if (this.laneOfKey === null) return to - from
+    if (this.ownsAll) return to - from
     let count = 0
     for (let place = from; place < to; place++) if (this.owns(place)) count++
     return count

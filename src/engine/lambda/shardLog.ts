@@ -1,5 +1,7 @@
 import type { Micros } from '../kernel/time.ts'
+import type { KeyTable } from '../keyTable.ts'
 import type { Stream } from '../kinesis/stream.ts'
+import type { Records } from '../records.ts'
 
 /** What a mapping reads of one shard: its records by their places, without counting against any limit. */
 export class ShardLog {
@@ -32,6 +34,14 @@ export class ShardLog {
 
   referenceOf(place: number): number {
     return this.stream.shards[this.shard]!.log.get(place)
+  }
+
+  /** LKI.14: whether it came in an aggregated record (KIN6.06) and its key belongs to another shard. */
+  isStranger(place: number, keys: KeyTable, records: Records): boolean {
+    const { packs, range } = this.stream.shards[this.shard]!
+    if (packs === null || packs.endOf(place) - packs.startOf(place) < 2) return false
+    const hashKey = keys.hashKeyOf(records.keyOf(this.referenceOf(place)))
+    return hashKey < range.startHashKey || hashKey > range.endHashKey
   }
 
   storedAt(place: number): Micros {

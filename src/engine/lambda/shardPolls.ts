@@ -6,11 +6,12 @@ import { DELIVERIES } from './counters.ts'
 import { Lane, type LaneShard } from './lane.ts'
 import { SETTLED } from './laneColumn.ts'
 import { ShardLog } from './shardLog.ts'
+import { type ShardPush, shardPush } from './shardPush.ts'
 import type { StreamContext } from './streamContext.ts'
 
 /**
  * LKI.01: a mapping's reading of one shard. It polls once a second, and without a pause while records are left in the shard and a
- * lane could do with more. What it has fetched goes to the lanes (LKI.04).
+ * lane could do with more; or it is pushed what is stored as soon as a lane wants it. What it has fetched goes to the lanes (LKI.04).
  */
 export class ShardPolls implements LaneShard {
   readonly lanes: Lane[] = []
@@ -19,14 +20,22 @@ export class ShardPolls implements LaneShard {
   private readonly s: Float64Array
   private readonly timer: number
   private readonly track: number
+  /** Null for a mapping that polls. */
+  private readonly push: ShardPush | null
 
-  constructor(context: StreamContext, stream: Stream, shard: number, track: number) {
+  constructor(context: StreamContext, stream: Stream, shard: number, track: number, onChange: () => void) {
     const { parallelizationFactor } = context.plan
     this.context = context
     this.log = new ShardLog(stream, shard)
     this.s = context.world.state.column(POLL_FIELDS)
     this.track = track
     this.timer = shard * (parallelizationFactor + 1)
+    this.push = shardPush(context, this.log)
+    if (this.push !== null)
+      stream.pushedTo.add(shard, (now) => {
+        this.comeSooner(now)
+        onChange()
+      })
     for (let lane = 0; lane < parallelizationFactor; lane++)
       this.lanes.push(new Lane(context, this, lane, this.timer + 1 + lane))
   }
@@ -54,7 +63,7 @@ export class ShardPolls implements LaneShard {
     if (!this.hasBegun) return 0
     let settled = 0
     for (const { s } of this.lanes) settled += s[SETTLED]!
-    return this.log.tip - this.s[STARTED_AT]! - settled
+    return this.log.tip - this.s[STARTED_AT]! - settled - (this.push?.strangers ?? 0)
   }
 
   /** How many of them lie before a place, if they were settled in order. */
@@ -75,6 +84,7 @@ export class ShardPolls implements LaneShard {
     s[FETCHED] = place
     s[FETCHED_BYTES] = log.stream.bytesBefore(log.shard, place)
     for (const lane of this.lanes) lane.moveTo(place, now)
+    this.push?.start(place, now)
     this.poll(now)
   }
 
@@ -87,12 +97,45 @@ export class ShardPolls implements LaneShard {
     const { due, plan } = this.context
     if (this.isReadToEnd) return
     if (due.atOf(this.timer) !== Infinity) return
+    if (this.push !== null) {
+      due.schedule(this.timer, max(now, this.push.nextAt))
+      return
+    }
     const pause = this.s[IS_CAUGHT_UP] === 1 ? plan.limits.pollMicros : 0
     due.schedule(this.timer, max(now, this.s[POLLED_AT]! + pause))
   }
 
-  /** One GetRecords call (KIN2.01 to KIN2.05 hold for it as for anybody); a refused one is repeated a second later. */
+  /** A record was stored, or the shard was closed, while the next event is awaited. */
+  private comeSooner(now: Micros): void {
+    const { due } = this.context
+    const at = max(now, this.push!.nextAt)
+    if (this.hasBegun && at < due.atOf(this.timer) && due.atOf(this.timer) !== Infinity) due.schedule(this.timer, at)
+  }
+
   private poll(now: Micros): void {
+    if (this.push === null) this.getRecords(now)
+    else this.takeEvent(this.push, now)
+    for (const lane of this.lanes) lane.wake(now)
+  }
+
+  private takeEvent(push: ShardPush, now: Micros): void {
+    const { s, log } = this
+    const from = s[FETCHED]!
+    s[POLLED_AT] = now
+    s[FETCHED_BYTES]! += push.take(now)
+    s[FETCHED] = push.end
+    s[IS_CAUGHT_UP] = push.end < log.tip ? 0 : 1
+    s[READ_UP_TO] = push.readUpTo(now)
+    this.took(from, push.end, now)
+  }
+
+  private took(from: number, end: number, now: Micros): void {
+    this.showDots(from, end, now)
+    this.context.fn.c[DELIVERIES]! += end - from
+  }
+
+  /** One GetRecords call (KIN2.01 to KIN2.05 hold for it as for anybody); a refused one is repeated a second later. */
+  private getRecords(now: Micros): void {
     const { s, log, context } = this
     const { stream, shard } = log
     const trim = log.trim(now)
@@ -110,10 +153,8 @@ export class ShardPolls implements LaneShard {
       s[FETCHED_BYTES]! += log.readBytes - bytesBefore
       if (end < log.tip) s[IS_CAUGHT_UP] = 0
       else s[READ_UP_TO] = now
-      this.showDots(from, end, now)
-      context.fn.c[DELIVERIES]! += end - from
+      this.took(from, end, now)
     }
-    for (const lane of this.lanes) lane.wake(now)
   }
 
   private get isReadToEnd(): boolean {

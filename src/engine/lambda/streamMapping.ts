@@ -33,7 +33,7 @@ export class StreamMapping implements Mapping, CallingHost {
     if (downstream !== null) context.calling = new CallingWork(world, settings, streams, downstream, this)
     this.started = context.world.state.column(1)
     for (let h = 0; h < stream.plan.shardsAtMost; h++)
-      this.shards.push(new ShardPolls(context, stream, h, firstTrack + h))
+      this.shards.push(new ShardPolls(context, stream, h, firstTrack + h, onChange))
   }
 
   get dueAt(): Micros {

@@ -46,7 +46,10 @@ export type LifeStep =
  */
 export interface Watch {
   note(step: LifeStep, reference: number, node: string, row: number, detail: number, now: Micros): void
-  /** A client's call to a queue or topic came through, with so many bytes of messages; a receive only when it brought any. */
+  /**
+   * A client's call to a queue or topic came through, with so many bytes of messages; a receive only when it brought any. Or records of
+   * a stream were pushed to a function, which is the `node` then.
+   */
   called?(action: CallAction, node: string, bytes: number, now: Micros): void
 }
 

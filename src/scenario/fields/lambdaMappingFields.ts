@@ -34,6 +34,15 @@ export const LAMBDA_MAPPING_FIELDS: readonly Field[] = [
     choices: ON_OFF,
     default: 'off',
   }),
+  choice('reading', 'rd', {
+    label: 'Records of a stream come',
+    default: 'polling',
+    structural: true,
+    choices: [
+      { value: 'polling', label: 'by polling (GetRecords)' },
+      { value: 'fanOut', label: 'pushed (enhanced fan-out)', factId: 'KIN3.01' },
+    ],
+  }),
   number('parallelizationFactor', 'pf', {
     ...setting('LKI.04'),
     label: 'ParallelizationFactor',

@@ -25,6 +25,10 @@ export const LAMBDA_MAPPING_HELP: KindHelp = {
     basic: true,
     help: 'The function says what it could not do, and only that is tried again: from a stream all from the first failure on, from a queue just these messages.',
   },
+  reading: {
+    group: STREAM,
+    help: 'A mapping that polls asks each shard once a second and shares its read limits. With enhanced fan-out it is a registered consumer with throughput of its own; AWS bills it apart. Of aggregated records it then drops what belongs to another shard (LKI.14).',
+  },
   parallelizationFactor: {
     group: STREAM,
     basic: true,

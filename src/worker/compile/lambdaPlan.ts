@@ -1,6 +1,7 @@
 import type { NodePlan } from '../../engine/index.ts'
-import { LAMBDA_NUMBERS, PROVISIONED_NUMBERS } from '../../scenario/lambdaNumbers.ts'
+import { LAMBDA_NUMBERS, LAMBDA_PUSH, PROVISIONED_NUMBERS } from '../../scenario/lambdaNumbers.ts'
 import type { LambdaNode } from '../../scenario/scenario.ts'
+import { isConsumer } from './consumers.ts'
 import { downstreamOf, type NodeContext } from './nodeContext.ts'
 
 type LambdaPlan = Extract<NodePlan, { kind: 'lambda' }>
@@ -15,7 +16,9 @@ export function lambdaPlan(
 ): Omit<LambdaPlan, 'id' | 'kind' | 'recordsPerDot' | 'turnable'> {
   const { scenario, streamAt, queueAt } = context
   const source = scenario.links.find((link) => link.to === node.id)?.from
-  const stream = streamAt(source)
+  // A consumer that its stream has no room for reads nothing (KIN3.02).
+  const isPushed = node.reading === 'fanOut' && streamAt(source) >= 0
+  const stream = isPushed && !isConsumer(scenario, node) ? -1 : streamAt(source)
   const queue = queueAt(source)
   const provisioned = node.pollers === 'provisioned' && queue >= 0 ? provisionedPollers(node) : null
   const limits =
@@ -40,6 +43,7 @@ export function lambdaPlan(
     workers,
     onFailureQueue: Math.max(-1, ...scenario.links.filter(({ from }) => from === node.id).map(({ to }) => queueAt(to))),
     downstream: downstreamOf(node.id, context),
+    ...(isPushed && { fanOut: LAMBDA_PUSH }),
     ...(source === undefined ? {} : { readsFrom: source }),
   }
 }
