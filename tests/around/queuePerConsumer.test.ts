@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Engine, Plan } from '../../src/engine/index.ts'
+import { type Engine, lifeOf, type Plan, whyNotSeen } from '../../src/engine/index.ts'
 import { play, runTo, SECOND } from '../engine/play.ts'
-import { plan, producer, queue } from '../engine/testPlan.ts'
+import { plan, pool, producer, queue } from '../engine/testPlan.ts'
 import { expectTimeline } from '../engine/timeline.ts'
 import { runs } from '../runs.ts'
 import { fifoNode, queueOf } from '../sqs/fifoNode.ts'
@@ -31,6 +31,8 @@ function shop(parts: Partial<Plan> = {}): Plan {
   })
 }
 
+const sendOne = { kind: 'producer', node: 0, action: 'sendOne' } as const
+
 function seen(engine: Engine): string {
   const { reach } = engine.producers[0]!
   const [books, shoes] = engine.queues.map(({ visible }) => visible)
@@ -58,6 +60,13 @@ test('A3 a producer that knows every queue routes by type to each, and a call ca
       return seen(engine)
     },
   )
+})
+
+test('A3 a consumer whose queue another key goes to is told to have no copy coming', () => {
+  const engine = play(shop({ pools: [pool({ id: 'shoemaker', queue: 1 })], interventions: [{ at: 1, ...sendOne }] }), 0)
+  const notes = lifeOf(engine, 0, 10 * SECOND, 100)
+  expect(notes.filter(({ step }) => step === 'stored').map(({ node }) => node)).toEqual(['billing', 'books'])
+  expect(whyNotSeen(engine, notes, 0, 'shoemaker').reason).toBe('notWanted')
 })
 
 test('A3 with enough attempts every order reaches all of its queues, late', () => {

@@ -34,7 +34,7 @@ export function whyNotSeen(engine: Engine, notes: readonly Note[], reference: nu
   if (store === undefined) return because('notConnected')
   const stored = notes.findLast((note) => note.step === 'stored' && note.node === store)
   if (stored === undefined && !notes.some((note) => note.step === 'repeated' && note.node === store))
-    return notStored(engine, notes, store, queue?.number ?? -1)
+    return notStored(engine, notes, reference, store, queue?.number ?? -1)
   if (queue !== undefined) return notSeenInQueue(engine, queue, notes, reference, consumer)
   if (application !== undefined) return notSeenByApplication(application, notes, reference, stored!, engine.now)
   if (plan?.kind === 'lambda')
@@ -43,10 +43,20 @@ export function whyNotSeen(engine: Engine, notes: readonly Note[], reference: nu
 }
 
 /** It has not come to the consumer's store: it waits or was lost on its way, or no copy of it goes there. */
-function notStored({ nodes }: Engine, notes: readonly Note[], store: string, queue: number): NotSeen {
+function notStored(
+  { nodes, producers, world }: Engine,
+  notes: readonly Note[],
+  reference: number,
+  store: string,
+  queue: number,
+): NotSeen {
   const isLost = (id: string) =>
     notes.some(({ step, node }) => (step === 'dropped' || step === 'givenUp') && node === id)
   if (isLost(store)) return because('lostBeforeStoring')
+  // Its producer routes by key, and this way is for others.
+  const { records } = world
+  const ways = producers[records.producerOf(reference)]!.links.filter((link) => link.store.plan.id === store)
+  if (ways.length > 0 && !ways.some((link) => link.wants(records.keyOf(reference)))) return because('notWanted')
   for (const { plan } of nodes) {
     const topic = plan as NodePlan
     if (topic.kind !== 'topic') continue
