@@ -24,6 +24,16 @@ export const atLeastOnce = scene({
     correction:
       'Deleting does not ensure that nothing is processed twice, neither in standard queues nor, after a timeout, in FIFO. Idempotent work does.',
     concepts: ['delivery', 'duplicates'],
+    predict: {
+      question: 'Of 240 messages, how many are worked again?',
+      node: 'workers',
+      gauge: 'processedAgainTotal',
+      atSeconds: 119,
+      unit: 'messages',
+      from: 0,
+      to: 120,
+      step: 2,
+    },
   },
   durationSeconds: 120,
   nodes: [

@@ -24,6 +24,17 @@ export const brokerBetween = scene({
     correction:
       'Readers may be slower than the stream only for a while: on average they must keep up, or records expire unread.',
     concepts: ['buffers', 'readers', 'back-pressure'],
+    predict: {
+      question: 'How far behind is the search index after a minute?',
+      node: 'indexer',
+      gauge: 'ageMicros',
+      atSeconds: 60,
+      times: 0.000001,
+      unit: 's',
+      from: 0,
+      to: 60,
+      step: 2,
+    },
   },
   durationSeconds: 120,
   nodes: [

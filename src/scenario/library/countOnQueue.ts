@@ -22,6 +22,17 @@ export const countOnQueue = scene({
     minutes: 6,
     facts: ['SQS.02', 'KIN1.11', 'A18'],
     concepts: ['counting', 'choosing'],
+    predict: {
+      question: 'What share of the sum has the first counter?',
+      node: 'first',
+      gauge: 'answer',
+      atSeconds: 60,
+      times: 100 / 240,
+      unit: '%',
+      from: 0,
+      to: 100,
+      step: 5,
+    },
   },
   durationSeconds: 90,
   nodes: [

@@ -23,6 +23,16 @@ export const deleteFirst = scene({
     facts: ['SQS.05', 'SQS.17', 'A14'],
     correction: 'An order should leave the queue after it is packed, not when packing starts.',
     concepts: ['delivery', 'loss', 'failure'],
+    predict: {
+      question: 'A packer dies with an order in hand. How many orders are lost?',
+      node: 'workers',
+      gauge: 'lostTotal',
+      atSeconds: 60,
+      unit: '',
+      from: 0,
+      to: 3,
+      step: 1,
+    },
   },
   durationSeconds: 120,
   nodes: [

@@ -25,6 +25,16 @@ export const divideByCategory = scene({
     correction:
       'A shard holds many keys, and a consumer of a stream cannot ask for one of them. Filters belong to SNS.',
     concepts: ['keys', 'fan-out', 'readers'],
+    predict: {
+      question: 'Four categories. What share of 240 orders does the reader of the stream get in a minute?',
+      node: 'reader',
+      gauge: 'deliveriesTotal',
+      atSeconds: 60,
+      unit: 'records',
+      from: 0,
+      to: 240,
+      step: 10,
+    },
   },
   durationSeconds: 120,
   nodes: [

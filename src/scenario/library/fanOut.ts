@@ -25,6 +25,17 @@ export const fanOut = scene({
     facts: ['KIN3.01', 'KIN3.02', 'KIN3.07', 'W52', 'A9'],
     correction: 'New since the article: readers no longer have to share.',
     concepts: ['readers', 'limits', 'today'],
+    predict: {
+      question: 'Three readers of a full shard. How far behind is Alarm after a minute?',
+      node: 'alarm',
+      gauge: 'ageMicros',
+      atSeconds: 60,
+      times: 0.000001,
+      unit: 's',
+      from: 0,
+      to: 60,
+      step: 1,
+    },
   },
   durationSeconds: 90,
   nodes: [

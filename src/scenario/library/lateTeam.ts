@@ -25,6 +25,16 @@ export const lateTeam = scene({
     correction:
       'SQS still has no replay. Today SNS FIFO topics can archive, and Kinesis queues read a stream as one reads a queue.',
     concepts: ['replay', 'readers', 'choosing'],
+    predict: {
+      question: 'Two a second, a minute kept. How many records has the new reader read five seconds after it came?',
+      node: 'late',
+      gauge: 'deliveriesTotal',
+      atSeconds: 125,
+      unit: 'records',
+      from: 0,
+      to: 300,
+      step: 10,
+    },
   },
   durationSeconds: 180,
   nodes: [

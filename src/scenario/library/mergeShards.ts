@@ -23,6 +23,16 @@ export const mergeShards = scene({
     minutes: 5,
     facts: ['KIN4.02', 'KIN4.04', 'W07'],
     concepts: ['keys', 'limits', 'cost'],
+    predict: {
+      question: 'How many records are refused by the merge?',
+      node: 'stream',
+      gauge: 'refusedTotal',
+      atSeconds: 80,
+      unit: 'records',
+      from: 0,
+      to: 5000,
+      step: 100,
+    },
   },
   durationSeconds: 90,
   nodes: [

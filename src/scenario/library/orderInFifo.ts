@@ -22,6 +22,18 @@ export const orderInFifo = scene({
     minutes: 6,
     facts: ['FIFO.07', 'FIFO.08', 'FIFO.11'],
     concepts: ['order', 'delivery'],
+    predict: {
+      question: 'Four workers, six groups, three messages a second. How many are done a second?',
+      node: 'workers',
+      gauge: 'processedTotal',
+      meant: 'perSecond',
+      fromSeconds: 20,
+      atSeconds: 80,
+      unit: 'a second',
+      from: 0,
+      to: 6,
+      step: 0.1,
+    },
   },
   durationSeconds: 120,
   nodes: [

@@ -23,6 +23,16 @@ export const poisonFifo = scene({
     minutes: 7,
     facts: ['FIFO.08', 'FIFO.21', 'FIFO.22'],
     concepts: ['failure', 'order'],
+    predict: {
+      question: 'How many of four groups stand still at the end?',
+      node: 'queue',
+      gauge: 'groupsLocked',
+      atSeconds: 115,
+      unit: '',
+      from: 0,
+      to: 4,
+      step: 1,
+    },
   },
   durationSeconds: 120,
   nodes: [

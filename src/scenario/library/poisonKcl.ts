@@ -22,6 +22,16 @@ export const poisonKcl = scene({
     minutes: 7,
     facts: ['KCL.12'],
     concepts: ['failure', 'loss'],
+    predict: {
+      question: 'How many records are left out because of the one?',
+      node: 'reader',
+      gauge: 'skippedTotal',
+      atSeconds: 60,
+      unit: 'records',
+      from: 0,
+      to: 40,
+      step: 1,
+    },
   },
   durationSeconds: 120,
   nodes: [

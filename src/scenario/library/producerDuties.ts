@@ -25,6 +25,17 @@ export const producerDuties = scene({
     correction:
       'The monolith does not only send: throttling, retries and partial failures stay with it, and its buffer overflows when the stream refuses for long.',
     concepts: ['buffers', 'limits', 'loss', 'back-pressure'],
+    predict: {
+      question: 'How many records does the full buffer drop?',
+      node: 'feed',
+      gauge: 'droppedTotal',
+      row: 0,
+      atSeconds: 40,
+      unit: 'records',
+      from: 0,
+      to: 25_000,
+      step: 500,
+    },
   },
   durationSeconds: 60,
   nodes: [

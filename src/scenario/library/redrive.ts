@@ -22,6 +22,16 @@ export const redrive = scene({
     minutes: 6,
     facts: ['SQS.14', 'SQS.16'],
     concepts: ['failure', 'replay', 'today'],
+    predict: {
+      question: 'Twenty orders fail. How many letters lie in the tray at 1:15?',
+      node: 'tray',
+      gauge: 'visible',
+      atSeconds: 75,
+      unit: 'letters',
+      from: 0,
+      to: 30,
+      step: 1,
+    },
   },
   durationSeconds: 150,
   nodes: [

@@ -24,6 +24,16 @@ export const replayAfterBug = scene({
     correction:
       'Deleting or checkpointing does not make sure that nothing is done twice. Only an idempotent reader does.',
     concepts: ['replay', 'duplicates'],
+    predict: {
+      question: 'Four a second, thirty seconds back. How many charges come twice?',
+      node: 'billing',
+      gauge: 'duplicateEffectsTotal',
+      atSeconds: 100,
+      unit: 'charges',
+      from: 0,
+      to: 240,
+      step: 5,
+    },
   },
   durationSeconds: 120,
   nodes: [

@@ -22,6 +22,16 @@ export const shortPolling = scene({
     minutes: 5,
     facts: ['SQS.11', 'SQS.12', 'X-Q1'],
     concepts: ['delivery', 'cost'],
+    predict: {
+      question: 'Two workers, one message a second. How many answers are empty in a minute?',
+      node: 'queue',
+      gauge: 'emptyReceivesTotal',
+      atSeconds: 60,
+      unit: 'answers',
+      from: 0,
+      to: 600,
+      step: 20,
+    },
   },
   durationSeconds: 120,
   nodes: [

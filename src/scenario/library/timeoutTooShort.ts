@@ -23,6 +23,16 @@ export const timeoutTooShort = scene({
     minutes: 6,
     facts: ['SQS.05', 'SQS.06'],
     concepts: ['delivery', 'duplicates'],
+    predict: {
+      question: 'Of some 24 messages in a minute, how many times is one worked again?',
+      node: 'workers',
+      gauge: 'processedAgainTotal',
+      atSeconds: 60,
+      unit: 'times',
+      from: 0,
+      to: 48,
+      step: 1,
+    },
   },
   durationSeconds: 120,
   nodes: [

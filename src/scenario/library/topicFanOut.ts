@@ -24,6 +24,16 @@ export const topicFanOut = scene({
     correction:
       'The article’s workaround has a better form: SNS in front of the queues. Only FIFO topics can archive and replay.',
     concepts: ['fan-out', 'delivery', 'today'],
+    predict: {
+      question: 'How many copies does the topic make of 60 orders?',
+      node: 'topic',
+      gauge: 'copiesTotal',
+      atSeconds: 30,
+      unit: 'copies',
+      from: 0,
+      to: 240,
+      step: 10,
+    },
   },
   durationSeconds: 120,
   nodes: [

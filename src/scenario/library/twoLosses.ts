@@ -22,6 +22,18 @@ export const twoLosses = scene({
     minutes: 8,
     facts: ['KIN1.02', 'KIN6.01', 'KCL.08'],
     concepts: ['loss', 'back-pressure', 'limits'],
+    predict: {
+      question: 'When does the first record expire unread?',
+      node: 'reader',
+      gauge: 'lostUnreadTotal',
+      meant: 'when',
+      reaches: 1,
+      atSeconds: 115,
+      unit: 's',
+      from: 0,
+      to: 115,
+      step: 5,
+    },
   },
   durationSeconds: 120,
   nodes: [

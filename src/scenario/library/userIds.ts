@@ -22,6 +22,18 @@ export const userIds = scene({
     minutes: 6,
     facts: ['KIN1.11', 'W04'],
     concepts: ['keys', 'order'],
+    predict: {
+      question: 'What share of the actions does the third of four shards get?',
+      node: 'stream',
+      gauge: 'storedTotal',
+      row: 2,
+      atSeconds: 100,
+      times: 100 / 1200,
+      unit: '%',
+      from: 0,
+      to: 50,
+      step: 1,
+    },
   },
   durationSeconds: 120,
   nodes: [
