@@ -1,3 +1,4 @@
+import { userRecordsEach } from '../scenario/kplNumbers.ts'
 import type { Scenario, StreamNode } from '../scenario/scenario.ts'
 import { rateText } from '../ui/rateText.ts'
 import type { LimitLine } from './chartSpec.ts'
@@ -12,7 +13,9 @@ export function writeLimit(scenario: Scenario, stream: StreamNode, meanBytes: nu
   }
   const byBytes = (limits: Limits) =>
     meanBytes === null || meanBytes <= 0 ? Number.POSITIVE_INFINITY : limits.writeBytesPerSecond / meanBytes
-  const whole = (limits: Limits) => stream.shards * Math.min(limits.writeRecordsPerSecond, byBytes(limits))
+  const each = userRecordsEach(scenario, stream)
+  const byRecords = (limits: Limits) => limits.writeRecordsPerSecond * each
+  const whole = (limits: Limits) => stream.shards * Math.min(byRecords(limits), byBytes(limits))
   const steps = [{ atMicros: 0, value: whole(now) }]
   for (const step of scenario.interventions) {
     if (step.action !== 'set' || step.node !== stream.id || !(step.field in now)) continue
@@ -20,6 +23,6 @@ export function writeLimit(scenario: Scenario, stream: StreamNode, meanBytes: nu
     steps.push({ atMicros: step.at, value: whole(now) })
   }
   const last = steps.at(-1)?.value ?? 0
-  const binds = byBytes(now) < now.writeRecordsPerSecond ? 'byte limit' : 'write limit'
+  const binds = byBytes(now) < byRecords(now) ? 'byte limit' : 'write limit'
   return { label: `${binds} ${rateText(last)}/s`, steps }
 }

@@ -21,8 +21,9 @@ function shardNow(reader: GaugeReader, id: string, shard: number): ShardNow {
   const rate = (name: string) => reader.rate(id, name, shard)
   return {
     shard,
-    stored: rate('storedTotal'),
-    refused: rate('refusedByRecordsTotal') + rate('refusedByBytesTotal'),
+    // In Kinesis records, which the limit counts: the producer library packs many of a producer's into one.
+    stored: rate('kinesisRecordsTotal'),
+    refused: Math.max(0, rate('kinesisAttemptsTotal') - rate('kinesisRecordsTotal')),
     storedBytes: rate('storedBytesTotal'),
     readBytes: rate('readBytesTotal'),
     calls: rate('readCallsTotal'),

@@ -42,6 +42,7 @@ export const SEEN_WORDS = {
   beforeItsStart: () => 'has not: its place is already behind the record',
   expiredUnread: () => 'never will: it expired unread',
   skipped: () => 'has not: the rest of its batch was left out after a failure',
+  notRegistered: () => 'never will: its stream has no room for it as a registered consumer (KIN3.02)',
   nobodyReads: () => 'has not: nobody reads its shard at present',
   notFetched: (ahead: number) => `has not: ${ahead} records of its shard come before it`,
   inWork: (ahead: number) => `has fetched it, ${ahead} records are worked before it`,

@@ -1,6 +1,6 @@
 import { LIMITS } from '../aws/index.ts'
 import { meanBytes } from './rates.ts'
-import type { ProducerNode } from './scenario.ts'
+import type { ProducerNode, Scenario, StreamNode } from './scenario.ts'
 
 /** Numbers of the Kinesis Producer Library that no field turns. Times are in microseconds. */
 export const KPL_NUMBERS = {
@@ -25,4 +25,15 @@ export function kinesisRate(producer: ProducerNode, shards: number): number {
   const inSize = Math.floor(aggregationBytes / (meanBytes(producer) + PACKING_BYTES))
   const inTime = (rate / shards) * (bufferedMs / 1000)
   return rate / Math.max(1, Math.min(inSize, inTime))
+}
+
+/** User records in one Kinesis record of a stream, on the average of its producers. */
+export function userRecordsEach({ nodes, links }: Scenario, stream: StreamNode): number {
+  const senders = nodes.filter(
+    (node): node is ProducerNode =>
+      node.kind === 'producer' && links.some(({ from, to }) => from === node.id && to === stream.id),
+  )
+  const sum = (rates: number[]) => rates.reduce((a, b) => a + b, 0)
+  const kinesis = sum(senders.map((node) => kinesisRate(node, stream.shards)))
+  return kinesis > 0 ? sum(senders.map(({ rate }) => rate)) / kinesis : 1
 }

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { CALLS, CALLS_REFUSED } from '../../src/engine/clients/shardReader.ts'
-import { type ApplicationPlan, createEngine, type Engine, type FanOutPlan, type Plan } from '../../src/engine/index.ts'
+import {
+  type ApplicationPlan,
+  createEngine,
+  type Engine,
+  type FanOutPlan,
+  lifeOf,
+  type Plan,
+  whyNotSeen,
+} from '../../src/engine/index.ts'
 import { READ_CALLS_TOTAL } from '../../src/engine/kinesis/shardColumn.ts'
 import { play, SECOND, sendSizes } from '../engine/play.ts'
 import { application, fanOut, kcl, plan, producer, stream } from '../engine/testPlan.ts'
@@ -101,6 +109,11 @@ describe('KIN3 an application with enhanced fan-out', () => {
       30.5  1   0 pushed, 1 calls, 1 refused
       `,
     )
+    const of = once({ applications: [pushed(), pushed({ isRegistered: false }, { id: 'late' })] })
+    const engine = createEngine(of, 1)
+    const reference = engine.world.records.reference(0, 3)
+    const notes = lifeOf(engine, reference, 30 * SECOND, 100)
+    expect(whyNotSeen(engine, notes, reference, 'late')).toMatchObject({ reason: 'notRegistered' })
   })
 
   test('KIN3.04 a subscription ends after five minutes and is renewed; nothing is missed', () => {

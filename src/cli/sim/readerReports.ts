@@ -12,6 +12,10 @@ function applications(engine: Engine): NodeReport[] {
     return {
       ...emptyReport(id, 'application'),
       reading: fanOut === undefined ? 'polling' : 'fanOut',
+      leader: application.leases.leader,
+      leaseOwners: Object.fromEntries(
+        application.stream.shards.map(({ number }) => [number, application.leases.ownerOf(number)]),
+      ),
       attempts: numbers.calls,
       refusedAttempts: refusals([
         ['KIN2.01', numbers.refusedBy(ReadVerdict.callLimit)],

@@ -15,6 +15,7 @@ export type NotSeen = {
     | 'lost'
     | 'failing'
     | 'nobodyReads'
+    | 'notRegistered'
     | 'notFetched'
     | 'inWork'
     | 'takenByAnother'

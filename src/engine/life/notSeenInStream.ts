@@ -23,6 +23,7 @@ export function notSeenByApplication(
   const own = notes.findLast(({ step, node }) => node === plan.id && (step === 'skipped' || step === 'lost'))
   if (own !== undefined) return because(own.step === 'lost' ? 'lost' : 'skipped')
   if (index < stream.trim(shard, now)) return because('expiredUnread')
+  if (plan.fanOut?.isRegistered === false) return because('notRegistered')
   if (leases.readerOf(shard) === NOBODY) return because('nobodyReads')
   const reader = readers[shard]!
   const { caret } = reader.processor

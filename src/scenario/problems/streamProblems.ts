@@ -4,6 +4,7 @@ import { meanBytes } from '../rates.ts'
 import type { ApplicationNode, Scenario, StreamNode } from '../scenario.ts'
 import { isOnDemand, shardsAtStart } from '../streamMode.ts'
 import { fanOutProblems } from './fanOutProblems.ts'
+import { kclProblems } from './kclProblems.ts'
 import { linkedTo, type Problem, sendersOf } from './problem.ts'
 
 /** Demand against the limits of a stream whose keys spread evenly: the best that can happen. */
@@ -19,6 +20,7 @@ export function streamProblems(scenario: Scenario, stream: StreamNode): Problem[
     ...writeProblems(stream, records, bytes),
     ...readProblems(stream, applications, bytes),
     ...fanOutProblems(scenario, stream, applications, bytes),
+    ...applications.flatMap(kclProblems),
     ...workers.map(({ id, name, workers: count }): Problem => {
       return {
         nodeId: id,
