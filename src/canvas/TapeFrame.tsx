@@ -68,21 +68,19 @@ const line = (points: readonly [number, number][], first = 'M') =>
  * bytes a record, the limit in bytes may come before the limit in records.
  */
 export function Ceiling({ stream, shard, row }: Props) {
-  const { node, geometry, perDot } = stream
+  const { node, geometry, perDot, recordsLimit } = stream
   const meanBytes = useGauges((g) => meanRecordBytes(g, node.id, shard))
   if (geometry.bead) return null
   const { tapeX, tearX } = geometry
   const byBytes = meanBytes > 0 ? node.writeBytesPerSecond / meanBytes : Number.POSITIVE_INFINITY
-  const binds = Math.min(node.writeRecordsPerSecond, byBytes)
+  const binds = Math.min(recordsLimit, byBytes)
   const y = Math.max(row.tapeTop, row.tapeBottom - (binds / perDot) * PITCH)
-  const top = Math.max(row.tapeTop, row.tapeBottom - (node.writeRecordsPerSecond / perDot) * PITCH)
+  const top = Math.max(row.tapeTop, row.tapeBottom - (recordsLimit / perDot) * PITCH)
   // The limit in records is the tape's top line on every shard; it is named once.
   const first = geometry.shards.find((other) => !other.folded)?.shard === shard
-  const inRecords = first ? `limit ${count(node.writeRecordsPerSecond)} rec/s` : ''
+  const inRecords = first ? `limit ${count(recordsLimit)} rec/s` : ''
   const label =
-    byBytes < node.writeRecordsPerSecond
-      ? `${megabytes(node.writeBytesPerSecond)} = ${count(byBytes)} rec/s of this size`
-      : inRecords
+    byBytes < recordsLimit ? `${megabytes(node.writeBytesPerSecond)} = ${count(byBytes)} rec/s of this size` : inRecords
   return (
     <g>
       {top > row.tapeTop + 0.5 && (

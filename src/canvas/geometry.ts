@@ -1,4 +1,5 @@
 import type { Layout, PaintedKey } from '../protocol/layout.ts'
+import { userRecordsEach } from '../scenario/kplNumbers.ts'
 import { isPlain, type PlainNode } from '../scenario/plainKinds.ts'
 import type { ApplicationNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import { shardsAtStart } from '../scenario/streamMode.ts'
@@ -27,6 +28,8 @@ export type PlacedStream = Placed<Of<'stream'>, StreamGeometry> & {
   readers: string[]
   /** Those of them that poll, and share the read gate. */
   pollers: string[]
+  /** User records that the record limit of a shard lets in: with the producer library many in each. */
+  recordsLimit: number
   perDot: number
   /** How much taller it is than with the shards of its start. */
   grownBy: number
@@ -180,6 +183,7 @@ function placedStream(
   { folded, shown, first }: { folded: readonly boolean[]; shown: readonly ShownShard[]; first: number },
 ): PlacedStream {
   const readers = readersOf(scenario, node.id)
+  const recordsLimit = node.writeRecordsPerSecond * userRecordsEach(scenario, node)
   const pollers = readers.filter((id) => !isPushed(scenario.nodes.find((other) => other.id === id)))
   const input = {
     ...{ readers: readers.length, pollers: pollers.length },
@@ -202,6 +206,7 @@ function placedStream(
     keys,
     readers,
     pollers,
+    recordsLimit,
     perDot,
     grownBy: Math.max(0, geometry.height - atStart.height),
   }

@@ -1,6 +1,7 @@
 import { LIMITS } from '../aws/index.ts'
 import { meanBytes } from './rates.ts'
 import type { ProducerNode, Scenario, StreamNode } from './scenario.ts'
+import { shardsAtStart } from './streamMode.ts'
 
 /** Numbers of the Kinesis Producer Library that no field turns. Times are in microseconds. */
 export const KPL_NUMBERS = {
@@ -28,12 +29,23 @@ export function kinesisRate(producer: ProducerNode, shards: number): number {
 }
 
 /** User records in one Kinesis record of a stream, on the average of its producers. */
-export function userRecordsEach({ nodes, links }: Scenario, stream: StreamNode): number {
-  const senders = nodes.filter(
+export function userRecordsEach(scenario: Scenario, stream: StreamNode): number {
+  const senders = sendersTo(scenario, stream)
+  const kinesis = sum(senders.map((node) => kinesisRate(node, shardsAtStart(stream))))
+  return kinesis > 0 ? sum(senders.map(({ rate }) => rate)) / kinesis : 1
+}
+
+/** Bytes of a record of a stream with its key, on the average of its producers. */
+export function meanBytesTo(scenario: Scenario, stream: StreamNode): number {
+  const senders = sendersTo(scenario, stream)
+  const rate = sum(senders.map((node) => node.rate))
+  return rate > 0 ? sum(senders.map((node) => node.rate * meanBytes(node))) / rate : 1
+}
+
+const sum = (rates: number[]) => rates.reduce((a, b) => a + b, 0)
+
+const sendersTo = ({ nodes, links }: Scenario, stream: StreamNode) =>
+  nodes.filter(
     (node): node is ProducerNode =>
       node.kind === 'producer' && links.some(({ from, to }) => from === node.id && to === stream.id),
   )
-  const sum = (rates: number[]) => rates.reduce((a, b) => a + b, 0)
-  const kinesis = sum(senders.map((node) => kinesisRate(node, stream.shards)))
-  return kinesis > 0 ? sum(senders.map(({ rate }) => rate)) / kinesis : 1
-}

@@ -10,7 +10,7 @@ import { linkedTo, type Problem, sendersOf } from './problem.ts'
 /** Demand against the limits of a stream whose keys spread evenly: the best that can happen. */
 export function streamProblems(scenario: Scenario, stream: StreamNode): Problem[] {
   const senders = sendersOf(scenario, stream.id)
-  const records = senders.reduce((sum, producer) => sum + kinesisRate(producer, stream.shards), 0)
+  const records = senders.reduce((sum, producer) => sum + kinesisRate(producer, shardsAtStart(stream)), 0)
   const bytes = senders.reduce((sum, producer) => sum + producer.rate * meanBytes(producer), 0)
   const applications = linkedTo(scenario, stream.id, 'application')
   const shards = shardsAtStart(stream)

@@ -1,4 +1,5 @@
-import type { NodeKind, ProducerNode, Scenario, ScenarioNode } from '../../scenario/scenario.ts'
+import { meanBytesTo, userRecordsEach } from '../../scenario/kplNumbers.ts'
+import type { NodeKind, ProducerNode, Scenario, ScenarioNode, StreamNode } from '../../scenario/scenario.ts'
 import { shardsAtStart } from '../../scenario/streamMode.ts'
 
 const WEIGHTS = [1, 10, 50, 100, 500, 1000, 5000]
@@ -48,7 +49,7 @@ function weightOf(scenario: Scenario, store: ScenarioNode): number {
   )
   const shards = store.kind === 'stream' ? shardsAtStart(store) : 1
   if (rate / shards <= BEADS_PER_SECOND) return 1
-  const ceiling = store.kind === 'stream' ? store.writeRecordsPerSecond : Math.max(rate, 1000)
+  const ceiling = store.kind === 'stream' ? ceilingOf(scenario, store) : Math.max(rate, 1000)
   return WEIGHTS.find((weight) => ceiling / weight <= DOTS_IN_COLUMN) ?? WEIGHTS.at(-1)!
 }
 
@@ -59,4 +60,11 @@ function highestRate({ interventions }: Scenario, { id, rate }: ProducerNode): n
       step.action === 'set' && step.node === id && step.field === 'rate' ? Math.max(most, Number(step.value)) : most,
     rate,
   )
+}
+
+/** Records that a shard takes in a second; where most come packed by the producer library, as many as their bytes leave room for. */
+function ceilingOf(scenario: Scenario, stream: StreamNode): number {
+  const each = userRecordsEach(scenario, stream)
+  if (each < 2) return stream.writeRecordsPerSecond
+  return Math.min(each * stream.writeRecordsPerSecond, stream.writeBytesPerSecond / meanBytesTo(scenario, stream))
 }
