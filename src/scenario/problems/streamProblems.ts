@@ -51,7 +51,8 @@ function writeProblems(stream: StreamNode, records: number, bytes: number): Prob
   const found: Problem[] = []
   const recordsLimit = shardsAtStart(stream) * stream.writeRecordsPerSecond
   const bytesLimit = shardsAtStart(stream) * stream.writeBytesPerSecond
-  const over = (demand: string, limit: string) => `${stream.name} is offered ${demand} and takes at most ${limit}.`
+  const over = (demand: string, limit: string) =>
+    `${stream.name} is offered ${demand} and takes ${isOnDemand(stream) ? 'at first' : 'at most'} ${limit}.`
   if (records > recordsLimit) {
     const text = over(formatQuantity(records, 'records/s'), formatQuantity(recordsLimit, 'records/s'))
     found.push({ nodeId, field: 'writeRecordsPerSecond', factId: 'KIN1.02', text })
