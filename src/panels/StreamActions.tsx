@@ -35,7 +35,7 @@ export function StreamActions({ node }: { node: StreamNode }) {
             <Button
               key={adjacent}
               onClick={() => act(node.id, { action: 'mergeShards', shard: shown[i] ?? 0, adjacent })}
-              aria-label={`Merge shards ${(shown[i] ?? 0) + 1} and ${adjacent + 1}`}
+              aria-label={`Merge shards ${(shown[i] ?? 0) + 1} + ${adjacent + 1}`}
             >
               {(shown[i] ?? 0) + 1} + {adjacent + 1}
             </Button>

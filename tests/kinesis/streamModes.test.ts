@@ -137,7 +137,7 @@ describe('capacity modes in a scene', () => {
   test('what AWS would not take at the start is told and left out', () => {
     const odd = reshardScene({ recordDistribution: 'AUTO', warmBytesPerSecond: MIB }, '')
     expect(problems(odd).map(({ factId }) => factId)).toEqual(expect.arrayContaining(['KIN1.14', 'KIN5.08']))
-    expect(compile(odd).streams[0]).toMatchObject({ spreadsEvenly: false, onDemand: { atStart: false } })
+    expect(compile(odd).streams[0]).toMatchObject({ spreadsEvenly: false, onDemand: null })
     const article = setWhere(reshardScene({ capacityMode: 'onDemandStandard' }, ''), { profile: 'article' })
     expect(compile(article).streams[0]!.onDemand).toBeNull()
     expect(problems(article).some(({ factId }) => factId === 'KIN5.02')).toBe(true)
