@@ -9,7 +9,9 @@ export function LinkFilters({ node }: { node: ProducerNode | TopicNode }) {
   const scenario = useScenario((state) => state.scenario)
   const { links, nodes } = scenario
   const own = links.filter(({ from }) => from === node.id)
-  if (own.length === 0) return null
+  // A producer with one way sends everything there: nothing is to be chosen until somebody does.
+  const least = node.kind === 'topic' ? 1 : 2
+  if (own.length < least && own.every(({ keys }) => keys === undefined)) return null
   return (
     <section>
       <h3>{node.kind === 'topic' ? 'Keys that each queue wants' : 'Keys that go each way'}</h3>
