@@ -50,11 +50,11 @@ export const twoLosses = scene({
       backoffBaseMs: 500,
       backoffMaxMs: 4000,
     }),
-    place('stream', 'stream', 212, 196, { name: 'Prices', retentionHours: 0.01, tapeSeconds: 30 }),
+    place('stream', 'stream', 212, 196, { name: 'Prices', retentionHours: 0.02 }),
     place('application', 'reader', 740, 216, {
       name: 'Reader',
       pollIntervalMs: 1000,
-      serviceMs: 2,
+      serviceMs: 4,
       recordsPerCall: 1000,
       prefetchBatches: 1,
     }),
