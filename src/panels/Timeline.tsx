@@ -1,12 +1,13 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useRef } from 'react'
 import { HEADER } from '../protocol/frame.ts'
 import { session, useGauges, useScenario, useSession } from '../state/index.ts'
 import { axisTimeText, clockText } from '../ui/clockText.ts'
-import { interventionText } from './interventionText.ts'
-import { placeLabels } from './placeLabels.ts'
 import { usePlayhead } from './usePlayhead.ts'
 import { useTrouble } from './useTrouble.ts'
 import './timeline.css'
+
+/** Comes with the first thing that is done. */
+const TimelineMarks = lazy(() => import('./TimelineMarks.tsx'))
 
 const SMALL_STEPS = 120
 const BIG_STEPS = 12
@@ -16,6 +17,7 @@ export function Timeline() {
   const { durationMicros, state } = useSession()
   const played = useGauges((reader) => reader.playedMicros)
   const now = useGauges((reader) => reader.nowMicros)
+  const somethingWasDone = useScenario((state) => state.scenario.interventions.length > 0)
   const track = useRef<HTMLDivElement>(null)
   usePlayhead(track, HEADER.nowMicros, durationMicros)
   const share = (micros: number) => `${durationMicros > 0 ? (100 * micros) / durationMicros : 0}%`
@@ -58,7 +60,11 @@ export function Timeline() {
           <i className="timeline-played" style={{ width: share(played) }} />
           <Trouble durationMicros={durationMicros} />
           <i className="timeline-past" />
-          <Marks durationMicros={durationMicros} />
+          {somethingWasDone && (
+            <Suspense fallback={null}>
+              <TimelineMarks durationMicros={durationMicros} />
+            </Suspense>
+          )}
           <Aim share={share} />
           <i className="timeline-knob" />
         </div>
@@ -108,19 +114,5 @@ function Trouble({ durationMicros }: { durationMicros: number }) {
       className="timeline-trouble"
       style={{ left: `${100 * from}%`, width: `max(2px, ${100 * (to - from)}%)` }}
     />
-  ))
-}
-
-function Marks({ durationMicros }: { durationMicros: number }) {
-  const scenario = useScenario((state) => state.scenario)
-  const marks = scenario.interventions.map((step) => ({
-    place: durationMicros > 0 ? step.at / durationMicros : 0,
-    text: interventionText(step, scenario),
-  }))
-  return placeLabels(marks).map(({ place, text, shown }, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: equal steps of one moment differ only by their place
-    <span key={i} className="timeline-mark" style={{ left: `${100 * place}%` }} title={text}>
-      {shown && <small>{text}</small>}
-    </span>
   ))
 }
