@@ -15,7 +15,9 @@ const EMPTY = { x: 24, y: 24, zoom: 0.85 }
 export function fitted(scene: Scene, stage: { width: number; height: number }): { x: number; y: number; zoom: number } {
   // Rails and buses stand outside the boxes, but always between two of them.
   const stores = [...scene.streams.values(), ...scene.queues.values()]
-  const others = [scene.producers, scene.applications, scene.pools, scene.plain].flatMap((map) => [...map.values()])
+  const others = [scene.producers, scene.applications, scene.pools, scene.plain, scene.notes].flatMap((map) => [
+    ...map.values(),
+  ])
   const parts = stage.width < NARROW && stores.length > 0 ? stores : [...stores, ...others]
   if (parts.length === 0 || stage.width === 0) return EMPTY
   const boxes = parts.map((part) => ({ x: part.x, y: part.y, ...sizeOf(scene, part.node.id) }))

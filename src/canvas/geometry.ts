@@ -6,6 +6,7 @@ import { shardsAtStart } from '../scenario/streamMode.ts'
 import { foldedAtStart } from './foldedAtStart.ts'
 import { pushedDown } from './makeRoom.ts'
 import type { Point } from './measures.ts'
+import { type NoteGeometry, noteGeometry } from './noteGeometry.ts'
 import { type PlainGeometry, plainGeometry } from './plainGeometry.ts'
 import { type ProducerGeometry, producerGeometry } from './producerGeometry.ts'
 import { type QueueGeometry, queueGeometry } from './queueGeometry.ts'
@@ -46,6 +47,7 @@ export type Scene = {
   pools: Map<string, Placed<Of<'pool'>, PoolGeometry>>
   /** Nodes of all other kinds. */
   plain: Map<string, Placed<PlainNode, PlainGeometry>>
+  notes: Map<string, Placed<Of<'note'>, NoteGeometry>>
 }
 
 export type SceneInput = {
@@ -103,6 +105,7 @@ export function sceneOf({ scenario, positions, layout, folded, shown, firstCount
     applications: new Map(),
     pools: new Map(),
     plain: new Map(),
+    notes: new Map(),
   }
   const at = (node: ScenarioNode) => positions.get(node.id) ?? { x: node.x, y: node.y }
   const perDot = new Map(scenario.nodes.map((node) => [node.id, recordsPerDot(scenario, layout, node.id)]))
@@ -149,6 +152,9 @@ export function sceneOf({ scenario, positions, layout, folded, shown, firstCount
       }
       case 'pool':
         scene.pools.set(node.id, { node, ...place, geometry: poolGeometry(node.workers) })
+        break
+      case 'note':
+        scene.notes.set(node.id, { node, ...place, geometry: noteGeometry(node.text) })
         break
       default:
         scene.plain.set(node.id, { node, ...place, geometry: plainGeometry(node) })
@@ -220,6 +226,7 @@ export function sizeOf(scene: Scene, id: string): { width: number; height: numbe
     scene.queues.get(id) ??
     scene.applications.get(id) ??
     scene.pools.get(id) ??
-    scene.plain.get(id)
+    scene.plain.get(id) ??
+    scene.notes.get(id)
   return part ? { width: part.geometry.width, height: part.geometry.height } : { width: 100, height: 60 }
 }

@@ -24,5 +24,6 @@ export const nodeKinds: Readonly<Record<NodeKind, DrawsNode>> = {
   aggregator: PlainNode,
   fifoQueue: PlainNode,
   archive: PlainNode,
+  note: later(() => import('./NoteNode.tsx')),
 }
 export const linkTypes: { readonly link: ComponentType<LinkEnds> } = { link: LinkEdge }

@@ -97,6 +97,8 @@ function throughput(scenario: Scenario, node: ScenarioNode, meanBytes: number | 
         title: `${node.name}, messages/s`,
         lines: [line('Received', 'deliveriesTotal', { ink: 'var(--line-2)' }), line('Done', 'processedTotal')],
       }
+    case 'note':
+      return { ...base, title: node.name, lines: [] }
     default:
       return {
         ...base,

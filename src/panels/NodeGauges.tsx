@@ -19,6 +19,8 @@ export function NodeGauges({ node }: { node: ScenarioNode }) {
       return <ApplicationGauges node={node} />
     case 'pool':
       return <PoolGauges node={node} />
+    case 'note':
+      return null
     default:
       return <PlainGauges node={node} />
   }

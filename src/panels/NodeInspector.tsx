@@ -56,6 +56,7 @@ export function NodeInspector({ node }: { node: ScenarioNode }) {
 
 function AllParameters({ node, help }: { node: ScenarioNode; help: KindHelp }) {
   const rest = FIELDS[node.kind].filter((field) => !help[field.name]?.basic)
+  if (rest.length === 0) return null
   const groups = [...new Set(rest.map((field) => help[field.name]?.group))]
   return (
     <section className="inspector-all">

@@ -16,6 +16,8 @@ export function kindText(node: ScenarioNode, shards: number): string {
       return node.reading === 'fanOut' ? 'Kinesis application, enhanced fan-out' : 'Kinesis application, shared polling'
     case 'pool':
       return `${node.workers === 1 ? 'One worker' : `${node.workers} workers`}, competing for the messages`
+    case 'note':
+      return 'Words on the canvas; the run knows nothing of them'
     default:
       return KIND_WORDS[node.kind].what
   }

@@ -17,6 +17,8 @@ export function mainNumber(node: ScenarioNode, reader: GaugeReader): [number: st
       return [lagText(reader.value(node.id, 'ageMicros')), 'behind']
     case 'pool':
       return [rateText(reader.rate(node.id, 'processedTotal')), 'done/s']
+    case 'note':
+      return ['', '']
     default: {
       const { gauge, label, as } = KIND_WORDS[node.kind].main
       return [readingText(as === 'rate' ? reader.rate(node.id, gauge) : reader.value(node.id, gauge), as), label]

@@ -18,6 +18,7 @@ export const KIND_NAMES: Readonly<Record<NodeKind, string>> = {
   aggregator: 'Counter',
   fifoQueue: 'FIFO queue',
   archive: 'Archive',
+  note: 'Note',
 }
 
 const TODAY: Where = { profile: 'today', region: DEFAULT_REGION }

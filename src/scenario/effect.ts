@@ -9,11 +9,15 @@ export function editEffect(before: Scenario, after: Scenario): 'none' | 'rerun' 
     before.durationSeconds === after.durationSeconds &&
     before.profile === after.profile &&
     before.region === after.region &&
-    sameList(before.nodes, after.nodes, sameRun) &&
+    sameList(played(before), played(after), sameRun) &&
     sameList(before.links, after.links, (a, b) => a.from === b.from && a.to === b.to && a.keys === b.keys) &&
     sameList(before.interventions, after.interventions, sameStep)
   return same ? 'none' : 'rerun'
 }
+
+/** The run knows nothing of notes. */
+const played = ({ nodes }: Scenario) => (nodes.some(isNote) ? nodes.filter((node) => !isNote(node)) : nodes)
+const isNote = ({ kind }: ScenarioNode) => kind === 'note'
 
 function sameList<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
   return a === b || (a.length === b.length && a.every((item, index) => same(item, b[index] as T)))

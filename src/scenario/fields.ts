@@ -6,6 +6,7 @@ import type { Field } from './fields/field.ts'
 import { FIFO_QUEUE_FIELDS } from './fields/fifoQueueFields.ts'
 import { LAMBDA_FIELDS } from './fields/lambdaFields.ts'
 import { MONOLITH_FIELDS } from './fields/monolithFields.ts'
+import { NOTE_FIELDS } from './fields/noteFields.ts'
 import { POOL_FIELDS } from './fields/poolFields.ts'
 import { PRODUCER_FIELDS } from './fields/producerFields.ts'
 import { QUEUE_FIELDS } from './fields/queueFields.ts'
@@ -27,6 +28,7 @@ export const FIELDS: Readonly<Record<NodeKind, readonly Field[]>> = {
   aggregator: AGGREGATOR_FIELDS,
   fifoQueue: FIFO_QUEUE_FIELDS,
   archive: ARCHIVE_FIELDS,
+  note: NOTE_FIELDS,
 }
 
 export const NODE_KINDS = Object.keys(FIELDS) as NodeKind[]

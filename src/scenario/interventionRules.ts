@@ -17,6 +17,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   aggregator: ['set', 'crash', 'start'],
   fifoQueue: ['set', 'purge'],
   archive: ['set', 'goTo'],
+  note: [],
 }
 
 /** Why an intervention has no meaning for its node; null when it has one. Values are judged by `valueRefusal`. */

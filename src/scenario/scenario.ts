@@ -59,6 +59,8 @@ export type DownstreamNode = NodeBase & { kind: 'downstream' } & DownstreamField
 export type AggregatorNode = NodeBase & { kind: 'aggregator' } & AggregatorFields
 export type FifoQueueNode = NodeBase & { kind: 'fifoQueue' } & FifoQueueFields
 export type ArchiveNode = NodeBase & { kind: 'archive' } & ArchiveFields
+/** Words on the canvas; the run knows nothing of them. */
+export type NoteNode = NodeBase & { kind: 'note'; text: string }
 export type ScenarioNode =
   | ProducerNode
   | StreamNode
@@ -72,7 +74,11 @@ export type ScenarioNode =
   | AggregatorNode
   | FifoQueueNode
   | ArchiveNode
+  | NoteNode
 export type NodeKind = ScenarioNode['kind']
+/** Kinds that take part in a run. */
+export type PlayedKind = Exclude<NodeKind, 'note'>
+export type PlayedNode = Exclude<ScenarioNode, NoteNode>
 
 export type { Intervention, Spread, StreamFields }
 

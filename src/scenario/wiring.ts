@@ -28,6 +28,7 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
     to: ['pool', 'lambda', 'aggregator', 'fifoQueue'],
     otherwise: 'A FIFO queue is read by workers, functions and counters; its dead letters go to another FIFO queue.',
   },
+  note: { to: [], otherwise: 'A note has no links.' },
   archive: { to: ['queue', 'fifoQueue'], otherwise: 'An archive sends to queues when it replays.' },
 }
 

@@ -93,3 +93,18 @@ test('built by keyboard: palette, arrows, connecting with its reasons, F2, Delet
   await page.keyboard.press('Space')
   await expect.poll(() => told(page, 'session')).toBe('running')
 })
+
+test('a note stands on the canvas, is written there, and the run knows nothing of it', async ({ page }) => {
+  await openEmpty(page)
+  await place(page, 'Producer')
+  await page.keyboard.press('Escape')
+  const before = await told(page, 'fingerprint')
+  await dragOut(page, 'Note', 420, 300)
+  await page.getByRole('button', { name: /^Note, note:/ }).dblclick()
+  await page.getByRole('textbox', { name: 'Text of the note' }).fill('Look at the buffer.')
+  await page.getByRole('button', { name: 'Write', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Note, note: Look at the buffer.' })).toBeVisible()
+  expect(await told(page, 'fingerprint')).toBe(before)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Look at the buffer.')).toHaveCount(0)
+})

@@ -109,6 +109,9 @@ const brief = fc.record(
   { requiredKeys: ['question', 'watchFor', 'tryThis'] },
 )
 
+const stepsOf = (nodes: readonly ScenarioNode[]): fc.Arbitrary<Intervention[]> =>
+  nodes.length === 0 ? fc.constant([]) : fc.array(step(nodes), { maxLength: 8 })
+
 /** Any scenario that the app could hold. */
 export const scenarios: fc.Arbitrary<Scenario> = fc
   .record({
@@ -124,7 +127,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
     fc.record({
       frame: fc.constant(frame),
       ends: fc.array(fc.tuple(fc.constantFrom(...frame.nodes), fc.constantFrom(...frame.nodes)), { maxLength: 20 }),
-      steps: fc.array(step(frame.nodes), { maxLength: 8 }),
+      steps: stepsOf(frame.nodes.filter(({ kind }) => ACTIONS[kind].length > 0)),
     }),
   )
   .map(({ frame, ends, steps }) => {

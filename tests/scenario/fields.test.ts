@@ -31,6 +31,7 @@ const typed: Record<NodeKind, readonly string[]> = {
     ...{ topicType: 1, throughputScope: 1, messageBytesLimit: 1, batchLimit: 1 },
     ...{ topicMessagesPerSecond: 1, topicBytesPerSecond: 1, groupMessagesPerSecond: 1 },
   }),
+  note: ['text'],
   archive: names<ArchiveFields>({ replayPerSecond: 1, retentionHours: 1 }),
   aggregator: names<AggregatorFields>({
     ...{ serviceMs: 1, pollIntervalMs: 1, checkpointSeconds: 1, restartSeconds: 1 },
@@ -268,7 +269,10 @@ describe('the table of fields', () => {
         ...['coordination', 'balancing', 'handoffSeconds', 'workerCores', 'prefetchMiB', 'prefetchRecords'],
       ].sort(),
     )
-    expect(all.filter(({ field }) => field.layout === true).map(({ path }) => path)).toEqual(['stream.tapeSeconds'])
+    expect(all.filter(({ field }) => field.layout === true).map(({ path }) => path)).toEqual([
+      'stream.tapeSeconds',
+      'note.text',
+    ])
   })
 
   test('a chosen setting of AWS is AWS, another limit is not', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { alignNodes } from '../../src/scenario/alignNodes.ts'
+import { addNode, editEffect, removeNodes, setField } from '../../src/scenario/index.ts'
 import { parseScenario } from '../../src/scenario/parseScenario.ts'
 import { insertPart, partOf } from '../../src/scenario/parts.ts'
 import { arranged } from '../../src/state/workbench/layoutOfLinks.ts'
@@ -67,4 +68,16 @@ test('arranging puts what follows a link to the right of what it comes from, and
     for (const b of all.slice(i + 1))
       expect(Math.abs(a.x - b.x) >= 200 || Math.abs(a.y - b.y) >= 120, JSON.stringify([a, b])).toBe(true)
   })
+})
+
+test('a note can be put down, written, and taken away, and the run does not begin again', () => {
+  const one = builtIn('one-shard')!
+  const noted = addNode(one, 'note', 20, 20)
+  const written = setField(noted, 'note', 'text', 'Look at the caret.', 5_000_000)
+  expect(written.nodes.at(-1)).toMatchObject({ kind: 'note', text: 'Look at the caret.' })
+  expect(written.interventions).toEqual([])
+  expect(editEffect(one, noted)).toBe('none')
+  expect(editEffect(noted, written)).toBe('none')
+  expect(editEffect(written, removeNodes(written, ['note']))).toBe('none')
+  expect(editEffect(written, removeNodes(written, ['reader']))).toBe('rerun')
 })

@@ -56,6 +56,8 @@ describe('compile', () => {
 
   it('every field that can be turned during a run has its place in the engine', () => {
     for (const kind of Object.keys(FIELDS) as (keyof typeof FIELDS)[]) {
+      // The run knows nothing of notes.
+      if (kind === 'note') continue
       for (const field of FIELDS[kind]) {
         const change = turned({ ...PLAIN_RULES, ...OTHER_RULES }[kind], field.name, field.default)
         const canTurn = !field.structural && field.layout !== true

@@ -17,7 +17,7 @@ test('every kind but producers, streams and their plain readers waits for its mo
   const waits = NODE_KINDS.filter((kind) =>
     needsBuilders({ ...scenario, nodes: [...scenario.nodes, defaultNode(kind, 'more', 0, 0)] }),
   )
-  expect(NODE_KINDS.filter((kind) => !waits.includes(kind))).toEqual(['producer', 'stream', 'application'])
+  expect(NODE_KINDS.filter((kind) => !waits.includes(kind))).toEqual(['producer', 'stream', 'application', 'note'])
 })
 
 test.each([

@@ -131,6 +131,7 @@ const GLYPHS: Readonly<Record<NodeKind, ReactNode>> = {
       ))}
     </>
   ),
+  note: <path d="M8 8H40L48 16V30H8ZM40 8V16H48M14 17H34M14 23H40" className="glyph-way" />,
   // Dashed: you build this.
   archive: (
     <>

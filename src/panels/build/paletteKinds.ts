@@ -39,6 +39,7 @@ export const PALETTE: readonly { group: string; entries: readonly PaletteEntry[]
       { kind: 'downstream', name: 'Database', what: 'A system that readers call.' },
       { kind: 'queue', name: 'Dead letters', what: 'A queue for what others give up.', named: 'Dead letters' },
       { kind: 'archive', name: 'Archive', what: 'Keeps what was sent, to send it again.' },
+      { kind: 'note', name: 'Note', what: 'Words on the canvas; the run knows nothing of them.' },
     ],
   },
 ]

@@ -14,6 +14,7 @@ const LOAD: Readonly<Record<NodeKind, () => Promise<KindHelp>>> = {
   downstream: () => import('./downstreamHelp.ts').then((file) => file.DOWNSTREAM_HELP),
   aggregator: () => import('./aggregatorHelp.ts').then((file) => file.AGGREGATOR_HELP),
   fifoQueue: () => import('./fifoQueueHelp.ts').then((file) => file.FIFO_QUEUE_HELP),
+  note: () => import('./noteHelp.ts').then((file) => file.NOTE_HELP),
   archive: () => import('./archiveHelp.ts').then((file) => file.ARCHIVE_HELP),
 }
 

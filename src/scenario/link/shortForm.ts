@@ -25,6 +25,7 @@ export const KIND_LETTERS = {
   aggregator: 'g',
   fifoQueue: 'f',
   archive: 'v',
+  note: 'n',
 } as const
 
 /** Letters of what is done to a worker, frozen. */

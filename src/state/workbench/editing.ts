@@ -1,6 +1,6 @@
 import { type Alignment, alignNodes } from '../../scenario/alignNodes.ts'
 import { emptyScenario } from '../../scenario/emptyScenario.ts'
-import { removeNodes, renameNode } from '../../scenario/index.ts'
+import { removeNodes, renameNode, setField } from '../../scenario/index.ts'
 import { insertPart, partOf } from '../../scenario/parts.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { applyEdit, openScenario, scenarioStore, viewStore } from '../index.ts'
@@ -59,6 +59,11 @@ export function alignSelected(how: Alignment): void {
   )
   applyEdit((scenario) => alignNodes(scenario, chosen, how))
   say(`${namesOf([...chosen.keys()])} aligned.`)
+}
+
+export function writeNote(id: string, text: string): void {
+  applyEdit((scenario) => setField(scenario, id, 'text', text, 0))
+  say('Written.')
 }
 
 /** An empty page; what was here is offered again. */

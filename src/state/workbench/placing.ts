@@ -20,6 +20,7 @@ const COLUMNS: Readonly<Record<NodeKind, number>> = {
   aggregator: 2,
   downstream: 3,
   archive: 2,
+  note: 0,
 }
 const COLUMN_X = [14, 240, 790, 1060]
 const TOP_Y = 40

@@ -12,7 +12,15 @@ import { FIXED_NUMBERS } from '../../scenario/fixedNumbers.ts'
 import { ACTIONS } from '../../scenario/interventionRules.ts'
 import { keysOfLink } from '../../scenario/linkKeys.ts'
 import { publishQuotaOf } from '../../scenario/publishQuota.ts'
-import type { Intervention, NodeKind, ProducerNode, Scenario, ScenarioNode } from '../../scenario/scenario.ts'
+import type {
+  Intervention,
+  NodeKind,
+  PlayedKind,
+  PlayedNode,
+  ProducerNode,
+  Scenario,
+  ScenarioNode,
+} from '../../scenario/scenario.ts'
 import { whereOf } from '../../scenario/where.ts'
 import { routesItself } from '../../scenario/wiring.ts'
 import { applicationPlan } from './applicationPlan.ts'
@@ -133,13 +141,13 @@ function binMicros(durationMicros: number): number {
   return Math.round(seconds * 1_000_000)
 }
 
-type CoreNodes = Record<Exclude<NodeKind, RegisteredKind>, readonly ScenarioNode[]>
+type CoreNodes = Record<Exclude<PlayedKind, RegisteredKind>, readonly ScenarioNode[]>
 
 function planned(
   intervention: Intervention,
   step: number,
   core: CoreNodes,
-  registered: readonly ScenarioNode[],
+  registered: readonly PlayedNode[],
   others: OtherKinds | null,
 ): PlanIntervention[] {
   const place = placeOf(intervention.node, core, registered)
@@ -187,8 +195,8 @@ function placeToGo(to: 'TRIM_HORIZON' | 'LATEST' | number): number {
 function placeOf(
   id: string,
   core: CoreNodes,
-  registered: readonly ScenarioNode[],
-): { kind: NodeKind; node: number } | null {
+  registered: readonly PlayedNode[],
+): { kind: PlayedKind; node: number } | null {
   for (const kind of Object.keys(core) as (keyof CoreNodes)[]) {
     const node = core[kind].findIndex((one) => one.id === id)
     if (node >= 0) return { kind, node }

@@ -12,10 +12,6 @@ export function needsBuilders(document: unknown): boolean {
 /** What the worker can build from the start beside streams that stay as they are: producers at a level rate with calls of their own, and applications that read in the plain way. */
 function isPlain(node: ScenarioNode): boolean {
   if (node.kind === 'producer') return node.profile === 'constant' && node.sendsWith === 'own'
-  return (
-    node.kind === 'application' &&
-    node.coordination === 'simple' &&
-    node.reading === 'polling' &&
-    node.workInBatch === 'inTurn'
-  )
+  if (node.kind !== 'application') return node.kind === 'note'
+  return node.coordination === 'simple' && node.reading === 'polling' && node.workInBatch === 'inTurn'
 }

@@ -1,8 +1,8 @@
-import type { NodeKind } from '../../scenario/scenario.ts'
+import type { PlayedKind } from '../../scenario/scenario.ts'
 import { fromHours, fromMillis, fromSeconds, oneOf, type Rules, same, spread, whole } from './conversions.ts'
 import type { PLAIN_RULES } from './turnable.ts'
 
-export const OTHER_RULES: Readonly<Record<Exclude<NodeKind, keyof typeof PLAIN_RULES>, Rules>> = {
+export const OTHER_RULES: Readonly<Record<Exclude<PlayedKind, keyof typeof PLAIN_RULES>, Rules>> = {
   queue: {
     visibilityTimeoutSeconds: ['visibilityTimeoutMicros', fromSeconds],
     retentionHours: ['retentionMicros', fromHours],

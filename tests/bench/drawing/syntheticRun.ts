@@ -18,8 +18,9 @@ export function syntheticLayout(scenario: Scenario): Layout {
     const stream = scenario.nodes.find((other) => other.kind === 'stream')
     const shards = stream?.kind === 'stream' ? stream.shards : 1
     const rowCount = node.kind === 'producer' ? out.length : shards
-    const names = NODE_GAUGES[node.kind]
-    const rowNames = ROW_GAUGES[node.kind]
+    const kind = node.kind === 'note' ? 'producer' : node.kind
+    const names = NODE_GAUGES[kind]
+    const rowNames = ROW_GAUGES[kind]
     const targets = node.kind === 'producer' ? out : node.kind === 'application' ? into : []
     const layout = {
       id: node.id,
