@@ -28,7 +28,7 @@ export function chooseCharts(
 ): ChartSpec[] {
   const { nodes } = scenario
   const selected =
-    nodes.find((node) => node.id === selectedId) ??
+    nodes.find((node) => node.id === selectedId && node.kind !== 'note') ??
     nodes.find((node) => node.kind === 'stream') ??
     nodes.find((node) => node.kind === 'queue')
   const charts = [

@@ -20,9 +20,7 @@ export default function BuildPanel() {
         <ProblemCount />
         <Palette />
         <p className="build-keys">
-          Drag a ring to connect, or press <kbd>c</kbd>.
-          <br />
-          <kbd>Ctrl K</kbd> finds everything.
+          <kbd>c</kbd> connects, <kbd>Ctrl K</kbd> finds everything.
         </p>
       </div>
     </aside>
