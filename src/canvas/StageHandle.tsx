@@ -71,6 +71,9 @@ const isWithin = (inner: Box, outer: Box) =>
 
 function focusSoon(id: string, frames: number): void {
   focusNode(id)
-  if (document.activeElement?.getAttribute('data-node') === id || frames === 0) return
+  const focused = document.activeElement
+  if (focused?.getAttribute('data-node') === id || frames === 0) return
+  // Until the new node is drawn no other has the focus: the next key would mean that one.
+  if (focused instanceof HTMLElement && focused.hasAttribute('data-node')) focused.blur()
   requestAnimationFrame(() => focusSoon(id, frames - 1))
 }

@@ -22,8 +22,10 @@ test('the name of each node on the canvas begins with the name drawn above it', 
   await open(page, '#scenario=same-traffic')
   await playedTo(page, 1_000_000)
   await pause(page)
-  const names = await page.locator('.scene-nodes .node-row-name b').allInnerTexts()
-  expect(names.length).toBeGreaterThan(3)
+  const rows = page.locator('.scene-nodes .node-row-name b')
+  // The panel loads after the first message has moved.
+  await expect(rows.nth(3)).toBeVisible()
+  const names = await rows.allInnerTexts()
   const words = await page
     .locator('[data-node]')
     .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''))

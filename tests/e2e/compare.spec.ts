@@ -13,6 +13,7 @@ test('the same traffic on the other service in one step: equal arrivals at any p
     expect(Number(left)).toBeGreaterThan(0)
     expect(left).toBe(right)
   }
+  await expect(made).toHaveCount(2)
   await playedTo(page, 3_000_000)
   await pause(page)
   await equal()

@@ -30,6 +30,8 @@ for (const scene of SCENES) {
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
       await expectReadable(page, 'dark')
       const nodes = page.locator('.scene-nodes button')
+      // The panel loads after the first message has moved.
+      await expect(nodes.first()).toBeVisible()
       const names = await nodes.locator('.node-row-name b').allInnerTexts()
       for (const [i, name] of names.entries()) {
         await nodes.nth(i).click()
