@@ -4,7 +4,7 @@ import { IconButton } from '../ui/Button.tsx'
 import { icons, Logo } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { toggleKafka, toggleMotion, toggleTheme } from './appearance.ts'
-import { writeLink } from './copyLink.ts'
+import { type Copied, writeLink } from './copyLink.ts'
 import { ShareSheet } from './ShareSheet.tsx'
 import { useRootAttribute } from './useRootAttribute.ts'
 
@@ -109,16 +109,14 @@ function Appearance() {
 }
 
 function Share() {
-  const [opened, setOpened] = useState(0)
-  const [copied, setCopied] = useState<boolean | null>(null)
+  const [shared, setShared] = useState<Copied | null>(null)
   const onOpen = () => {
-    setOpened((times) => times + 1)
-    setCopied(null)
-    void writeLink().then(setCopied)
+    setShared(null)
+    void writeLink().then(setShared)
   }
   return (
     <Popover className="btn" button="Share" onOpen={onOpen}>
-      {() => <ShareSheet opened={opened} copied={copied} />}
+      {() => <ShareSheet shared={shared} />}
     </Popover>
   )
 }

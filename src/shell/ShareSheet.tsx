@@ -1,20 +1,22 @@
-import { useEffect, useState } from 'react'
-import { pageLink } from '../state/index.ts'
+import type { Copied } from './copyLink.ts'
 
-/** The link of this moment, in full, and what it holds. It is made anew each time the sheet opens. */
-export function ShareSheet({ opened, copied }: { opened: number; copied: boolean | null }) {
-  const [link, setLink] = useState('')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `opened` counts the openings
-  useEffect(() => setLink(pageLink()), [opened])
+const STATUS = {
+  copied: 'The link is in your clipboard.',
+  kept: 'The browser does not let this page copy. Copy it from here:',
+  none: 'This browser cannot pack the scene into a link. Save it as a file instead.',
+}
+
+function statusOf({ link, copied }: Copied): keyof typeof STATUS {
+  if (link === null) return 'none'
+  return copied ? 'copied' : 'kept'
+}
+
+/** The link of the moment of opening, in full, and what it holds; null as long as it is being made. */
+export function ShareSheet({ shared }: { shared: Copied | null }) {
+  const link = shared?.link ?? ''
   return (
     <div className="share-sheet">
-      <p role="status">
-        {copied === null
-          ? ''
-          : copied
-            ? 'The link is in your clipboard.'
-            : 'The browser does not let this page copy. Copy it from here:'}
-      </p>
+      <p role="status">{shared === null ? '' : STATUS[statusOf(shared)]}</p>
       <input
         readOnly
         aria-label="Link to this scene at this moment"

@@ -1,24 +1,35 @@
 import { pageLink, viewStore } from '../state/index.ts'
 
-/** Puts the present link into the clipboard; false where the browser forbids it. */
-export async function writeLink(): Promise<boolean> {
+/** The link as it was at the asking, and whether the clipboard took it. Null: this browser cannot pack the scene. */
+export type Copied = { link: string | null; copied: boolean }
+
+/** Puts the present link into the clipboard, where the browser allows it. */
+export async function writeLink(): Promise<Copied> {
+  const link = await pageLink()
+  if (link === null) return { link, copied: false }
   try {
-    await navigator.clipboard.writeText(pageLink())
-    return true
+    await navigator.clipboard.writeText(link)
+    return { link, copied: true }
   } catch {
-    return false
+    return { link, copied: false }
   }
 }
 
 /** The same by a key, so the page has to say what happened. */
 export async function copyLink(): Promise<void> {
-  const copied = await writeLink()
-  const link = pageLink()
-  viewStore
-    .getState()
-    .setNotice(
-      copied
-        ? { text: 'Link copied.', detail: `${link.length} characters. It opens this scene at this moment, paused.` }
-        : { text: 'The browser does not let this page copy.', detail: 'Copy the link from here:', linkText: link },
-    )
+  const { link, copied } = await writeLink()
+  const { setNotice } = viewStore.getState()
+  if (link === null)
+    setNotice({ text: 'This browser cannot pack the scene into a link.', detail: 'Save it as a file instead.' })
+  else if (copied)
+    setNotice({
+      text: 'Link copied.',
+      detail: `${link.length} characters. It opens this scene at this moment, paused.`,
+    })
+  else
+    setNotice({
+      text: 'The browser does not let this page copy.',
+      detail: 'Copy the link from here:',
+      linkText: link,
+    })
 }

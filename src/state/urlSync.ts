@@ -17,8 +17,11 @@ export type UrlSync = {
   /** A link is being opened: until `resume` the address bar stays as it is. */
   hold: () => void
   resume: () => void
-  /** The absolute link of this moment; more exact than the address bar while running. */
-  pageLink: () => string
+  /**
+   * The absolute link of the moment of asking, never of an older document: it waits until this one is packed.
+   * Null where the browser cannot pack it.
+   */
+  pageLink: () => Promise<string | null>
 }
 
 /**
@@ -31,7 +34,7 @@ export function createUrlSync(
 ): UrlSync {
   let held = true
   let encoded: { scenario: Scenario; hash: string } | null = null
-  let encoding = false
+  let encoding: Promise<void> | null = null
   let waits = false
 
   const presentHash = () => {
@@ -39,9 +42,7 @@ export function createUrlSync(
     return encoded?.scenario === scenario ? atTime(encoded.hash, playheadMicros) : null
   }
 
-  async function encode() {
-    if (encoding) return
-    encoding = true
+  async function encodeNewest() {
     try {
       while (encoded?.scenario !== present().scenario) {
         const { scenario, playheadMicros } = present()
@@ -51,9 +52,16 @@ export function createUrlSync(
       // A browser that cannot compress has no links; everything else still works.
       return
     } finally {
-      encoding = false
+      encoding = null
     }
     if (waits) write()
+  }
+
+  /** One at a time; settles when the newest document is encoded, or cannot be. */
+  function encode(): Promise<void> {
+    if (presentHash() !== null) return Promise.resolve()
+    encoding ??= encodeNewest()
+    return encoding
   }
 
   function write() {
@@ -81,6 +89,11 @@ export function createUrlSync(
       held = false
       throttled.now()
     },
-    pageLink: () => platform.address() + (presentHash() ?? platform.hash()),
+    async pageLink() {
+      const { playheadMicros } = present()
+      await encode()
+      const { scenario } = present()
+      return encoded?.scenario === scenario ? platform.address() + atTime(encoded.hash, playheadMicros) : null
+    },
   }
 }

@@ -112,15 +112,26 @@ describe('the address bar', () => {
     first.app.turn(producerOf(first), 'rate', 44, 'commit')
     first.app.act(producerOf(first), { action: 'sendOne' })
     // The link is exact as soon as it is compressed; the address bar follows within half a second.
-    await first.page.until(() => first.app.pageLink().includes('#s='))
+    expect(await first.app.pageLink()).toContain('#s=')
     first.page.pass(500)
-    expect(first.app.pageLink()).toBe(`https://example.test/lab/${first.page.hash()}`)
+    expect(await first.app.pageLink()).toBe(`https://example.test/lab/${first.page.hash()}`)
     const second = await openPage({ hash: first.page.hash() })
     expect([second.scenario(), second.app.playheadMicros(), second.state()]).toEqual([
       first.scenario(),
       7_654_321,
       'paused',
     ])
+  })
+
+  it('is never behind a copied link: one asked for right after an edit holds the edit', async () => {
+    const first = await openPage()
+    await first.pauseAt(1_137_499)
+    first.app.turn(producerOf(first), 'rate', 44, 'commit')
+    first.app.undo()
+    first.app.redo()
+    const link = await first.app.pageLink()
+    const second = await openPage({ hash: link?.slice(link.indexOf('#')) ?? '' })
+    expect(second.scenario()).toEqual(first.scenario())
   })
 
   it('is short for a built-in scenario', async () => {
