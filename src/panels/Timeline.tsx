@@ -7,7 +7,7 @@ import { useTrouble } from './useTrouble.ts'
 import './timeline.css'
 
 /** Comes with the first thing that is done. */
-const TimelineMarks = lazy(() => import('./TimelineMarks.tsx'))
+const TimelineSteps = lazy(() => import('./timeline/TimelineSteps.tsx'))
 
 const SMALL_STEPS = 120
 const BIG_STEPS = 12
@@ -60,15 +60,11 @@ export function Timeline() {
           <i className="timeline-played" style={{ width: share(played) }} />
           <Trouble durationMicros={durationMicros} />
           <i className="timeline-past" />
-          {somethingWasDone && (
-            <Suspense fallback={null}>
-              <TimelineMarks durationMicros={durationMicros} />
-            </Suspense>
-          )}
           <Aim share={share} />
           <i className="timeline-knob" />
         </div>
       </div>
+      <Suspense fallback={null}>{somethingWasDone && <TimelineSteps durationMicros={durationMicros} />}</Suspense>
     </div>
   )
 }

@@ -3,7 +3,6 @@ import { gaugeKey, type Line } from '../../src/charts/chartSpec.ts'
 import { areaPath, linePath } from '../../src/charts/curvePath.ts'
 import { limitPath } from '../../src/charts/limitPath.ts'
 import { type History, lineValues, valueAt } from '../../src/charts/lineValues.ts'
-import { placeLabels } from '../../src/panels/placeLabels.ts'
 import { stretchesOf } from '../../src/panels/stretches.ts'
 
 const total = { nodeId: 'stream', name: 'storedTotal' }
@@ -97,14 +96,4 @@ describe('where records were refused or lost', () => {
   test('any of the totals counts', () => {
     expect(stretchesOf(Float64Array.from([0, 0, 0, 0, 1, 1]), 2, 3)).toEqual([[0, 0.5]])
   })
-})
-
-test('a label on the timeline is left out where it would run into the next mark or over the end', () => {
-  const shown = placeLabels([
-    { place: 0.1, text: 'rate 2,000 records/s' },
-    { place: 0.5, text: 'rate 2,000 records/s' },
-    { place: 0.52, text: 'rate 4,000 records/s' },
-    { place: 0.97, text: 'rate 4,000 records/s' },
-  ]).map((mark) => mark.shown)
-  expect(shown).toEqual([true, false, true, false])
 })
