@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leanReactFlow } from './vite.reactFlow.ts'
 
 export default defineConfig({
   // Relative, so that the built page works under any sub-folder.
   base: './',
-  plugins: [react()],
+  plugins: [react(), leanReactFlow()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
