@@ -38,6 +38,7 @@ export class Engine implements Models {
   readonly applications: Models['applications']
   readonly pools: Models['pools']
   readonly nodes: Models['nodes']
+  readonly byHand: Models['byHand']
   readonly history: History
   /** What became of each intervention, as numbers of `InterventionAnswer`. */
   readonly answers: Float64Array
@@ -89,6 +90,7 @@ export class Engine implements Models {
     this.applications = models.applications
     this.pools = models.pools
     this.nodes = models.nodes
+    this.byHand = models.byHand
     this.gaugeCount = countGauges(this) + this.answers.length
     this.history = new History(state, plan.binMicros, this.gaugeCount)
     this.gaugeBuffer = new Float64Array(this.gaugeCount)

@@ -24,6 +24,17 @@ const NAMES = [
   'warmNeedsAdvantage',
   'warmOutOfBounds',
   'autoNeedsOnDemand',
+  'recordLimit',
+  'byteLimit',
+  'recordTooLarge',
+  'messageTooLarge',
+  'callsThrottled',
+  'publishThrottled',
+  'down',
+  'noMessage',
+  'overLimit',
+  'noReceipt',
+  'receiptExpired',
 ] as const
 export type InterventionAnswer = (typeof NAMES)[number]
 

@@ -55,6 +55,8 @@ export type ProducerPlan = {
   followsReach?: boolean
   /** How it sends to streams with the producer library (KIN6.06 to KIN6.08); absent: with calls of its own. */
   kpl?: KplPlan
+  /** It makes only what is sent by hand, and is drawn on the way of this producer; absent: it is one of the document's. */
+  drawnAs?: string
 }
 
 export type TurnableStream = {
@@ -259,8 +261,12 @@ export type PlanIntervention = { at: Micros; kind: PlanNodeKind; node: NodeIndex
   | { action: 'set'; field: string; value: number }
   /** -1 trim horizon, -2 latest, else microseconds back from now */
   | { action: 'goTo'; to: number }
+  | { action: 'goToRecord'; shard: number; record: number }
   | { action: 'crash' | 'start' | 'pause' | 'resume' | 'cutOff' | 'reconnect'; worker: number }
   | { action: 'sendOne' | 'purge' | 'redrive' }
+  /** Calls by hand; `put` is of a producer that makes nothing else. */
+  | { action: 'put'; key: string; bytes: number }
+  | { action: 'receiveOne' | 'deleteOne' }
   /** What only registered kinds know; the argument means what the action says. */
   | { action: 'act'; name: string; argument: number }
 )

@@ -99,6 +99,7 @@ export function largestRecord(plan: Plan): number {
   for (const intervention of plan.interventions) {
     if (intervention.action === 'set' && intervention.field === 'recordBytes' && intervention.value > largest)
       largest = intervention.value
+    if (intervention.action === 'put' && intervention.bytes > largest) largest = intervention.bytes
   }
   return largest
 }

@@ -17,6 +17,14 @@ export function interventionText(step: Intervention, scenario: Scenario): string
     }
     case 'goTo':
       return `${name} goes to ${step.to === 'TRIM_HORIZON' ? 'the oldest record' : step.to === 'LATEST' ? 'the newest record' : `${step.to} s back`}`
+    case 'goToRecord':
+      return `${name} goes to record ${step.record + 1} of shard ${step.shard + 1}`
+    case 'put':
+      return `${name}: one sent by hand, key ${step.key}`
+    case 'receiveOne':
+      return `${name}: one received by hand`
+    case 'deleteOne':
+      return `${name}: what was received by hand is deleted`
     case 'crash':
       return hasWorkers(node) ? `${name}: worker ${step.worker + 1} dies` : `${name} goes down`
     case 'start':

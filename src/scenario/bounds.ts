@@ -14,6 +14,8 @@ export const BOUNDS = {
   facts: 40,
   concepts: 12,
   choices: 6,
+  /** Data of a record sent by hand: more than any store takes. */
+  putBytes: 16_777_216,
   /** A week. */
   durationSeconds: 604_800,
   seed: 4_294_967_295,

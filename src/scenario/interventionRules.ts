@@ -6,16 +6,16 @@ type Action = Intervention['action']
 /** What can be done to each kind of node while the run goes on. */
 export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   producer: ['set', 'sendOne'],
-  stream: ['set', 'splitShard', 'mergeShards', 'updateShardCount', 'setRetention'],
-  queue: ['set', 'purge', 'redrive'],
-  application: ['set', 'goTo', 'crash', 'start', 'pause', 'resume', 'cutOff', 'reconnect'],
+  stream: ['set', 'put', 'splitShard', 'mergeShards', 'updateShardCount', 'setRetention'],
+  queue: ['set', 'put', 'receiveOne', 'deleteOne', 'purge', 'redrive'],
+  application: ['set', 'goTo', 'goToRecord', 'crash', 'start', 'pause', 'resume', 'cutOff', 'reconnect'],
   pool: ['set', 'crash', 'start', 'pause', 'resume'],
-  monolith: ['set', 'crash', 'start'],
-  topic: ['set', 'crash', 'start'],
+  monolith: ['set', 'put', 'crash', 'start'],
+  topic: ['set', 'put', 'crash', 'start'],
   lambda: ['set', 'pause', 'resume'],
   downstream: ['set', 'crash', 'start'],
   aggregator: ['set', 'crash', 'start'],
-  fifoQueue: ['set', 'purge'],
+  fifoQueue: ['set', 'put', 'receiveOne', 'deleteOne', 'purge'],
   archive: ['set', 'goTo'],
   note: [],
 }
@@ -26,6 +26,7 @@ export function interventionRefusal(step: Intervention, node: ScenarioNode | und
   if (!ACTIONS[node.kind].includes(step.action)) return `${step.action} does not fit ${node.name}`
   if (step.action === 'set') return setRefusal(node, step.field)
   if (step.action === 'goTo' && typeof step.to === 'number' && !(step.to >= 0)) return `${step.to} s back is no moment`
+  if (step.action === 'put' && step.key === '') return 'a partition key is not empty'
   if (step.action === 'splitShard' && step.startingHashKey !== '' && !isHashKey(step.startingHashKey))
     return `${step.startingHashKey} is no hash key`
   if (!('worker' in step)) return null

@@ -7,7 +7,7 @@ export function withKeys({ from, to }: Link, keys: string): Link {
 }
 
 /** Which keys a link lets through; none = all. */
-export function keysOfLink({ keys }: Link): string[] {
+export function keysOfLink({ keys }: Pick<Link, 'keys'>): string[] {
   return keys === undefined ? [] : listedKeys(keys)
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { REGIONS } from '../aws/index.ts'
-import { BOUNDS } from './bounds.ts'
+import { BOUNDS, RECORDS_MAX } from './bounds.ts'
 import { NODE_KINDS } from './fields.ts'
 import { PROFILES } from './where.ts'
 
@@ -93,6 +93,13 @@ export const intervention = z.discriminatedUnion('action', [
     action: z.literal('goTo'),
     to: z.union([z.literal('TRIM_HORIZON'), z.literal('LATEST'), secondsBack]),
   }),
+  z.object({
+    at,
+    node: nodeId,
+    action: z.literal('goToRecord'),
+    shard,
+    record: z.int().check(z.gte(0), z.lte(RECORDS_MAX)),
+  }),
   z.object({ at, node: nodeId, action: z.literal('crash'), worker }),
   z.object({ at, node: nodeId, action: z.literal('start'), worker }),
   z.object({ at, node: nodeId, action: z.literal('pause'), worker }),
@@ -100,6 +107,15 @@ export const intervention = z.discriminatedUnion('action', [
   z.object({ at, node: nodeId, action: z.literal('cutOff'), worker }),
   z.object({ at, node: nodeId, action: z.literal('reconnect'), worker }),
   z.object({ at, node: nodeId, action: z.literal('sendOne') }),
+  z.object({
+    at,
+    node: nodeId,
+    action: z.literal('put'),
+    key: text(BOUNDS.nameLength),
+    bytes: z.int().check(z.gte(1), z.lte(BOUNDS.putBytes)),
+  }),
+  z.object({ at, node: nodeId, action: z.literal('receiveOne') }),
+  z.object({ at, node: nodeId, action: z.literal('deleteOne') }),
   z.object({ at, node: nodeId, action: z.literal('purge') }),
   z.object({ at, node: nodeId, action: z.literal('redrive') }),
   z.object({ at, node: nodeId, action: z.literal('splitShard'), shard, startingHashKey: z._default(text(39), '') }),

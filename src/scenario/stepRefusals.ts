@@ -23,6 +23,16 @@ const REFUSALS: Readonly<Record<string, StepRefusal>> = {
   advantageTooSoon: { text: 'On-demand Advantage is kept for 24 hours at least', factId: 'KIN5.08.hours' },
   warmNeedsAdvantage: { text: 'warm throughput needs On-demand Advantage', factId: 'KIN5.08' },
   warmOutOfBounds: { text: 'a stream is not warmed so far', factId: 'KIN5.09' },
+  recordLimit: { text: 'the shard has taken as many records as a second allows', factId: 'KIN1.02' },
+  byteLimit: { text: 'the shard has taken as many bytes as a second allows', factId: 'KIN1.01' },
+  recordTooLarge: { text: 'data and key together are larger than a record may be', factId: 'KIN1.04' },
+  messageTooLarge: { text: 'it is larger than a message may be', factId: 'SQS.03' },
+  callsThrottled: { text: 'as many calls as a second allows were made', factId: 'FIFO.02' },
+  publishThrottled: { text: 'as many messages as a second allows were published', factId: 'SNS.03' },
+  down: { text: 'the program is down and takes no connection', factId: 'X-M1' },
+  overLimit: { text: 'as many messages are in flight as the queue allows', factId: 'SQS.08' },
+  noReceipt: { text: 'nothing was received by hand yet, so there is no receipt handle', factId: null },
+  receiptExpired: { text: 'the visibility timeout has ended, and the receipt handle with it', factId: 'FIFO.20' },
   autoNeedsOnDemand: { text: 'AUTO distribution is for on-demand streams', factId: 'KIN1.14' },
 }
 

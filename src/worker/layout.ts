@@ -68,9 +68,10 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
     tracks: engine.numbering.tracks.map((track): Track => {
       if ('link' in track) {
         const link = links[track.link]!
+        const { id, drawnAs = id } = plan.producers[link.producer]!
         return {
           kind: track.kind,
-          from: plan.producers[link.producer]!.id,
+          from: drawnAs,
           to: link.to.id,
           row: track.row,
           recordsPerDot: link.to.recordsPerDot,

@@ -72,7 +72,8 @@ function step(nodes: readonly ScenarioNode[]): fc.Arbitrary<Intervention> {
           ),
         })
       }
-      if (action === 'sendOne' || action === 'purge') return fc.record({ ...base, action: fc.constant(action) })
+      if (action === 'sendOne' || action === 'purge' || action === 'receiveOne' || action === 'deleteOne')
+        return fc.record({ ...base, action: fc.constant(action) })
       const shard = fc.nat(9)
       switch (action) {
         case 'splitShard':
@@ -84,6 +85,15 @@ function step(nodes: readonly ScenarioNode[]): fc.Arbitrary<Intervention> {
               fc.constant(''),
               fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }).map((key) => String(key)),
             ),
+          })
+        case 'goToRecord':
+          return fc.record({ ...base, action: fc.constant(action), shard, record: fc.nat(500) })
+        case 'put':
+          return fc.record({
+            ...base,
+            action: fc.constant(action),
+            key: fc.constantFrom('A', '7', 'own key'),
+            bytes: fc.integer({ min: 1, max: 2_000_000 }),
           })
         case 'mergeShards':
           return fc.record({ ...base, action: fc.constant(action), shard, adjacent: shard })

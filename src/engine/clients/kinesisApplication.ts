@@ -120,10 +120,20 @@ export class KinesisApplication {
   goTo(to: number, now: Micros): void {
     this.catchUp(now)
     this.places.goTo(to, now)
-    for (const { number } of this.stream.shards) {
-      if (this.places.isLive(number)) this.leases.ready(number, now)
-      else this.leases.ended(number)
-    }
+    for (const { number } of this.stream.shards) this.moved(number, now)
+  }
+
+  /** The same in one shard: at a record of it, or at the oldest that is left. A shard that is not made yet, or waits for its parents, has no place. */
+  goToRecord(shard: number, record: number, now: Micros): void {
+    if (shard >= this.stream.shards.length || !this.places.hasCome || !this.places.parentsEnded(shard)) return
+    this.catchUp(now)
+    this.places.goToRecord(shard, record, now)
+    this.moved(shard, now)
+  }
+
+  private moved(shard: number, now: Micros): void {
+    if (this.places.isLive(shard)) this.leases.ready(shard, now)
+    else this.leases.ended(shard)
   }
 
   /** It has this worker, and it is alive. */

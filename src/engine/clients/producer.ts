@@ -103,6 +103,11 @@ export class Producer {
     const key = this.keys.next() | 0
     const spread = this.plan.recordBytesMax - recordBytes
     const bytes = spread > 0 ? recordBytes + ((this.sizes.next() * (spread + 1)) >>> 0) : recordBytes
+    this.send(key, bytes, now)
+  }
+
+  /** One record of this key, by its number in the run, and of so many bytes. */
+  send(key: number, bytes: number, now: Micros): void {
     const reference = this.records.add(this.index, now, key, bytes)
     // The log of records gives a snapshot its length only; the moments themselves are hashed here.
     this.hash[0] = mix(this.hash[0]!, now | 0)

@@ -1,3 +1,4 @@
+import { max, min } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { World } from '../world.ts'
@@ -49,6 +50,13 @@ export class ShardPlaces {
       this.placeAt(number, isReady ? this.placeOf(number, to, now) : this.stream.trim(number, now), now)
       this.reading[number] = isReady ? (this.isAtEnd(number) ? ENDED : LIVE) : WAITS
     }
+  }
+
+  /** One shard alone, at the index-th record that it ever had (KIN2.08). */
+  goToRecord(shard: number, index: number, now: Micros): void {
+    const { storedAt } = this.stream.shards[shard]!
+    this.placeAt(shard, min(max(index, this.stream.trim(shard, now)), storedAt.length), now)
+    this.reading[shard] = this.isAtEnd(shard) ? ENDED : LIVE
   }
 
   /** The shard is worked to its end. Returns the children that can be read from now on, at TRIM_HORIZON (KCL.13). */

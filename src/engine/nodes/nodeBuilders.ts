@@ -1,6 +1,7 @@
 import { AggregatorNode } from '../aggregator/aggregatorNode.ts'
 import { ArchiveNode } from '../archive/archiveNode.ts'
 import type { BuildCallingProcessor } from '../clients/buildReaders.ts'
+import { ByHand } from '../clients/byHand.ts'
 import { CallingProcessor } from '../clients/callingProcessor.ts'
 import { FanOutReader } from '../clients/fanOutReader.ts'
 import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
@@ -10,7 +11,7 @@ import type { KplPlan } from '../clients/kpl/kplPlan.ts'
 import type { LinkParts } from '../clients/linkParts.ts'
 import { ParallelProcessor } from '../clients/parallelProcessor.ts'
 import type { PoolResources } from '../clients/poolState.ts'
-import type { ProducerBuilders } from '../clients/producer.ts'
+import type { Producer, ProducerBuilders } from '../clients/producer.ts'
 import type { ProducerLink } from '../clients/producerLink.ts'
 import { Reach } from '../clients/reach.ts'
 import { WorkerPool } from '../clients/workerPool.ts'
@@ -47,6 +48,8 @@ export type NodeBuilders = {
       resources: PoolResources,
       downstream: Downstream | null,
     ) => WorkerPool
+    /** For calls that a person makes. */
+    readonly byHand: (world: World, producers: readonly Producer[], queues: number) => ByHand
     /** For an application that calls a system downstream. */
     readonly callingProcessor: BuildCallingProcessor
     /** For a producer that sends to a stream with the producer library. */
@@ -59,6 +62,7 @@ export const NODE_BUILDERS: NodeBuilders = {
   ...STREAM_BUILDERS,
   aggregator: (world, plan, resources) => new AggregatorNode(world, plan, resources),
   archive: (world, plan, resources) => new ArchiveNode(world, plan, resources),
+  byHand: (world, producers, queues) => new ByHand(world, producers, queues),
   callingProcessor: (world, parts, downstream, onBatchDone) =>
     new CallingProcessor(world, parts, downstream, onBatchDone),
   downstream: (world, plan, resources) => new DownstreamNode(world, plan, resources),

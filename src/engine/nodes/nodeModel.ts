@@ -1,3 +1,4 @@
+import type { ByHand } from '../clients/byHand.ts'
 import type { KinesisApplication } from '../clients/kinesisApplication.ts'
 import type { Producer } from '../clients/producer.ts'
 import { Settings } from '../clients/settings.ts'
@@ -25,6 +26,8 @@ export type Models = {
   readonly pools: WorkerPool[]
   /** Nodes of the registered kinds. */
   readonly nodes: NodeModel[]
+  /** Null unless a person makes calls. */
+  readonly byHand: ByHand | null
 }
 
 /** What the numbering gives a node: its timers and tracks stand one after another. */

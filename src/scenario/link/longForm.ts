@@ -4,7 +4,15 @@ import { FIELDS } from '../fields.ts'
 import { builtIn } from '../library/index.ts'
 import type { NodeKind } from '../scenario.ts'
 import { longBrief } from './briefList.ts'
-import { BARE_LETTERS, KIND_LETTERS, type ShortNode, type ShortStep, WORKER_LETTERS } from './shortForm.ts'
+import {
+  BARE_LETTERS,
+  KIND_LETTERS,
+  PUT_LETTER,
+  RECORD_LETTER,
+  type ShortNode,
+  type ShortStep,
+  WORKER_LETTERS,
+} from './shortForm.ts'
 import { longStreamStep } from './streamSteps.ts'
 
 // Back from the short form to a document of version 1, which `parseScenario` then judges. Here only the shape
@@ -103,6 +111,8 @@ function longStep(
   const field = typeof first === 'string' && kind !== undefined ? (nameOf.get(kind)?.get(first) ?? first) : first
   if (action === 's') return { at, node, action: 'set', field, value: second }
   if (action === 'g') return { at, node, action: 'goTo', to: first }
+  if (action === RECORD_LETTER) return { at, node, action: 'goToRecord', shard: first, record: second }
+  if (action === PUT_LETTER) return { at, node, action: 'put', key: first, bytes: second }
   const ofWorker = workerActionOf.get(action)
   if (ofWorker !== undefined) return { at, node, action: ofWorker, worker: first }
   const ofStream = longStreamStep(action, first, second)

@@ -31,7 +31,11 @@ export const KIND_LETTERS = {
 /** Letters of what is done to a worker, frozen. */
 export const WORKER_LETTERS = { crash: 'c', start: 'u', pause: 'h', resume: 'r', cutOff: 'x', reconnect: 'y' } as const
 /** Of actions that need no more. */
-export const BARE_LETTERS = { sendOne: 'o', purge: 'p', redrive: 'v' } as const
+export const BARE_LETTERS = { sendOne: 'o', purge: 'p', redrive: 'v', receiveOne: 'q', deleteOne: 'z' } as const
+/** Of a call by hand: its key and its bytes follow. */
+export const PUT_LETTER = 'i'
+/** Of a place in one shard: the shard and the record follow. */
+export const RECORD_LETTER = 'm'
 
 export type ShortNode = [
   kind: string,
@@ -118,7 +122,9 @@ function shortStep(
     const field = kind === undefined ? undefined : fieldOf(kind, step.field)
     return [wait, node, 's', field?.short ?? step.field, step.value]
   }
+  if (step.action === 'goToRecord') return [wait, node, RECORD_LETTER, step.shard, step.record]
   if (step.action === 'goTo') return [wait, node, 'g', step.to]
+  if (step.action === 'put') return [wait, node, PUT_LETTER, step.key, step.bytes]
   if ('worker' in step) return [wait, node, WORKER_LETTERS[step.action], step.worker]
   const ofStream = shortStreamStep(step)
   if (ofStream !== null) return [wait, node, ...ofStream]

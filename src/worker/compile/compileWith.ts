@@ -3,6 +3,7 @@ import {
   type KeySpec,
   type Plan,
   type PlanIntervention,
+  type ProducerPlan,
   type RateProfile,
   type RegisteredKind,
   type TurnableProducer,
@@ -50,6 +51,7 @@ export function compileWith(scenario: Scenario, others: OtherKinds | null): Plan
   // Readers and senders name queues by one number: the standard ones first, then the FIFO ones.
   const allQueues = [...queues, ...of('fifoQueue')]
   const sourceOf = (id: string) => scenario.links.find((link) => link.to === id)?.from
+  const senders = others?.handSenders(scenario) ?? []
   const durationMicros = Math.round(scenario.durationSeconds * 1_000_000)
   const tooMany = tooManyRecords(scenario)
   if (tooMany !== null) throw new CompileError(tooMany)
@@ -77,19 +79,24 @@ export function compileWith(scenario: Scenario, others: OtherKinds | null): Plan
   return {
     durationMicros,
     binMicros: binMicros(durationMicros),
-    producers: producers.map((node) => ({
-      id: node.id,
-      turnable: turnableOf<TurnableProducer>(node, PLAIN_RULES.producer),
-      spacing: distributionKind(node.spacing),
-      profile: profileOf(node),
-      keys: keysOf(node),
-      recordBytesMax: Math.round(node.recordBytesMax),
-      callLatencySpread: distributionKind(node.callLatencySpread),
-      callsAtOnce: Math.round(node.callsAtOnce),
-      callRecordsMax: FIXED_NUMBERS.callRecordsMax,
-      ...(routesItself(scenario, node.id) && { followsReach: true }),
-      ...others?.kplPart(node),
-    })),
+    producers: [
+      ...producers.map(
+        (node): ProducerPlan => ({
+          id: node.id,
+          turnable: turnableOf<TurnableProducer>(node, PLAIN_RULES.producer),
+          spacing: distributionKind(node.spacing),
+          profile: profileOf(node),
+          keys: keysOf(node),
+          recordBytesMax: Math.round(node.recordBytesMax),
+          callLatencySpread: distributionKind(node.callLatencySpread),
+          callsAtOnce: Math.round(node.callsAtOnce),
+          callRecordsMax: FIXED_NUMBERS.callRecordsMax,
+          ...(routesItself(scenario, node.id) && { followsReach: true }),
+          ...others?.kplPart(node),
+        }),
+      ),
+      ...senders.map(({ plan }) => plan),
+    ],
     streams: streamPlans,
     queues: queues.map((node) => others!.queuePlan(node, weights.get(node.id) ?? 1, scenario)),
     applications: applications.map((node) => ({
@@ -98,18 +105,20 @@ export function compileWith(scenario: Scenario, others: OtherKinds | null): Plan
     })),
     pools: pools.map((node) => others!.poolPlan(node, indexOf(allQueues, sourceOf(node.id)), context)),
     nodes: registered.map((node) => others!.nodePlan(node, weights.get(node.id) ?? 1, context)),
-    links: producers.flatMap((producer, p) =>
-      scenario.links
-        .filter((link) => link.from === producer.id)
-        .map((link) => ({
-          producer: p,
-          toStream: indexOf(streams, link.to),
-          toQueue: indexOf(queues, link.to),
-          ...(indexOf(registered, link.to) >= 0 ? { toNode: indexOf(registered, link.to) } : {}),
-          ...(link.keys !== undefined && { keys: keysOfLink(link) }),
-        }))
-        .filter((link) => link.toStream >= 0 || link.toQueue >= 0 || link.toNode !== undefined),
-    ),
+    links: [
+      ...producers.flatMap(({ id }, producer) =>
+        scenario.links.filter(({ from }) => from === id).map((link) => ({ ...link, producer })),
+      ),
+      ...senders.map(({ to }, s) => ({ to, producer: producers.length + s, keys: undefined })),
+    ]
+      .map(({ producer, to, keys }) => ({
+        producer,
+        toStream: indexOf(streams, to),
+        toQueue: indexOf(queues, to),
+        ...(indexOf(registered, to) >= 0 ? { toNode: indexOf(registered, to) } : {}),
+        ...(keys !== undefined && { keys: keysOfLink({ keys }) }),
+      }))
+      .filter((link) => link.toStream >= 0 || link.toQueue >= 0 || link.toNode !== undefined),
     interventions: scenario.interventions
       .flatMap((intervention, step) =>
         planned(
@@ -124,6 +133,7 @@ export function compileWith(scenario: Scenario, others: OtherKinds | null): Plan
           },
           registered,
           others,
+          (put) => others?.handStep(put, senders, producers.length) ?? null,
         ),
       )
       .sort((a, b) => a.at - b.at),
@@ -149,7 +159,10 @@ function planned(
   core: CoreNodes,
   registered: readonly PlayedNode[],
   others: OtherKinds | null,
+  putOf: (step: Intervention) => ReturnType<OtherKinds['handStep']>,
 ): PlanIntervention[] {
+  const put = putOf(intervention)
+  if (put !== null) return [{ at: Math.round(intervention.at), step, ...put }]
   const place = placeOf(intervention.node, core, registered)
   if (place === null) return []
   const { kind } = place
@@ -165,6 +178,10 @@ function planned(
       if (kind === 'archive') return [{ ...base, action: 'act', name: 'replay', argument: to }]
       return kind === 'application' ? [{ ...base, action: 'goTo', to }] : []
     }
+    case 'goToRecord':
+      return kind === 'application'
+        ? [{ ...base, action: 'goToRecord', shard: intervention.shard, record: intervention.record }]
+        : []
     case 'crash':
     case 'start':
     case 'pause':
@@ -175,6 +192,8 @@ function planned(
         ? [{ ...base, action: intervention.action, worker: intervention.worker }]
         : []
     case 'sendOne':
+    case 'receiveOne':
+    case 'deleteOne':
     case 'purge':
     case 'redrive':
       return ACTIONS[kind].includes(intervention.action) ? [{ ...base, action: intervention.action }] : []

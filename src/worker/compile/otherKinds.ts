@@ -2,6 +2,7 @@ import type { PoolPlan, QueuePlan, TurnablePool, TurnableQueue } from '../../eng
 import { FIXED_NUMBERS } from '../../scenario/fixedNumbers.ts'
 import type { PoolNode, QueueNode, Scenario } from '../../scenario/scenario.ts'
 import { targetsOf } from '../../scenario/wiring.ts'
+import { handSenders, handStep } from './byHandPlans.ts'
 import { kplPart, packingPart } from './kplPlan.ts'
 import { downstreamOf, type NodeContext } from './nodeContext.ts'
 import { isRegistered, nodePlan } from './nodePlans.ts'
@@ -11,7 +12,17 @@ import { turnableOf } from './turnable.ts'
 export type OtherKinds = typeof OTHER_KINDS
 
 /** How nodes become plans that not every scene has: all but producers, streams and applications, and parts of these. */
-export const OTHER_KINDS = { isRegistered, kplPart, nodePlan, packingPart, poolPlan, queuePlan, rules: OTHER_RULES }
+export const OTHER_KINDS = {
+  handSenders,
+  handStep,
+  isRegistered,
+  kplPart,
+  nodePlan,
+  packingPart,
+  poolPlan,
+  queuePlan,
+  rules: OTHER_RULES,
+}
 
 function queuePlan(node: QueueNode, recordsPerDot: number, { nodes, links }: Scenario): QueuePlan {
   const queues = nodes.filter(({ kind }) => kind === 'queue')

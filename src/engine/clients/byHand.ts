@@ -1,0 +1,76 @@
+import { answerNumber, type InterventionAnswer } from '../interventionAnswer.ts'
+import type { Micros } from '../kernel/time.ts'
+import type { PlanIntervention } from '../plan.ts'
+import { HandleAnswer, type QueueModel, SHORT_POLL } from '../sqs/queueModel.ts'
+import type { World } from '../world.ts'
+import type { Producer } from './producer.ts'
+import { BYTE_LIMIT, DOWN, RECORD_LIMIT, THROTTLED, TOO_LARGE } from './store.ts'
+
+/** Calls that a person makes at a moment of the run, beside all producers and consumers, and what they come to. */
+export class ByHand {
+  private readonly world: World
+  private readonly producers: readonly Producer[]
+  private readonly received = new Int32Array(1)
+  /** Of each queue, the newest receipt handle that was received by hand: slot, message, and which of its receives it is. */
+  private readonly receipts: Float64Array
+
+  constructor(world: World, producers: readonly Producer[], queues: number) {
+    this.world = world
+    this.producers = producers
+    this.receipts = world.state.column(queues * FIELDS)
+  }
+
+  put({ key, bytes, node }: Extract<PlanIntervention, { action: 'put' }>, now: Micros): number {
+    const producer = this.producers[node]!
+    const [link] = producer.links
+    const before = link!.refusedBy.slice()
+    producer.send(this.world.keys.add(key), bytes, now)
+    const answer = before.findIndex((count, answer) => link!.refusedBy[answer] !== count)
+    return answerNumber(answer < 0 ? 'done' : answerTo(answer, link!.store.factOf(answer)))
+  }
+
+  /** SQS.05, SQS.11: one message, as a call without a wait finds it. */
+  receive(queue: QueueModel, now: Micros): number {
+    // FIFO.17: at its limit a FIFO queue says nothing.
+    if (queue.isOverLimit && !queue.isFifo) {
+      queue.receive(1, this.received, now, SHORT_POLL)
+      return answerNumber('overLimit')
+    }
+    if (!queue.admits('receive', [], now)) return answerNumber('callsThrottled')
+    if (queue.receive(1, this.received, now, SHORT_POLL) === 0) {
+      queue.countEmpty()
+      return answerNumber('noMessage')
+    }
+    const slot = this.received[0]!
+    const message = queue.messageOf(slot)
+    const reference = queue.recordOf(message)
+    this.receipts.set([slot, message, queue.receivesOf(slot)], queue.number * FIELDS)
+    const { watch, records } = this.world
+    watch?.note('received', reference, queue.plan.id, 0, 0, now)
+    watch?.called?.('receive', queue.plan.id, records.bytesOf(reference), now)
+    return answerNumber('done')
+  }
+
+  /** SQS.07, FIFO.20 */
+  delete(queue: QueueModel, now: Micros): number {
+    const [slot, message, receives] = this.receipts.subarray(queue.number * FIELDS)
+    if (receives === 0) return answerNumber('noReceipt')
+    const reference = queue.recordOf(message!)
+    const group = queue.isFifo ? [this.world.records.keyOf(reference)] : []
+    if (!queue.admits('delete', group, now)) return answerNumber('callsThrottled')
+    this.world.watch?.called?.('delete', queue.plan.id, 0, now)
+    const answer = queue.delete(slot!, message!, receives!, now)
+    return answerNumber(answer === HandleAnswer.expired ? 'receiptExpired' : 'done')
+  }
+}
+
+const FIELDS = 1 + 2
+
+/** Why a store refused; a queue and a topic say it by other errors than a stream. */
+function answerTo(answer: number, factId: string): InterventionAnswer {
+  if (answer === RECORD_LIMIT) return 'recordLimit'
+  if (answer === BYTE_LIMIT) return 'byteLimit'
+  if (answer === TOO_LARGE) return factId === 'KIN1.04' ? 'recordTooLarge' : 'messageTooLarge'
+  if (answer === THROTTLED) return factId === 'SNS.03' ? 'publishThrottled' : 'callsThrottled'
+  return answer === DOWN ? 'down' : 'done'
+}

@@ -1,0 +1,44 @@
+import type { PlanIntervention, ProducerPlan } from '../../engine/index.ts'
+import { FIXED_NUMBERS } from '../../scenario/fixedNumbers.ts'
+import type { Intervention, Scenario } from '../../scenario/scenario.ts'
+
+type Put = Extract<Intervention, { action: 'put' }>
+type Sender = { plan: ProducerPlan; to: string }
+
+const isPut = (step: Intervention): step is Put => step.action === 'put'
+
+/** Every store that a person sends to has a producer more, which sends nothing else: one record a call, tried once. */
+export function handSenders({ nodes, links, interventions }: Scenario): Sender[] {
+  const puts = interventions.filter(isPut)
+  return [...new Set(puts.map(({ node }) => node))].map((to) => {
+    const own = puts.filter(({ node }) => node === to)
+    const drawn = nodes.find(({ id, kind }) => kind === 'producer' && links.some((l) => l.from === id && l.to === to))
+    return {
+      to,
+      plan: {
+        ...{ id: `by hand ${to}`, drawnAs: drawn?.id ?? '', turnable: ONE_CALL, spacing: 0, callLatencySpread: 0 },
+        ...{ profile: { kind: 'constant', perSecond: 1 }, recordBytesMax: 1, callsAtOnce: 1 },
+        keys: { kind: 'list', keys: [...new Set(own.map(({ key }) => key))] },
+        callRecordsMax: FIXED_NUMBERS.callRecordsMax,
+      },
+    }
+  })
+}
+
+const DROP_NEWEST = 2
+const ONE_CALL = {
+  ...{ ratePerSecond: 0, recordBytes: 1, batchRecords: 1, lingerMicros: 0, callLatencyMicros: 0, bufferRecords: 1 },
+  ...{ whenFull: DROP_NEWEST, attemptsMax: 1, backoffBaseMicros: 0, backoffMaxMicros: 0, jitter: 0 },
+  callFailureShare: 0,
+}
+
+/** `first`: how many producers stand before those that send by hand. */
+export function handStep(
+  step: Intervention,
+  senders: readonly Sender[],
+  first: number,
+): Pick<Extract<PlanIntervention, { action: 'put' }>, 'kind' | 'node' | 'action' | 'key' | 'bytes'> | null {
+  const sender = senders.findIndex(({ to }) => to === step.node)
+  if (step.action !== 'put' || sender < 0) return null
+  return { kind: 'producer', node: first + sender, action: 'put', key: step.key, bytes: step.bytes }
+}
