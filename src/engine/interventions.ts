@@ -11,16 +11,11 @@ import { changeStream } from './streamSteps.ts'
 export function intervene(models: Models, intervention: PlanIntervention, now: Micros): number {
   if (intervention.kind === 'stream')
     return answerNumber(changeStream(models.streams[intervention.node]!, intervention, now))
-  const { action } = intervention
-  if (action === 'put') return models.byHand!.put(intervention, now)
-  if (action === 'receiveOne') return models.byHand!.receive(queueOf(models, intervention), now)
-  if (action === 'deleteOne') return models.byHand!.delete(queueOf(models, intervention), now)
+  const answer = models.byHand?.act(models, intervention, now) ?? null
+  if (answer !== null) return answerNumber(answer)
   act(models, intervention, now)
   return answerNumber('done')
 }
-
-const queueOf = (models: Models, { kind, node }: PlanIntervention) =>
-  kind === 'queue' ? models.queues[node]! : models.nodes[node]!.asQueue!
 
 function act(models: Models, intervention: PlanIntervention, now: Micros): void {
   const { node } = intervention
@@ -30,9 +25,6 @@ function act(models: Models, intervention: PlanIntervention, now: Micros): void 
       return
     case 'goTo':
       models.applications[node]!.goTo(intervention.to, now)
-      return
-    case 'goToRecord':
-      models.applications[node]!.goToRecord(intervention.shard, intervention.record, now)
       return
     case 'crash':
       if (intervention.kind === 'application') models.applications[node]!.crash(intervention.worker, now)

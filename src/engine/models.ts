@@ -77,14 +77,11 @@ export function buildModels(
     const { redrive: timer } = numbering.queues[q]!
     return timer < 0 || builders === null ? null : builders.moveTask(world, queue, timer, allQueues)
   })
-  const isCalled = builders !== null && plan.interventions.some(({ action }) => isByHand(action))
-  const byHand = isCalled ? builders.byHand(world, producers, allQueues.length) : null
+  const byHand = builders?.byHand(world, plan, producers, allQueues.length) ?? null
   const models: Models = { producers, streams, queues, allQueues, redrives, applications, pools, nodes, byHand }
   for (const node of nodes) node.connect(models)
   return models
 }
-
-const isByHand = (action: string) => action === 'put' || action === 'receiveOne' || action === 'deleteOne'
 
 function built(world: World, plan: NodePlan, resources: NodeResources, builders: NodeBuilders | null): NodeModel {
   const build = loaded(builders, plan.id)[plan.kind] as (

@@ -1,7 +1,7 @@
 import { AggregatorNode } from '../aggregator/aggregatorNode.ts'
 import { ArchiveNode } from '../archive/archiveNode.ts'
 import type { BuildCallingProcessor } from '../clients/buildReaders.ts'
-import { ByHand } from '../clients/byHand.ts'
+import { ByHand, isCalledByHand } from '../clients/byHand.ts'
 import { CallingProcessor } from '../clients/callingProcessor.ts'
 import { FanOutReader } from '../clients/fanOutReader.ts'
 import { KclCoordination } from '../clients/kcl/kclCoordination.ts'
@@ -21,7 +21,7 @@ import { RateShape } from '../kernel/rateProfile.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import { STREAM_BUILDERS, type StreamBuilders } from '../kinesis/streamBuilders.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
-import type { PoolPlan, QueuePlan } from '../plan.ts'
+import type { Plan, PoolPlan, QueuePlan } from '../plan.ts'
 import { MoveTask } from '../sqs/moveTask.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
 import { type QueueResources, StandardQueue } from '../sqs/standardQueue.ts'
@@ -49,7 +49,7 @@ export type NodeBuilders = {
       downstream: Downstream | null,
     ) => WorkerPool
     /** For calls that a person makes. */
-    readonly byHand: (world: World, producers: readonly Producer[], queues: number) => ByHand
+    readonly byHand: (world: World, plan: Plan, producers: readonly Producer[], queues: number) => ByHand | null
     /** For an application that calls a system downstream. */
     readonly callingProcessor: BuildCallingProcessor
     /** For a producer that sends to a stream with the producer library. */
@@ -62,7 +62,7 @@ export const NODE_BUILDERS: NodeBuilders = {
   ...STREAM_BUILDERS,
   aggregator: (world, plan, resources) => new AggregatorNode(world, plan, resources),
   archive: (world, plan, resources) => new ArchiveNode(world, plan, resources),
-  byHand: (world, producers, queues) => new ByHand(world, producers, queues),
+  byHand: (world, plan, producers, queues) => (isCalledByHand(plan) ? new ByHand(world, producers, queues) : null),
   callingProcessor: (world, parts, downstream, onBatchDone) =>
     new CallingProcessor(world, parts, downstream, onBatchDone),
   downstream: (world, plan, resources) => new DownstreamNode(world, plan, resources),

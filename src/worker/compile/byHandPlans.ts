@@ -5,6 +5,13 @@ import type { Intervention, Scenario } from '../../scenario/scenario.ts'
 type Put = Extract<Intervention, { action: 'put' }>
 type Sender = { plan: ProducerPlan; to: string }
 
+type Call<A extends PlanIntervention['action']> = Extract<PlanIntervention, { action: A }>
+/** What stands beside moment and node; a record sent by hand is its producer's. */
+type HandStep =
+  | Pick<Call<'put'>, 'kind' | 'node' | 'action' | 'key' | 'bytes'>
+  | { action: 'receiveOne' | 'deleteOne' }
+  | { action: 'goToRecord'; shard: number; record: number }
+
 const isPut = (step: Intervention): step is Put => step.action === 'put'
 
 /** Every store that a person sends to has a producer more, which sends nothing else: one record a call, tried once. */
@@ -32,13 +39,19 @@ const ONE_CALL = {
   callFailureShare: 0,
 }
 
-/** `first`: how many producers stand before those that send by hand. */
-export function handStep(
-  step: Intervention,
-  senders: readonly Sender[],
-  first: number,
-): Pick<Extract<PlanIntervention, { action: 'put' }>, 'kind' | 'node' | 'action' | 'key' | 'bytes'> | null {
-  const sender = senders.findIndex(({ to }) => to === step.node)
-  if (step.action !== 'put' || sender < 0) return null
-  return { kind: 'producer', node: first + sender, action: 'put', key: step.key, bytes: step.bytes }
+/** A call by hand in the engine's words, null for another step. `first`: how many producers stand before those that send by hand. */
+export function handStep(step: Intervention, senders: readonly Sender[], first: number): HandStep | null {
+  switch (step.action) {
+    case 'put': {
+      const sender = senders.findIndex(({ to }) => to === step.node)
+      return { kind: 'producer', node: first + sender, action: 'put', key: step.key, bytes: step.bytes }
+    }
+    case 'receiveOne':
+    case 'deleteOne':
+      return { action: step.action }
+    case 'goToRecord':
+      return { action: 'goToRecord', shard: step.shard, record: step.record }
+    default:
+      return null
+  }
 }

@@ -133,7 +133,7 @@ export function compileWith(scenario: Scenario, others: OtherKinds | null): Plan
           },
           registered,
           others,
-          (put) => others?.handStep(put, senders, producers.length) ?? null,
+          (one) => others?.handStep(one, senders, producers.length) ?? null,
         ),
       )
       .sort((a, b) => a.at - b.at),
@@ -159,10 +159,8 @@ function planned(
   core: CoreNodes,
   registered: readonly PlayedNode[],
   others: OtherKinds | null,
-  putOf: (step: Intervention) => ReturnType<OtherKinds['handStep']>,
+  byHand: (step: Intervention) => ReturnType<OtherKinds['handStep']>,
 ): PlanIntervention[] {
-  const put = putOf(intervention)
-  if (put !== null) return [{ at: Math.round(intervention.at), step, ...put }]
   const place = placeOf(intervention.node, core, registered)
   if (place === null) return []
   const { kind } = place
@@ -178,10 +176,6 @@ function planned(
       if (kind === 'archive') return [{ ...base, action: 'act', name: 'replay', argument: to }]
       return kind === 'application' ? [{ ...base, action: 'goTo', to }] : []
     }
-    case 'goToRecord':
-      return kind === 'application'
-        ? [{ ...base, action: 'goToRecord', shard: intervention.shard, record: intervention.record }]
-        : []
     case 'crash':
     case 'start':
     case 'pause':
@@ -192,13 +186,11 @@ function planned(
         ? [{ ...base, action: intervention.action, worker: intervention.worker }]
         : []
     case 'sendOne':
-    case 'receiveOne':
-    case 'deleteOne':
     case 'purge':
     case 'redrive':
       return ACTIONS[kind].includes(intervention.action) ? [{ ...base, action: intervention.action }] : []
     default: {
-      const change = kind === 'stream' ? streamStep(intervention) : null
+      const change = (kind === 'stream' ? streamStep(intervention) : null) ?? byHand(intervention)
       return change === null ? [] : [{ ...base, ...change }]
     }
   }

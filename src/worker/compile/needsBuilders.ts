@@ -7,7 +7,11 @@ export function needsBuilders(document: unknown): boolean {
   const isPlainHere = (node: ScenarioNode) => (node.kind === 'stream' ? !mayScale(node, interventions) : isPlain(node))
   // Whoever routes by key counts what becomes of it.
   const isRouted = links.some(({ keys }) => keys !== undefined)
-  return isRouted || !nodes.every(isPlainHere) || interventions.some(({ action }) => action === 'put')
+  return (
+    isRouted ||
+    !nodes.every(isPlainHere) ||
+    interventions.some(({ action }) => action === 'put' || action === 'goToRecord')
+  )
 }
 
 /** What the worker can build from the start beside streams that stay as they are: producers at a level rate with calls of their own, and applications that read in the plain way. */
