@@ -1,11 +1,17 @@
 import type { InterventionAnswer } from '../interventionAnswer.ts'
 import type { Micros } from '../kernel/time.ts'
-import type { Models } from '../nodes/nodeModel.ts'
 import type { Plan, PlanIntervention } from '../plan.ts'
 import { HandleAnswer, type QueueModel, SHORT_POLL } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
 import type { Producer } from './producer.ts'
 import { BYTE_LIMIT, DOWN, RECORD_LIMIT, THROTTLED, TOO_LARGE } from './store.ts'
+
+/** Of the models of a run, what is called. */
+type Called = {
+  readonly queues: readonly QueueModel[]
+  readonly nodes: readonly { readonly asQueue: QueueModel | null }[]
+  readonly applications: readonly { goToRecord(shard: number, record: number, now: Micros): void }[]
+}
 
 const ACTIONS: readonly string[] = ['put', 'receiveOne', 'deleteOne', 'goToRecord']
 
@@ -28,7 +34,7 @@ export class ByHand {
   }
 
   /** Does a step that is one of its own and says what came of it; null for any other. */
-  act(models: Models, step: PlanIntervention, now: Micros): InterventionAnswer | null {
+  act(models: Called, step: PlanIntervention, now: Micros): InterventionAnswer | null {
     const queue = step.kind === 'queue' ? models.queues[step.node] : models.nodes[step.node]?.asQueue
     switch (step.action) {
       case 'put':
