@@ -68,6 +68,14 @@ export default function Charts() {
           width={width}
         />
       ))}
+      <button
+        type="button"
+        className="text-button charts-more"
+        style={{ gridRow: specs.length + 1 }}
+        onClick={() => viewStore.setState({ bench: {} })}
+      >
+        More charts
+      </button>
       <TimeAxis row={specs.length + 1} durationSeconds={durationMicros / 1e6} width={width} />
     </section>
   )

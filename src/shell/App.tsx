@@ -107,7 +107,7 @@ function LeftSide() {
 }
 
 function ToolWhenAsked() {
-  const asked = useView((view) => view.tool !== null)
+  const asked = useView((view) => view.tool !== null || view.bench !== undefined)
   return <Suspense fallback={null}>{asked && <Tools />}</Suspense>
 }
 

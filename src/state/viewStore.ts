@@ -35,6 +35,8 @@ export type ViewState = {
   tool: Tool | null
   /** A store of which was just asked why it refuses: its panel answers. */
   whyId: string | null
+  /** The charts lie over the picture; `show`: the gauge that was just asked for, of one row, of each, or of the node as a whole. */
+  bench?: { show?: { is: 'gauge'; nodeId: string; gauge: string; rows?: number | 'each' | 'sum' } } | undefined
   /** What a command has done, for those who hear the page. */
   said: string
   theme: Theme

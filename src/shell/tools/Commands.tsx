@@ -87,6 +87,7 @@ function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]
 const EXTRA: readonly (readonly [string, () => void])[] = [
   ['New, an empty page', EDITS.newScene],
   ['Arrange', EDITS.arrange],
+  ['Charts: any number over time', () => viewStore.setState({ bench: {} })],
 ]
 
 function goTo(id: string): void {

@@ -1,14 +1,28 @@
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { useView } from '../../state/index.ts'
 import './tools.css'
 
+const ChartPanel = lazy(() => import('../../charts/panel/ChartPanel.tsx'))
 const Commands = lazy(() => import('./Commands.tsx'))
 const ConnectTo = lazy(() => import('./ConnectTo.tsx'))
 const Menu = lazy(() => import('./Menu.tsx'))
 const Rename = lazy(() => import('./Rename.tsx'))
 
-/** What lies over the page while it is used. Another of its kind begins anew. */
+/** What lies over the page while it is used: the charts, and over them a tool. */
 export default function Tools() {
+  const charting = useView((view) => view.bench !== undefined)
+  return (
+    <>
+      <Suspense fallback={null}>{charting && <ChartPanel />}</Suspense>
+      <Suspense fallback={null}>
+        <OneTool />
+      </Suspense>
+    </>
+  )
+}
+
+/** Another of its kind begins anew. */
+function OneTool() {
   const tool = useView((view) => view.tool)
   if (tool === null) return null
   if (tool.is === 'commands') return <Commands />

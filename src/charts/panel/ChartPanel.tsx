@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState } from 'react'
+import { useScenario, useSession, useView, viewStore } from '../../state/index.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { Segments } from '../../ui/Choice.tsx'
+import { icons } from '../../ui/icons.tsx'
+import { AddChart } from './AddChart.tsx'
+import { type Chosen, firstCharts, keyOf, parseChosen } from './chosen.ts'
+import { GaugeChart } from './GaugeChart.tsx'
+import { keepCharts, keptCharts } from './keptCharts.ts'
+import './panel.css'
+
+const close = () => viewStore.setState({ bench: undefined })
+
+/** Charts in the place of the picture: any gauge of any node over the whole run, as many as are wanted. */
+export default function ChartPanel() {
+  const scenario = useScenario((state) => state.scenario)
+  const { durationMicros } = useSession()
+  const [as, setAs] = useState<'run' | 'console'>('run')
+  const [charts, setCharts] = useCharts()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusBack(heading)
+  const panel = useView((view) => view.panel)
+  const opened = useRef(panel)
+  // On a narrow screen another panel takes the place of this one.
+  useEffect(() => {
+    if (panel !== 'canvas' && panel !== opened.current) close()
+    opened.current = 'canvas'
+  }, [panel])
+  return (
+    <section className="bench" aria-label="Charts of this run" onKeyDown={(event) => event.key === 'Escape' && close()}>
+      <header className="bench-head">
+        <h2 ref={heading} tabIndex={-1}>
+          Charts
+        </h2>
+        <Segments
+          label="Show the numbers"
+          value={as}
+          options={[
+            { value: 'run', label: 'As they are' },
+            { value: 'console', label: 'As the console shows them' },
+          ]}
+          onChange={setAs}
+        />
+        <AddChart
+          scenario={scenario}
+          onAdd={(chosen) => setCharts([chosen, ...charts.filter((one) => keyOf(one) !== keyOf(chosen))])}
+        />
+        <IconButton label="Back to the picture" onClick={close}>
+          {icons.close}
+        </IconButton>
+      </header>
+      {as === 'console' && (
+        <p className="bench-console">
+          CloudWatch keeps one value a minute, of a whole stream, queue or function. The shards of a stream are added
+          together, so a calm sum can hide one shard that refuses.
+        </p>
+      )}
+      <div className="bench-charts">
+        {charts.map((chosen) => (
+          <OneChart
+            key={keyOf(chosen)}
+            chosen={chosen}
+            asConsole={as === 'console'}
+            durationMicros={durationMicros}
+            onRemove={() => setCharts(charts.filter((one) => one !== chosen))}
+          />
+        ))}
+        {charts.length === 0 && <p className="quiet">No chart is open. Choose a node and one of its numbers above.</p>}
+      </div>
+    </section>
+  )
+}
+
+type OneChartProps = { chosen: Chosen; asConsole: boolean; durationMicros: number; onRemove: () => void }
+
+function OneChart({ chosen, ...rest }: OneChartProps) {
+  const scenario = useScenario((state) => state.scenario)
+  const node = scenario.nodes.find(({ id }) => id === chosen.nodeId)
+  if (node === undefined) return null
+  switch (chosen.is) {
+    case 'gauge':
+      return <GaugeChart chosen={chosen} node={node} scenario={scenario} {...rest} />
+    default:
+      return null
+  }
+}
+
+/** The charts of this tab; one that is asked for by its name comes first. */
+function useCharts(): [Chosen[], (charts: Chosen[]) => void] {
+  const scenario = useScenario((state) => state.scenario)
+  const selectedId = useView((view) => view.selectedId)
+  const asked = useView((view) => view.bench)
+  const [charts, setCharts] = useState<Chosen[]>(() => {
+    const kept = keptCharts(scenario)
+    return kept === null || kept.length === 0 ? firstCharts(scenario, selectedId) : kept
+  })
+  const keep = (next: Chosen[]) => {
+    keepCharts(next)
+    setCharts(next)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish is granted once
+  useEffect(() => {
+    const chosen = parseChosen(asked?.show, scenario)
+    if (chosen !== null) keep([chosen, ...charts.filter((one) => keyOf(one) !== keyOf(chosen))])
+  }, [asked])
+  return [charts.filter((one) => parseChosen(one, scenario) !== null), keep]
+}
+
+/** The keyboard goes to the heading, and back to where it was. */
+function useFocusBack(heading: { current: HTMLElement | null }): void {
+  useEffect(() => {
+    const before = document.activeElement
+    if (viewStore.getState().panel !== 'canvas') viewStore.getState().setPanel('canvas')
+    heading.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [heading])
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { clockText } from '../../ui/clockText.ts'
+import { type ChartTable, tableText } from './chartTable.ts'
+
+type TableSheetProps = {
+  title: string
+  table: ChartTable
+  /** A cell as it is read; column 0 is the moment. */
+  cell: (value: number, column: number) => string
+}
+
+/** The numbers of a chart as a table, and as text for a spreadsheet. */
+export function TableSheet({ title, table, cell }: TableSheetProps) {
+  const [said, setSaid] = useState('')
+  const copy = async (separator: ',' | '\t') => {
+    const words = separator === ',' ? 'CSV' : 'TSV'
+    try {
+      await navigator.clipboard.writeText(tableText(table, separator))
+      setSaid(`${table.rows.length} rows copied as ${words}.`)
+    } catch {
+      setSaid('The browser does not let this page copy.')
+    }
+  }
+  return (
+    <div className="sheet">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard */}
+      <div className="sheet-scroll" tabIndex={0} role="region" aria-label={`Table of ${title}`}>
+        <table>
+          <thead>
+            <tr>
+              {table.head.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row[0]}>
+                <th scope="row">{clockText((row[0] ?? 0) * 1e6)}</th>
+                {row.slice(1).map((value, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name than their place
+                  <td key={i}>{cell(value, i + 1)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {table.rows.length === 0 && <p className="quiet">Nothing is known yet.</p>}
+      </div>
+      <p className="sheet-foot">
+        <span role="status">{said || `One row every ${Number(table.everySeconds.toPrecision(3))} s`}</span>
+        <Button onClick={() => void copy('\t')}>Copy as TSV</Button>
+        <Button onClick={() => void copy(',')}>Copy as CSV</Button>
+      </p>
+    </div>
+  )
+}

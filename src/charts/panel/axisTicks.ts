@@ -1,0 +1,26 @@
+const KIB = 1024
+
+/** Where an axis from 0 to `top` has its marks: round numbers, at most so many above 0. `unit` is that of the labels. */
+export type AxisTicks = { ticks: number[]; unit: string; perUnit: number }
+
+/** Bytes are counted in KiB, MiB, ...; everything else in tens. */
+export function axisTicks(top: number, unit: string, most: number): AxisTicks {
+  const [perUnit, label] = unitOfAxis(top, unit)
+  const step = roundStep(top / perUnit, most) * perUnit
+  const count = top > 0 ? Math.floor(top / step + 1e-9) : 0
+  return { ticks: Array.from({ length: count + 1 }, (_, i) => i * step), unit: label, perUnit }
+}
+
+function unitOfAxis(top: number, unit: string): [number, string] {
+  if (unit !== 'B' && unit !== 'B/s') return [1, unit]
+  const power = top < KIB ? 0 : Math.min(3, Math.floor(Math.log(top) / Math.log(KIB)))
+  return [KIB ** power, unit.replace('B', ['B', 'KiB', 'MiB', 'GiB'][power] ?? 'B')]
+}
+
+/** The smallest of 1, 2, 5 times a power of ten that needs no more marks. */
+function roundStep(top: number, most: number): number {
+  if (!(top > 0)) return 1
+  const least = top / most
+  const ten = 10 ** Math.floor(Math.log10(least))
+  return ([1, 2, 5].find((times) => times * ten >= least * (1 - 1e-9)) ?? 10) * ten
+}
