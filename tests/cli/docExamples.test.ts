@@ -16,13 +16,13 @@ const wordsOf = (line: string) => [...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map
 
 const examples = [...new Set(['README.md', 'docs/sim.md'].flatMap(examplesOf))]
 
-test('there are examples of every command', () => {
+test('there are examples of every command', async () => {
   const commands = new Set(examples.map((line) => wordsOf(line)[0]))
   expect([...commands].sort()).toEqual(['fingerprint', 'life', 'list', 'order', 'price', 'refusals', 'run'])
 })
 
-test.each(examples)('npm run -s sim -- %s', (line) => {
-  const { status, stdout, stderr } = sim(...wordsOf(line))
+test.each(examples)('npm run -s sim -- %s', async (line) => {
+  const { status, stdout, stderr } = await sim(...wordsOf(line))
   expect([status, stderr]).toEqual([0, ''])
   expect(stdout).not.toBe('')
 })

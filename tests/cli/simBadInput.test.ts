@@ -25,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** One line on standard error that says what is wrong, nothing on standard output, exit code 2. */
-function expectRefusal(args: readonly string[], said: RegExp): void {
-  const { status, stdout, stderr } = sim(...args)
+async function expectRefusal(args: readonly string[], said: RegExp): Promise<void> {
+  const { status, stdout, stderr } = await sim(...args)
   expect(stderr).toMatch(said)
   expect(stderr).toMatch(/^[^\n]+\n$/)
   expect([status, stdout]).toEqual([2, ''])
@@ -54,55 +54,55 @@ test.each<[string, string[], RegExp]>([
   ['an unknown command', ['walk', 'two-shards'], /no command walk/],
   ['a link to an unknown scenario', ['run', '#scenario=three-shards'], /no built-in scenario three-shards/],
   ['a link without a scenario', ['run', 'https://example.org/#t=3'], /no scenario/],
-])('%s is refused', (_what, args, said) => expectRefusal(args, said))
+])('%s is refused', async (_what, args, said) => expectRefusal(args, said))
 
-test('a damaged link is refused, wherever the damage is', () => {
+test('a damaged link is refused, wherever the damage is', async () => {
   const cut = link.slice(0, link.indexOf('&t=') - 3)
   const middle = Math.floor(link.length / 2)
   const mistyped = `${link.slice(0, middle)}${link[middle] === 'A' ? 'B' : 'A'}${link.slice(middle + 1)}`
-  for (const damaged of [cut, mistyped]) expectRefusal(['run', damaged], /damaged/)
+  for (const damaged of [cut, mistyped]) await expectRefusal(['run', damaged], /damaged/)
 })
 
-test('a link from a later version is refused', () => {
-  expectRefusal(['run', link.replace(/^#s=\d+/, '#s=99')], /format 99.*newest/)
+test('a link from a later version is refused', async () => {
+  await expectRefusal(['run', link.replace(/^#s=\d+/, '#s=99')], /format 99.*newest/)
 })
 
-test('a file that is no JSON is refused', () => {
+test('a file that is no JSON is refused', async () => {
   const path = file('cut.json', '{"version": 1, "nodes": [')
-  expectRefusal(['run', path], /cut\.json is not JSON/)
+  await expectRefusal(['run', path], /cut\.json is not JSON/)
 })
 
-test('a file that is no scenario is refused', () => {
-  expectRefusal(['run', file('list.json', '[1, 2]')], /list\.json: /)
+test('a file that is no scenario is refused', async () => {
+  await expectRefusal(['run', file('list.json', '[1, 2]')], /list\.json: /)
   const scenario = structuredClone(builtIn('one-shard')!)
   const wrong = { ...scenario, nodes: [{ ...scenario.nodes[0], rate: 'often' }] }
-  expectRefusal(['run', file('wrong.json', JSON.stringify(wrong))], /wrong\.json: .*rate/)
+  await expectRefusal(['run', file('wrong.json', JSON.stringify(wrong))], /wrong\.json: .*rate/)
 })
 
-test('a file larger than any scenario is refused without being read', () => {
-  expectRefusal(['run', file('large.json', ' '.repeat(4 * 1024 * 1024 + 1))], /large\.json is larger than 4 MiB/)
+test('a file larger than any scenario is refused without being read', async () => {
+  await expectRefusal(['run', file('large.json', ' '.repeat(4 * 1024 * 1024 + 1))], /large\.json is larger than 4 MiB/)
 })
 
-test('a file that is not there is refused', () => {
-  expectRefusal(['run', join(folder, 'nothing.json')], /nothing\.json cannot be read: ENOENT/)
+test('a file that is not there is refused', async () => {
+  await expectRefusal(['run', join(folder, 'nothing.json')], /nothing\.json cannot be read: ENOENT/)
 })
 
-test('a run that memory does not hold is refused, with its rate, length and bound', () => {
+test('a run that memory does not hold is refused, with its rate, length and bound', async () => {
   const long = { ...builtIn('two-shards')!, durationSeconds: 86_400 }
   const path = file('long.json', JSON.stringify(long))
-  expectRefusal(['run', path, '--set', 'producer.rate=4000'], /4,000.*86,400 s.*30,000,000/)
+  await expectRefusal(['run', path, '--set', 'producer.rate=4000'], /4,000.*86,400 s.*30,000,000/)
 })
 
-test('usage names every command, and is no error', () => {
+test('usage names every command, and is no error', async () => {
   for (const args of [[], ['--help']]) {
-    const { status, stdout, stderr } = sim(...args)
+    const { status, stdout, stderr } = await sim(...args)
     expect([status, stderr]).toEqual([0, ''])
     for (const command of ['run', 'fingerprint', 'list']) expect(stdout).toContain(`sim -- ${command}`)
   }
 })
 
-test('list names the built-in scenarios with their questions', () => {
-  const { status, stdout } = sim('list')
+test('list names the built-in scenarios with their questions', async () => {
+  const { status, stdout } = await sim('list')
   expect(status).toBe(0)
   const lines = stdout.trimEnd().split('\n')
   expect(lines.map((line) => line.split(/\s+/)[0])).toEqual(CATALOGUE.map(({ id }) => id))

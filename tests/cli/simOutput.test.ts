@@ -7,20 +7,20 @@ import { nodeOf, reportOf, sim } from './sim.ts'
 
 const SCHEMA = JSON.parse(readFileSync(new URL('../../docs/sim-output.schema.json', import.meta.url), 'utf8')) as Schema
 
-describe.each(LIBRARY.map(({ id }) => id))('run %s --json', (id) => {
-  const report = reportOf(id)
+describe.each(LIBRARY.map(({ id }) => id))('run %s --json', async (id) => {
+  const report = await reportOf(id)
 
-  test('keeps the schema', () => {
+  test('keeps the schema', async () => {
     expect(violations(SCHEMA, report)).toEqual([])
   })
 
-  test('tells which run it is', () => {
+  test('tells which run it is', async () => {
     const scenario = builtIn(id)!
     const untilMicros = scenario.durationSeconds * 1_000_000
     expect(report).toMatchObject({ scenario: id, seed: scenario.seed, untilMicros, engine: ENGINE_VERSION })
   })
 
-  test('lists every node once, sorted by id', () => {
+  test('lists every node once, sorted by id', async () => {
     const ids = report.nodes.map((node) => node.id)
     expect(ids).toEqual([...new Set(ids)].sort())
     expect(ids).toEqual(
@@ -30,7 +30,7 @@ describe.each(LIBRARY.map(({ id }) => id))('run %s --json', (id) => {
     )
   })
 
-  test('loses no record and invents none', () => {
+  test('loses no record and invents none', async () => {
     expect(nodeOf(report, 'producer').records.new).toBeGreaterThan(0)
     for (const { records } of report.nodes) {
       const { stored, notYetStored, held, dropped, givenUp } = records
@@ -38,7 +38,7 @@ describe.each(LIBRARY.map(({ id }) => id))('run %s --json', (id) => {
     }
   })
 
-  test('sends nothing without an attempt', () => {
+  test('sends nothing without an attempt', async () => {
     for (const { records, attempts, refusedAttempts, kind } of report.nodes) {
       if (kind === 'application' || kind === 'pool') continue
       const refused = Object.values(refusedAttempts).reduce((a, b) => a + b, 0)
@@ -50,10 +50,10 @@ describe.each(LIBRARY.map(({ id }) => id))('run %s --json', (id) => {
   })
 })
 
-describe('deliveries of a queue', () => {
-  test('are in flight, deleted, returned, expired or purged', () => {
+describe('deliveries of a queue', async () => {
+  test('are in flight, deleted, returned, expired or purged', async () => {
     // Work takes longer than the timeout, so all of it but purging happens.
-    const report = reportOf(
+    const report = await reportOf(
       'taking-turns',
       '--set',
       'queue.visibilityTimeoutSeconds=1',
@@ -68,15 +68,15 @@ describe('deliveries of a queue', () => {
   })
 })
 
-describe('the schema', () => {
-  const report = reportOf('same-traffic', '--until', '20')
+describe('the schema', async () => {
+  const report = await reportOf('same-traffic', '--until', '20')
   const changed = (change: (copy: Record<string, unknown> & { nodes: Record<string, unknown>[] }) => void) => {
     const copy = structuredClone(report) as never
     change(copy)
     return violations(SCHEMA, copy)
   }
 
-  test('lets fields be added', () => {
+  test('lets fields be added', async () => {
     expect(changed((copy) => Object.assign(copy, { later: 1 }))).toEqual([])
     expect(changed((copy) => Object.assign(copy.nodes[0]!, { later: { more: 1 } }))).toEqual([])
   })
@@ -91,11 +91,11 @@ describe('the schema', () => {
     ['a refusal names no fact', (copy) => Object.assign(copy.nodes[0]!, { refusedAttempts: { throttled: 3 } })],
     ['the fingerprint is cut', (copy) => Object.assign(copy, { fingerprint: report.fingerprint.slice(1) })],
     ['a percentile is missing', (copy) => Object.assign(copy.nodes[2]!, { latencyMs: { p50: 1, p95: 2 } })],
-  ])('refuses a report in which %s', (_what, change) => {
+  ])('refuses a report in which %s', async (_what, change) => {
     expect(changed(change)).not.toEqual([])
   })
 
-  test('describes every field, and every number with its unit', () => {
+  test('describes every field, and every number with its unit', async () => {
     const fields = fieldsOf(SCHEMA)
     expect(fields.length).toBeGreaterThan(40)
     for (const { name, schema } of fields) {
@@ -105,8 +105,8 @@ describe('the schema', () => {
   })
 })
 
-test('without --json a run is a table for people', () => {
-  const { stdout } = sim('run', 'two-shards', '--set', 'producer.rate=4000', '--until', '2')
+test('without --json a run is a table for people', async () => {
+  const { stdout } = await sim('run', 'two-shards', '--set', 'producer.rate=4000', '--until', '2')
   const [head, , columns] = stdout.split('\n')
   expect(head).toMatch(/^Two shards and their limit, seed 1, 0 to 2 s, fingerprint [0-9a-f]{16}$/)
   expect(columns).toMatch(/^node +new +attempts +refused +stored +not yet stored +held +dropped +given up/)

@@ -25,32 +25,32 @@ const fileOf = (scenario: Scenario) => {
   return path
 }
 
-test('fingerprint prints the fingerprint that the run reports, every time', () => {
-  const fingerprint = fingerprintOf('same-traffic')
+test('fingerprint prints the fingerprint that the run reports, every time', async () => {
+  const fingerprint = await fingerprintOf('same-traffic')
   expect(fingerprint).toMatch(FINGERPRINT)
-  expect(fingerprintOf('same-traffic')).toBe(fingerprint)
-  expect(reportOf('same-traffic').fingerprint).toBe(fingerprint)
+  expect(await fingerprintOf('same-traffic')).toBe(fingerprint)
+  expect((await reportOf('same-traffic')).fingerprint).toBe(fingerprint)
 })
 
-test('another seed, another moment or another value is another run', () => {
+test('another seed, another moment or another value is another run', async () => {
   const runs = [
-    fingerprintOf('same-traffic', '--until', '20'),
-    fingerprintOf('same-traffic', '--until', '20', '--seed', '2'),
-    fingerprintOf('same-traffic', '--until', '20.000001'),
-    fingerprintOf('same-traffic', '--until', '20', '--set', 'workers.serviceMs=801'),
+    await fingerprintOf('same-traffic', '--until', '20'),
+    await fingerprintOf('same-traffic', '--until', '20', '--seed', '2'),
+    await fingerprintOf('same-traffic', '--until', '20.000001'),
+    await fingerprintOf('same-traffic', '--until', '20', '--set', 'workers.serviceMs=801'),
   ]
   expect(new Set(runs).size).toBe(runs.length)
 })
 
-test('a file with the scenario gives the whole report of the scenario', () => {
+test('a file with the scenario gives the whole report of the scenario', async () => {
   const scenario = builtIn('taking-turns')!
-  expect(reportOf(fileOf(scenario))).toEqual(reportOf('taking-turns'))
+  expect(await reportOf(fileOf(scenario))).toEqual(await reportOf('taking-turns'))
 })
 
-test('a file says what --set and --seed say', () => {
+test('a file says what --set and --seed say', async () => {
   const changed = setSeed(setField(builtIn('many-readers')!, 'search', 'serviceMs', 500, 0), 7)
-  const byId = fingerprintOf('many-readers', '--set', 'search.serviceMs=0.5 s', '--seed', '7')
-  expect(fingerprintOf(fileOf(changed))).toBe(byId)
+  const byId = await fingerprintOf('many-readers', '--set', 'search.serviceMs=0.5 s', '--seed', '7')
+  expect(await fingerprintOf(fileOf(changed))).toBe(byId)
 })
 
 test.each<[string, (scenario: Scenario) => Scenario, RegExp]>([
@@ -70,18 +70,18 @@ test.each<[string, (scenario: Scenario) => Scenario, RegExp]>([
   const scenario = change(builtIn('many-readers')!)
   const link = await encodeLink(scenario, ENGINE_VERSION, 30)
   expect(link).toMatch(form)
-  const fingerprint = fingerprintOf(link)
+  const fingerprint = await fingerprintOf(link)
   expect(fingerprint).toMatch(FINGERPRINT)
-  expect(fingerprint).toBe(fingerprintOf(fileOf(scenario)))
+  expect(fingerprint).toBe(await fingerprintOf(fileOf(scenario)))
 })
 
 test('a whole address is a link too, and a title changes no bit of the run', async () => {
   const link = await encodeLink(setTitle(builtIn('many-readers')!, 'My own'), ENGINE_VERSION, 0)
-  expect(fingerprintOf(`https://example.org/shardscope/${link}`)).toBe(fingerprintOf('many-readers'))
+  expect(await fingerprintOf(`https://example.org/shardscope/${link}`)).toBe(await fingerprintOf('many-readers'))
 })
 
-test('nothing has happened at 0 but what is due at 0', () => {
-  const report = reportOf('two-shards', '--until', '0')
+test('nothing has happened at 0 but what is due at 0', async () => {
+  const report = await reportOf('two-shards', '--until', '0')
   expect(report.untilMicros).toBe(0)
   expect(report.nodes.map(({ processed }) => processed)).toEqual([0, 0, 0])
 })
