@@ -1,4 +1,4 @@
-import { useGauges, useView } from '../state/index.ts'
+import { useGauges, useView, viewStore } from '../state/index.ts'
 import { clockText } from '../ui/clockText.ts'
 
 /** Head of the column of values: which moment they are of. */
@@ -8,6 +8,9 @@ export function CursorMoment() {
   return (
     <div className="cursor-cell">
       <span>{pointed === null ? 'now' : 'at the cursor'}</span>
+      <button type="button" className="text-button" onClick={() => viewStore.setState({ tool: { is: 'faults' } })}>
+        Cause a fault
+      </button>
       <span>{clockText(pointed ?? now)}</span>
     </div>
   )

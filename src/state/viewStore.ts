@@ -17,6 +17,7 @@ export type PanelTab = 'canvas' | 'inspector' | 'charts' | 'library'
 /** What lies over the page for as long as it is used; one at a time. */
 export type Tool =
   | { is: 'commands' }
+  | { is: 'faults' }
   /** At a point of the window; `at` is the same in the canvas's own coordinates. */
   | { is: 'menu'; x: number; y: number; at: { x: number; y: number } }
   | { is: 'rename'; nodeId: string }

@@ -8,17 +8,17 @@ const S = 1_000_000
 
 test('words are left out where they would run into the next mark or over the end of the track', () => {
   const mark = (from: number) => ({ from, to: null, letters: 20 })
-  const shown = placeInLanes([mark(80), mark(400), mark(430), mark(760)], 800).map(({ isTextShown }) => isTextShown)
-  expect(shown).toEqual([true, false, true, false])
+  const shown = placeInLanes([mark(80), mark(400), mark(430), mark(760)], 800).map(({ words }) => words)
+  expect(shown).toEqual(['behind', 'none', 'behind', 'none'])
 })
 
-test('bars that overlap stand below one another, the next free one comes up again; words stand inside a bar or not at all', () => {
+test('bars that overlap stand below one another, the next free one comes up again; words that do not fit stand behind a bar', () => {
   const bar = (from: number, to: number) => ({ from, to, letters: 20 })
   expect(placeInLanes([bar(0, 300), bar(100, 200), bar(150, 400), bar(320, 500)], 800)).toEqual([
-    { lane: 0, isTextShown: true },
-    { lane: 1, isTextShown: false },
-    { lane: 2, isTextShown: true },
-    { lane: 0, isTextShown: true },
+    { lane: 0, words: 'inside' },
+    { lane: 1, words: 'behind' },
+    { lane: 2, words: 'inside' },
+    { lane: 0, words: 'inside' },
   ])
 })
 

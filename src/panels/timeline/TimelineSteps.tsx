@@ -94,7 +94,7 @@ export default function TimelineSteps({ durationMicros }: { durationMicros: numb
         {...drag}
       >
         {spans.map((span, i) => {
-          const { lane = 0, isTextShown = false } = placed[i] ?? {}
+          const { lane = 0, words = 'none' } = placed[i] ?? {}
           const from = px(at(span.begin))
           const text = spanText(span, scenario)
           return (
@@ -115,7 +115,7 @@ export default function TimelineSteps({ durationMicros }: { durationMicros: numb
               }}
             >
               {span.end !== null && <i data-grip="begin" />}
-              {isTextShown && <small>{text}</small>}
+              {words !== 'none' && <small data-words={words}>{text}</small>}
               {span.end !== null && <i data-grip="end" />}
             </div>
           )

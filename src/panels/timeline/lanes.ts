@@ -2,7 +2,8 @@
 
 /** In px from the left end of the track; a mark has no `to`. */
 type Item = { from: number; to: number | null; letters: number }
-export type Placed = { lane: number; isTextShown: boolean }
+/** Words stand in a bar, or behind a bar or mark, or have no room. */
+export type Placed = { lane: number; words: 'inside' | 'behind' | 'none' }
 
 const LETTER_PX = 6
 /** Half of a mark, and the least that can be hit of a bar. */
@@ -25,8 +26,9 @@ export function placeInLanes(items: readonly Item[], width: number): Placed[] {
     const text = letters * LETTER_PX
     const next = items.findIndex((_, j) => j > i && lanes[j] === lane)
     const room = (items[next]?.from ?? width + HALF_PX) - HALF_PX
-    const isTextShown = to === null ? from + TEXT_AFTER_PX + text + GAP_PX <= room : text + 2 * GAP_PX <= to - from
-    return { lane, isTextShown }
+    const isInside = to !== null && text + 2 * GAP_PX <= to - from
+    const isBehind = (to ?? from) + TEXT_AFTER_PX + text + GAP_PX <= room
+    return { lane, words: isInside ? 'inside' : isBehind ? 'behind' : 'none' }
   })
 }
 

@@ -10,6 +10,7 @@ import { stage } from '../../state/workbench/stageDoor.ts'
 import { COMMANDS } from '../keyboard.ts'
 import { openBuiltIn } from '../openBuiltIn.ts'
 import { EDITS } from './editCommands.ts'
+import { faultPicks } from './faultPicks.ts'
 import { ALIGNMENTS } from './menuEntries.ts'
 import { type Pick, PickList } from './PickList.tsx'
 import { sceneProblems } from './sceneProblems.ts'
@@ -64,6 +65,7 @@ function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]
         run: () => alignSelected(how),
       }),
     ),
+    ...faultPicks(scenario),
     ...NODE_KINDS.map(
       (kind): Pick => ({
         id: `add ${kind}`,

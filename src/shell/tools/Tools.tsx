@@ -5,6 +5,7 @@ import './tools.css'
 const ChartPanel = lazy(() => import('../../charts/panel/ChartPanel.tsx'))
 const Commands = lazy(() => import('./Commands.tsx'))
 const ConnectTo = lazy(() => import('./ConnectTo.tsx'))
+const Faults = lazy(() => import('./Faults.tsx'))
 const Menu = lazy(() => import('./Menu.tsx'))
 const Rename = lazy(() => import('./Rename.tsx'))
 
@@ -26,6 +27,7 @@ function OneTool() {
   const tool = useView((view) => view.tool)
   if (tool === null) return null
   if (tool.is === 'commands') return <Commands />
+  if (tool.is === 'faults') return <Faults />
   if (tool.is === 'connect') return <ConnectTo key={tool.fromId} fromId={tool.fromId} />
   if (tool.is === 'rename') return <Rename key={tool.nodeId} nodeId={tool.nodeId} />
   return <Menu key={`${tool.x} ${tool.y}`} x={tool.x} y={tool.y} at={tool.at} />
