@@ -32,14 +32,16 @@ function Plain({ node }: { node: PlainData }) {
   const numbers = useGauges((reader) => readings.map((reading) => amount(reader, node.id, reading)))
   const known = useGauges((reader) => amount(reader, node.id, main))
   const text = readingText(known, main.as)
-  const said = readings.map(({ label, as, isTrouble }, i) => ({
+  const said = readings.map(({ label, as, isTrouble, isAmiss }, i) => ({
     text: `${readingText(numbers[i] ?? 0, as)} ${label.toLowerCase()}`,
     isFlow: as === 'rate',
-    isTrouble: isTrouble === true && (numbers[i] ?? 0) > 0,
+    weight: (numbers[i] ?? 0) > 0 ? (isTrouble ? 2 : isAmiss ? 1 : 0) : 0,
   }))
   const flows = said.filter(({ isFlow }) => isFlow).slice(0, FLOWS)
-  const [first, second] = said.filter(({ isTrouble }) => isTrouble).map((trouble) => trouble.text)
-  const both = `${first ?? ''}${second === undefined ? '' : `, ${second}`}`
+  // What was refused or lost comes first and is vermilion; what is only worth a look is strong.
+  const [first, second] = said.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight)
+  const length = (first?.text.length ?? 0) + (second === undefined ? 0 : 2 + second.text.length)
+  const told = length <= drawing.width * LETTERS_PER_PIXEL ? [first, second] : [first]
   return (
     <NodeShell
       id={node.id}
@@ -64,8 +66,16 @@ function Plain({ node }: { node: PlainData }) {
       <text x={drawing.x} y={footY} className="t-tick">
         {flows.map((flow) => flow.text).join(', ')}
       </text>
-      <text x={drawing.x} y={footY + 15} className="t-tick stop strong">
-        {both.length <= drawing.width * LETTERS_PER_PIXEL ? both : first}
+      <text x={drawing.x} y={footY + 15} className="t-tick strong">
+        {told.map(
+          (one, i) =>
+            one && (
+              <tspan key={one.text} className={one.weight === 2 ? 'stop' : 'ink'}>
+                {i > 0 && ', '}
+                {one.text}
+              </tspan>
+            ),
+        )}
       </text>
     </NodeShell>
   )

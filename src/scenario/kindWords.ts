@@ -7,8 +7,10 @@ export type Reading = {
   gauge: string
   label: string
   as: 'value' | 'rate' | 'bytes' | 'age'
-  /** Something was lost or refused when it is above 0. */
+  /** Something was refused or lost when it is above 0: these two alone are drawn in vermilion. */
   isTrouble?: true
+  /** Worth a second look when it is above 0, but nothing is refused or lost. */
+  isAmiss?: true
 }
 
 export type KindWords = {
@@ -32,7 +34,7 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
       { gauge: 'heapBytes', label: 'Heap', as: 'bytes' },
       { gauge: 'refusedTotal', label: 'Refused while down', as: 'value', isTrouble: true },
       { gauge: 'lostTotal', label: 'Lost with the heap', as: 'value', isTrouble: true },
-      { gauge: 'deathsTotal', label: 'Times it died', as: 'value', isTrouble: true },
+      { gauge: 'deathsTotal', label: 'Times it died', as: 'value', isAmiss: true },
     ],
   },
   topic: {
@@ -42,7 +44,7 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
     readings: [
       { gauge: 'copiesTotal', label: 'Copies', as: 'rate' },
       { gauge: 'deliveredTotal', label: 'Delivered', as: 'rate' },
-      { gauge: 'waiting', label: 'To be tried again', as: 'value', isTrouble: true },
+      { gauge: 'waiting', label: 'To be tried again', as: 'value', isAmiss: true },
       { gauge: 'refusedTotal', label: 'Refused', as: 'value', isTrouble: true },
       { gauge: 'failedTotal', label: 'Never delivered', as: 'value', isTrouble: true },
     ],
@@ -62,8 +64,8 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
       { gauge: 'duplicatesTotal', label: 'Duplicates dropped', as: 'value' },
       { gauge: 'partitions', label: 'Partitions', as: 'value' },
       { gauge: 'throttledCallsTotal', label: 'Calls throttled', as: 'value', isTrouble: true },
-      { gauge: 'returnedTotal', label: 'Returned', as: 'value', isTrouble: true },
-      { gauge: 'deadLetteredTotal', label: 'Dead letters', as: 'value', isTrouble: true },
+      { gauge: 'returnedTotal', label: 'Returned', as: 'value', isAmiss: true },
+      { gauge: 'deadLetteredTotal', label: 'Dead letters', as: 'value', isAmiss: true },
       { gauge: 'expiredTotal', label: 'Expired', as: 'value', isTrouble: true },
     ],
   },
@@ -75,9 +77,9 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
       { gauge: 'processedTotal', label: 'Done', as: 'rate' },
       { gauge: 'invocationsTotal', label: 'Invocations', as: 'rate' },
       { gauge: 'iteratorAgeMicros', label: 'Iterator age', as: 'age' },
-      { gauge: 'failedTotal', label: 'Failed invocations', as: 'value', isTrouble: true },
+      { gauge: 'failedTotal', label: 'Failed invocations', as: 'value', isAmiss: true },
       { gauge: 'throttledTotal', label: 'Throttled', as: 'value', isTrouble: true },
-      { gauge: 'duplicatesTotal', label: 'Done again', as: 'value', isTrouble: true },
+      { gauge: 'duplicatesTotal', label: 'Done again', as: 'value', isAmiss: true },
       { gauge: 'discardedTotal', label: 'Given up', as: 'value', isTrouble: true },
       { gauge: 'expiredTotal', label: 'Expired', as: 'value', isTrouble: true },
     ],
@@ -88,7 +90,7 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
     readings: [
       { gauge: 'answeredTotal', label: 'Answered', as: 'rate' },
       { gauge: 'waiting', label: 'Waiting', as: 'value' },
-      { gauge: 'failedTotal', label: 'Failed', as: 'value', isTrouble: true },
+      { gauge: 'failedTotal', label: 'Failed', as: 'value', isAmiss: true },
       { gauge: 'refusedTotal', label: 'Refused', as: 'value', isTrouble: true },
     ],
   },
@@ -99,8 +101,8 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
     readings: [
       { gauge: 'truth', label: 'In truth', as: 'value' },
       { gauge: 'countedTotal', label: 'Counted', as: 'rate' },
-      { gauge: 'wrongKeys', label: 'Wrong keys', as: 'value', isTrouble: true },
-      { gauge: 'difference', label: 'Difference', as: 'value', isTrouble: true },
+      { gauge: 'wrongKeys', label: 'Wrong keys', as: 'value', isAmiss: true },
+      { gauge: 'difference', label: 'Difference', as: 'value', isAmiss: true },
       { gauge: 'lostTotal', label: 'Never counted', as: 'value', isTrouble: true },
     ],
   },
