@@ -1,18 +1,16 @@
 import type { PlacedStream } from './geometry.ts'
 import { PITCH } from './measures.ts'
 import { duration } from './readouts.ts'
-import { useScene } from './sceneContext.ts'
 import { expiryX } from './TapeFrame.tsx'
 import { tickLabel } from './tapeUnit.ts'
 
 /** Age runs to the right on a tape, so that the way a stopped reader is carried has an end. */
 export function AgeAxis({ stream }: { stream: PlacedStream }) {
-  const { unitSeconds } = useScene()
-  const { geometry, node } = stream
+  const { geometry, node, unitSeconds } = stream
   const { axisY: y, tapeX, tearX } = geometry
   const expires = duration(node.retentionHours * 3600)
   const last = (
-    <text x={expiryX(stream, unitSeconds)} y={y + 13} textAnchor="middle" className="t-tick">
+    <text x={expiryX(stream)} y={y + 13} textAnchor="middle" className="t-tick">
       {expires}
     </text>
   )

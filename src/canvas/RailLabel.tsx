@@ -28,9 +28,9 @@ const PIN_READINGS = 8
 
 /** One reader's rail under a tape, with its name and how far behind it is. Caret and bars are drawn with the messages. */
 export function RailLabel({ stream, shard, reader, name, ink, y }: Props) {
-  const { unitSeconds, labels } = useScene()
+  const { labels } = useScene()
   const pins = useRef<number[]>([])
-  const { geometry, node } = stream
+  const { geometry, node, unitSeconds } = stream
   const { tapeX, tearX, edgeX, width } = geometry
   const length = tearX - tapeX
   const { behind, lagSeconds, caret, pin } = useGauges((g) => {

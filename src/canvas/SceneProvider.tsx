@@ -36,8 +36,8 @@ export function SceneProvider({ positions, children }: { positions: ReadonlyMap<
   )
   const value = useMemo<SceneValue>(
     () => ({
-      ...{ scenario, layout, reduced, unitSeconds, labels: labels.current },
-      scene: sceneOf({ scenario, positions, layout, folded, shown, firstCounts }),
+      ...{ scenario, layout, reduced, labels: labels.current },
+      scene: sceneOf({ scenario, positions, layout, folded, shown, firstCounts, unitSeconds }),
       inks: readerInks(scenario),
     }),
     [scenario, layout, reduced, unitSeconds, positions, folded, shown, firstCounts],

@@ -98,8 +98,7 @@ function Stream({ stream }: { stream: PlacedStream }) {
 }
 
 function Foot({ stream }: { stream: PlacedStream }) {
-  const { unitSeconds } = useScene()
-  const { geometry, perDot, readers } = stream
+  const { geometry, perDot, readers, unitSeconds } = stream
   const weight = perDot * unitSeconds
   const what = geometry.bead
     ? '1 bead = 1 record, newest at the left'

@@ -1,6 +1,6 @@
 import { type GaugeReader, useGauges } from '../state/index.ts'
-import type { PlacedStream } from './geometry.ts'
-import { PITCH } from './measures.ts'
+import { type PlacedStream, topIsLimit } from './geometry.ts'
+import { CELLS, PITCH } from './measures.ts'
 import { count, megabytes } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
 import type { ShardRow } from './streamGeometry.ts'
@@ -12,9 +12,9 @@ export function TapeFrame({ stream, shard, row }: Props) {
   const { tapeX, tearX, tailX, edgeX } = stream.geometry
   const { tapeTop: top, tapeBottom: bottom } = row
   const refuses = useGauges((g) => refusedRate(g, stream.node.id, shard) > 0)
-  const { scenario, unitSeconds } = useScene()
+  const { scenario } = useScene()
   const sending = scenario.links.some((link) => link.to === stream.node.id)
-  const endX = expiryX(stream, unitSeconds)
+  const endX = expiryX(stream)
   const early = endX < tearX
   const tear = zigzag(tearX, top, bottom)
   const far = zigzag(tailX, top, bottom)
@@ -22,7 +22,10 @@ export function TapeFrame({ stream, shard, row }: Props) {
     <g>
       <rect x={tapeX - 5} y={top} width={edgeX - tapeX + 5} height={bottom - top} className="fill-store" />
       <path d={`M${tapeX} ${bottom}H${edgeX}`} className="axis" />
-      <path d={`M${tapeX} ${top}H${tearX}`} className={refuses ? 'top-line is-full' : 'top-line'} />
+      <path
+        d={`M${tapeX} ${top}H${tearX}`}
+        className={topIsLimit(stream) ? (refuses ? 'top-line is-full' : 'top-line') : 'axis'}
+      />
       <path d={`M${tailX} ${top}H${edgeX}`} className="axis dotted" />
       <path d={`${line(tear)}${line([...far].reverse(), 'L')}Z`} className="fill-paper" />
       <path d={line(tear) + line(far)} className="axis" />
@@ -48,7 +51,7 @@ export function TapeFrame({ stream, shard, row }: Props) {
 }
 
 /** Where records expire: after the tear, or on the linear part when that reaches so far back. */
-export function expiryX({ geometry, node }: PlacedStream, unitSeconds: number): number {
+export function expiryX({ geometry, node, unitSeconds }: PlacedStream): number {
   const x = geometry.tapeX + ((node.retentionHours * 3600) / unitSeconds) * PITCH
   return geometry.bead || x > geometry.tearX ? geometry.edgeX : x
 }
@@ -72,6 +75,12 @@ export function Ceiling({ stream, shard, row }: Props) {
   const meanBytes = useGauges((g) => meanRecordBytes(g, node.id, shard))
   if (geometry.bead) return null
   const { tapeX, tearX } = geometry
+  if (!topIsLimit(stream))
+    return (
+      <text x={tearX} y={row.tapeTop - 8.5} textAnchor="end" className="t-tick">
+        brim = {count(CELLS * perDot)} rec/s, not a limit
+      </text>
+    )
   const byBytes = meanBytes > 0 ? node.writeBytesPerSecond / meanBytes : Number.POSITIVE_INFINITY
   const binds = Math.min(recordsLimit, byBytes)
   const y = Math.max(row.tapeTop, row.tapeBottom - (binds / perDot) * PITCH)

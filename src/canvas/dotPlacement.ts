@@ -12,6 +12,8 @@ export type TapeBed = {
   bead: boolean
   folded: boolean
   cells: number
+  /** Time of one column. Wider than a second: drawn from the history, not from single dots. */
+  unitSeconds: number
   /** Records stored before this moment have expired and are not on the tape. */
   trimMicros: number
 }
@@ -41,8 +43,6 @@ export type PlacementInput = {
   travelMicros: number
   tracks: readonly TrackPlace[]
   tapes: readonly TapeBed[]
-  /** False when wider columns are drawn from the history instead. */
-  tapesFromDots: boolean
 }
 
 export const SOLID = 0
@@ -123,7 +123,7 @@ export function createPlacer(): (input: PlacementInput) => Placement {
   let lastAt = new Float64Array(0)
   let inBatch = new Uint32Array(0)
 
-  return ({ frame, nowMicros, travelMicros, tracks, tapes, tapesFromDots }) => {
+  return ({ frame, nowMicros, travelMicros, tracks, tapes }) => {
     grains.count = 0
     beads.count = 0
     const tapeBeads: BeadOnTape[][] = tapes.map(() => [])
@@ -166,7 +166,7 @@ export function createPlacer(): (input: PlacementInput) => Placement {
           const tape = tapes[track.tape]
           if (tape === undefined) continue
           if (tape.bead) tapeBeads[track.tape]?.push({ atMicros: at, paint })
-          else if (tapesFromDots && at >= tape.trimMicros) {
+          else if (tape.unitSeconds === 1 && at >= tape.trimMicros) {
             const column = newest - Math.floor(at / 1e6)
             if (column < 0 || column >= tape.columns + tape.tailColumns + 1) continue
             const stack = (track.tape * columnsMax + column) * PAINT_COUNT + paint

@@ -12,8 +12,6 @@ import { grainPlace } from './queueGeometry.ts'
 import type { LabelSpans, Memory, Moment, StagePicture } from './stagePicture.ts'
 import type { BagPlan, StagePlan } from './stagePlan.ts'
 import { drawTapeMarks, placeBeads } from './tapeMarks.ts'
-import { pushWideColumns } from './wideColumns.ts'
-import type { WideColumns } from './wideHistory.ts'
 
 /** From a frame to places: dots of links and tapes, buffers and bags. Draws nothing. */
 export function createPlacing(): (
@@ -21,12 +19,12 @@ export function createPlacing(): (
   plan: StagePlan,
   moment: Moment,
   memory: Memory,
-  wide: WideColumns,
+  wide: ((placement: Placement) => void) | null,
   labels: LabelSpans,
 ) => StagePicture {
   const place = createPlacer()
   return (frame, plan, moment, memory, wide, labels) => {
-    const { nowMicros, travelMicros, unitSeconds } = moment
+    const { nowMicros, travelMicros } = moment
     plan.tapes.forEach((tape, i) => {
       const bed = plan.beds[i]
       if (bed) bed.trimMicros = valueAt(frame.gauges, tape.trimAt)
@@ -45,9 +43,8 @@ export function createPlacing(): (
       travelMicros,
       tracks: plan.tracks,
       tapes: plan.beds,
-      tapesFromDots: unitSeconds === 1,
     })
-    if (unitSeconds > 1) placeWide(frame, plan, moment, placement, wide)
+    wide?.(placement)
     for (const { x, y, buffer, waitingPaints } of plan.buffers) {
       const waiting = waitingPaints.map((at) => valueAt(frame.gauges, at))
       const sum = waiting.reduce((a, b) => a + b, 0)
@@ -70,7 +67,7 @@ export function createPlacing(): (
 }
 
 /** Copies leave a tape at their reader's place on it, behind the reader's name. */
-function startAtReader(frame: Frame, plan: StagePlan, { nowMicros, unitSeconds }: Moment, labels: LabelSpans): void {
+function startAtReader(frame: Frame, plan: StagePlan, { nowMicros }: Moment, labels: LabelSpans): void {
   plan.tapes.forEach((tape, index) => {
     const bed = plan.beds[index]
     if (!bed) return
@@ -78,7 +75,7 @@ function startAtReader(frame: Frame, plan: StagePlan, { nowMicros, unitSeconds }
       const fetched = valueAt(frame.gauges, reader.places.fetchedAt)
       const offset = bed.bead
         ? 0
-        : Math.max(0, Math.min(bed.columns, (nowMicros - fetched) / 1e6 / unitSeconds)) * PITCH
+        : Math.max(0, Math.min(bed.columns, (nowMicros - fetched) / 1e6 / bed.unitSeconds)) * PITCH
       const label = labels.get(`${tape.stream.node.id}.${tape.shard}.${reader.id}`)
       const clear = Math.max(offset, label ? label.to - tape.stream.geometry.tapeX + 8 : 0)
       for (const t of reader.tracks) {
@@ -87,30 +84,6 @@ function startAtReader(frame: Frame, plan: StagePlan, { nowMicros, unitSeconds }
         if (track && length > 0) track.start = Math.min(0.85, clear / length)
       }
     }
-  })
-}
-
-function placeWide(
-  frame: Frame,
-  plan: StagePlan,
-  { nowMicros, unitSeconds }: Moment,
-  placement: Placement,
-  wide: WideColumns,
-): void {
-  plan.tapes.forEach((tape, index) => {
-    const bed = plan.beds[index]
-    const history = wide.of(tape.stream.node.id, tape.shard)
-    if (!bed || bed.bead || bed.folded || !history) return
-    const totals = tape.storedPaints.map((at) => valueAt(frame.gauges, at))
-    pushWideColumns(
-      placement.grains,
-      bed,
-      history,
-      unitSeconds * 1e6,
-      nowMicros,
-      totals,
-      tape.stream.perDot * unitSeconds,
-    )
   })
 }
 

@@ -13,6 +13,7 @@ import { type QueueGeometry, queueGeometry } from './queueGeometry.ts'
 import { type ApplicationGeometry, applicationGeometry, type PoolGeometry, poolGeometry } from './readerGeometry.ts'
 import { firstShards, type ShownShard } from './shownShards.ts'
 import { hashY, nudged, type StreamGeometry, streamGeometry } from './streamGeometry.ts'
+import { columnOf, type TapeUnitSeconds } from './tapeUnit.ts'
 
 // The whole scene in flow coordinates: one place that says where everything stands, used by the
 // nodes, the links and the painter alike, so that a dot and the line under it cannot disagree.
@@ -32,9 +33,14 @@ export type PlacedStream = Placed<Of<'stream'>, StreamGeometry> & {
   /** User records that the record limit of a shard lets in: with the producer library many in each. */
   recordsLimit: number
   perDot: number
+  /** Time of one column of its tapes. */
+  unitSeconds: TapeUnitSeconds
   /** How much taller it is than with the shards of its start. */
   grownBy: number
 }
+/** With one record a dot a tape's top is far below the limit: then it is a brim and no line. */
+export const topIsLimit = ({ perDot, geometry }: PlacedStream): boolean => perDot > 1 || geometry.bead
+
 export type PlacedQueue = Placed<Of<'queue'>, QueueGeometry> & { perDot: number; keepsDeadLetters: boolean }
 
 export type Scene = {
@@ -61,6 +67,8 @@ export type SceneInput = {
   shown?: ReadonlyMap<string, readonly ShownShard[]>
   /** Per stream: how many shards it has at its start; absent: as the scenario given says. */
   firstCounts?: ReadonlyMap<string, number>
+  /** Time of a tape's column where none was chosen; absent: a second. */
+  unitSeconds?: TapeUnitSeconds
 }
 
 /** Producers at twelve a second or less are drawn bead by bead until the engine has chosen. */
@@ -96,7 +104,8 @@ export const keepsDeadLetters = (scenario: Scenario, queueId: string): boolean =
 export const isPushed = (node: ScenarioNode | undefined): node is ApplicationNode =>
   node?.kind === 'application' && node.reading === 'fanOut'
 
-export function sceneOf({ scenario, positions, layout, folded, shown, firstCounts }: SceneInput): Scene {
+export function sceneOf(input: SceneInput): Scene {
+  const { scenario, positions, layout, folded, shown, firstCounts, unitSeconds = 1 } = input
   const scene: Scene = {
     shifts: new Map(),
     producers: new Map(),
@@ -129,6 +138,7 @@ export function sceneOf({ scenario, positions, layout, folded, shown, firstCount
             folded: folded.get(node.id) ?? [],
             shown: shown?.get(node.id) ?? firstShards(shardsAtStart(node)),
             first: firstCounts?.get(node.id) ?? shardsAtStart(node),
+            unitSeconds: columnOf(node.tapeColumn, unitSeconds),
           }),
         )
         break
@@ -186,14 +196,21 @@ function placedStream(
   place: Point,
   layout: Layout | null,
   perDot: number,
-  { folded, shown, first }: { folded: readonly boolean[]; shown: readonly ShownShard[]; first: number },
+  {
+    folded,
+    shown,
+    first,
+    unitSeconds,
+  }: { folded: readonly boolean[]; shown: readonly ShownShard[]; first: number; unitSeconds: TapeUnitSeconds },
 ): PlacedStream {
   const readers = readersOf(scenario, node.id)
   const recordsLimit = node.writeRecordsPerSecond * userRecordsEach(scenario, node)
   const pollers = readers.filter((id) => !isPushed(scenario.nodes.find((other) => other.id === id)))
+  // Records one by one have no place on a column of a minute; where only the speed asks for wide columns they keep theirs.
+  const isWide = node.tapeColumn === 'minute' || node.tapeColumn === 'halfHour'
   const input = {
     ...{ readers: readers.length, pollers: pollers.length },
-    ...{ tapeSeconds: node.tapeSeconds, bead: perDot === 1 },
+    ...{ tapeSeconds: node.tapeSeconds, bead: perDot === 1 && !isWide },
   }
   const geometry = streamGeometry({ ...input, shards: shown, folded })
   const atStart = streamGeometry({ ...input, shards: firstShards(first), folded: foldedAtStart(first) })
@@ -214,6 +231,7 @@ function placedStream(
     pollers,
     recordsLimit,
     perDot,
+    unitSeconds,
     grownBy: Math.max(0, geometry.height - atStart.height),
   }
 }

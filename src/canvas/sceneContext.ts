@@ -4,7 +4,6 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { Scene } from './geometry.ts'
 import type { ReaderInk } from './readerInk.ts'
 import type { StreamRibbons } from './ribbons.ts'
-import type { TapeUnitSeconds } from './tapeUnit.ts'
 
 /** What stands where; changes with the document, with a drag and with the run's layout. */
 export type SceneValue = {
@@ -13,7 +12,6 @@ export type SceneValue = {
   layout: Layout | null
   inks: ReadonlyMap<string, ReaderInk>
   reduced: boolean
-  unitSeconds: TapeUnitSeconds
   /** Where the labels of the rails stand (`stream.shard.reader`), so that marks keep clear of them. */
   labels: Map<string, { from: number; to: number }>
 }

@@ -2,7 +2,7 @@ import { type Frame, HEADER } from '../protocol/frame.ts'
 import type { Layout } from '../protocol/layout.ts'
 import { BEAD_FONT } from './beadMarks.ts'
 import { createDisplayClock } from './displayClock.ts'
-import { HOLLOW, REFUSED } from './dotPlacement.ts'
+import { HOLLOW, type Placement, REFUSED } from './dotPlacement.ts'
 import { createPlacing, drawMarks } from './drawStage.ts'
 import { GRAIN_RADIUS } from './measures.ts'
 import { clearDrawn, type PixelLayer, pixelLayer, stamp, takeDirty, touch } from './messagePainter.ts'
@@ -13,7 +13,7 @@ import { newMemory, type StagePicture } from './stagePicture.ts'
 import { type StagePlan, stagePlan } from './stagePlan.ts'
 import { discStamps, ringStamps, type StampSet } from './stamps.ts'
 import { travelMicros } from './tapeUnit.ts'
-import { type AskSeries, createWideColumns } from './wideHistory.ts'
+import type { AskSeries, WideTapes } from './wideTapes.ts'
 
 /** What the painter needs of the state layer. */
 export type FrameSource = {
@@ -59,7 +59,7 @@ export function createStagePainter(
   const placing = createPlacing()
   const memory = newMemory()
   const texts = createMovingTexts(canvas.parentElement ?? document.documentElement)
-  const wide = createWideColumns(ask, () => invalidate())
+  let wide: WideTapes | null = null
   let scene: SceneValue | null = null
   let flow: FlowValue | null = null
   let pace: Pace = { running: false, speed: 1 }
@@ -106,7 +106,7 @@ export function createStagePainter(
     const reached = frame.header[HEADER.reachedSpeed] ?? 0
     drawnAtMs = performance.now()
     const nowMicros = clock.at(drawnAtMs, reached > 0 ? Math.min(reached, pace.speed) : pace.speed, pace.running)
-    const { reduced, unitSeconds } = scene
+    const { reduced } = scene
     // Nothing travels: tapes step once a second of simulated time, the rest with the numbers.
     const second = Math.floor(nowMicros / 1e6)
     if (reduced && pace.running && !stale && drawnAtMs - drawnStillMs < STILL_MS) return
@@ -114,23 +114,28 @@ export function createStagePainter(
     stale = false
     const travel = travelMicros(pace.speed, reduced)
     const moment = {
-      ...{ nowMicros: reduced && pace.running ? second * 1e6 : nowMicros, travelMicros: travel, unitSeconds, reduced },
+      ...{ nowMicros: reduced && pace.running ? second * 1e6 : nowMicros, travelMicros: travel, reduced },
       shiftMicros: travel > 0 ? SHIFT_WALL_MICROS * pace.speed : 0,
     }
     const stage = planFor(scene, flow, layout)
-    askForDots(stage, travel, unitSeconds)
-    if (unitSeconds > 1) {
-      const shards = stage.tapes.map((tape, i) => ({
-        stream: tape.stream.node.id,
-        shard: tape.shard,
-        columns: stage.beds[i]?.columns ?? 0,
-      }))
-      wide.follow(shards, unitSeconds * 1e6, nowMicros, layout)
-    }
-    const picture = placing(frame, stage, moment, memory, wide, scene.labels)
+    askForDots(stage, travel)
+    const isWide = stage.beds.some((bed) => bed.unitSeconds > 1)
+    if (isWide) loadWide()
+    const placeWide = isWide ? (at: Placement) => wide?.(frame, stage, moment.nowMicros, layout, at) : null
+    const picture = placing(frame, stage, moment, memory, placeWide, scene.labels)
     paint(context, frame, stage, picture, moment)
     texts(stage, picture, moment)
     if (picture.onLink.some((dots) => dots > 0) || (travel === 0 && isAnythingThere(picture))) firstMessage()
+  }
+
+  /** Columns of minutes and hours come with the first tape that has them. */
+  function loadWide() {
+    if (wide !== null) return
+    wide = () => {}
+    void import('./wideTapes.ts').then(({ createWideTapes }) => {
+      wide = createWideTapes(ask, invalidate)
+      invalidate()
+    })
   }
 
   function planFor(ofScene: SceneValue, withFlow: FlowValue, layout: Layout): StagePlan {
@@ -144,9 +149,9 @@ export function createStagePainter(
     return plan.plan
   }
 
-  function askForDots(stage: StagePlan, travel: number, unitSeconds: number) {
+  function askForDots(stage: StagePlan, travel: number) {
     const tapes = stage.beds.map((bed) =>
-      bed.bead ? BEAD_WINDOW_MICROS : unitSeconds === 1 ? (bed.columns + bed.tailColumns + 2) * 1e6 : 0,
+      bed.bead ? BEAD_WINDOW_MICROS : bed.unitSeconds === 1 ? (bed.columns + bed.tailColumns + 2) * 1e6 : 0,
     )
     const wanted = Math.ceil(Math.max(FLOW_WINDOW_MICROS, ...tapes) + 3 * travel)
     if (wanted === windowMicros) return

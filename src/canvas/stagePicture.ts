@@ -10,7 +10,6 @@ export type Moment = {
   travelMicros: number
   /** Time of a change of place; 0 when nothing travels. */
   shiftMicros: number
-  unitSeconds: number
   reduced: boolean
 }
 

@@ -2,9 +2,9 @@ import { PAINT_COUNT } from '../protocol/frame.ts'
 import type { Layout } from '../protocol/layout.ts'
 import type { TapeBed, TrackPlace } from './dotPlacement.ts'
 import { gaugePlace, nodeOf } from './gaugePlaces.ts'
-import type { PlacedQueue, PlacedStream, Scene } from './geometry.ts'
+import { type PlacedQueue, type PlacedStream, type Scene, topIsLimit } from './geometry.ts'
 import { plainLine, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
-import { PITCH, type Point } from './measures.ts'
+import { CELLS, PITCH, type Point } from './measures.ts'
 import type { SendBuffer } from './producerGeometry.ts'
 import type { ReaderInk } from './readerInk.ts'
 import type { StreamRibbons } from './ribbons.ts'
@@ -107,7 +107,8 @@ export function stagePlan(input: PlanInput): StagePlan {
           bead: stream.geometry.bead,
           folded: row.folded,
         },
-        cells: stream.node.writeRecordsPerSecond / stream.perDot,
+        cells: topIsLimit(stream) ? stream.node.writeRecordsPerSecond / stream.perDot : CELLS,
+        unitSeconds: stream.unitSeconds,
         trimMicros: 0,
       })
     }

@@ -2,7 +2,7 @@ import type { Frame } from '../protocol/frame.ts'
 import { drawBead, drawExpired, drawNextRing } from './beadMarks.ts'
 import { beadCaret, beadTape, type PlacedBead } from './beadTape.ts'
 import { newestIndex } from './carets.ts'
-import type { Placement } from './dotPlacement.ts'
+import type { Placement, TapeBed } from './dotPlacement.ts'
 import { valueAt } from './gaugePlaces.ts'
 import { PITCH } from './measures.ts'
 import type { Palette } from './palette.ts'
@@ -62,7 +62,7 @@ export function drawTapeMarks(
     }
     const marked = new Map<number, number>()
     tape.readers.forEach((reader, position) => {
-      const at = bed.bead ? beadPlaces(frame, reader, beads, length) : agePlaces(frame, reader, moment, bed.columns)
+      const at = bed.bead ? beadPlaces(frame, reader, beads, length) : agePlaces(frame, reader, moment, bed)
       if (bed.bead) {
         const next = beads.find((bead) => bead.index === valueAt(frame.gauges, reader.places.caretIndex))
         if (next && next.offset > 0 && next.offset < length - 6) {
@@ -97,7 +97,12 @@ function railMark(tape: TapePlan, reader: ReaderPlan, position: number, tapeX: n
 }
 
 /** By age: a caret sits where its record is, and at the tear when that is further back. */
-function agePlaces(frame: Frame, { places }: ReaderPlan, { nowMicros, unitSeconds }: Moment, columns: number): Places {
+function agePlaces(
+  frame: Frame,
+  { places }: ReaderPlan,
+  { nowMicros }: Moment,
+  { columns, unitSeconds }: TapeBed,
+): Places {
   const offset = (at: number) =>
     Math.max(0, Math.min(columns, (nowMicros - valueAt(frame.gauges, at)) / 1e6 / unitSeconds)) * PITCH
   const caret = offset(places.caretAt)

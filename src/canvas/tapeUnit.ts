@@ -1,3 +1,4 @@
+import type { StreamFields } from '../scenario/streamFields.ts'
 import { PITCH } from './measures.ts'
 
 /** Width of one column of a tape in simulated time. */
@@ -10,6 +11,12 @@ export function tapeUnit(speed: number): TapeUnitSeconds {
   for (const unit of [1, 60] as const) if ((speed * PITCH) / unit <= PIXELS_PER_SECOND_MAX) return unit
   return 1800
 }
+
+const CHOSEN = { second: 1, minute: 60, halfHour: 1800 } as const
+
+/** What was chosen for a stream, else what the speed allows. */
+export const columnOf = (chosen: StreamFields['tapeColumn'], atSpeed: TapeUnitSeconds): TapeUnitSeconds =>
+  chosen === 'speed' ? atSpeed : CHOSEN[chosen]
 
 export const unitName = (unit: TapeUnitSeconds): string => (unit === 1 ? '1 s' : unit === 60 ? '1 min' : '30 min')
 

@@ -35,4 +35,6 @@ export type StreamFields = {
   getPenaltySeconds: number
   /** Length of a drawn tape: layout only, never part of the run. */
   tapeSeconds: number
+  /** Time of one column of it: layout only. speed: a second, or wider when the run goes too fast for that. */
+  tapeColumn: 'speed' | 'second' | 'minute' | 'halfHour'
 }

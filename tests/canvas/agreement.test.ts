@@ -13,8 +13,6 @@ import type { Frame } from '../../src/protocol/frame.ts'
 import { HEADER } from '../../src/protocol/frame.ts'
 import { type Run, runOf, scenarioOf } from './frameAt.ts'
 
-const NO_HISTORY = { of: () => null, follow: () => {} }
-
 function pictureOf(run: Run, frame: Frame, speed: number) {
   const { scenario, layout } = run
   const scene = sceneOf({ scenario, positions: new Map(), layout, folded: new Map() })
@@ -28,8 +26,8 @@ function pictureOf(run: Run, frame: Frame, speed: number) {
   const plan = stagePlan({ scene, layout, inks: readerInks(scenario), ribbons })
   const travel = travelMicros(speed, false)
   const nowMicros = frame.header[HEADER.nowMicros] ?? 0
-  const moment = { nowMicros, travelMicros: travel, shiftMicros: 0, unitSeconds: 1, reduced: false }
-  return { plan, moment, picture: createPlacing()(frame, plan, moment, newMemory(), NO_HISTORY, new Map()) }
+  const moment = { nowMicros, travelMicros: travel, shiftMicros: 0, reduced: false }
+  return { plan, moment, picture: createPlacing()(frame, plan, moment, newMemory(), null, new Map()) }
 }
 
 /** What each producer has in each store, by the engine's own counters. */

@@ -44,6 +44,7 @@ const bed: TapeBed = {
   bead: false,
   folded: false,
   cells: 10,
+  unitSeconds: 1,
   trimMicros: 0,
 }
 const place = (dots: Dot[], nowSeconds: number, tracks = [track()], tapes = [bed], travelMicros = 600_000) => {
@@ -53,7 +54,6 @@ const place = (dots: Dot[], nowSeconds: number, tracks = [track()], tapes = [bed
     travelMicros,
     tracks,
     tapes,
-    tapesFromDots: true,
   })
   const list = Array.from({ length: grains.count }, (_, i) => ({
     x: grains.x[i]!,

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { beadCaret, beadTape } from '../../src/canvas/beadTape.ts'
 import { createDisplayClock } from '../../src/canvas/displayClock.ts'
+import type { Placement } from '../../src/canvas/dotPlacement.ts'
 import { PITCH } from '../../src/canvas/measures.ts'
 import { duration, rate } from '../../src/canvas/readouts.ts'
-import { tapeUnit, tickLabel, travelMicros } from '../../src/canvas/tapeUnit.ts'
-import { pushWideColumns } from '../../src/canvas/wideColumns.ts'
+import { columnOf, tapeUnit, tickLabel, travelMicros } from '../../src/canvas/tapeUnit.ts'
+import { bordersOf, pushWideColumns } from '../../src/canvas/wideColumns.ts'
 
 describe('the moment that is shown', () => {
   test('is the frame’s own while standing', () => {
@@ -114,17 +115,56 @@ test('wide columns come from the totals at their borders, the newest from now', 
     bead: false,
     folded: false,
     cells: 10,
+    unitSeconds: 60,
     trimMicros: 0,
   }
   const totals = new Float64Array(8 * 3)
   totals.set([0, 6000, 18_000], 0)
-  pushWideColumns(grains, bed, { firstColumn: 0, borders: 3, totals }, 60e6, 150e6, [21_000, 0, 0, 0, 0, 0, 0, 0], 3000)
+  const history = { firstColumn: 0, borders: 3, totals }
+  const now = [21_000, 0, 0, 0, 0, 0, 0, 0]
+  pushWideColumns({ grains, bars: [] }, 0, bed, history, 150e6, now, 3000)
   const perColumn = new Map<number, number>()
   for (let i = 0; i < grains.count; i++) perColumn.set(grains.x[i]!, (perColumn.get(grains.x[i]!) ?? 0) + 1)
   expect([...perColumn].sort((a, b) => a[0] - b[0])).toEqual([
     [0, 1],
     [6, 4],
     [12, 2],
+  ])
+})
+
+test('a folded tape has bars of the same columns, and what has expired is on neither', () => {
+  const bed = { x: 0, bottom: 0, columns: 52, tailShift: 10, tailColumns: 5, bead: false, folded: true, cells: 10 }
+  const totals = new Float64Array(8 * 3)
+  totals.set([0, 6000, 18_000], 0)
+  const bars: number[] = []
+  const grains = { count: 0, ...Object.fromEntries(['x', 'y', 'paint', 'form', 'alpha'].map((name) => [name, []])) }
+  pushWideColumns(
+    { grains: grains as unknown as Placement['grains'], bars },
+    3,
+    { ...bed, unitSeconds: 60, trimMicros: 61e6 },
+    { firstColumn: 0, borders: 3, totals },
+    150e6,
+    [21_000, 0, 0, 0, 0, 0, 0, 0],
+    3000,
+  )
+  expect(bars).toEqual([3, 1, 4, 3, 0, 1])
+})
+
+test('borders that are no bins are straight between two: half an hour in a run whose bins are seven minutes', () => {
+  // One record a second, in bins of 432 s.
+  const values = Float64Array.from({ length: 8 * 20 }, (_, i) => (i < 20 ? i * 432 : 0))
+  const totals = bordersOf(
+    values,
+    20,
+    { fromMicros: 0, stepMicros: 432e6 },
+    { firstColumn: 0, borders: 4, unitMicros: 1800e6 },
+  )
+  expect([...totals.slice(0, 4)].map(Math.round)).toEqual([0, 1800, 3600, 5400])
+})
+
+test('a chosen column does not follow the speed', () => {
+  expect([columnOf('speed', 60), columnOf('second', 60), columnOf('minute', 1), columnOf('halfHour', 1)]).toEqual([
+    60, 1, 60, 1800,
   ])
 })
 

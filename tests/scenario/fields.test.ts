@@ -115,6 +115,7 @@ const typed: Record<NodeKind, readonly string[]> = {
       getBytesLimit: 1,
       getPenaltySeconds: 1,
       tapeSeconds: 1,
+      tapeColumn: 1,
     },
     ...{
       capacityMode: 1,
@@ -271,6 +272,7 @@ describe('the table of fields', () => {
     )
     expect(all.filter(({ field }) => field.layout === true).map(({ path }) => path)).toEqual([
       'stream.tapeSeconds',
+      'stream.tapeColumn',
       'note.text',
     ])
   })

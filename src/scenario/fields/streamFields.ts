@@ -122,4 +122,15 @@ export const STREAM_FIELDS: readonly Field[] = [
     step: 1,
     layout: true,
   }),
+  choice('tapeColumn', 'tc', {
+    label: 'One column is',
+    default: 'speed',
+    choices: [
+      { value: 'speed', label: 'as the speed allows' },
+      { value: 'second', label: '1 s' },
+      { value: 'minute', label: '1 min' },
+      { value: 'halfHour', label: '30 min' },
+    ],
+    layout: true,
+  }),
 ]

@@ -98,6 +98,10 @@ export const STREAM_HELP: KindHelp = {
   },
   tapeSeconds: {
     group: STREAM,
-    help: 'How far back the drawing reaches; the run does not depend on it.',
+    help: 'How far back the drawing reaches with columns of a second; the run does not depend on it.',
+  },
+  tapeColumn: {
+    group: STREAM,
+    help: 'With columns of a minute or half an hour the same tape shows an hour or a day; the run does not depend on it.',
   },
 }

@@ -1,0 +1,29 @@
+import type { MessageForm } from '../../src/canvas/messageForms.ts'
+import type { NodeKind, Scenario } from '../../src/scenario/scenario.ts'
+
+/** One picture of the gallery: a place of a scene at a moment, and what the design says of it. */
+export type GalleryEntry = {
+  /** Names its files. */
+  id: string
+  title: string
+  /** The design's words for it. */
+  says: string
+  /** What of the code's tables it shows. */
+  shows: { kind: NodeKind } | { form: MessageForm }
+  /** A built-in scene by its id, or the same changed. */
+  scene: string
+  change?: (scenario: Scenario) => Scenario
+  atSeconds: number
+  node: string
+  /** Where the close picture looks, as shares of the node's box. */
+  focus: readonly [number, number]
+  /** A narrower picture in place of the whole node, in pixels at zoom 1 around the focus. */
+  around?: readonly [width: number, height: number]
+}
+
+export const SIZES = ['far', 'normal', 'close'] as const
+export const THEMES = ['light', 'dark'] as const
+export type Size = (typeof SIZES)[number]
+export type Theme = (typeof THEMES)[number]
+
+export const fileOf = (entry: GalleryEntry, size: Size, theme: Theme): string => `${entry.id}-${size}-${theme}.webp`

@@ -1,0 +1,61 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { chromium } from 'playwright'
+import { build, preview } from 'vite'
+import { launchOptions, requireChromium } from '../run/chromium.ts'
+import { freePort } from '../run/freePort.ts'
+import { ENTRIES } from './entries.ts'
+import { fileOf, type GalleryEntry, SIZES, THEMES } from './entry.ts'
+import { galleryText } from './galleryText.ts'
+import { STAGE, shot } from './shot.ts'
+
+// Writes docs/gallery.md and its pictures: every node kind and every form of a message at three sizes, in both themes.
+// With names as arguments: only these entries.
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const outDir = fileURLToPath(new URL('../../node_modules/.cache/shardscope/gallery', import.meta.url))
+const pictures = fileURLToPath(new URL('../../docs/gallery/', import.meta.url))
+
+const config = {
+  root,
+  base: './',
+  configFile: false as const,
+  plugins: [react()],
+  logLevel: 'warn' as const,
+  worker: { format: 'es' as const },
+}
+await build({
+  ...config,
+  build: { outDir, emptyOutDir: true, target: 'es2022', rolldownOptions: { input: `${root}page.html` } },
+})
+const port = await freePort()
+const server = await preview({ ...config, build: { outDir }, preview: { port, host: '127.0.0.1', strictPort: true } })
+const launched = launchOptions(requireChromium())
+const browser = await chromium.launch(launched)
+const asked = process.argv.slice(2)
+const chosen = ENTRIES.filter(({ id }) => asked.length === 0 || asked.some((name) => id.startsWith(name)))
+mkdirSync(pictures, { recursive: true })
+if (asked.length === 0) for (const file of readdirSync(pictures)) rmSync(`${pictures}${file}`)
+
+try {
+  for (const theme of THEMES) for (const entry of chosen) await take(entry, theme)
+} finally {
+  await browser.close()
+  await new Promise<void>((resolve) => server.httpServer.close(() => resolve()))
+}
+writeFileSync(fileURLToPath(new URL('../../docs/gallery.md', import.meta.url)), galleryText())
+
+async function take(entry: GalleryEntry, theme: (typeof THEMES)[number]): Promise<void> {
+  const page = await browser.newPage({ viewport: STAGE })
+  page.on('pageerror', (error) => process.stderr.write(`${entry.id}: ${error.message}\n`))
+  await page.goto(`http://127.0.0.1:${port}/page.html?theme=${theme}#${entry.id}`)
+  await page.locator('html[data-session="paused"]').waitFor({ state: 'attached' })
+  await page.locator(`.react-flow [data-node="${entry.node}"]`).waitFor()
+  // Drawings and typefaces that load late are there before the first picture.
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  for (const size of SIZES) writeFileSync(`${pictures}${fileOf(entry, size, theme)}`, await shot(page, entry, size))
+  await page.close()
+  process.stdout.write(`${entry.id} ${theme}\n`)
+}

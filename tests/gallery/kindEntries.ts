@@ -1,0 +1,174 @@
+import { connect, defaultNode } from '../../src/scenario/index.ts'
+import type { Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
+import type { GalleryEntry } from './entry.ts'
+
+/** The same scene with other values of one node. */
+export const turned =
+  (id: string, own: Partial<Record<string, unknown>>) =>
+  (scenario: Scenario): Scenario => ({
+    ...scenario,
+    nodes: scenario.nodes.map((node) => (node.id === id ? ({ ...node, ...own } as ScenarioNode) : node)),
+  })
+
+const zipf = (id: string) => turned(id, { keys: 'zipf', keyCount: 24, keyPrefix: 'user-' })
+
+const withNote = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  nodes: [
+    ...scenario.nodes,
+    {
+      ...defaultNode('note', 'note', 14, 40),
+      text: 'Ask the room first:\nwhat happens to a record once it has been read?',
+    },
+  ],
+})
+
+const crowded = (scenario: Scenario): Scenario =>
+  turned('workers', { workers: 10, messagesPerCall: 10, serviceMs: 400 })(
+    turned('producer', { rate: 900, keys: 'zipf', keyCount: 24 })(scenario),
+  )
+
+const withDatabase = (scenario: Scenario): Scenario =>
+  connect(
+    {
+      ...scenario,
+      nodes: [
+        ...scenario.nodes,
+        {
+          ...defaultNode('downstream', 'database', 1060, 200),
+          ...{ name: 'Orders database', capacity: 8, serviceMs: 900, waitingLimit: 40 },
+        } as ScenarioNode,
+      ],
+    },
+    'workers',
+    'database',
+  )
+
+export const KIND_ENTRIES: readonly GalleryEntry[] = [
+  {
+    ...{ id: 'producer-calm', title: 'Producer, calm', shows: { kind: 'producer' } },
+    says: 'The rate is a length on a scale. The send buffer is counted in the same dots as the tape. Sent at once.',
+    ...{ scene: 'two-shards', atSeconds: 20, node: 'producer', focus: [0.5, 0.55] },
+  },
+  {
+    ...{ id: 'producer-pushed-back', title: 'Producer, pushed back', shows: { kind: 'producer' } },
+    says: 'What a full shard refuses comes back into the send buffer, until it must drop or wait.',
+    ...{ scene: 'two-shards', change: turned('producer', { rate: 3000, bufferRecords: 20_000 }) },
+    ...{ atSeconds: 9, node: 'producer', focus: [0.6, 0.7] },
+  },
+  {
+    ...{ id: 'stream-beads', title: 'Kinesis shard: a tape, bead by bead', shows: { kind: 'stream' } },
+    says: 'Ordered, kept after reading, read by many. Newest at the left, oldest at the right, gone at the dotted edge.',
+    ...{ scene: 'one-shard', atSeconds: 14, node: 'stream', focus: [0.32, 0.45] },
+  },
+  {
+    ...{ id: 'stream-grains', title: 'A tape of thousands of records', shows: { kind: 'stream' } },
+    says: 'Age along, rate up: the height of the tape is the write limit. The step shows when traffic changed.',
+    ...{ scene: 'two-shards', change: zipf('producer'), atSeconds: 58, node: 'stream', focus: [0.3, 0.3] },
+  },
+  {
+    ...{ id: 'stream-full', title: 'A full shard refuses', shows: { kind: 'stream' } },
+    says: 'A limit is a line, and what does not fit is hatched and goes back.',
+    ...{ scene: 'hot-key', atSeconds: 58, node: 'stream', focus: [0.2, 0.6] },
+  },
+  {
+    ...{ id: 'stream-resharded', title: 'After a split', shows: { kind: 'stream' } },
+    says: 'The ruler is cut. The closed parent is folded; its readers finish it before they begin its children.',
+    ...{ scene: 'split-hot-shard', atSeconds: 45, node: 'stream', focus: [0.25, 0.5] },
+  },
+  {
+    ...{ id: 'stream-readers', title: 'Many readers, polling and pushed', shows: { kind: 'stream' } },
+    says: 'One rail a reader. The bar is what it has not processed, the hollow part is fetched; the pin is its checkpoint.',
+    ...{ scene: 'fan-out', change: turned('faces', { reading: 'fanOut' }) },
+    ...{ atSeconds: 40, node: 'stream', focus: [0.75, 0.7] },
+  },
+  {
+    ...{ id: 'stream-on-demand', title: 'On-demand stream', shows: { kind: 'stream' } },
+    says: 'The mode stands at the stream; the ruler cuts itself when the write capacity grows.',
+    ...{ scene: 'two-shards', change: turned('stream', { capacityMode: 'onDemandStandard', keys: 'zipf' }) },
+    ...{ atSeconds: 30, node: 'stream', focus: [0.3, 0.1] },
+  },
+  {
+    ...{ id: 'queue-beads', title: 'SQS standard queue: a bag', shows: { kind: 'queue' } },
+    says: 'Place means nothing. Received, a message is a ghost with a ring: its visibility timeout running out.',
+    ...{ scene: 'same-traffic', atSeconds: 24, node: 'queue', focus: [0.6, 0.45] },
+  },
+  {
+    ...{ id: 'queue-grains', title: 'A bag of thousands', shows: { kind: 'queue' } },
+    says: 'Poured in, mixed. The level is the backlog; there is no when. Hollow: received.',
+    ...{ scene: 'same-traffic', change: crowded },
+    ...{ atSeconds: 80, node: 'queue', focus: [0.4, 0.7] },
+  },
+  {
+    ...{ id: 'dead-letters', title: 'Dead letters', shows: { kind: 'queue' } },
+    says: 'An open tray; messages become square and go no further round.',
+    ...{ scene: 'redrive', atSeconds: 58, node: 'tray', focus: [0.4, 0.5] },
+  },
+  {
+    ...{ id: 'fifo-lanes', title: 'SQS FIFO queue: lanes', shows: { kind: 'fifoQueue' } },
+    says: 'One lane a group, oldest at the right. While one is in flight the bar is down and the lock is shut.',
+    ...{ scene: 'order-in-fifo', atSeconds: 36, node: 'queue', focus: [0.7, 0.45] },
+  },
+  {
+    ...{ id: 'topic', title: 'SNS topic', shows: { kind: 'topic' } },
+    says: 'One bead becomes identical beads: a copy of every message for each queue.',
+    ...{ scene: 'topic-fan-out', atSeconds: 20, node: 'topic', focus: [0.5, 0.5] },
+  },
+  {
+    ...{ id: 'application', title: 'KCL application', shows: { kind: 'application' } },
+    says: 'Workers hold lease chips, one a shard. A worker without a lease is idle.',
+    ...{ scene: 'two-shards', change: turned('reader', { workers: 3, coordination: 'kcl3' }) },
+    ...{ atSeconds: 58, node: 'reader', focus: [0.5, 0.5] },
+  },
+  {
+    ...{ id: 'application-crash', title: 'KCL application after a crash', shows: { kind: 'application' } },
+    says: 'A dead worker is a dashed empty place. What follows the last checkpoint is read again.',
+    ...{ scene: 'checkpoints', atSeconds: 31, node: 'reader', focus: [0.5, 0.5] },
+  },
+  {
+    ...{ id: 'application-plain', title: 'Plain polling application', shows: { kind: 'application' } },
+    says: 'One worker holds every shard, and nobody takes over.',
+    ...{ scene: 'slow-reader', atSeconds: 40, node: 'reader', focus: [0.5, 0.5] },
+  },
+  {
+    ...{ id: 'pool', title: 'SQS worker pool', shows: { kind: 'pool' } },
+    says: 'Competing for messages. No caret: the pool has no position, only what it holds right now.',
+    ...{ scene: 'taking-turns', atSeconds: 24, node: 'workers', focus: [0.7, 0.4] },
+  },
+  {
+    ...{ id: 'lambda', title: 'Lambda function', shows: { kind: 'lambda' } },
+    says: 'One square is one running execution environment. It appears, it goes.',
+    ...{ scene: 'poison-queue', change: turned('function', { serviceMs: 5000 }) },
+    ...{ atSeconds: 24, node: 'function', focus: [0.5, 0.5] },
+  },
+  {
+    ...{ id: 'aggregator', title: 'Per-key aggregator', shows: { kind: 'aggregator' } },
+    says: 'What the program has counted, over what there was to count: two bars of one scale.',
+    ...{ scene: 'count-on-stream', atSeconds: 50, node: 'counter', focus: [0.5, 0.5] },
+  },
+  {
+    ...{ id: 'monolith', title: 'Monolith, no broker', shows: { kind: 'monolith' } },
+    says: 'The heap is a tank of dots, and its brim is a limit.',
+    ...{ scene: 'monolith-heap', atSeconds: 24, node: 'monolith', focus: [0.5, 0.5] },
+  },
+  {
+    ...{ id: 'monolith-dead', title: 'The same, out of memory', shows: { kind: 'monolith' } },
+    says: 'Dead: a broken outline, and what lay in the heap is lost.',
+    ...{ scene: 'monolith-heap', atSeconds: 60, node: 'monolith', focus: [0.5, 0.5] },
+  },
+  {
+    ...{ id: 'downstream', title: 'Downstream', shows: { kind: 'downstream' } },
+    says: 'A bar against its own limit: the real cause of most lag.',
+    ...{ scene: 'same-traffic', change: withDatabase, atSeconds: 40, node: 'database', focus: [0.5, 0.5] },
+  },
+  {
+    ...{ id: 'archive', title: 'Archive (yours)', shows: { kind: 'archive' } },
+    says: 'A dashed shelf: dashed always means that you build this.',
+    ...{ scene: 'archive-replay', atSeconds: 50, node: 'archive', focus: [0.5, 0.5] },
+  },
+  {
+    ...{ id: 'note', title: 'Note', shows: { kind: 'note' } },
+    says: 'The lecturer’s voice on the canvas: serif, no box, and the run knows nothing of it.',
+    ...{ scene: 'one-shard', change: withNote, atSeconds: 14, node: 'note', focus: [0.5, 0.5] },
+  },
+]

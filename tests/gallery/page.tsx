@@ -1,0 +1,23 @@
+import { createRoot } from 'react-dom/client'
+import '../../src/ui/tokens.css'
+import '../../src/ui/base.css'
+import '../../src/ui/fonts.css'
+import { Canvas } from '../../src/canvas/Canvas.tsx'
+import { loadBuiltIn } from '../../src/scenario/index.ts'
+import { bootstrap, openScenario } from '../../src/state/index.ts'
+import { ENTRIES } from './entries.ts'
+
+// The real canvas over the real engine, without the panels around it: `#id` says which entry.
+
+const id = location.hash.slice(1)
+const entry = ENTRIES.find((one) => one.id === id)
+if (entry === undefined) throw new Error(`There is no entry ${id}.`)
+const scenario = await loadBuiltIn(entry.scene)
+if (scenario === null) throw new Error(`There is no scene ${entry.scene}.`)
+
+document.documentElement.dataset['theme'] = new URLSearchParams(location.search).get('theme') ?? 'light'
+const root = document.getElementById('root')
+if (root !== null) createRoot(root).render(<Canvas workableAfter={() => Promise.resolve()} />)
+history.replaceState(null, '', location.pathname)
+await bootstrap()
+openScenario(entry.change?.(scenario) ?? scenario, entry.atSeconds, false)
