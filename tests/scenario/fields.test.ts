@@ -114,8 +114,7 @@ const typed: Record<NodeKind, readonly string[]> = {
       getRecordsLimit: 1,
       getBytesLimit: 1,
       getPenaltySeconds: 1,
-      tapeSeconds: 1,
-      tapeColumn: 1,
+      ...({ tapeSeconds: 1, tapeColumn: 1 } as const),
     },
     ...{
       capacityMode: 1,
