@@ -4,16 +4,61 @@
 /** Node ids are the document's; moments are in microseconds; shards and workers are counted from 0, records of a producer from 1. */
 export type Question =
   | { kind: 'life'; producer: string; number: number; untilMicros: number }
+  /** The life of the record that a mark of the picture stands for. */
+  | { kind: 'mark'; mark: Mark; untilMicros: number }
+  /** The records of one key, the newest first. */
+  | { kind: 'ofKey'; key: string; untilMicros: number }
   /** `key` null: all keys. */
   | { kind: 'order'; key: string | null; untilMicros: number }
   | { kind: 'firsts'; untilMicros: number }
   /** `store` null: all stores. */
   | { kind: 'refusals'; store: string | null; fromMicros: number; untilMicros: number }
 
-export type LifeEvent = { atMicros: number; step: string; node: string; row: number; detail: number }
+/**
+ * What the picture knows of a message: the way that it went and when, or its place in a queue at a moment. `paint`: of its key.
+ * `nth`: so many with the same of these stand before it.
+ */
+export type Mark =
+  | {
+      on: 'way'
+      way: 'stored' | 'refused' | 'delivered'
+      from: string
+      to: string
+      row: number
+      atMicros: number
+      paint: number
+      nth: number
+    }
+  /** `message`: its number in the queue from 0, -1 where the picture knows its paint alone. */
+  | {
+      on: 'queue'
+      queue: string
+      atMicros: number
+      message: number
+      isReceived: boolean
+      paint: number
+      nth: number
+    }
+
+/**
+ * `place`: stored in a stream, its place in the shard from 1, else 0. `hiddenUntilMicros`: handed out by a queue, when it is
+ * visible again unless it is deleted before, else 0.
+ */
+export type LifeEvent = {
+  atMicros: number
+  step: string
+  node: string
+  row: number
+  detail: number
+  place: number
+  hiddenUntilMicros: number
+}
 
 /** Why a consumer has not worked a record yet; `seen`: it has. `ahead`: records that come before it there. */
 export type SeenBy = { consumer: string; reason: string; ahead: number }
+
+/** One record: the `number`-th of its producer, and what happened to it last. */
+export type RecordSeen = { producer: string; number: number; atMicros: number; lastStep: string; node: string }
 
 /** `earlier` and `later`: the places of both records among all that were made, from 1. */
 export type InversionSeen = {
@@ -42,7 +87,21 @@ export type RefusalSeen = {
 }
 
 export type Answer =
-  | { kind: 'life'; key: string; bytes: number; events: LifeEvent[]; seenBy: SeenBy[] }
+  | {
+      kind: 'life'
+      producer: string
+      number: number
+      key: string
+      /** 32 hexadecimal digits (KIN1.11). */
+      hashKey: string
+      bytes: number
+      /** The moment up to which this is told. */
+      untilMicros: number
+      events: LifeEvent[]
+      seenBy: SeenBy[]
+    }
+  /** `total` counts all, `records` are the newest of them. */
+  | { kind: 'ofKey'; total: number; records: RecordSeen[] }
   /** `total` counts all, `inversions` are the first of them. */
   | { kind: 'order'; total: number; causes: Record<string, number>; inversions: InversionSeen[]; isCut: boolean }
   /** What happened for the first time, in the order of time. */

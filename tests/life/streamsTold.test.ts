@@ -60,6 +60,7 @@ describe('the life of a record in a stream, as it is told', () => {
         6.000 is handed to aggregator
         6.006 is worked by aggregator
         6.006 has an effect through aggregator
+        62.000 expires in stream
         application never will: it expired unread.
         lambda never will: it expired unread.
         aggregator has worked it.

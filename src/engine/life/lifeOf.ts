@@ -1,17 +1,32 @@
 import type { Engine } from '../engine.ts'
 import type { Micros } from '../kernel/time.ts'
+import { readersOf } from './notSeenInQueue.ts'
+import { placeIn } from './placeIn.ts'
 import type { LifeStep, Watch } from './watch.ts'
 
-/** One thing that happened to a record. */
-export type Note = { at: Micros; step: LifeStep; node: string; row: number; detail: number }
+/**
+ * One thing that happened to a record. `place`: stored in a stream, its place in the shard from 1, else 0. `hiddenUntil`: received
+ * from a queue, the moment at which nobody else could have received it before (SQS.05), else 0.
+ */
+export type Note = {
+  at: Micros
+  step: LifeStep
+  node: string
+  row: number
+  detail: number
+  place: number
+  hiddenUntil: Micros
+}
 
 /** Notes what happens to one record and to no other. */
 class OneRecord implements Watch {
   readonly notes: Note[] = []
+  private readonly engine: Engine
   private readonly reference: number
   private readonly most: number
 
-  constructor(reference: number, most: number) {
+  constructor(engine: Engine, reference: number, most: number) {
+    this.engine = engine
     this.reference = reference
     this.most = most
   }
@@ -23,7 +38,23 @@ class OneRecord implements Watch {
     if (step === 'stored' && last?.step === 'repeated' && last.node === node && last.at === now) return
     // A sender is told that it is stored when the store has done with it what it does at once.
     const since = step === 'stored' ? this.notes.findIndex((note) => note.at === now && note.node === node) : -1
-    this.notes.splice(since < 0 ? this.notes.length : since, 0, { at: now, step, node, row, detail })
+    const hiddenUntil = step === 'received' ? this.hiddenUntil(node, now) : 0
+    const note = { at: now, step, node, row, detail, place: 0, hiddenUntil }
+    this.notes.splice(since < 0 ? this.notes.length : since, 0, note)
+  }
+
+  /** SQS.05: as its queue has it in the moment in which it hands it out. */
+  private hiddenUntil(reader: string, now: Micros): Micros {
+    let until = 0
+    for (const queue of this.engine.allQueues) {
+      if (!readersOf(this.engine, queue.number).includes(reader)) continue
+      queue.eachMessage((message, slot) => {
+        if (slot < 0 || queue.recordOf(message) !== this.reference) return
+        const hidden = queue.hiddenUntil(slot)
+        if (hidden > now && hidden < Infinity) until = hidden
+      })
+    }
+    return until
   }
 }
 
@@ -32,11 +63,22 @@ class OneRecord implements Watch {
  * fresh one, at 0, of the same plan and seed. `stepsAtMost` bounds a record that is retried or redelivered without end.
  */
 export function lifeOf(engine: Engine, reference: number, until: Micros, stepsAtMost: number): Note[] {
-  const watch = new OneRecord(reference, stepsAtMost)
+  const watch = new OneRecord(engine, reference, stepsAtMost)
   engine.watch(watch)
   engine.run(until, Infinity)
   engine.settle()
   engine.watch(null)
+  const { notes } = watch
+  for (const note of notes.slice()) {
+    const stream = note.step === 'stored' ? engine.streams.find(({ plan }) => plan.id === note.node) : undefined
+    if (stream === undefined) continue
+    const index = placeIn(stream, reference, note)
+    note.place = index + 1
+    // KIN6.01: a stream drops what is too old without a word. Where its retention was turned meanwhile, as it is now.
+    if (index >= stream.trim(note.row, engine.now)) continue
+    const at = note.at + stream.retentionMicros
+    notes.push({ ...note, step: 'expired', at: at < engine.now ? at : engine.now, detail: 0, place: 0 })
+  }
   // Work that is done lazily is noted late, with the moment at which it was done.
-  return watch.notes.sort((a, b) => a.at - b.at)
+  return notes.sort((a, b) => a.at - b.at)
 }

@@ -59,7 +59,8 @@ function lockedBehind(engine: Engine, queue: QueueModel, reference: number): num
   return before.some(({ slot }) => slot >= 0 && queue.hiddenUntil(slot) < Infinity) ? before.length : 0
 }
 
-function readersOf(engine: Engine, queue: number): string[] {
+/** Whoever receives from this queue, by id. */
+export function readersOf(engine: Engine, queue: number): string[] {
   const pools = engine.pools.filter(({ plan }) => plan.queue === queue)
   const nodes = engine.nodes.filter(
     ({ plan }) => 'workers' in plan && (plan as NodePlan & { queue: number }).queue === queue,

@@ -7,6 +7,7 @@ import type { LambdaNode } from '../lambda/lambdaNode.ts'
 import type { LambdaPlan } from '../lambda/lambdaPlan.ts'
 import type { Note } from './lifeOf.ts'
 import { because, type NotSeen } from './notSeen.ts'
+import { placeIn } from './placeIn.ts'
 
 const LATEST = -2
 
@@ -73,12 +74,4 @@ export function notSeenByCounter(
   if (node.isDown) return because('nobodyReads')
   const isHeld = notes.findLast((note) => note.node === node.plan.id)?.step === 'received'
   return because(isHeld ? 'inWork' : 'notFetched', index - node.placeIn(stored.row))
-}
-
-/** Place of a record in its shard: those of its microsecond are looked through. */
-function placeIn(stream: Stream, reference: number, { row, at }: Note): number {
-  const { storedAt, log } = stream.shards[row]!
-  let index = storedAt.firstAtOrAfter(at, 0)
-  while (index < log.length - 1 && log.get(index) !== reference) index++
-  return index
 }

@@ -5,6 +5,8 @@ import {
   type Engine,
   firstsOf,
   lifeOf,
+  recordOfMark,
+  recordsOfKey,
   refusalsOf,
   whyNotSeen,
 } from '../../engine/index.ts'
@@ -17,6 +19,7 @@ const EVENTS_AT_MOST = 2000
 const RECORDS_AT_MOST = 1_000_000
 const INVERSIONS_AT_MOST = 100_000
 const INVERSIONS_TOLD = 200
+const RECORDS_TOLD = 20
 const REFUSALS_AT_MOST = 20_000
 
 /** Plays the run of this document anew and answers one question about it. */
@@ -27,6 +30,14 @@ export function answerTo(document: unknown, question: Question): Answer {
   switch (question.kind) {
     case 'life':
       return life(engine, question)
+    case 'mark': {
+      const reference = recordOfMark(engine, question.mark)
+      if (reference < 0) return { kind: 'none', message: 'This mark stands for no single record.' }
+      // Its life is told from the start, by a run of its own.
+      return tell(createEngine(compiled.plan, compiled.seed), reference, question.untilMicros)
+    }
+    case 'ofKey':
+      return ofKey(engine, question)
     case 'order':
       return order(engine, question)
     case 'firsts':
@@ -42,16 +53,40 @@ function life(engine: Engine, { producer: id, number, untilMicros }: Of<'life'>)
   const producer = engine.plan.producers.findIndex((one) => one.id === id)
   if (producer < 0 || !Number.isInteger(number) || number < 1)
     return { kind: 'none', message: 'There is no such record.' }
-  const { records, keys } = engine.world
-  const reference = records.reference(producer, number - 1)
+  return tell(engine, engine.world.records.reference(producer, number - 1), untilMicros)
+}
+
+function tell(engine: Engine, reference: number, untilMicros: number): Answer {
   const notes = lifeOf(engine, reference, untilMicros, EVENTS_AT_MOST)
   if (notes.length === 0) return { kind: 'none', message: 'This record is not made yet.' }
+  const { records, keys } = engine.world
+  const key = records.keyOf(reference)
   return {
     kind: 'life',
-    key: keys.names[records.keyOf(reference)] ?? '',
+    producer: engine.plan.producers[records.producerOf(reference)]!.id,
+    number: records.numberOf(reference),
+    key: keys.names[key] ?? '',
+    hashKey: keys.hashKeyOf(key).toString(16).padStart(32, '0'),
     bytes: records.bytesOf(reference),
-    events: notes.map(({ at, ...note }) => ({ ...note, atMicros: at })),
+    untilMicros,
+    events: notes.map(({ at, hiddenUntil, ...note }) => ({ ...note, atMicros: at, hiddenUntilMicros: hiddenUntil })),
     seenBy: consumersOf(engine).map((consumer) => ({ consumer, ...whyNotSeen(engine, notes, reference, consumer) })),
+  }
+}
+
+function ofKey(engine: Engine, { key, untilMicros }: Of<'ofKey'>): Answer {
+  const wanted = engine.world.keys.names.indexOf(key)
+  if (wanted < 0) return { kind: 'none', message: `No record has the key ${key}.` }
+  const { total, latest } = recordsOfKey(engine, wanted, untilMicros, RECORDS_TOLD)
+  const { records } = engine.world
+  return {
+    kind: 'ofKey',
+    total,
+    records: latest.map(({ reference, at, step, node }) => ({
+      producer: engine.plan.producers[records.producerOf(reference)]!.id,
+      number: records.numberOf(reference),
+      ...{ atMicros: at, lastStep: step, node },
+    })),
   }
 }
 
