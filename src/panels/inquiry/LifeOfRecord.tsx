@@ -1,10 +1,7 @@
 import { useState } from 'react'
-import type { Answer } from '../../protocol/inquiry.ts'
-import { LIFE_WORDS, SEEN_WORDS } from '../../protocol/inquiryWords.ts'
-import type { ScenarioNode } from '../../scenario/scenario.ts'
-import { session, useGauges, useScenario } from '../../state/index.ts'
+import { useGauges, useScenario } from '../../state/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { clockText } from '../../ui/clockText.ts'
+import { LifeStory } from './LifeStory.tsx'
 import { useAnswer } from './useAnswer.ts'
 import { Waiting } from './Waiting.tsx'
 
@@ -54,42 +51,7 @@ export function LifeOfRecord() {
       </label>
       <Button type="submit">Tell its life</Button>
       <Waiting asking={asking} />
-      {answer !== null && answer !== 'asking' && answer.kind === 'life' && <Life life={answer} nodes={nodes} />}
+      {answer !== null && answer !== 'asking' && answer.kind === 'life' && <LifeStory life={answer} />}
     </form>
   )
 }
-
-type LifeAnswer = Extract<Answer, { kind: 'life' }>
-const wordOf = <Words extends Record<string, unknown>>(words: Words, name: string) =>
-  Object.hasOwn(words, name) ? words[name as keyof Words] : null
-
-function Life({ life, nodes }: { life: LifeAnswer; nodes: readonly ScenarioNode[] }) {
-  const nameOf = (id: string) => nodes.find((node) => node.id === id)?.name ?? id
-  return (
-    <div role="status">
-      <p>
-        Key <b>{life.key}</b>, {life.bytes} B.
-      </p>
-      <ol className="life">
-        {life.events.map((event, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: equal events of one moment differ only by their place
-          <li key={i} className={LOSSES.has(event.step) ? 'is-loss' : undefined}>
-            <button type="button" className="text-button" onClick={() => session.seek(event.atMicros)}>
-              {clockText(event.atMicros)}
-            </button>{' '}
-            {wordOf(LIFE_WORDS, event.step) ?? event.step} <b>{nameOf(event.node)}</b>
-          </li>
-        ))}
-      </ol>
-      <ul className="seen-by">
-        {life.seenBy.map(({ consumer, reason, ahead }) => (
-          <li key={consumer}>
-            <b>{nameOf(consumer)}</b> {wordOf(SEEN_WORDS, reason)?.(ahead) ?? reason}.
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-const LOSSES: ReadonlySet<string> = new Set(['dropped', 'refused', 'givenUp', 'lost', 'expired', 'purged'])

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Answer, InversionSeen } from '../../protocol/inquiry.ts'
-import { CAUSE_WORDS } from '../../protocol/inquiryWords.ts'
 import type { ScenarioNode } from '../../scenario/scenario.ts'
 import { session, useGauges, useScenario } from '../../state/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clockText } from '../../ui/clockText.ts'
+import { causeText, inversionSentence } from './inversionSentence.ts'
 import { useAnswer } from './useAnswer.ts'
 import { Waiting } from './Waiting.tsx'
 
@@ -60,8 +60,7 @@ function Order({ order, nodes }: { order: Extract<Answer, { kind: 'order' }>; no
             <button type="button" className="text-button" onClick={() => session.seek(one.atMicros)}>
               {clockText(one.atMicros)}
             </button>{' '}
-            <b>{nameOf(one.consumer)}</b>: {one.key} number {one.earlier} after number {one.later},{' '}
-            {causeText(one.cause)}
+            {inversionSentence(one, nameOf)}
           </li>
         ))}
       </ol>
@@ -69,8 +68,6 @@ function Order({ order, nodes }: { order: Extract<Answer, { kind: 'order' }>; no
     </div>
   )
 }
-
-const causeText = (cause: string) => CAUSE_WORDS[cause as keyof typeof CAUSE_WORDS] ?? cause
 
 const ROW = 16
 const LEFT = 60

@@ -1,0 +1,46 @@
+import { LIFE_WORDS, SEEN_WORDS } from '../../protocol/inquiryWords.ts'
+import { session, useScenario } from '../../state/index.ts'
+import { clockText } from '../../ui/clockText.ts'
+import { type LifeAnswer, lifeSentence } from './lifeSentence.ts'
+
+/** A record's life: a sentence, what happened when, and why each consumer has or has not seen it. */
+export function LifeStory({ life, nowMicros = Infinity }: { life: LifeAnswer; nowMicros?: number }) {
+  const scenario = useScenario((state) => state.scenario)
+  const nameOf = (id: string) => scenario.nodes.find((node) => node.id === id)?.name ?? id
+  return (
+    <div role="status">
+      <p>{lifeSentence(life, scenario)}</p>
+      <p className="quiet">
+        {life.bytes} B; its key has the hash {life.hashKey.slice(0, 8)}…
+      </p>
+      <ol className="life">
+        {life.events.map((event, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: equal events of one moment differ only by their place
+          <li key={i} className={eventClass(event, nowMicros)}>
+            <button type="button" className="text-button" onClick={() => session.seek(event.atMicros)}>
+              {clockText(event.atMicros)}
+            </button>{' '}
+            {wordOf(LIFE_WORDS, event.step) ?? event.step} <b>{nameOf(event.node)}</b>
+            {event.place > 0 && `, shard ${event.row + 1}, number ${event.place}`}
+            {event.hiddenUntilMicros > 0 && `, hidden until ${clockText(event.hiddenUntilMicros)}`}
+          </li>
+        ))}
+      </ol>
+      <ul className="seen-by">
+        {life.seenBy.map(({ consumer, reason, ahead }) => (
+          <li key={consumer}>
+            <b>{nameOf(consumer)}</b> {wordOf(SEEN_WORDS, reason)?.(ahead) ?? reason}.
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const wordOf = <Words extends Record<string, unknown>>(words: Words, name: string) =>
+  Object.hasOwn(words, name) ? words[name as keyof Words] : null
+
+const LOSSES: ReadonlySet<string> = new Set(['dropped', 'refused', 'givenUp', 'lost', 'expired', 'purged'])
+
+const eventClass = ({ step, atMicros }: LifeAnswer['events'][number], nowMicros: number) =>
+  [LOSSES.has(step) && 'is-loss', atMicros > nowMicros && 'is-later'].filter(Boolean).join(' ') || undefined
