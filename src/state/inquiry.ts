@@ -16,7 +16,14 @@ export type Inquiry = { answer: Promise<Answer>; cancel: () => void }
 const startWorker = (): InquiryPort =>
   new Worker(new URL('../worker/inquiry.worker.ts', import.meta.url), { type: 'module' }) as InquiryPort
 
-const KINDS: ReadonlySet<unknown> = new Set(['life', 'ofKey', 'order', 'firsts', 'refusals', 'none'] satisfies Answer['kind'][])
+const KINDS: ReadonlySet<unknown> = new Set([
+  'life',
+  'ofKey',
+  'order',
+  'firsts',
+  'refusals',
+  'none',
+] satisfies Answer['kind'][])
 
 /**
  * Asks about the run of this scenario. A thread of its own plays it again, however long that takes; the run that is shown goes on.
