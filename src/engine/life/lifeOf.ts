@@ -1,22 +1,9 @@
 import type { Engine } from '../engine.ts'
 import type { Micros } from '../kernel/time.ts'
+import type { Note } from './note.ts'
 import { readersOf } from './notSeenInQueue.ts'
 import { placeIn } from './placeIn.ts'
 import type { LifeStep, Watch } from './watch.ts'
-
-/**
- * One thing that happened to a record. `place`: stored in a stream, its place in the shard from 1, else 0. `hiddenUntil`: received
- * from a queue, the moment at which nobody else could have received it before (SQS.05), else 0.
- */
-export type Note = {
-  at: Micros
-  step: LifeStep
-  node: string
-  row: number
-  detail: number
-  place: number
-  hiddenUntil: Micros
-}
 
 /** Notes what happens to one record and to no other. */
 class OneRecord implements Watch {

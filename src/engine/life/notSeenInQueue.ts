@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts'
 import type { NodePlan } from '../nodes/nodePlans.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
-import type { Note } from './lifeOf.ts'
+import type { Note } from './note.ts'
 import { because, type NotSeen } from './notSeen.ts'
 import type { LifeStep } from './watch.ts'
 

@@ -5,7 +5,7 @@ import type { Engine } from '../engine.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import type { LambdaNode } from '../lambda/lambdaNode.ts'
 import type { LambdaPlan } from '../lambda/lambdaPlan.ts'
-import type { Note } from './lifeOf.ts'
+import type { Note } from './note.ts'
 import { because, type NotSeen } from './notSeen.ts'
 import { placeIn } from './placeIn.ts'
 
