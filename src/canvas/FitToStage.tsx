@@ -1,7 +1,7 @@
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useScenario, useView } from '../state/index.ts'
-import { fitted } from './fitting.ts'
+import { fitted, PROJECTOR_ZOOM } from './fitting.ts'
 import { useScene } from './sceneContext.ts'
 
 /** Fits the scene when another document is opened, and when the stage or the drawing grows while nobody has panned. */
@@ -15,6 +15,7 @@ export function FitToStage() {
   // Another document is fitted; an edit of this one keeps the view.
   const document = useScenario((state) => state.opened)
   const building = useView((view) => view.building)
+  const isProjected = useView((view) => view.theme === 'projector')
 
   useEffect(() => {
     if (width === 0 || height === 0) return
@@ -26,7 +27,7 @@ export function FitToStage() {
       (Math.abs(before.x - x) > 0.5 || Math.abs(before.y - y) > 0.5 || Math.abs(before.zoom - zoom) > 0.001)
     // While somebody builds, what stands there must not move under the hand.
     if ((touched || building) && before?.document === document) return
-    const next = fitted(scene, { width, height })
+    const next = fitted(scene, { width, height }, isProjected ? PROJECTOR_ZOOM : 0)
     if (
       before !== null &&
       before.document === document &&
@@ -37,6 +38,6 @@ export function FitToStage() {
       return
     last.current = { document, ...next }
     void flow.setViewport(next)
-  }, [document, scene, width, height, flow, store, building])
+  }, [document, scene, width, height, flow, store, building, isProjected])
   return null
 }

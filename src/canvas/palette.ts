@@ -55,7 +55,7 @@ export function readPalette(element: Element): Palette {
 /** Calls back when the theme changes; returns how to stop. */
 export function onThemeChange(changed: () => void): () => void {
   const observer = new MutationObserver(changed)
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-colours'] })
   const dark = matchMedia('(prefers-color-scheme: dark)')
   dark.addEventListener('change', changed)
   return () => {

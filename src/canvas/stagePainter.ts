@@ -106,13 +106,13 @@ export function createStagePainter(
     const reached = frame.header[HEADER.reachedSpeed] ?? 0
     drawnAtMs = performance.now()
     const nowMicros = clock.at(drawnAtMs, reached > 0 ? Math.min(reached, pace.speed) : pace.speed, pace.running)
-    const { reduced } = scene
-    // Nothing travels: tapes step once a second of simulated time, the rest with the numbers.
+    // Nothing travels: tapes step once a second of simulated time, the rest with the numbers. Calm, only links carry none.
+    const reduced = scene.reduced && document.documentElement.dataset['motion'] === 'off'
     const second = Math.floor(nowMicros / 1e6)
     if (reduced && pace.running && !stale && drawnAtMs - drawnStillMs < STILL_MS) return
     drawnStillMs = drawnAtMs
     stale = false
-    const travel = travelMicros(pace.speed, reduced)
+    const travel = travelMicros(pace.speed, scene.reduced)
     const moment = {
       ...{ nowMicros: reduced && pace.running ? second * 1e6 : nowMicros, travelMicros: travel, reduced },
       shiftMicros: travel > 0 ? SHIFT_WALL_MICROS * pace.speed : 0,

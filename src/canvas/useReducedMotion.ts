@@ -6,6 +6,9 @@ function subscribe(changed: () => void): () => void {
   return () => observer.disconnect()
 }
 
-/** The shell decides (system setting, link or choice) and says it on the root element. */
+/**
+ * Nothing crosses a link: movement off or calm. The shell decides (system setting, link or choice) and says it on the root
+ * element.
+ */
 export const useReducedMotion = (): boolean =>
-  useSyncExternalStore(subscribe, () => document.documentElement.dataset['motion'] === 'off')
+  useSyncExternalStore(subscribe, () => document.documentElement.dataset['motion'] !== 'on')

@@ -20,11 +20,13 @@ const EmptyStart = lazy(() => import('../panels/build/EmptyStart.tsx'))
 const BuildPanel = lazy(() => import('../panels/build/BuildPanel.tsx'))
 const Tools = lazy(() => import('./tools/Tools.tsx'))
 const Help = lazy(() => import('./Help.tsx'))
+const Twin = lazy(() => import('./twin/Twin.tsx'))
 
 /** The frame of the page. Its order is the order of the tab key: header, question, canvas, inspector, time. */
 export function App() {
   const panel = useView((view) => view.panel)
   const { title, brief, nodes } = useScenario((state) => state.scenario)
+  const table = useView((view) => view.table)
   const isEmpty = nodes.length === 0
   useKeys()
   useEffect(() => {
@@ -42,6 +44,7 @@ export function App() {
           <p>{brief.question}</p>
         </div>
         <div className="stage-picture">
+          <Suspense fallback={null}>{table && !isEmpty && <Twin />}</Suspense>
           <Canvas workableAfter={whenMoving} />
           <Suspense fallback={null}>{isEmpty && <EmptyStart />}</Suspense>
         </div>

@@ -3,7 +3,7 @@ import { redo, undo, useScenario, useView, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { icons, Logo } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
-import { toggleKafka, toggleMotion, toggleTheme } from './appearance.ts'
+import { openSettings, toggleTable, toggleTheme } from './appearance.ts'
 import { type Copied, writeLink } from './copyLink.ts'
 import { ShareSheet } from './ShareSheet.tsx'
 import { useRootAttribute } from './useRootAttribute.ts'
@@ -83,26 +83,18 @@ function History() {
 
 function Appearance() {
   // The state stores a wish; what is seen now stands on the root element.
-  useView((view) => view.theme)
-  useView((view) => view.motion)
-  const kafka = useView((view) => view.kafkaWords)
+  const table = useView((view) => view.table)
   const dark = useRootAttribute('data-theme') === 'dark'
-  const still = useRootAttribute('data-motion') === 'off'
   return (
     <>
-      <IconButton label={dark ? 'Light theme' : 'Dark theme'} onClick={toggleTheme}>
+      <IconButton label="Table in place of the picture" aria-pressed={table} onClick={toggleTable}>
+        {icons.table}
+      </IconButton>
+      <IconButton label={dark ? 'Light theme' : 'Dark theme'} className="wide-only" onClick={toggleTheme}>
         {icons.theme}
       </IconButton>
-      <IconButton label="Reduced motion" aria-pressed={still} className="wide-only" onClick={toggleMotion}>
-        {still ? icons.motionOff : icons.motion}
-      </IconButton>
-      <IconButton
-        label="Kafka's words beside ours"
-        aria-pressed={kafka}
-        className="letter-mark wide-only"
-        onClick={toggleKafka}
-      >
-        K
+      <IconButton label="Settings" onClick={openSettings}>
+        {icons.settings}
       </IconButton>
     </>
   )

@@ -1,31 +1,49 @@
 import { useEffect, useRef, useState } from 'react'
-import { useGauges, useScenario, useSession, useView } from '../state/index.ts'
+import { type GaugeReader, useGauges, useScenario, useSession, useView } from '../state/index.ts'
 import { clockText } from '../ui/clockText.ts'
-import { troubleText } from './troubleText.ts'
+import type { summary } from './twin/summary.ts'
 
 /** A screen reader that is spoken to more often than this cannot be listened to. */
-const QUIET_MS = 4000
+const QUIET_MS = 5000
 
-/** Says events, not frames: played, paused, arrived, and when a store begins or stops to refuse. */
+/** Says events, not frames: played, paused, arrived, and when a node begins or stops to refuse, to lose, to be behind. */
 export function LiveRegion() {
   const { state } = useSession()
   const scenario = useScenario((all) => all.scenario)
-  const trouble = useGauges((reader) => troubleText(scenario, reader))
-  const now = useGauges((reader) => Math.floor(reader.nowMicros / 1e6))
+  const spoken = useView((view) => view.spoken)
   const done = useView((view) => view.said)
+  const [sum, setSum] = useState<typeof summary | null>(null)
+  useEffect(() => {
+    if (!spoken || sum !== null) return
+    // Who hears the page moves about in it; for who only looks it is not loaded. Without it playing and pausing are told.
+    const load = () =>
+      void import('./twin/summary.ts').then(
+        (loaded) => setSum(() => loaded.summary),
+        () => {},
+      )
+    addEventListener('focusin', load, { once: true })
+    return () => removeEventListener('focusin', load)
+  }, [spoken, sum])
+  const latest = useRef<GaugeReader | null>(null)
+  const news = useGauges((reader) => {
+    latest.current = reader
+    return spoken && sum !== null ? sum(scenario, reader).key : ''
+  })
   const [said, setSaid] = useState('')
   const saidAt = useRef(Number.NEGATIVE_INFINITY)
-  const moment = useRef(now)
-  moment.current = now
-  const text = state === 'failed' ? 'The run stopped.' : `${stateText(state)}${trouble}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new is the reason to speak
   useEffect(() => {
     const wait = Math.max(0, saidAt.current + QUIET_MS - performance.now())
     const timer = setTimeout(() => {
       saidAt.current = performance.now()
-      setSaid(text === '' ? '' : `${clockText(moment.current * 1e6).replace(/\.\d$/, '')}: ${text}`)
+      const reader = latest.current
+      if (reader === null || stateText(state) === '') return setSaid('')
+      const text = spoken && sum !== null ? sum(scenario, reader).text : ''
+      const at = clockText(reader.nowMicros).replace(/\.\d$/, '')
+      setSaid(`${at}: ${stateText(state)}${text === '' ? '' : ` ${text}.`}`)
     }, wait)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [news, state])
   return (
     <>
       <div className="unseen" role="status" aria-live="polite">
@@ -39,7 +57,7 @@ export function LiveRegion() {
 }
 
 function stateText(state: string): string {
-  if (state === 'running') return 'Playing. '
-  if (state === 'paused' || state === 'ready') return 'Paused. '
-  return ''
+  if (state === 'running') return 'Playing.'
+  if (state === 'failed') return 'The run stopped.'
+  return state === 'paused' || state === 'ready' ? 'Paused.' : ''
 }

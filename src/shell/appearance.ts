@@ -2,7 +2,8 @@ import { viewStore } from '../state/index.ts'
 
 /**
  * Puts theme and motion on <html>, where style sheets and painters read them: `data-theme` is
- * always light or dark, `data-motion` is off or on. `?theme=` and `?motion=off` win over the system's wish.
+ * always light or dark, `data-motion` off, calm or on. `?theme=` and `?motion=off` win over the system's wish.
+ * What few choose, the projector and other colours, is loaded for them.
  */
 export function followAppearance(): void {
   const darkSystem = matchMedia('(prefers-color-scheme: dark)')
@@ -12,13 +13,18 @@ export function followAppearance(): void {
   if (theme === 'light' || theme === 'dark') viewStore.getState().setTheme(theme)
   if (wished.get('motion') === 'off') viewStore.getState().setMotion('reduced')
 
+  let rare = false
   const put = () => {
-    const { theme, motion } = viewStore.getState()
+    const { theme, motion, paints } = viewStore.getState()
     const root = document.documentElement
     const dark = theme === 'dark' || (theme === 'system' && darkSystem.matches)
     const still = motion === 'reduced' || (motion === 'system' && stillSystem.matches)
     set(root, 'data-theme', dark ? 'dark' : 'light')
-    set(root, 'data-motion', still ? 'off' : 'on')
+    set(root, 'data-motion', still ? 'off' : motion === 'calm' ? 'calm' : 'on')
+    if (!rare && (theme === 'projector' || paints === 'far')) {
+      rare = true
+      void import('./rareAppearance.ts').then(({ followRare }) => followRare(root))
+    }
   }
   put()
   viewStore.subscribe(put)
@@ -31,19 +37,14 @@ function set(root: HTMLElement, name: string, value: string): void {
   if (root.getAttribute(name) !== value) root.setAttribute(name, value)
 }
 
-/** What the switch in the header goes to next: first away from what is seen now. */
+/** What the switch in the header goes to next: away from what is seen now. */
 export function toggleTheme(): void {
   const dark = document.documentElement.getAttribute('data-theme') === 'dark'
   viewStore.getState().setTheme(dark ? 'light' : 'dark')
 }
 
-export function toggleMotion(): void {
-  const still = document.documentElement.getAttribute('data-motion') === 'off'
-  viewStore.getState().setMotion(still ? 'full' : 'reduced')
-}
-
 /** Kafka's words come and go beside ours. */
-export function toggleKafka(): void {
-  const { kafkaWords, setKafkaWords } = viewStore.getState()
-  setKafkaWords(!kafkaWords)
-}
+export const toggleKafka = (): void => viewStore.setState(({ kafkaWords }) => ({ kafkaWords: !kafkaWords }))
+export const toggleTable = (): void => viewStore.setState(({ table }) => ({ table: !table }))
+export const togglePanels = (): void => viewStore.setState(({ panelsShown }) => ({ panelsShown: !panelsShown }))
+export const openSettings = (): void => viewStore.setState({ tool: { is: 'settings' } })

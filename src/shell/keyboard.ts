@@ -1,7 +1,7 @@
 // One list of commands: the keys that work are the keys that the help page shows.
 import { redo, session, undo, viewStore } from '../state/index.ts'
 import { SPEEDS } from '../ui/speeds.ts'
-import { toggleKafka, toggleTheme } from './appearance.ts'
+import { openSettings, toggleKafka, togglePanels, toggleTable, toggleTheme } from './appearance.ts'
 import { copyLink } from './copyLink.ts'
 import type { EditName } from './tools/editCommands.ts'
 
@@ -67,6 +67,8 @@ export const COMMANDS: readonly Command[] = [
     run: () => viewStore.setState({ tool: { is: 'commands' } }),
   },
   { what: 'Question or palette', shown: ['b'], strokes: [{ key: 'b' }], run: toggleBuilding },
+  { what: 'Picture or table', shown: ['v'], strokes: [{ key: 'v' }], run: toggleTable },
+  { what: 'Settings', shown: [','], strokes: [{ key: ',' }], run: openSettings },
   { what: 'Connect', shown: ['c on a node'], strokes: [], run: edit('connect') },
   {
     what: 'Delete',
@@ -98,6 +100,7 @@ export const COMMANDS: readonly Command[] = [
   { what: 'Copy the link', shown: ['c'], strokes: [{ key: 'c' }], run: () => void copyLink() },
   { what: 'Light or dark', shown: ['t'], strokes: [{ key: 't' }], run: toggleTheme },
   { what: 'Kafka’s words beside ours', shown: ['k'], strokes: [{ key: 'k' }], run: toggleKafka },
+  { what: 'Panels of the projector’s theme', shown: ['p'], strokes: [{ key: 'p' }], run: togglePanels },
   { what: 'This list', shown: ['?'], strokes: [{ key: '?' }], run: toggleHelp },
 ]
 

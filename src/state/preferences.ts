@@ -1,33 +1,43 @@
 import type { Platform } from './platform.ts'
-import { createViewStore, type Motion, type Theme, type ViewStore } from './viewStore.ts'
+import { createViewStore, type Preferences, type ViewStore } from './viewStore.ts'
 
 const KEY = 'shardscope.preferences'
-const THEMES: readonly unknown[] = ['system', 'light', 'dark'] satisfies Theme[]
-const MOTIONS: readonly unknown[] = ['system', 'full', 'reduced'] satisfies Motion[]
-const NAMES = ['theme', 'motion', 'kafkaWords'] as const
-type Preferences = { theme: Theme; motion: Motion; kafkaWords: boolean }
 
+/** What each may be; the first is meant until somebody chooses. */
+const CHOICES: { readonly [Name in keyof Preferences]: readonly Preferences[Name][] } = {
+  theme: ['system', 'light', 'dark', 'projector'],
+  motion: ['system', 'full', 'calm', 'reduced'],
+  paints: ['usual', 'far'],
+  kafkaWords: [false, true],
+  spoken: [true, false],
+  table: [false, true],
+}
+const NAMES = Object.keys(CHOICES) as (keyof Preferences)[]
+
+/** What stands in the browser's store may be anything. */
 function read(platform: Platform): Preferences {
+  let data: unknown = null
   try {
-    const data: unknown = JSON.parse(platform.browserStore.getItem(KEY) ?? '{}')
-    const { theme, motion, kafkaWords } = (data ?? {}) as Record<string, unknown>
-    return {
-      theme: THEMES.includes(theme) ? (theme as Theme) : 'system',
-      motion: MOTIONS.includes(motion) ? (motion as Motion) : 'system',
-      kafkaWords: kafkaWords === true,
-    }
+    data = JSON.parse(platform.browserStore.getItem(KEY) ?? '{}')
   } catch {
-    return { theme: 'system', motion: 'system', kafkaWords: false }
+    // Forbidden or torn: as if nothing had been kept.
   }
+  const found = (data ?? {}) as Record<string, unknown>
+  return Object.fromEntries(
+    NAMES.map((name) => {
+      const choices: readonly unknown[] = CHOICES[name]
+      return [name, choices.includes(found[name]) ? found[name] : choices[0]]
+    }),
+  ) as Preferences
 }
 
 /**
- * Theme, motion and vocabulary outlive the tab; where nothing can be kept they are the system's and ours again next time.
+ * Preferences outlive the tab; where nothing can be kept they are the first choices again next time.
  * Only what a person changes after `remember` is kept: a wish in the address is for one visit.
  */
 export function createRememberedView(platform: Platform): { view: ViewStore; remember: () => void } {
   let kept = read(platform)
-  const view = createViewStore(kept.theme, kept.motion, kept.kafkaWords)
+  const view = createViewStore(kept)
   return {
     view,
     remember() {

@@ -9,8 +9,23 @@ export type Notice = {
   action?: { label: string; run: () => void }
 }
 
-export type Theme = 'system' | 'light' | 'dark'
-export type Motion = 'system' | 'full' | 'reduced'
+/** Projector: the highest contrast, large, panels behind a key. */
+export type Theme = 'system' | 'light' | 'dark' | 'projector'
+/** Calm: nothing crosses a link, tapes move on; reduced: nothing travels at all. */
+export type Motion = 'system' | 'full' | 'calm' | 'reduced'
+/** What a person has chosen for all scenes; it is kept by the browser and never in a link. */
+export type Preferences = {
+  theme: Theme
+  motion: Motion
+  /** Paints of keys and inks of readers; far: as far apart as can be for eyes that mix red with green. */
+  paints: 'usual' | 'far'
+  /** Kafka's words stand beside ours. */
+  kafkaWords: boolean
+  /** A summary is spoken while it runs. */
+  spoken: boolean
+  /** A table stands in the canvas's place. */
+  table: boolean
+}
 /** On narrow screens one of these is in front. */
 export type PanelTab = 'canvas' | 'inspector' | 'charts' | 'library'
 
@@ -22,8 +37,9 @@ export type Tool =
   | { is: 'menu'; x: number; y: number; at: { x: number; y: number } }
   | { is: 'rename'; nodeId: string }
   | { is: 'connect'; fromId: string }
+  | { is: 'settings' }
 
-export type ViewState = {
+export type ViewState = Preferences & {
   /** The one that the inspector and the first chart show. */
   selectedId: string | null
   /** Selected beside it. */
@@ -40,10 +56,8 @@ export type ViewState = {
   bench?: { show?: { is: 'gauge'; nodeId: string; gauge: string; rows?: number | 'each' | 'sum' } } | undefined
   /** What a command has done, for those who hear the page. */
   said: string
-  theme: Theme
-  motion: Motion
-  /** Kafka's words stand beside ours. */
-  kafkaWords: boolean
+  /** Panels that the projector's theme keeps away. */
+  panelsShown: boolean
   helpOpen: boolean
   galleryOpen: boolean
   notice: Notice | null
@@ -69,7 +83,7 @@ export type ViewState = {
 export type ViewStore = StoreApi<ViewState>
 
 /** What is looked at. It is never undone, never in a link and never touches the run. */
-export function createViewStore(theme: Theme = 'system', motion: Motion = 'system', kafkaWords = false): ViewStore {
+export function createViewStore(kept: Preferences): ViewStore {
   return createStore<ViewState>((set) => ({
     selectedId: null,
     alsoSelected: [],
@@ -79,9 +93,8 @@ export function createViewStore(theme: Theme = 'system', motion: Motion = 'syste
     tool: null,
     whyId: null,
     said: '',
-    theme,
-    motion,
-    kafkaWords,
+    panelsShown: false,
+    ...kept,
     helpOpen: false,
     galleryOpen: false,
     notice: null,

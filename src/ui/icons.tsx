@@ -33,18 +33,8 @@ export const icons = {
       <path d="M9 2.700v12.600a6.3 6.3 0 0 0 0-12.600z" fill="currentColor" stroke="none" />
     </>,
   ),
-  motion: icon(
-    <>
-      <circle cx="13" cy="9" r="3" fill="currentColor" stroke="none" />
-      <path d="M1.5 9H8M3.5 5.500h5M3.5 12.500h5" />
-    </>,
-  ),
-  motionOff: icon(
-    <>
-      <circle cx="9" cy="9" r="3" fill="currentColor" stroke="none" />
-      <path d="M2 4.500v9M16 4.500v9" />
-    </>,
-  ),
+  table: icon(<path d="M2.500 3.500h13v11h-13zM2.500 7.200h13M2.500 10.900h13M7 3.500v11" />),
+  settings: icon(<path d="M2 5.500h8M14 5.500h2M2 12.500h2M8 12.500h8M12 3.500v4M6 10.500v4" />),
   dice: icon(
     <>
       <rect x="2.75" y="2.75" width="12.5" height="12.5" rx="2.5" />

@@ -92,17 +92,26 @@ describe('theme and motion', () => {
     remember()
     view.getState().setTheme('dark')
     view.getState().setKafkaWords(true)
+    view.setState({ spoken: false, table: true, paints: 'far' })
     expect(createRememberedView(page.platform).view.getState()).toMatchObject({
-      ...{ theme: 'dark', motion: 'system', kafkaWords: true },
+      ...{ theme: 'dark', motion: 'system', kafkaWords: true, spoken: false, table: true, paints: 'far' },
     })
   })
   it('are the system\u2019s when what was kept makes no sense or cannot be kept', async () => {
-    for (const text of ['{', 'null', '[]', '{"theme":"pink","motion":7,"kafkaWords":"yes"}']) {
+    for (const text of [
+      '{',
+      'null',
+      '[]',
+      '{"theme":"pink","motion":7,"kafkaWords":"yes","paints":["far"],"spoken":0}',
+      '7',
+    ]) {
       const page = createFakePlatform({ browser: { 'shardscope.preferences': text } })
       page.browser.refuse(true)
       const { view, remember } = createRememberedView(page.platform)
       remember()
-      expect(view.getState()).toMatchObject({ theme: 'system', motion: 'system', kafkaWords: false })
+      expect(view.getState()).toMatchObject({
+        ...{ theme: 'system', motion: 'system', kafkaWords: false, paints: 'usual', spoken: true, table: false },
+      })
       view.getState().setMotion('reduced')
       expect(view.getState().motion).toBe('reduced')
     }

@@ -8,6 +8,7 @@ const ConnectTo = lazy(() => import('./ConnectTo.tsx'))
 const Faults = lazy(() => import('./Faults.tsx'))
 const Menu = lazy(() => import('./Menu.tsx'))
 const Rename = lazy(() => import('./Rename.tsx'))
+const Settings = lazy(() => import('./Settings.tsx'))
 
 /** What lies over the page while it is used: the charts, and over them a tool. */
 export default function Tools() {
@@ -30,5 +31,6 @@ function OneTool() {
   if (tool.is === 'faults') return <Faults />
   if (tool.is === 'connect') return <ConnectTo key={tool.fromId} fromId={tool.fromId} />
   if (tool.is === 'rename') return <Rename key={tool.nodeId} nodeId={tool.nodeId} />
+  if (tool.is === 'settings') return <Settings />
   return <Menu key={`${tool.x} ${tool.y}`} x={tool.x} y={tool.y} at={tool.at} />
 }
