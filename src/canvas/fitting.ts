@@ -46,9 +46,10 @@ function around(scene: Scene, stage: { width: number; height: number }, parts: r
   const roomX = stage.width - 2 * MARGIN
   const roomY = stage.height - 2 * MARGIN - FOOT
   const zoom = Math.max(zoomLeast, Math.min(ZOOM_MAX, roomX / width, roomY / height))
+  // What is larger than the stage begins at its edge: the beginning is what is read first.
   return {
-    x: Math.round((stage.width - width * zoom) / 2 - left * zoom),
-    y: Math.round((stage.height - FOOT - height * zoom) / 2 - top * zoom),
+    x: Math.round(Math.max(MARGIN, (stage.width - width * zoom) / 2) - left * zoom),
+    y: Math.round(Math.max(MARGIN, (stage.height - FOOT - height * zoom) / 2) - top * zoom),
     zoom,
   }
 }
