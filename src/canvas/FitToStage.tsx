@@ -1,7 +1,8 @@
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useScenario, useView } from '../state/index.ts'
-import { fitted, PROJECTOR_ZOOM } from './fitting.ts'
+import { fitted } from './fitting.ts'
+import { projected } from './projected.ts'
 import { useScene } from './sceneContext.ts'
 
 /** Fits the scene when another document is opened, and when the stage or the drawing grows while nobody has panned. */
@@ -27,7 +28,7 @@ export function FitToStage() {
       (Math.abs(before.x - x) > 0.5 || Math.abs(before.y - y) > 0.5 || Math.abs(before.zoom - zoom) > 0.001)
     // While somebody builds, what stands there must not move under the hand.
     if ((touched || building) && before?.document === document) return
-    const next = fitted(scene, { width, height }, isProjected ? PROJECTOR_ZOOM : 0)
+    const next = (isProjected && projected(scene, { width, height })) || fitted(scene, { width, height })
     if (
       before !== null &&
       before.document === document &&

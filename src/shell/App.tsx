@@ -7,7 +7,6 @@ import { useScenario, useSession, useView } from '../state/index.ts'
 import { CursorMoment } from './CursorMoment.tsx'
 import { Header } from './Header.tsx'
 import { listenForKeys } from './keyboard.ts'
-import { LiveRegion } from './LiveRegion.tsx'
 import { Notices } from './Notices.tsx'
 import { openBuiltIn } from './openBuiltIn.ts'
 import { PanelTabs } from './PanelTabs.tsx'
@@ -20,6 +19,7 @@ const EmptyStart = lazy(() => import('../panels/build/EmptyStart.tsx'))
 const BuildPanel = lazy(() => import('../panels/build/BuildPanel.tsx'))
 const Tools = lazy(() => import('./tools/Tools.tsx'))
 const Help = lazy(() => import('./Help.tsx'))
+const LiveRegion = lazy(() => whenMoving().then(() => import('./LiveRegion.tsx')))
 const Twin = lazy(() => import('./twin/Twin.tsx'))
 
 /** The frame of the page. Its order is the order of the tab key: header, question, canvas, inspector, time. */
@@ -64,7 +64,9 @@ export function App() {
       <HelpWhenAsked />
       <GalleryWhenAsked />
       <ToolWhenAsked />
-      <LiveRegion />
+      <Suspense fallback={null}>
+        <LiveRegion />
+      </Suspense>
     </div>
   )
 }

@@ -21,7 +21,7 @@ export function KafkaTable() {
         <input
           type="checkbox"
           checked={shown}
-          onChange={(event) => viewStore.getState().setKafkaWords(event.target.checked)}
+          onChange={(event) => viewStore.setState({ kafkaWords: event.target.checked })}
         />
         Show them on the canvas
       </label>

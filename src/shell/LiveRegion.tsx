@@ -5,9 +5,10 @@ import type { summary } from './twin/summary.ts'
 
 /** A screen reader that is spoken to more often than this cannot be listened to. */
 const QUIET_MS = 5000
+const SOON_MS = 1000
 
 /** Says events, not frames: played, paused, arrived, and when a node begins or stops to refuse, to lose, to be behind. */
-export function LiveRegion() {
+export default function LiveRegion() {
   const { state } = useSession()
   const scenario = useScenario((all) => all.scenario)
   const spoken = useView((view) => view.spoken)
@@ -30,7 +31,8 @@ export function LiveRegion() {
     return spoken && sum !== null ? sum(scenario, reader).key : ''
   })
   const [said, setSaid] = useState('')
-  const saidAt = useRef(Number.NEGATIVE_INFINITY)
+  // A region that has just come is not listened to yet.
+  const saidAt = useRef(performance.now() + SOON_MS - QUIET_MS)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is new is the reason to speak
   useEffect(() => {
     const wait = Math.max(0, saidAt.current + QUIET_MS - performance.now())

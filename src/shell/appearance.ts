@@ -10,8 +10,8 @@ export function followAppearance(): void {
   const stillSystem = matchMedia('(prefers-reduced-motion: reduce)')
   const wished = new URLSearchParams(location.search)
   const theme = wished.get('theme')
-  if (theme === 'light' || theme === 'dark') viewStore.getState().setTheme(theme)
-  if (wished.get('motion') === 'off') viewStore.getState().setMotion('reduced')
+  if (theme === 'light' || theme === 'dark') viewStore.setState({ theme })
+  if (wished.get('motion') === 'off') viewStore.setState({ motion: 'reduced' })
 
   let rare = false
   const put = () => {
@@ -40,7 +40,7 @@ function set(root: HTMLElement, name: string, value: string): void {
 /** What the switch in the header goes to next: away from what is seen now. */
 export function toggleTheme(): void {
   const dark = document.documentElement.getAttribute('data-theme') === 'dark'
-  viewStore.getState().setTheme(dark ? 'light' : 'dark')
+  viewStore.setState({ theme: dark ? 'light' : 'dark' })
 }
 
 /** Kafka's words come and go beside ours. */

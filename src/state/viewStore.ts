@@ -70,9 +70,6 @@ export type ViewState = Preferences & {
   askWhy: (id: string) => void
   /** Several; the first is the one that is shown. */
   selectAll: (ids: readonly string[]) => void
-  setTheme: (theme: Theme) => void
-  setMotion: (motion: Motion) => void
-  setKafkaWords: (shown: boolean) => void
   setHelpOpen: (open: boolean) => void
   setGalleryOpen: (open: boolean) => void
   setNotice: (notice: Notice | null) => void
@@ -103,9 +100,6 @@ export function createViewStore(kept: Preferences): ViewStore {
     select: (selectedId) => set({ selectedId, alsoSelected: [], selectedLink: null }),
     askWhy: (id) => set({ selectedId: id, alsoSelected: [], selectedLink: null, whyId: id }),
     selectAll: ([selectedId = null, ...alsoSelected]) => set({ selectedId, alsoSelected, selectedLink: null }),
-    setTheme: (next) => set({ theme: next }),
-    setMotion: (next) => set({ motion: next }),
-    setKafkaWords: (next) => set({ kafkaWords: next }),
     setHelpOpen: (helpOpen) => set({ helpOpen }),
     setGalleryOpen: (galleryOpen) => set({ galleryOpen }),
     setNotice: (notice) => set({ notice }),

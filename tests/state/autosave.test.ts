@@ -88,11 +88,9 @@ describe('theme and motion', () => {
   it('are remembered, but not a wish that the address held', async () => {
     const page = createFakePlatform()
     const { view, remember } = createRememberedView(page.platform)
-    view.getState().setMotion('reduced')
+    view.setState({ motion: 'reduced' })
     remember()
-    view.getState().setTheme('dark')
-    view.getState().setKafkaWords(true)
-    view.setState({ spoken: false, table: true, paints: 'far' })
+    view.setState({ theme: 'dark', kafkaWords: true, spoken: false, table: true, paints: 'far' })
     expect(createRememberedView(page.platform).view.getState()).toMatchObject({
       ...{ theme: 'dark', motion: 'system', kafkaWords: true, spoken: false, table: true, paints: 'far' },
     })
@@ -112,7 +110,7 @@ describe('theme and motion', () => {
       expect(view.getState()).toMatchObject({
         ...{ theme: 'system', motion: 'system', kafkaWords: false, paints: 'usual', spoken: true, table: false },
       })
-      view.getState().setMotion('reduced')
+      view.setState({ motion: 'reduced' })
       expect(view.getState().motion).toBe('reduced')
     }
   })
