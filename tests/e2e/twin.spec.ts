@@ -1,0 +1,55 @@
+import { expect, type Page, test } from '@playwright/test'
+import { open, pause, playedTo } from './support/shardscope.ts'
+
+const row = (page: Page, name: string) =>
+  page
+    .getByRole('region', { name: 'Table of nodes and links' })
+    .getByRole('row', { name: new RegExp(`Parts of ${name} `) })
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-node') ?? document.activeElement?.textContent)
+
+test('the table in the canvas’s place: the same state and the same commands, by keyboard alone', async ({ page }) => {
+  await open(page, '#scenario=two-shards&rate=4000')
+  await playedTo(page, 3_000_000)
+  await page.keyboard.press('v')
+  const table = page.getByRole('table', { name: 'Nodes' })
+  await expect(table).toBeVisible()
+  await expect(row(page, 'Click stream')).toContainText(/refuses .* a second, shards 1 and 2/)
+  await expect(page.getByRole('table', { name: 'Links' })).toContainText('more records than shards 1 and 2 may take')
+  await pause(page)
+
+  // Along the rows, into one, and selected: its panel opens.
+  await page.locator('.twin [data-node="producer"]').focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await focused(page)).toBe('stream')
+  await page.keyboard.press('ArrowRight')
+  await expect(table.getByRole('row', { name: /^Shard 2 open/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#inspector').getByRole('heading', { name: 'Click stream', level: 2 })).toBeVisible()
+
+  // What may be done to it now, and the menu of the canvas.
+  await table.getByRole('button', { name: 'Split shard 2' }).press('Enter')
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await expect(undo).toBeEnabled()
+  await page.locator('.twin [data-node="stream"]').focus()
+  await page.keyboard.press('ArrowDown')
+  await table.getByRole('button', { name: 'Commands for Counter' }).press('Enter')
+  await page.getByRole('menuitem', { name: /^Duplicate/ }).press('Enter')
+  await expect(row(page, 'Counter 2')).toBeVisible()
+  await expect(page.locator('.twin [data-node]')).toHaveCount(4)
+  await expect.poll(() => focused(page)).not.toBe('producer')
+  await page.keyboard.press('Delete')
+  await expect(page.locator('.twin [data-node]')).toHaveCount(3)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(undo).toBeDisabled()
+
+  // The browser keeps the choice, and the keyboard stays at the node when the canvas comes back.
+  await page.reload()
+  await expect(table).toBeVisible()
+  await page.locator('.twin [data-node="stream"]').focus()
+  await page.keyboard.press('v')
+  await expect(table).toBeHidden()
+  await expect.poll(() => focused(page)).toBe('stream')
+})
