@@ -1,35 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { runScenario } from '../../../src/cli/sim/runScenario.ts'
 import { ENGINE_VERSION } from '../../../src/protocol/engineVersion.ts'
-import {
-  answerOf,
-  decodeLink,
-  encodeLink,
-  isClose,
-  momentsOf,
-  type Prediction,
-  setTitle,
-} from '../../../src/scenario/index.ts'
+import { decodeLink, encodeLink, isClose, setTitle } from '../../../src/scenario/index.ts'
 import { loadCatalogue } from '../../../src/scenario/library/catalogue.ts'
-import type { Scenario } from '../../../src/scenario/scenario.ts'
-import { gaugeIndex } from '../../../src/state/gaugeReader.ts'
-import { layoutOf } from '../../../src/worker/layout.ts'
-import { seriesOf } from '../../../src/worker/series.ts'
+import { answerIn } from './answerIn.ts'
 import { sceneWith } from './play.ts'
 
 const asking = (await loadCatalogue()).flatMap((scenario) =>
   scenario.brief.predict === undefined ? [] : [{ id: scenario.id ?? '', scenario, prediction: scenario.brief.predict }],
 )
-
-/** What the page would say: from the same gauges, by the same way. */
-function answerIn(scenario: Scenario, prediction: Prediction): number {
-  const engine = runScenario(scenario, Math.min(scenario.durationSeconds, prediction.atSeconds + 1))
-  const ids = scenario.nodes.map(({ id }) => id)
-  const node = layoutOf(ids, engine).nodes.find(({ id }) => id === prediction.node)
-  const gauge = gaugeIndex(node, prediction.gauge, prediction.row)
-  expect(gauge, prediction.gauge).toBeGreaterThanOrEqual(0)
-  return answerOf(prediction, seriesOf(engine, { gauges: [gauge], ...momentsOf(prediction) }))
-}
 
 /** Answers that the facts give: the page never sees these. */
 const EXPECTED: Readonly<Record<string, [answer: number, give: number]>> = {
