@@ -25,10 +25,12 @@ export function leanReactFlow(): Plugin {
     },
     transform: {
       filter: { id: /@xyflow\/react\/dist\/esm\/index\.js$/ },
-      handler: (code) =>
-        code
+      handler: (code) => ({
+        code: code
           .replace(/^\w+\.displayName = '\w+';$/gm, '')
           .replace(/ = (?=(?:memo|forwardRef)\()/g, ' = /* @__PURE__ */ '),
+        map: null,
+      }),
     },
   }
 }

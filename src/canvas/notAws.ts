@@ -1,4 +1,4 @@
-import { FIELDS, fieldIn, isAwsValue, whereOf } from '../scenario/index.ts'
+import { fieldIn, fieldsOf, isAwsValue, whereOf } from '../scenario/index.ts'
 import type { Scenario, ScenarioNode } from '../scenario/scenario.ts'
 
 /**
@@ -9,7 +9,7 @@ export function differsFromAws(node: ScenarioNode, scenario: Scenario): boolean 
   const where = whereOf(scenario)
   const values = node as unknown as Record<string, number | string | undefined>
   const isStore = node.kind === 'stream' || node.kind === 'queue'
-  return FIELDS[node.kind].some((today) => {
+  return fieldsOf(node.kind).some((today) => {
     const field = fieldIn(today, where)
     const value = values[field.name]
     if (field.limit === undefined || value === undefined || isAwsValue(field, value)) return false

@@ -1,5 +1,5 @@
 import type { KindHelp } from '../scenario/help/fieldHelp.ts'
-import { FIELDS } from '../scenario/index.ts'
+import { fieldsOf } from '../scenario/index.ts'
 import type { NodeKind, ScenarioNode } from '../scenario/scenario.ts'
 import { useGauges, useScenario, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -35,7 +35,7 @@ export function NodeInspector({ node }: { node: ScenarioNode }) {
         </IconButton>
       </div>
       <Problems nodeId={node.id} />
-      {FIELDS[node.kind]
+      {fieldsOf(node.kind)
         .filter((field) => help?.[field.name]?.basic)
         .map((field) => (
           <FieldControl
@@ -55,7 +55,7 @@ export function NodeInspector({ node }: { node: ScenarioNode }) {
 }
 
 function AllParameters({ node, help }: { node: ScenarioNode; help: KindHelp }) {
-  const rest = FIELDS[node.kind].filter((field) => !help[field.name]?.basic)
+  const rest = fieldsOf(node.kind).filter((field) => !help[field.name]?.basic)
   if (rest.length === 0) return null
   const groups = [...new Set(rest.map((field) => help[field.name]?.group))]
   return (

@@ -1,4 +1,4 @@
-import { KIND_NAMES } from '../scenario/defaults.ts'
+import { KIND_NAMES } from '../scenario/kindNames.ts'
 import { KIND_WORDS } from '../scenario/kindWords.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import { modeText } from '../scenario/streamMode.ts'

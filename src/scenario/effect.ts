@@ -1,4 +1,4 @@
-import { FIELDS, startValue } from './fields.ts'
+import { fieldsOf, startValue } from './fields.ts'
 import type { Intervention, Scenario, ScenarioNode } from './scenario.ts'
 
 /** What an edit means for the run: nothing, or the run begins again and goes to the same playhead. */
@@ -27,7 +27,7 @@ function sameList<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boo
 function sameRun(a: ScenarioNode, b: ScenarioNode): boolean {
   if (a === b) return true
   if (a.kind !== b.kind || a.id !== b.id) return false
-  return FIELDS[a.kind].every((field) => field.layout === true || startValue(a, field) === startValue(b, field))
+  return fieldsOf(a.kind).every((field) => field.layout === true || startValue(a, field) === startValue(b, field))
 }
 
 function sameStep(a: Intervention, b: Intervention): boolean {

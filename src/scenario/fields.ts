@@ -1,43 +1,35 @@
-import { AGGREGATOR_FIELDS } from './fields/aggregatorFields.ts'
 import { APPLICATION_FIELDS } from './fields/applicationFields.ts'
-import { ARCHIVE_FIELDS } from './fields/archiveFields.ts'
-import { DOWNSTREAM_FIELDS } from './fields/downstreamFields.ts'
 import type { Field } from './fields/field.ts'
-import { FIFO_QUEUE_FIELDS } from './fields/fifoQueueFields.ts'
-import { LAMBDA_FIELDS } from './fields/lambdaFields.ts'
-import { MONOLITH_FIELDS } from './fields/monolithFields.ts'
-import { NOTE_FIELDS } from './fields/noteFields.ts'
-import { POOL_FIELDS } from './fields/poolFields.ts'
 import { PRODUCER_FIELDS } from './fields/producerFields.ts'
-import { QUEUE_FIELDS } from './fields/queueFields.ts'
 import { STREAM_FIELDS } from './fields/streamFields.ts'
-import { TOPIC_FIELDS } from './fields/topicFields.ts'
 import type { NodeKind, ScenarioNode } from './scenario.ts'
 
-/** The fields of each kind of node, in the order in which they are shown. */
-export const FIELDS: Readonly<Record<NodeKind, readonly Field[]>> = {
-  producer: PRODUCER_FIELDS,
-  stream: STREAM_FIELDS,
-  queue: QUEUE_FIELDS,
-  application: APPLICATION_FIELDS,
-  pool: POOL_FIELDS,
-  monolith: MONOLITH_FIELDS,
-  topic: TOPIC_FIELDS,
-  lambda: LAMBDA_FIELDS,
-  downstream: DOWNSTREAM_FIELDS,
-  aggregator: AGGREGATOR_FIELDS,
-  fifoQueue: FIFO_QUEUE_FIELDS,
-  archive: ARCHIVE_FIELDS,
-  note: NOTE_FIELDS,
+// The page starts with the kinds of its first scene. `otherKinds.ts` adds the others; it loads with whatever can make a node
+// of another kind (another scene, a parsed document, the palette), so that they are there before the first such node is.
+
+type Table = { fields: readonly Field[]; byName: ReadonlyMap<string, Field> }
+
+const tables = new Map<NodeKind, Table>()
+
+export function addKind(kind: NodeKind, fields: readonly Field[]): void {
+  tables.set(kind, { fields, byName: new Map(fields.map((field) => [field.name, field])) })
 }
 
-export const NODE_KINDS = Object.keys(FIELDS) as NodeKind[]
+addKind('producer', PRODUCER_FIELDS)
+addKind('stream', STREAM_FIELDS)
+addKind('application', APPLICATION_FIELDS)
 
-const byName = new Map(NODE_KINDS.map((kind) => [kind, new Map(FIELDS[kind].map((field) => [field.name, field]))]))
-
-export function fieldOf(kind: NodeKind, name: string): Field | undefined {
-  return byName.get(kind)?.get(name)
+function tableOf(kind: NodeKind): Table {
+  const table = tables.get(kind)
+  if (table === undefined)
+    throw new Error(`The fields of ${kind} are not loaded: what makes such nodes imports otherKinds.ts.`)
+  return table
 }
+
+/** The fields of a kind of node, in the order in which they are shown. */
+export const fieldsOf = (kind: NodeKind): readonly Field[] => tableOf(kind).fields
+
+export const fieldOf = (kind: NodeKind, name: string): Field | undefined => tableOf(kind).byName.get(name)
 
 /** The start value that a node holds for a field. */
 export function startValue(node: ScenarioNode, field: Field): number | string {

@@ -1,6 +1,6 @@
 import { setField } from './edits.ts'
 import type { Field } from './fields/field.ts'
-import { FIELDS, fieldOf } from './fields.ts'
+import { fieldOf, fieldsOf } from './fields.ts'
 import { readFieldValue } from './fieldValue.ts'
 import type { Scenario, ScenarioNode } from './scenario.ts'
 
@@ -40,7 +40,9 @@ export function findField(scenario: Scenario, path: string): Found {
   if (field !== undefined) return { ok: true, node, field }
   return {
     ok: false,
-    message: `${nodeId} has no field ${name.slice(0, 40)}. Fields: ${FIELDS[node.kind].map((other) => other.name).join(', ')}.`,
+    message: `${nodeId} has no field ${name.slice(0, 40)}. Fields: ${fieldsOf(node.kind)
+      .map((other) => other.name)
+      .join(', ')}.`,
   }
 }
 

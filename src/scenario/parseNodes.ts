@@ -1,9 +1,10 @@
 import { isNodeId } from './bounds.ts'
-import { KIND_NAMES } from './defaults.ts'
+import './otherKinds.ts'
 import type { DropList } from './dropList.ts'
 import { fieldIn } from './fields/fieldIn.ts'
-import { FIELDS } from './fields.ts'
+import { fieldsOf } from './fields.ts'
 import { valueRefusal } from './fieldValue.ts'
+import { KIND_NAMES } from './kindNames.ts'
 import { isRecord, ScenarioRefusal } from './refusal.ts'
 import type { ScenarioNode } from './scenario.ts'
 import { KNOWN, nodeFrame } from './schema.ts'
@@ -37,7 +38,7 @@ function parseNode(raw: unknown, place: string, where: Where, drops: DropList): 
     drops.add(`${place}: ${id.slice(0, 40)} is not a name that a node can have`)
     return null
   }
-  const fields = FIELDS[kind]
+  const fields = fieldsOf(kind)
   drops.unknownKeys(raw, [...KNOWN.nodeFrame, ...fields.map((field) => field.name)], id)
   const values = fields.map((field): [string, unknown] => {
     const value = Object.hasOwn(raw, field.name) ? raw[field.name] : fieldIn(field, where).default

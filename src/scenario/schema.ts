@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { REGIONS } from '../aws/index.ts'
 import { BOUNDS, RECORDS_MAX } from './bounds.ts'
-import { NODE_KINDS } from './fields.ts'
+import { NODE_KINDS } from './kindNames.ts'
 import { PROFILES } from './where.ts'
 
 // The shape of a document before its meaning is looked at. Field values are not here: the table of fields

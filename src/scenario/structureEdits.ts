@@ -1,13 +1,11 @@
 import { BOUNDS } from './bounds.ts'
-import { defaultNode } from './defaults.ts'
 import type { Brief, NodeKind, Scenario, ScenarioNode } from './scenario.ts'
-import { whereOf } from './where.ts'
 import { wiringRefusal } from './wiring.ts'
 
 // Changes of what stands on the canvas: nodes and links.
 
 /** Nodes stand on a grid of 2 px, which also keeps links short. */
-const onGrid = (place: number) => 2 * Math.round(Math.max(-BOUNDS.place, Math.min(BOUNDS.place, place)) / 2) + 0
+export const onGrid = (place: number) => 2 * Math.round(Math.max(-BOUNDS.place, Math.min(BOUNDS.place, place)) / 2) + 0
 
 export function moveNode(scenario: Scenario, nodeId: string, x: number, y: number): Scenario {
   if (!Number.isFinite(x) || !Number.isFinite(y)) return scenario
@@ -27,15 +25,6 @@ function changeNode(scenario: Scenario, nodeId: string, change: (node: ScenarioN
   if (node === undefined) return scenario
   const changed = change(node)
   return changed === node ? scenario : { ...scenario, nodes: scenario.nodes.with(index, changed) }
-}
-
-/** A new node, last in `nodes`, with the first free id of its kind (`queue`, `queue-2`, ...). The same object when there is no room. */
-export function addNode(scenario: Scenario, kind: NodeKind, x: number, y: number): Scenario {
-  if (scenario.nodes.length >= BOUNDS.nodes || !Number.isFinite(x) || !Number.isFinite(y)) return scenario
-  const id = freeId(scenario, kind)
-  const node = defaultNode(kind, id, onGrid(x), onGrid(y), whereOf(scenario))
-  if (id !== kind) node.name = `${node.name} ${id.slice(kind.length + 1)}`
-  return { ...scenario, nodes: [...scenario.nodes, node] }
 }
 
 /** The first id of a kind that no node has. */

@@ -1,5 +1,5 @@
 import { fieldIn } from './fields/fieldIn.ts'
-import { FIELDS, startValue } from './fields.ts'
+import { fieldsOf, startValue } from './fields.ts'
 import type { Scenario, ScenarioNode } from './scenario.ts'
 import { type Where, whereOf, wherePart } from './where.ts'
 
@@ -16,7 +16,7 @@ export function setWhere(scenario: Scenario, change: Partial<Where>): Scenario {
 }
 
 function moved(node: ScenarioNode, before: Where, after: Where): ScenarioNode {
-  const changed = FIELDS[node.kind].flatMap((field): [string, number | string][] => {
+  const changed = fieldsOf(node.kind).flatMap((field): [string, number | string][] => {
     const [own, other] = [fieldIn(field, before).default, fieldIn(field, after).default]
     return own !== other && startValue(node, field) === own ? [[field.name, other]] : []
   })

@@ -3,8 +3,8 @@ import {
   ACTIONS,
   connect,
   defaultNode,
-  FIELDS,
   type Field,
+  fieldsOf,
   isNodeId,
   NODE_KINDS,
   parseScenario,
@@ -34,12 +34,12 @@ const node: fc.Arbitrary<ScenarioNode> = fc
   .chain((frame) =>
     fc
       .tuple(
-        ...FIELDS[frame.kind].map((field) =>
+        ...fieldsOf(frame.kind).map((field) =>
           fc.oneof({ weight: 3, arbitrary: fc.constant(field.default) }, { weight: 1, arbitrary: fieldValue(field) }),
         ),
       )
       .map((values) => {
-        const fields = Object.fromEntries(FIELDS[frame.kind].map((field, index) => [field.name, values[index]]))
+        const fields = Object.fromEntries(fieldsOf(frame.kind).map((field, index) => [field.name, values[index]]))
         return { ...defaultNode(frame.kind, frame.id, frame.x, frame.y), ...fields, name: frame.name } as ScenarioNode
       }),
   )
@@ -51,7 +51,7 @@ function step(nodes: readonly ScenarioNode[]): fc.Arbitrary<Intervention> {
     fc.constantFrom(...ACTIONS[target.kind]).chain((action): fc.Arbitrary<Intervention> => {
       const base = { at, node: fc.constant(target.id) }
       if (action === 'set') {
-        const turnable = FIELDS[target.kind].filter((field) => !field.structural && field.layout !== true)
+        const turnable = fieldsOf(target.kind).filter((field) => !field.structural && field.layout !== true)
         return fc.constantFrom(...turnable).chain((field) =>
           fc.record({
             ...base,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeLink, FIELDS, LINK_FORMAT } from '../../src/scenario/index.ts'
+import { decodeLink, fieldsOf, LINK_FORMAT } from '../../src/scenario/index.ts'
 import format1 from './corpus/format1.json' with { type: 'json' }
 import format1Names from './corpus/format1Names.json' with { type: 'json' }
 
@@ -27,7 +27,7 @@ describe('links of earlier days', () => {
   test.each(Object.keys(format1Names) as (keyof typeof format1Names)[])(
     '%s: short names and defaults of format 1 mean what they meant',
     (kind) => {
-      const now = Object.fromEntries(FIELDS[kind].map((field) => [field.short, [field.name, field.default]]))
+      const now = Object.fromEntries(fieldsOf(kind).map((field) => [field.short, [field.name, field.default]]))
       expect(now).toMatchObject(format1Names[kind])
     },
   )

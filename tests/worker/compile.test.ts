@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FIELDS } from '../../src/scenario/index.ts'
+import { fieldsOf, NODE_KINDS } from '../../src/scenario/index.ts'
 import type { Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
 import { OTHER_RULES } from '../../src/worker/compile/otherRules.ts'
 import { PLAIN_RULES, turned } from '../../src/worker/compile/turnable.ts'
@@ -55,10 +55,10 @@ describe('compile', () => {
   })
 
   it('every field that can be turned during a run has its place in the engine', () => {
-    for (const kind of Object.keys(FIELDS) as (keyof typeof FIELDS)[]) {
+    for (const kind of NODE_KINDS) {
       // The run knows nothing of notes.
       if (kind === 'note') continue
-      for (const field of FIELDS[kind]) {
+      for (const field of fieldsOf(kind)) {
         const change = turned({ ...PLAIN_RULES, ...OTHER_RULES }[kind], field.name, field.default)
         const canTurn = !field.structural && field.layout !== true
         expect([field.name, change !== null]).toEqual([field.name, canTurn])

@@ -1,7 +1,8 @@
+import { addNode } from '../addNode.ts'
 import { defaultNode } from '../defaults.ts'
-import { FIELDS } from '../fields.ts'
+import { fieldsOf } from '../fields.ts'
 import type { Intervention, NodeKind, Scenario, ScenarioNode } from '../scenario.ts'
-import { addNode, connect, renameNode } from '../structureEdits.ts'
+import { connect, renameNode } from '../structureEdits.ts'
 import { whereOf } from '../where.ts'
 import { type Side, sideOf } from './sides.ts'
 
@@ -90,7 +91,7 @@ function put(desk: Desk, kind: NodeKind, x: number, y: number, own: Record<strin
 
 /** A reader like this one on another store: all fields that both kinds have, the same crashes of its workers. */
 function putReader(desk: Desk, kind: NodeKind, like: ScenarioNode, store: string, x: number, y: number): void {
-  const names = FIELDS[kind].map((field) => field.name)
+  const names = fieldsOf(kind).map((field) => field.name)
   const own = Object.fromEntries(Object.entries(like).filter(([name]) => names.includes(name)))
   const id = put(desk, kind, x, y, own)
   if (id === '') return

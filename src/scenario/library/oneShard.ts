@@ -1,5 +1,5 @@
+import { newNode } from '../newNode.ts'
 import type { Scenario } from '../scenario.ts'
-import { place } from './build.ts'
 
 /** The door: every record can be followed by eye, and the reader keeps up, just. */
 export const oneShard: Scenario = {
@@ -28,23 +28,25 @@ export const oneShard: Scenario = {
   seed: 1,
   durationSeconds: 120,
   nodes: [
-    place('producer', 'producer', 14, 210, {
+    {
+      ...newNode('producer', 'producer', 14, 210),
       name: 'Web shop',
       rate: 2,
       recordBytes: 256,
       keys: 'list',
       keyList: 'Rome, London, Vienna, Paris',
       bufferRecords: 100,
-    }),
-    place('stream', 'stream', 212, 196, { name: 'Orders' }),
-    place('application', 'reader', 740, 216, {
+    },
+    { ...newNode('stream', 'stream', 212, 196), name: 'Orders' },
+    {
+      ...newNode('application', 'reader', 740, 216),
       name: 'Reader',
       pollIntervalMs: 500,
       serviceMs: 400,
       prefetchBatches: 1,
       recordsPerCall: 10,
       checkpointSeconds: 0,
-    }),
+    },
   ],
   links: [
     { from: 'producer', to: 'stream' },

@@ -1,7 +1,7 @@
 import { REGIONS } from '../../aws/index.ts'
 import { setSeed } from '../edits.ts'
 import { editEffect } from '../effect.ts'
-import { FIELDS, startValue } from '../fields.ts'
+import { fieldsOf, startValue } from '../fields.ts'
 import { builtIn } from '../library/index.ts'
 import { applyPathOverride, pathOf } from '../overrides.ts'
 import { parseQuantity } from '../quantity.ts'
@@ -24,7 +24,7 @@ export function diffLink(scenario: Scenario): string | null {
   for (const [index, node] of scenario.nodes.entries()) {
     const own = there.nodes[index]
     if (own === undefined || own.kind !== node.kind) return null
-    for (const field of FIELDS[node.kind]) {
+    for (const field of fieldsOf(node.kind)) {
       const value = startValue(node, field)
       if (value !== startValue(own, field))
         changes.push(`${pathOf(origin, own, field)}=${encodeURIComponent(String(value))}`)

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { BOUNDS } from '../bounds.ts'
-import { FIELDS } from '../fields.ts'
+import '../otherKinds.ts'
+import { fieldsOf } from '../fields.ts'
+import { NODE_KINDS } from '../kindNames.ts'
 import { builtIn } from '../library/index.ts'
 import type { NodeKind } from '../scenario.ts'
 import { longBrief } from './briefList.ts'
@@ -23,7 +25,7 @@ const kindOf = new Map(Object.entries(KIND_LETTERS).map(([kind, letter]) => [let
 const bareActionOf = new Map(Object.entries(BARE_LETTERS).map(([action, letter]) => [letter as string, action]))
 const workerActionOf = new Map(Object.entries(WORKER_LETTERS).map(([action, letter]) => [letter as string, action]))
 const nameOf = new Map(
-  Object.entries(FIELDS).map(([kind, fields]) => [kind, new Map(fields.map((field) => [field.short, field.name]))]),
+  NODE_KINDS.map((kind) => [kind as string, new Map(fieldsOf(kind).map((field) => [field.short, field.name]))]),
 )
 
 const shortForm = z.object({

@@ -1,6 +1,6 @@
-import { KIND_NAMES } from '../defaults.ts'
 import { fieldIn } from '../fields/fieldIn.ts'
-import { FIELDS, fieldOf, startValue } from '../fields.ts'
+import { fieldOf, fieldsOf, startValue } from '../fields.ts'
+import { KIND_NAMES } from '../kindNames.ts'
 import { builtIn } from '../library/index.ts'
 import type { Prediction } from '../prediction.ts'
 import type { Intervention, Scenario, ScenarioNode } from '../scenario.ts'
@@ -98,7 +98,7 @@ export function toShortForm(scenario: Scenario): ShortForm {
 }
 
 function shortNode(node: ScenarioNode, where: Where): ShortNode {
-  const changed = FIELDS[node.kind].filter((field) => startValue(node, field) !== fieldIn(field, where).default)
+  const changed = fieldsOf(node.kind).filter((field) => startValue(node, field) !== fieldIn(field, where).default)
   const frame: ShortNode = [
     KIND_LETTERS[node.kind],
     node.id,

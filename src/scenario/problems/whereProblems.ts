@@ -1,6 +1,6 @@
 import { limitFor } from '../../aws/index.ts'
 import type { Field } from '../fields/field.ts'
-import { FIELDS, startValue } from '../fields.ts'
+import { fieldsOf, startValue } from '../fields.ts'
 import { formatQuantity } from '../quantity.ts'
 import type { Scenario } from '../scenario.ts'
 import { type Where, whereOf } from '../where.ts'
@@ -10,7 +10,7 @@ import type { Problem } from './problem.ts'
 export function whereProblems(scenario: Scenario): Problem[] {
   const where = whereOf(scenario)
   return scenario.nodes.flatMap((node) =>
-    FIELDS[node.kind].flatMap((field) => {
+    fieldsOf(node.kind).flatMap((field) => {
       const problem = whereProblem(field, startValue(node, field), where)
       return problem === null ? [] : [{ nodeId: node.id, field: field.name, ...problem }]
     }),

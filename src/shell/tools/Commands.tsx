@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { KIND_NAMES } from '../../scenario/defaults.ts'
-import { NODE_KINDS } from '../../scenario/index.ts'
+import { KIND_NAMES, NODE_KINDS } from '../../scenario/kindNames.ts'
 import { loadCatalogue } from '../../scenario/library/catalogue.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { useScenario, useSession, viewStore } from '../../state/index.ts'

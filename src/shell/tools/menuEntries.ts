@@ -1,6 +1,5 @@
 import type { Alignment } from '../../scenario/alignNodes.ts'
-import { KIND_NAMES } from '../../scenario/defaults.ts'
-import { NODE_KINDS } from '../../scenario/index.ts'
+import { KIND_NAMES, NODE_KINDS } from '../../scenario/kindNames.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { viewStore } from '../../state/index.ts'
 import { alignSelected } from '../../state/workbench/editing.ts'
