@@ -3,6 +3,7 @@ import { useGauges } from '../state/index.ts'
 import { Bars } from '../ui/Bars.tsx'
 import { lagText, rateText } from '../ui/rateText.ts'
 import { Facts } from './Facts.tsx'
+import { GaugeName } from './GaugeName.tsx'
 import { SideEffects } from './SideEffects.tsx'
 
 const SHOWN_SHARDS = 8
@@ -29,7 +30,10 @@ export function ApplicationGauges({ node }: { node: ApplicationNode }) {
     <>
       <section>
         <h3>
-          Behind <span>per shard, processed</span>
+          <GaugeName of={node.id} gauge="behindMicros" rows="each">
+            Behind
+          </GaugeName>{' '}
+          <span>per shard, processed</span>
         </h3>
         <Bars
           label="Seconds behind"
@@ -46,11 +50,12 @@ export function ApplicationGauges({ node }: { node: ApplicationNode }) {
           Now <span>all shards</span>
         </h3>
         <Facts
+          of={node.id}
           facts={[
-            { label: 'Read', text: `${rateText(read)}/s` },
-            { label: 'Processed', text: `${rateText(processed)}/s` },
-            { label: 'Not yet processed', text: rateText(backlog) },
-            { label: 'Oldest of these', text: lagText(age) },
+            { label: 'Read', gauge: 'deliveriesTotal', text: `${rateText(read)}/s` },
+            { label: 'Processed', gauge: 'processedTotal', text: `${rateText(processed)}/s` },
+            { label: 'Not yet processed', gauge: 'backlog', text: rateText(backlog) },
+            { label: 'Oldest of these', gauge: 'ageMicros', text: lagText(age) },
           ]}
         />
       </section>
@@ -59,11 +64,12 @@ export function ApplicationGauges({ node }: { node: ApplicationNode }) {
           So far <span>records</span>
         </h3>
         <Facts
+          of={node.id}
           facts={[
-            { label: 'Processed again', text: rateText(again) },
-            { label: 'Failed attempts', text: rateText(failed) },
-            { label: 'Skipped', text: rateText(skipped), stop: skipped > 0 },
-            { label: 'Expired unread', text: rateText(lost), stop: lost > 0 },
+            { label: 'Processed again', gauge: 'processedAgainTotal', text: rateText(again) },
+            { label: 'Failed attempts', gauge: 'failedTotal', text: rateText(failed) },
+            { label: 'Skipped', gauge: 'skippedTotal', text: rateText(skipped), stop: skipped > 0 },
+            { label: 'Expired unread', gauge: 'lostUnreadTotal', text: rateText(lost), stop: lost > 0 },
           ]}
         />
       </section>

@@ -15,9 +15,10 @@ export function PlainGauges({ node }: { node: PlainNode }) {
     <section>
       <h3>Now and so far</h3>
       <Facts
-        facts={all.map(({ label, as, isTrouble }, i) => {
+        of={node.id}
+        facts={all.map(({ label, gauge, as, isTrouble }, i) => {
           const value = numbers[i] ?? 0
-          return { label, text: readingText(value, as), stop: isTrouble === true && value > 0 }
+          return { label, gauge, text: readingText(value, as), stop: isTrouble === true && value > 0 }
         })}
       />
     </section>

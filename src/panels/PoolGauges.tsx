@@ -3,6 +3,7 @@ import { useGauges } from '../state/index.ts'
 import { Bars } from '../ui/Bars.tsx'
 import { rateText } from '../ui/rateText.ts'
 import { Facts } from './Facts.tsx'
+import { GaugeName } from './GaugeName.tsx'
 import { SideEffects } from './SideEffects.tsx'
 
 const TOTALS = ['processedTotal', 'processedAgainTotal', 'failedTotal', 'lostTotal'] as const
@@ -20,7 +21,10 @@ export function PoolGauges({ node }: { node: PoolNode }) {
     <>
       <section>
         <h3>
-          Working now <span>workers</span>
+          <GaugeName of={node.id} gauge="busy">
+            Working now
+          </GaugeName>{' '}
+          <span>workers</span>
         </h3>
         <Bars
           label="Workers at work"
@@ -28,9 +32,10 @@ export function PoolGauges({ node }: { node: PoolNode }) {
           limit={node.workers}
         />
         <Facts
+          of={node.id}
           facts={[
-            { label: 'Received', text: `${rateText(received)}/s` },
-            { label: 'Done', text: `${rateText(processed)}/s` },
+            { label: 'Received', gauge: 'deliveriesTotal', text: `${rateText(received)}/s` },
+            { label: 'Done', gauge: 'processedTotal', text: `${rateText(processed)}/s` },
           ]}
         />
       </section>
@@ -39,11 +44,12 @@ export function PoolGauges({ node }: { node: PoolNode }) {
           So far <span>messages</span>
         </h3>
         <Facts
+          of={node.id}
           facts={[
             { label: 'Done', text: rateText(done) },
-            { label: 'Done again', text: rateText(again) },
-            { label: 'Failed attempts', text: rateText(failed) },
-            { label: 'Lost', text: rateText(lost), stop: lost > 0 },
+            { label: 'Done again', gauge: 'processedAgainTotal', text: rateText(again) },
+            { label: 'Failed attempts', gauge: 'failedTotal', text: rateText(failed) },
+            { label: 'Lost', gauge: 'lostTotal', text: rateText(lost), stop: lost > 0 },
           ]}
         />
       </section>

@@ -62,8 +62,11 @@ function LinkGauges({ node, target, row }: { node: ProducerNode; target: string;
         limitText={`room for ${rateText(node.bufferRecords)}`}
       />
       <Facts
+        of={node.id}
+        row={row}
         facts={COUNTS.map(([label, gauge], i) => ({
           label,
+          gauge,
           text: rateText(counts[i] ?? 0),
           stop: BAD.has(gauge) && (counts[i] ?? 0) > 0,
         }))}

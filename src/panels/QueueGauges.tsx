@@ -4,6 +4,7 @@ import { useGauges, useScenario } from '../state/index.ts'
 import { Bars } from '../ui/Bars.tsx'
 import { lagText, rateText } from '../ui/rateText.ts'
 import { Facts } from './Facts.tsx'
+import { GaugeName } from './GaugeName.tsx'
 
 const VALUES = [
   'visible',
@@ -44,7 +45,10 @@ export function QueueGauges({ node }: { node: QueueNode }) {
     <>
       <section>
         <h3>
-          In the queue <span>messages</span>
+          <GaugeName of={node.id} gauge="visible">
+            In the queue
+          </GaugeName>{' '}
+          <span>messages</span>
         </h3>
         <Bars
           label="Messages in the queue"
@@ -55,9 +59,10 @@ export function QueueGauges({ node }: { node: QueueNode }) {
           ]}
         />
         <Facts
+          of={node.id}
           facts={[
-            { label: 'Oldest message', text: lagText(oldest) },
-            { label: 'Received, of at most', text: `${rateText(inFlight)} of ${rateText(limit)}` },
+            { label: 'Oldest message', gauge: 'oldestAgeMicros', text: lagText(oldest) },
+            { label: 'Received, of at most', gauge: 'inFlight', text: `${rateText(inFlight)} of ${rateText(limit)}` },
           ]}
         />
       </section>
@@ -66,10 +71,11 @@ export function QueueGauges({ node }: { node: QueueNode }) {
           Moving <span>messages/s</span>
         </h3>
         <Facts
+          of={node.id}
           facts={[
-            { label: 'Sent', text: rateText(sent) },
-            { label: 'Received', text: rateText(received) },
-            { label: 'Deleted', text: rateText(deleted) },
+            { label: 'Sent', gauge: 'storedTotal', text: rateText(sent) },
+            { label: 'Received', gauge: 'deliveriesTotal', text: rateText(received) },
+            { label: 'Deleted', gauge: 'deletedTotal', text: rateText(deleted) },
           ]}
         />
       </section>
@@ -78,14 +84,20 @@ export function QueueGauges({ node }: { node: QueueNode }) {
           So far <span>messages</span>
         </h3>
         <Facts
+          of={node.id}
           facts={[
-            { label: 'Given up to the dead-letter queue', text: rateText(given), stop: given > 0 },
-            { label: 'Came from another queue', text: rateText(came) },
-            { label: 'Came back after the timeout', text: rateText(returned) },
-            { label: 'Receives that found nothing', text: rateText(empty) },
-            { label: 'Receives over the limit', text: rateText(over), stop: over > 0 },
-            { label: 'Purged', text: rateText(purged), stop: purged > 0 },
-            { label: 'Expired', text: rateText(expired), stop: expired > 0 },
+            {
+              label: 'Given up to the dead-letter queue',
+              gauge: 'deadLetteredTotal',
+              text: rateText(given),
+              stop: given > 0,
+            },
+            { label: 'Came from another queue', gauge: 'movedInTotal', text: rateText(came) },
+            { label: 'Came back after the timeout', gauge: 'returnedTotal', text: rateText(returned) },
+            { label: 'Receives that found nothing', gauge: 'emptyReceivesTotal', text: rateText(empty) },
+            { label: 'Receives over the limit', gauge: 'overLimitTotal', text: rateText(over), stop: over > 0 },
+            { label: 'Purged', gauge: 'purgedTotal', text: rateText(purged), stop: purged > 0 },
+            { label: 'Expired', gauge: 'expiredTotal', text: rateText(expired), stop: expired > 0 },
           ]}
         />
       </section>

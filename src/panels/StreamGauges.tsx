@@ -3,6 +3,7 @@ import type { StreamNode } from '../scenario/scenario.ts'
 import { type GaugeReader, useGauges, useScenario } from '../state/index.ts'
 import { Bars } from '../ui/Bars.tsx'
 import { rateText } from '../ui/rateText.ts'
+import { GaugeName } from './GaugeName.tsx'
 import { openShards } from './openShards.ts'
 
 /** More rows than these cannot be compared by eye. */
@@ -59,7 +60,10 @@ export function StreamGauges({ node }: { node: StreamNode }) {
     <>
       <section>
         <h3>
-          Written <span>records/s per shard</span>
+          <GaugeName of={node.id} gauge="kinesisRecordsTotal" rows="each">
+            Written
+          </GaugeName>{' '}
+          <span>records/s per shard</span>
         </h3>
         <Bars
           label="Records written a second"
@@ -78,7 +82,10 @@ export function StreamGauges({ node }: { node: StreamNode }) {
       </section>
       <section>
         <h3>
-          Written <span>bytes/s per shard</span>
+          <GaugeName of={node.id} gauge="storedBytesTotal" rows="each">
+            Written
+          </GaugeName>{' '}
+          <span>bytes/s per shard</span>
         </h3>
         <Bars
           label="Bytes written a second"
@@ -89,7 +96,10 @@ export function StreamGauges({ node }: { node: StreamNode }) {
       </section>
       <section>
         <h3>
-          Read by polling <span>bytes/s per shard</span>
+          <GaugeName of={node.id} gauge="readBytesTotal" rows="each">
+            Read by polling
+          </GaugeName>{' '}
+          <span>bytes/s per shard</span>
         </h3>
         <Bars
           label="Bytes read a second"
@@ -100,7 +110,10 @@ export function StreamGauges({ node }: { node: StreamNode }) {
       </section>
       <section>
         <h3>
-          Read calls <span>calls/s per shard</span>
+          <GaugeName of={node.id} gauge="readCallsTotal" rows="each">
+            Read calls
+          </GaugeName>{' '}
+          <span>calls/s per shard</span>
         </h3>
         <Bars
           label="Read calls a second"

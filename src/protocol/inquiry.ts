@@ -13,6 +13,8 @@ export type Question =
   | { kind: 'firsts'; untilMicros: number }
   /** `store` null: all stores. */
   | { kind: 'refusals'; store: string | null; fromMicros: number; untilMicros: number }
+  /** Percentiles are told for each window of this width. */
+  | { kind: 'latency'; consumer: string; untilMicros: number; stepMicros: number }
 
 /**
  * What the picture knows of a message: the way that it went and when, or its place in a queue at a moment. `paint`: of its key.
@@ -108,5 +110,18 @@ export type Answer =
   | { kind: 'firsts'; firsts: FirstSeen[] }
   /** The latest refusal of each limit in each shard or store. */
   | { kind: 'refusals'; refusals: RefusalSeen[] }
+  /**
+   * From being stored in `store` to the end of the first work, in microseconds, of the records done up to the moment asked about.
+   * Percentiles are by nearest rank; NaN in a window in which nothing was done. `isCut`: later records were not measured.
+   */
+  | {
+      kind: 'latency'
+      store: string
+      count: number
+      isCut: boolean
+      stepMicros: number
+      percentiles: { share: number; micros: number; over: number[] }[]
+      bins: { fromMicros: number; toMicros: number; count: number }[]
+    }
   /** The question has no answer in this run; `message` says why. */
   | { kind: 'none'; message: string }

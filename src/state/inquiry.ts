@@ -22,6 +22,7 @@ const KINDS: ReadonlySet<unknown> = new Set([
   'order',
   'firsts',
   'refusals',
+  'latency',
   'none',
 ] satisfies Answer['kind'][])
 

@@ -7,6 +7,8 @@ import { AddChart } from './AddChart.tsx'
 import { type Chosen, firstCharts, keyOf, parseChosen } from './chosen.ts'
 import { GaugeChart } from './GaugeChart.tsx'
 import { keepCharts, keptCharts } from './keptCharts.ts'
+import { LatencyChart } from './LatencyChart.tsx'
+import { ShardMap } from './ShardMap.tsx'
 import './panel.css'
 
 const close = () => viewStore.setState({ bench: undefined })
@@ -80,6 +82,10 @@ function OneChart({ chosen, ...rest }: OneChartProps) {
   switch (chosen.is) {
     case 'gauge':
       return <GaugeChart chosen={chosen} node={node} scenario={scenario} {...rest} />
+    case 'latency':
+      return <LatencyChart node={node} {...rest} />
+    case 'shards':
+      return <ShardMap node={node} scenario={scenario} {...rest} />
     default:
       return null
   }

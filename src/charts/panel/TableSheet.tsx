@@ -1,17 +1,18 @@
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { clockText } from '../../ui/clockText.ts'
-import { type ChartTable, tableText } from './chartTable.ts'
+import { type NumberTable, tableText } from './chartTable.ts'
 
 type TableSheetProps = {
   title: string
-  table: ChartTable
-  /** A cell as it is read; column 0 is the moment. */
+  table: NumberTable
+  /** A cell as it is read; column 0 names the row. */
   cell: (value: number, column: number) => string
+  /** What a row is. */
+  foot: string
 }
 
 /** The numbers of a chart as a table, and as text for a spreadsheet. */
-export function TableSheet({ title, table, cell }: TableSheetProps) {
+export function TableSheet({ title, table, cell, foot }: TableSheetProps) {
   const [said, setSaid] = useState('')
   const copy = async (separator: ',' | '\t') => {
     const words = separator === ',' ? 'CSV' : 'TSV'
@@ -39,7 +40,7 @@ export function TableSheet({ title, table, cell }: TableSheetProps) {
           <tbody>
             {table.rows.map((row) => (
               <tr key={row[0]}>
-                <th scope="row">{clockText((row[0] ?? 0) * 1e6)}</th>
+                <th scope="row">{cell(row[0] ?? 0, 0)}</th>
                 {row.slice(1).map((value, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name than their place
                   <td key={i}>{cell(value, i + 1)}</td>
@@ -51,7 +52,7 @@ export function TableSheet({ title, table, cell }: TableSheetProps) {
         {table.rows.length === 0 && <p className="quiet">Nothing is known yet.</p>}
       </div>
       <p className="sheet-foot">
-        <span role="status">{said || `One row every ${Number(table.everySeconds.toPrecision(3))} s`}</span>
+        <span role="status">{said || foot}</span>
         <Button onClick={() => void copy('\t')}>Copy as TSV</Button>
         <Button onClick={() => void copy(',')}>Copy as CSV</Button>
       </p>

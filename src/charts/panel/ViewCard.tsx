@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useGauges, useView } from '../../state/index.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Choice.tsx'
+import { clockText } from '../../ui/clockText.ts'
 import { icons } from '../../ui/icons.tsx'
 import { useSize } from '../../ui/useSize.ts'
 import { valueAt } from '../lineValues.ts'
@@ -59,24 +60,42 @@ type ViewCardProps = {
 
 /** A chart over time. */
 export function ViewCard({ view, title, durationMicros, onRemove, foot }: ViewCardProps) {
+  const known = view ?? EMPTY
+  return (
+    <Card title={title} onRemove={onRemove} table={view && <ViewTable view={view} title={title} />} foot={foot}>
+      <ViewChart view={known} title={title} durationMicros={durationMicros} />
+    </Card>
+  )
+}
+
+type ViewChartProps = { view: ChartView; title: string; durationMicros: number }
+
+/** Axes and curves, what they are called, and what has to be said of them. */
+export function ViewChart({ view, title, durationMicros }: ViewChartProps) {
   const box = useRef<HTMLDivElement>(null)
   const { width } = useSize(box)
-  const known = view ?? EMPTY
-  const table = tableOf(known)
   return (
-    <Card
-      title={title}
-      onRemove={onRemove}
-      table={view && <TableSheet title={title} table={table} cell={(value) => known.text(value)} />}
-      foot={foot}
-    >
+    <>
       <div className="bench-plot" ref={box} style={{ height: HEIGHT_PX }}>
-        {width > 0 && <ViewPlot view={known} durationMicros={durationMicros} width={width} height={HEIGHT_PX} />}
-        <PlotCursor view={known} title={title} durationMicros={durationMicros} width={width} />
+        {width > 0 && <ViewPlot view={view} durationMicros={durationMicros} width={width} height={HEIGHT_PX} />}
+        <PlotCursor view={view} title={title} durationMicros={durationMicros} width={width} />
       </div>
-      <Legend view={known} />
-      {known.note && <p className="quiet">{known.note}</p>}
-    </Card>
+      <Legend view={view} />
+      {view.note && <p className="quiet bench-note">{view.note}</p>}
+    </>
+  )
+}
+
+/** The same numbers, one row a moment. */
+export function ViewTable({ view, title }: { view: ChartView; title: string }) {
+  const table = tableOf(view)
+  return (
+    <TableSheet
+      title={title}
+      table={table}
+      cell={(value, column) => (column === 0 ? clockText(value * 1e6) : view.text(value))}
+      foot={`One row every ${Number(table.everySeconds.toPrecision(3))} s`}
+    />
   )
 }
 

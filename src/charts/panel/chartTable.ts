@@ -1,7 +1,9 @@
 import type { ChartView } from './chartView.ts'
 
 /** The numbers of a chart: a moment in seconds, then each curve's value; NaN where nothing is known. */
-export type ChartTable = { head: readonly string[]; rows: readonly (readonly number[])[]; everySeconds: number }
+export type ChartTable = NumberTable & { everySeconds: number }
+
+export type NumberTable = { head: readonly string[]; rows: readonly (readonly number[])[] }
 
 export const ROWS_AT_MOST = 200
 
@@ -20,7 +22,7 @@ export function tableOf(view: ChartView, most = ROWS_AT_MOST): ChartTable {
 }
 
 /** As text for a spreadsheet: separated by commas, or by tabs. Numbers have six digits at most and a decimal point. */
-export function tableText({ head, rows }: Pick<ChartTable, 'head' | 'rows'>, separator: ',' | '\t'): string {
+export function tableText({ head, rows }: NumberTable, separator: ',' | '\t'): string {
   const cell = (text: string) =>
     separator === ',' && /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text.replaceAll('\t', ' ')
   const number = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(6))) : '')

@@ -10,8 +10,14 @@ export const keyOf = (chosen: Chosen): string =>
   [chosen.is, chosen.nodeId, ...(chosen.is === 'gauge' ? [chosen.gauge, chosen.rows ?? ''] : [])].join(' ')
 
 /** Special charts, each with the kinds of node that have one. */
-export const SPECIAL: readonly { is: Exclude<Chosen['is'], 'gauge'>; label: string; kinds: readonly PlayedKind[] }[] =
-  []
+export const SPECIAL: readonly { is: Exclude<Chosen['is'], 'gauge'>; label: string; kinds: readonly PlayedKind[] }[] = [
+  {
+    is: 'latency',
+    label: 'Latency, put to processed',
+    kinds: ['application', 'pool', 'lambda', 'aggregator', 'monolith'],
+  },
+  { is: 'shards', label: 'Shards as a heat map', kinds: ['stream'] },
+]
 
 const record = (data: unknown): Record<string, unknown> =>
   typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {}

@@ -12,6 +12,7 @@ import {
 } from '../../engine/index.ts'
 import type { Answer, Question, RefusalSeen } from '../../protocol/inquiry.ts'
 import { compileDocument } from './document.ts'
+import { latency } from './latency.ts'
 import { OTHER_KINDS } from './otherKinds.ts'
 
 // Bounds of what is told; a run without end of retries or inversions fills no memory.
@@ -44,6 +45,8 @@ export function answerTo(document: unknown, question: Question): Answer {
       return firsts(engine, question)
     case 'refusals':
       return refusals(engine, question)
+    case 'latency':
+      return latency(engine, question)
   }
 }
 
