@@ -11,10 +11,15 @@ export type Question =
   /** `key` null: all keys. */
   | { kind: 'order'; key: string | null; untilMicros: number }
   | { kind: 'firsts'; untilMicros: number }
+  /** When gauges of nodes cross a value; at most so many moments of each are told. */
+  | { kind: 'crossings'; of: readonly Crossing[]; untilMicros: number; atMost: number }
   /** `store` null: all stores. */
   | { kind: 'refusals'; store: string | null; fromMicros: number; untilMicros: number }
   /** Percentiles are told for each window of this width. */
   | { kind: 'latency'; consumer: string; untilMicros: number; stepMicros: number }
+
+/** A gauge of a node as a whole comes above a value, or below it. */
+export type Crossing = { node: string; gauge: string; isAbove: boolean; value: number }
 
 /**
  * What the picture knows of a message: the way that it went and when, or its place in a queue at a moment. `paint`: of its key.
@@ -72,7 +77,7 @@ export type InversionSeen = {
   cause: string
 }
 
-/** `key`: of the record that it happened to. */
+/** `key`: of the record that it happened to; empty when it happened to none. */
 export type FirstSeen = { atMicros: number; of: string; node: string; row: number; key: string }
 
 /** `bucket`: what the limit had at that microsecond; `lastSecond`: what was stored in the second before, a sum that decides nothing. */
@@ -108,6 +113,8 @@ export type Answer =
   | { kind: 'order'; total: number; causes: Record<string, number>; inversions: InversionSeen[]; isCut: boolean }
   /** What happened for the first time, in the order of time. */
   | { kind: 'firsts'; firsts: FirstSeen[] }
+  /** For each that was asked for the moments in microseconds, in the order of time. */
+  | { kind: 'crossings'; moments: number[][] }
   /** The latest refusal of each limit in each shard or store. */
   | { kind: 'refusals'; refusals: RefusalSeen[] }
   /**

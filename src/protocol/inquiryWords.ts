@@ -80,6 +80,8 @@ export const FIRST_WORDS = {
   failed: 'first failure, at',
   returned: 'first message visible again, in',
   again: 'first record worked twice, by',
+  overtaken: 'first record worked after a later one, by',
   deadLettered: 'first dead letter, in',
   lost: 'first loss, at',
+  crashed: 'first crash, of',
 } as const satisfies Record<string, string>

@@ -8,6 +8,8 @@ export type ToWorker =
   /** Compile and take the place of the present run; then stand at `playheadMicros` (progress is reported), paused. */
   | { type: 'load'; run: number; scenario: unknown; playheadMicros: number }
   | { type: 'play'; run: number /** simulated seconds per wall second; Infinity = as fast as it goes */; speed: number }
+  /** Playing comes to a stand at the first of these moments after the one where it stands, in the order of time; travelling does not. */
+  | { type: 'stops'; run: number; moments: readonly number[] }
   | { type: 'pause'; run: number }
   | { type: 'seek'; run: number; toMicros: number }
   /** One event forward, or back to just before the latest one. */
@@ -27,11 +29,14 @@ export type ToWorker =
       count: number
     }
 
+/** `stopped`: at a moment where playing was to stop. */
+export type ArrivalReason = 'sought' | 'stepped' | 'ended' | 'cancelled' | 'paused' | 'stopped'
+
 export type FromWorker =
   | { type: 'loaded'; run: number; layout: Layout }
   /** The document could not be compiled; `message` says what to do. The former run is gone. */
   | { type: 'refused'; run: number; message: string }
-  | { type: 'arrived'; run: number; atMicros: number; reason: 'sought' | 'stepped' | 'ended' | 'cancelled' | 'paused' }
+  | { type: 'arrived'; run: number; atMicros: number; reason: ArrivalReason }
   | { type: 'progress'; run: number; fromMicros: number; atMicros: number; toMicros: number }
   | { type: 'frame'; run: number; buffer: ArrayBuffer }
   | { type: 'series'; run: number; request: number; gaugeCount: number; values: Float64Array }

@@ -135,6 +135,7 @@ export function createApp(platform: Platform) {
     redo: history.redo,
     ...createActions(history, runner.playheadMicros),
     playheadMicros: runner.playheadMicros,
+    setStops: runner.setStops,
     pageLink: urlSync.pageLink,
     markFirstMessage: createFirstMessageMark(platform),
   }

@@ -24,7 +24,7 @@ export const viewStore = app.viewStore
 export const useView = hooks.useView
 
 /** play, pause, toggle, step, seek, reset, newSeed, setSpeed, retry, cancel. */
-export const session = app.session
+export const { session, sessionStore, setStops } = app
 export const useSession = hooks.useSession
 
 /** Frames for painters: `current()`, `onFrame(fn)`, `setDotWindowMicros(micros)`. */

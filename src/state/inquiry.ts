@@ -21,6 +21,7 @@ const KINDS: ReadonlySet<unknown> = new Set([
   'ofKey',
   'order',
   'firsts',
+  'crossings',
   'refusals',
   'latency',
   'none',

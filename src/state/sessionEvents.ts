@@ -1,6 +1,6 @@
 // What happens to a session, what it remembers, and what it asks of the worker.
 
-export type ArrivalReason = 'sought' | 'stepped' | 'ended' | 'cancelled' | 'paused'
+import type { ArrivalReason } from '../protocol/messages.ts'
 
 export type SessionEvent =
   /** A document (new or edited) is to be run up to `toMicros`. Without `resume`: playing goes on if it did. */

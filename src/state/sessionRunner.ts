@@ -23,6 +23,8 @@ export type SessionRunner = {
   /** Standing, and the picture is of exactly this moment. */
   settled: () => boolean
   setEngineMatches: (matches: boolean | null) => void
+  /** Moments at which playing stops, in the order of time. */
+  setStops: (moments: readonly number[]) => void
   /** Called after each change of state or place. */
   onChange: (listener: (now: SessionState, before: SessionState) => void) => void
 }
@@ -31,6 +33,8 @@ export type SessionRunner = {
 export function createSessionRunner(platform: Platform, scenario: () => Scenario): SessionRunner {
   const listeners: ((now: SessionState, before: SessionState) => void)[] = []
   let engineMatches: boolean | null = null
+  let stops: readonly number[] = []
+  const sendStops = () => client.send({ type: 'stops', moments: stops })
 
   const client = createEngineClient(platform.createWorker, {
     onLoaded(layout) {
@@ -64,6 +68,7 @@ export function createSessionRunner(platform: Platform, scenario: () => Scenario
     else if (command.do === 'load') {
       frames.forget()
       client.load(scenario(), command.toMicros)
+      if (stops.length > 0) sendStops()
     } else if (command.do === 'play') client.send({ type: 'play', speed: command.speed })
     else if (command.do === 'seek') {
       frames.forget()
@@ -132,6 +137,10 @@ export function createSessionRunner(platform: Platform, scenario: () => Scenario
     setEngineMatches(matches) {
       engineMatches = matches
       publish()
+    },
+    setStops(moments) {
+      stops = moments
+      sendStops()
     },
     onChange: (listener) => void listeners.push(listener),
   }

@@ -95,7 +95,7 @@ export const REACTIONS: Readonly<Record<SessionState, Reactions>> = {
     STEP: [{ to: 'paused', actions: [note(oneMoreStep), pause, step] }],
     SEEK: [{ to: 'seeking', actions: [takeAim, pause, seek] }],
     ARRIVED: [
-      { when: ({ reason }) => reason === 'ended', to: 'paused', actions: [settled] },
+      { when: ({ reason }) => reason === 'ended' || reason === 'stopped', to: 'paused', actions: [settled] },
       // Hidden, or paused and playing again at once: it stood there for a moment.
       { when: ({ reason }) => reason === 'paused', actions: [settled] },
     ],

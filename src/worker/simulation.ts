@@ -1,5 +1,5 @@
 import { createEngineWith, type Engine } from '../engine/index.ts'
-import type { FromWorker, ToWorker } from '../protocol/messages.ts'
+import type { ArrivalReason, FromWorker, ToWorker } from '../protocol/messages.ts'
 import { compileDocument } from './compile/document.ts'
 import { FrameWriter } from './frameWriter.ts'
 import { layoutOf } from './layout.ts'
@@ -31,6 +31,7 @@ export class Simulation {
   private run = -1
   private loaded: Loaded | null = null
   private playing = false
+  private stops: readonly number[] = []
   /** Where a long way through time leads; null when standing or playing. */
   private goal: { toMicros: number; fromMicros: number; toldAt: number } | null = null
   private ticking = false
@@ -56,6 +57,9 @@ export class Simulation {
         this.playing = true
         this.pump.start(engine.now, message.speed)
         this.tick()
+        return
+      case 'stops':
+        this.stops = message.moments
         return
       case 'pause':
         this.stop()
@@ -97,6 +101,7 @@ export class Simulation {
   private load(run: number, document: unknown, playheadMicros: number): void {
     this.run = run
     this.loaded = null
+    this.stops = []
     this.stop()
     const others = this.host.others()
     const compiled = compileDocument(document, others?.kinds ?? null)
@@ -116,7 +121,7 @@ export class Simulation {
     this.goal = null
   }
 
-  private arrive(reason: 'sought' | 'stepped' | 'ended' | 'cancelled' | 'paused'): void {
+  private arrive(reason: ArrivalReason): void {
     if (this.loaded) this.host.post({ type: 'arrived', run: this.run, atMicros: this.loaded.engine.now, reason }, [])
   }
 
@@ -168,11 +173,13 @@ export class Simulation {
 
   private playSlice(): number {
     const { engine, rewind } = this.loaded!
-    const reached = runSlice(engine, rewind, this.pump.target(), this.host.clock)
+    const end = engine.plan.durationMicros
+    const stop = this.stops.find((at) => at > engine.now) ?? end
+    const reached = runSlice(engine, rewind, Math.min(stop, this.pump.target()), this.host.clock)
     this.pump.sliced(engine.now, reached)
-    if (reached && engine.now >= engine.plan.durationMicros) {
+    if (reached && engine.now >= Math.min(stop, end)) {
       this.playing = false
-      this.arrive('ended')
+      this.arrive(engine.now >= end ? 'ended' : 'stopped')
       return -1
     }
     return reached ? REST_MS : 0

@@ -19,7 +19,7 @@ const load = (seconds: number, resume?: boolean): SessionEvent => ({
   ...(resume === undefined ? {} : { resume }),
 })
 const sought = (seconds: number): SessionEvent => ({ type: 'ARRIVED', atMicros: seconds * SECOND, reason: 'sought' })
-const arrived = (seconds: number, reason: 'paused' | 'stepped' | 'ended' | 'cancelled'): SessionEvent => ({
+const arrived = (seconds: number, reason: 'paused' | 'stepped' | 'ended' | 'cancelled' | 'stopped'): SessionEvent => ({
   type: 'ARRIVED',
   atMicros: seconds * SECOND,
   reason,
@@ -234,6 +234,12 @@ describe('seeking', () => {
 })
 
 describe('the ends of the run', () => {
+  it('stands where playing was to stop, and plays on from there', () => {
+    const stopped = walk([...WAYS.running, arrived(40, 'stopped')])
+    expect([stopped.state, stopped.context.atMicros]).toEqual(['paused', 40 * SECOND])
+    expect(walk([{ type: 'PLAY' }], stopped.session).state).toBe('running')
+  })
+
   it('pauses at the end, and play starts again from 0', () => {
     const ended = walk([...WAYS.running, arrived(100, 'ended')])
     expect([ended.state, ended.context.atMicros]).toEqual(['paused', 100 * SECOND])

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
+import { createEngine } from '../../src/engine/index.ts'
 import type { Answer, Question } from '../../src/protocol/inquiry.ts'
 import { answerTo } from '../../src/worker/compile/answer.ts'
+import { crossingsOf } from '../../src/worker/compile/crossings.ts'
+import { compile } from '../../src/worker/compile.ts'
+import { layoutOf } from '../../src/worker/layout.ts'
 import { scenarioOf } from '../canvas/frameAt.ts'
 
 const SECOND = 1_000_000
@@ -67,4 +71,63 @@ test('a question without an answer says why', () => {
   )
   expect(said({ kind: 'life', producer: 'nobody', number: 1, untilMicros: SECOND })).toBe('There is no such record.')
   expect(said({ kind: 'order', key: 'Atlantis', untilMicros: SECOND })).toBe('No record has the key Atlantis.')
+})
+
+test('a crash is told where it happened, also when a program dies by itself', () => {
+  const firsts = (id: string) =>
+    answer('firsts', scenarioOf(id), { kind: 'firsts', untilMicros: 60 * SECOND }).firsts.filter(
+      ({ of }) => of === 'crashed',
+    )
+  expect(firsts('taking-turns')).toEqual([{ atMicros: 20 * SECOND, of: 'crashed', node: 'workers', row: 2, key: '' }])
+  expect(firsts('one-shard')).toEqual([])
+})
+
+test('the first record that is worked after a later one is the first that the order lens lists', () => {
+  const scenario = scenarioOf('taking-turns')
+  const { firsts } = answer('firsts', scenario, { kind: 'firsts', untilMicros: 40 * SECOND })
+  const { inversions } = answer('order', scenario, { kind: 'order', key: null, untilMicros: 40 * SECOND })
+  expect(firsts.find(({ of }) => of === 'overtaken')?.atMicros).toBe(
+    Math.min(...inversions.map(({ atMicros }) => atMicros)),
+  )
+})
+
+test('a gauge crosses its value at one microsecond: not yet one before, also between two events', () => {
+  const scenario = scenarioOf('taking-turns')
+  const of = [
+    { node: 'queue', gauge: 'visible', isAbove: true, value: 5 },
+    { node: 'queue', gauge: 'oldestAgeMicros', isAbove: true, value: 8 * SECOND },
+    { node: 'queue', gauge: 'visible', isAbove: false, value: 1 },
+    { node: 'queue', gauge: 'noSuch', isAbove: true, value: 0 },
+  ]
+  const question = { kind: 'crossings', of, untilMicros: 60 * SECOND, atMost: 3 } as const
+  const { moments } = answer('crossings', scenario, question)
+  expect(moments.map((found) => found.length > 0)).toEqual([true, true, true, false])
+  expect(moments.every((found) => found.length <= 3)).toBe(true)
+  const engine = createEngine(compile(scenario), scenario.seed)
+  const { nodes } = layoutOf(
+    scenario.nodes.map(({ id }) => id),
+    engine,
+  )
+  const queue = nodes.find(({ id }) => id === 'queue')!
+  const gauges = new Float64Array(engine.gaugeCount)
+  const holds = (which: number, at: number) => {
+    const fresh = createEngine(compile(scenario), scenario.seed)
+    fresh.run(at, Number.POSITIVE_INFINITY)
+    fresh.readGauges(gauges)
+    const { gauge, isAbove, value } = of[which]!
+    const now = gauges[queue.first + queue.names.indexOf(gauge)]!
+    return isAbove ? now > value : now < value
+  }
+  for (const [which, found] of moments.entries())
+    for (const at of found) expect([holds(which, at - 1), holds(which, at)], `${which} at ${at}`).toEqual([false, true])
+  // Looking at bins alone finds the ones that last.
+  const bins = createEngine(compile(scenario), scenario.seed)
+  const seen = crossingsOf(
+    bins,
+    scenario.nodes.map(({ id }) => id),
+    question,
+    0,
+  )
+  for (const [which, found] of seen.entries())
+    for (const at of found) expect(holds(which, at) && !holds(which, at - 1), `${which} at ${at}`).toBe(true)
 })

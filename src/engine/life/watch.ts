@@ -51,6 +51,8 @@ export interface Watch {
    * a stream were pushed to a function, which is the `node` then.
    */
   called?(action: CallAction, node: string, bytes: number, now: Micros): void
+  /** A node died by itself, and not by what somebody did. */
+  crashed?(node: string, row: number, now: Micros): void
 }
 
 export type CallAction = 'send' | 'receive' | 'delete' | 'changeVisibility'

@@ -148,8 +148,10 @@ export class Monolith extends NodeModel<MonolithPlan> implements Store {
   private die(now: Micros): void {
     const { c } = this
     const { watch } = this.world
-    if (watch !== null)
+    if (watch !== null) {
+      watch.crashed?.(this.plan.id, 0, now)
       for (let i = 0; i < this.buffer.length; i++) watch.note('lost', this.buffer.at(i), this.plan.id, 0, 0, now)
+    }
     c[LOST]! += this.buffer.length
     c[DEATHS]! += 1
     c[HEAP] = 0

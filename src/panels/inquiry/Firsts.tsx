@@ -26,7 +26,8 @@ export function Firsts() {
                 <button type="button" className="text-button" onClick={() => session.seek(atMicros)}>
                   {clockText(atMicros)}
                 </button>{' '}
-                {FIRST_WORDS[of as keyof typeof FIRST_WORDS] ?? of} <b>{nameOf(node)}</b>, key {key}
+                {FIRST_WORDS[of as keyof typeof FIRST_WORDS] ?? of} <b>{nameOf(node)}</b>
+                {key !== '' && `, key ${key}`}
               </li>
             ))}
           </ol>

@@ -11,6 +11,7 @@ import {
   whyNotSeen,
 } from '../../engine/index.ts'
 import type { Answer, Question, RefusalSeen } from '../../protocol/inquiry.ts'
+import { crossingsOf } from './crossings.ts'
 import { compileDocument } from './document.ts'
 import { latency } from './latency.ts'
 import { OTHER_KINDS } from './otherKinds.ts'
@@ -43,6 +44,8 @@ export function answerTo(document: unknown, question: Question): Answer {
       return order(engine, question)
     case 'firsts':
       return firsts(engine, question)
+    case 'crossings':
+      return { kind: 'crossings', moments: crossingsOf(engine, compiled.nodeIds, question) }
     case 'refusals':
       return refusals(engine, question)
     case 'latency':
@@ -118,7 +121,7 @@ function firsts(engine: Engine, { untilMicros }: Of<'firsts'>): Answer {
     kind: 'firsts',
     firsts: firstsOf(engine, untilMicros, RECORDS_AT_MOST).map(({ at, of, node, row, reference }) => ({
       ...{ atMicros: at, of, node, row },
-      key: keys.names[records.keyOf(reference)] ?? '',
+      key: reference < 0 ? '' : (keys.names[records.keyOf(reference)] ?? ''),
     })),
   }
 }
