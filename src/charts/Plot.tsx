@@ -90,7 +90,8 @@ export function Plot({ spec, curves, stepMicros, durationMicros, width, height }
             <text
               className="chart-tick chart-halo"
               x={width}
-              y={y(last) + (y(last) + 16 > height ? -5 : 13)}
+              y={y(last)}
+              dy={y(last) + 16 > height ? -5 : '0.8125rem'}
               textAnchor="end"
             >
               {spec.limit.label}
@@ -101,7 +102,7 @@ export function Plot({ spec, curves, stepMicros, durationMicros, width, height }
           <>
             <line x2={width} y1={y(most)} y2={y(most)} stroke="var(--line)" />
             {width > ROOM_PX && (
-              <text className="chart-tick" x={width} y={13} textAnchor="end">
+              <text className="chart-tick" x={width} y="0.8125rem" textAnchor="end">
                 {spec.text(most)}
               </text>
             )}

@@ -87,7 +87,7 @@ function Appearance() {
   const dark = useRootAttribute('data-theme') === 'dark'
   return (
     <>
-      <IconButton label="Table in place of the picture" aria-pressed={table} onClick={toggleTable}>
+      <IconButton label="Picture or table" aria-pressed={table} onClick={toggleTable}>
         {icons.table}
       </IconButton>
       <IconButton label={dark ? 'Light theme' : 'Dark theme'} className="wide-only" onClick={toggleTheme}>

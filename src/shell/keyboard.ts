@@ -100,7 +100,7 @@ export const COMMANDS: readonly Command[] = [
   { what: 'Copy the link', shown: ['c'], strokes: [{ key: 'c' }], run: () => void copyLink() },
   { what: 'Light or dark', shown: ['t'], strokes: [{ key: 't' }], run: toggleTheme },
   { what: 'Kafka’s words beside ours', shown: ['k'], strokes: [{ key: 'k' }], run: toggleKafka },
-  { what: 'Panels of the projector’s theme', shown: ['p'], strokes: [{ key: 'p' }], run: togglePanels },
+  { what: 'Panels beside a projected picture', shown: ['p'], strokes: [{ key: 'p' }], run: togglePanels },
   { what: 'This list', shown: ['?'], strokes: [{ key: '?' }], run: toggleHelp },
 ]
 

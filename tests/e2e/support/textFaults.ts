@@ -34,7 +34,9 @@ export function textFaults(): string[] {
     return 'whole'
   }
 
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  // What lies under an open dialog is not read now.
+  const read = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body
+  const walker = document.createTreeWalker(read, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = (node.textContent ?? '').trim()
     const element = node.parentElement
