@@ -9,7 +9,7 @@ import {
   ReactFlowProvider,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { moveNodes } from '../scenario/alignNodes.ts'
 import { wiringRefusal } from '../scenario/index.ts'
 import { applyEdit, useScenario, useView, viewStore } from '../state/index.ts'
@@ -27,11 +27,14 @@ import { StageHandle } from './StageHandle.tsx'
 import { StageWords } from './StageWords.tsx'
 import { useClipboardKeys } from './useClipboardKeys.ts'
 
+const Hands = lazy(() => import('./hands/Hands.tsx'))
+
 /** The stage that can be worked on: pan, zoom, move, connect, select. */
 export default function FlowStage() {
   const scenario = useScenario((state) => state.scenario)
   const [nodes, setNodes] = useState<Node[]>(() => flowNodes(scenario, []))
   const surface = useRef<HTMLElement>(null)
+  const [touched, setTouched] = useState(false)
   const building = useView((view) => view.building)
   const selected = useView((view) => [view.selectedId ?? '', ...view.alsoSelected])
   const link = useView((view) => view.selectedLink)
@@ -94,6 +97,8 @@ export default function FlowStage() {
       aria-label="Nodes and links"
       data-building={building}
       onContextMenu={openMenuAt}
+      onPointerOver={() => setTouched(true)}
+      onFocus={() => setTouched(true)}
     >
       <ReactFlowProvider>
         <SceneProvider positions={positions}>
@@ -130,6 +135,7 @@ export default function FlowStage() {
               <MessageLayer />
               <FitToStage />
               <StageHandle />
+              <Suspense fallback={null}>{touched && <Hands />}</Suspense>
             </ReactFlow>
             <LinkRefusal />
             <BoxSelect surface={surface} />

@@ -25,6 +25,9 @@ function rovingId(): string | null {
   return nodes.slice().sort((a, b) => a.x - b.x || a.y - b.y)[0]?.id ?? null
 }
 
+/** Whether this node is the one in the tab order; what can be taken hold of on it follows it there. */
+export const useIsCurrent = (id: string): boolean => useSyncExternalStore(subscribe, () => rovingId() === id)
+
 export function focusNode(id: string): void {
   document.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus()
 }
@@ -58,7 +61,7 @@ function move(ids: readonly string[], [dx, dy]: readonly [number, number], times
 const isArrow = (key: string): key is Arrow => key in SHIFTS
 
 export function useRoving(id: string) {
-  const tabIndex = useSyncExternalStore(subscribe, () => (rovingId() === id ? 0 : -1))
+  const tabIndex = useIsCurrent(id) ? 0 : -1
   const onFocus = useCallback(() => setCurrent(id), [id])
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
