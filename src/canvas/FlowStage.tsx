@@ -21,7 +21,7 @@ import { FlowHost } from './FlowHost.tsx'
 import { edgeTypes, flowEdges, flowNodes, nodeTypes } from './flowNodes.ts'
 import { LinkRefusal } from './LinkRefusal.tsx'
 import { MessageLayer } from './MessageLayer.tsx'
-import { openMenuAt } from './openMenu.ts'
+import { nodeOf, openMenuAt } from './openMenu.ts'
 import { SceneProvider } from './SceneProvider.tsx'
 import { StageHandle } from './StageHandle.tsx'
 import { StageWords } from './StageWords.tsx'
@@ -150,8 +150,7 @@ export default function FlowStage() {
 function nodeUnder(event: MouseEvent | TouchEvent): string | null {
   const point = 'changedTouches' in event ? event.changedTouches[0] : event
   if (point === undefined) return null
-  const hit = document.elementFromPoint(point.clientX, point.clientY)
-  return hit?.closest('[data-node]')?.getAttribute('data-node') ?? null
+  return nodeOf(document.elementFromPoint(point.clientX, point.clientY))
 }
 
 const SNAP: [number, number] = [2, 2]

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Aim, aimAfterKey, aimAt, aimOffset, goToStep, readAgain, type Tape } from '../../src/canvas/hands/aim.ts'
 import { cutAfterKey, cutShare, isPulledAway, startingHashKey } from '../../src/canvas/hands/cut.ts'
+import { gripOf } from '../../src/canvas/hands/grip.ts'
 import { BEAD_PITCH, PITCH } from '../../src/canvas/measures.ts'
 
 const SECOND = 1_000_000
@@ -116,4 +117,10 @@ describe('where the hash ruler is cut', () => {
   test('a border is let go of when it was pulled far enough', () => {
     expect([0, 23, -23, 24, -40].map(isPulledAway)).toEqual([false, false, false, true, true])
   })
+})
+
+test('the middle of a node stays free: a worker is clicked beside it', () => {
+  const box = { x: 8, y: 0, width: 134, height: 28 }
+  expect(gripOf(box, 150)).toEqual({ ...box, width: 61 })
+  expect(gripOf({ ...box, x: 102, width: 40 }, 150)).toEqual({ ...box, x: 102, width: 40 })
 })

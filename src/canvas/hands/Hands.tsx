@@ -17,26 +17,36 @@ export default function Hands() {
     <ViewportPortal>
       <div className="hands nopan nodrag">
         {[...scene.producers.values()].map((part) => (
-          <SendHand key={part.node.id} node={part.node} {...corner(part)} />
+          <div key={part.node.id} data-of={part.node.id}>
+            <SendHand node={part.node} {...corner(part)} />
+          </div>
         ))}
         {[...scene.streams.values()].map((stream) => (
-          <div key={stream.node.id}>
+          <div key={stream.node.id} data-of={stream.node.id}>
             <TakeHand node={stream.node} {...corner(stream)} />
             <RulerHands stream={stream} />
             <CaretHands stream={stream} />
           </div>
         ))}
         {[...scene.queues.values()].map((part) => (
-          <TakeHand key={part.node.id} node={part.node} {...corner(part)} />
+          <div key={part.node.id} data-of={part.node.id}>
+            <TakeHand node={part.node} {...corner(part)} />
+          </div>
         ))}
         {[...scene.plain.values()].map((part) => (
-          <PlainHand key={part.node.id} part={part} />
+          <div key={part.node.id} data-of={part.node.id}>
+            <PlainHand part={part} />
+          </div>
         ))}
         {[...scene.pools.values()].map((part) => (
-          <PoolHands key={part.node.id} part={part} />
+          <div key={part.node.id} data-of={part.node.id}>
+            <PoolHands part={part} />
+          </div>
         ))}
         {[...scene.applications.values()].map((part) => (
-          <ApplicationHands key={part.node.id} part={part} />
+          <div key={part.node.id} data-of={part.node.id}>
+            <ApplicationHands part={part} />
+          </div>
         ))}
       </div>
     </ViewportPortal>
