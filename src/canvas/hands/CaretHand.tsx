@@ -6,7 +6,6 @@ import { caretOffset } from '../carets.ts'
 import type { PlacedStream } from '../geometry.ts'
 import { plural } from '../readouts.ts'
 import { useIsCurrent } from '../roving.ts'
-import { useScene } from '../sceneContext.ts'
 import type { ShardRow } from '../streamGeometry.ts'
 import { type Aim, aimAfterKey, aimAt, aimOffset, goToStep, readAgain, type Tape } from './aim.ts'
 import { dragged } from './dragged.ts'
@@ -16,8 +15,7 @@ type Props = { stream: PlacedStream; row: ShardRow; reader: ApplicationNode; rai
 
 /** A caret that can be dragged along its tape, or moved by arrows and set down with Enter. */
 export function CaretHand({ stream, row, reader, rail, colour }: Props) {
-  const { unitSeconds } = useScene()
-  const { node, geometry } = stream
+  const { node, geometry, unitSeconds } = stream
   const { shard } = row
   const isCurrent = useIsCurrent(node.id)
   const [aim, setAim] = useState<Aim | null>(null)
