@@ -140,6 +140,7 @@ function Rails({ stream, reader, selected }: { stream: PlacedStream; reader: str
   const part = scene.applications.get(reader)
   const index = stream.readers.indexOf(reader)
   if (!part || !ink || index < 0) return null
+  const isPushed = !stream.pollers.includes(reader)
   const x = busX(stream, index)
   const right = stream.x + stream.geometry.width
   const port = { x: part.x, y: part.y + part.geometry.portY }
@@ -151,7 +152,8 @@ function Rails({ stream, reader, selected }: { stream: PlacedStream; reader: str
     <g>
       {ys.map((y) => (
         <g key={y}>
-          <path d={`M${right} ${y}H${x}`} className="rail" style={style} />
+          <path d={`M${right} ${y}H${x}`} className={isPushed ? 'rail is-pushed' : 'rail'} style={style} />
+          {isPushed && <path d={`M${right} ${y}H${x}`} className="rail-core" />}
           <circle cx={x} cy={y} r={2.2} style={{ fill: ink.colour }} />
         </g>
       ))}

@@ -19,7 +19,7 @@ type Props = {
 const STRONG_SECONDS = 5
 const CHARACTER = 6.15
 const CARET = 12
-/** A checkpoint pin this close to the caret pushes the label aside instead of crossing it. */
+/** A checkpoint pin closer than this to the caret, or than its label is long, pushes the label aside instead of crossing it. */
 const PIN_NEAR = 48
 /** At bead zoom a caret jumps a bead between two readings of its label. */
 const BEAD_STEP = 22
@@ -64,9 +64,10 @@ export function RailLabel({ stream, shard, reader, name, ink, y }: Props) {
     }
   })
   const ahead = pin - caret
-  pins.current = [...pins.current.slice(1 - PIN_READINGS), ahead > 3 && ahead < PIN_NEAR ? ahead : 0]
-  const clear = Math.max(CARET, ...pins.current.map((offset) => (offset > 0 ? offset + 6 : 0)))
   const textWidth = (name.length + 1 + behind.length) * CHARACTER + 8
+  const near = Math.max(PIN_NEAR, CARET + textWidth)
+  pins.current = [...pins.current.slice(1 - PIN_READINGS), ahead > 3 && ahead < near ? ahead : 0]
+  const clear = Math.max(CARET, ...pins.current.map((offset) => (offset > 0 ? offset + 6 : 0)))
   const caretX = tapeX + caret
   // Steps of one cell: a label that trembles with every batch cannot be read.
   const slack = geometry.bead ? BEAD_STEP : 0
@@ -74,6 +75,7 @@ export function RailLabel({ stream, shard, reader, name, ink, y }: Props) {
   const x = right + textWidth < edgeX ? right : Math.floor(caretX - 8 - slack - textWidth)
   labels.set(`${node.id}.${shard}.${reader}`, { from: x - 3, to: x + textWidth - 2 })
   const colour = ink?.colour ?? 'var(--ink)'
+  const isPushed = !stream.pollers.includes(reader)
   return (
     <g>
       <line
@@ -81,9 +83,10 @@ export function RailLabel({ stream, shard, reader, name, ink, y }: Props) {
         x2={width}
         y1={y}
         y2={y}
-        className="rail"
+        className={isPushed ? 'rail is-pushed' : 'rail'}
         style={{ stroke: colour, strokeDasharray: ink?.dash || undefined }}
       />
+      {isPushed && <line x1={tapeX} x2={width} y1={y} y2={y} className="rail-core" />}
       <rect x={x - 3} y={y - 7} width={textWidth} height={14} className="fill-paper" />
       <text x={x} y={y + 4} className="t-lab">
         <tspan style={{ fill: colour }} fontWeight={500}>

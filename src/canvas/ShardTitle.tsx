@@ -50,7 +50,8 @@ export function ShardTitle({ stream, shard, row }: { stream: PlacedStream; shard
         {refused > 0 ? ', ' : ''}
         {!row.closed && (
           <>
-            {stored} stored<tspan className="t-tick"> rec/s</tspan>
+            <tspan className={refused > 0 ? undefined : 't-far'}>{stored}</tspan> stored
+            <tspan className="t-tick"> rec/s</tspan>
           </>
         )}
       </text>

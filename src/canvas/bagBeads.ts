@@ -59,13 +59,16 @@ export type DrawnBead = {
 export type BagPicture = {
   beads: DrawnBead[]
   /** Copies on their way to a worker. */
-  leaving: { x: number; y: number; paint: number }[]
+  leaving: { x: number; y: number; paint: number; isAgain: boolean }[]
   /** Per worker the record that has arrived in its slot. */
-  arrived: { worker: number; record: number; paint: number }[]
+  arrived: { worker: number; record: number; paint: number; isAgain: boolean }[]
+  /** What a worker has just deleted. */
+  done: { worker: number; record: number; paint: number }[]
 }
 
 type Place = { from: Point; to: Point; sinceMicros: number; index: number; side: 'waiting' | 'received' }
-type Departure = { startMicros: number; worker: number; paint: number; from: Point; record: number }
+type Departure = { startMicros: number; worker: number; paint: number; from: Point; record: number; isAgain: boolean }
+type Done = { sinceMicros: number; worker: number; record: number; paint: number }
 
 /**
  * Remembers where beads lie, so that a bead stays where it is until something happens to it. The
@@ -74,6 +77,7 @@ type Departure = { startMicros: number; worker: number; paint: number; from: Poi
 export function createBag(): (beads: readonly QueueBead[], setting: BagSetting) => BagPicture {
   const places = new Map<number, Place>()
   const departures = new Map<string, Departure>()
+  let done: Done[] = []
   let latestMicros = 0
 
   return (beads, setting) => {
@@ -83,11 +87,12 @@ export function createBag(): (beads: readonly QueueBead[], setting: BagSetting) 
     if (jumped) {
       places.clear()
       departures.clear()
+      done = []
     }
     const present = new Set(beads.map((bead) => bead.record))
     for (const record of places.keys()) if (!present.has(record)) places.delete(record)
 
-    const picture: BagPicture = { beads: [], leaving: [], arrived: [] }
+    const picture: BagPicture = { beads: [], leaving: [], arrived: [], done: [] }
     const going = new Set<string>()
     for (const bead of beads) {
       if (bead.sentAtMicros + travelMicros > nowMicros) continue
@@ -105,6 +110,7 @@ export function createBag(): (beads: readonly QueueBead[], setting: BagSetting) 
             paint: bead.paint,
             from: at,
             record: bead.record,
+            isAgain: bead.receiveCount > 1,
           })
       }
       picture.beads.push({
@@ -131,13 +137,21 @@ export function createBag(): (beads: readonly QueueBead[], setting: BagSetting) 
       if (share < 1 && slot) {
         const end = setting.ends[departure.worker] ?? slot
         const way = wayThrough([...levelCurve(departure.from, end), slot])
-        picture.leaving.push({ ...placeOn(way, share), paint: departure.paint })
-      } else if (!going.has(key)) departures.delete(key)
-      else picture.arrived.push({ worker: departure.worker, record: departure.record, paint: departure.paint })
+        picture.leaving.push({ ...placeOn(way, share), paint: departure.paint, isAgain: departure.isAgain })
+      } else if (going.has(key)) picture.arrived.push(inHand(departure))
+      else {
+        departures.delete(key)
+        // Gone from the bag while it was hidden: it has been deleted. What became visible again is still there.
+        if (!present.has(departure.record)) done.push({ ...inHand(departure), sinceMicros: nowMicros })
+      }
     }
+    done = done.filter(({ sinceMicros }) => nowMicros - sinceMicros < travelMicros)
+    picture.done = done
     return picture
   }
 }
+
+const inHand = ({ worker, record, paint, isAgain }: Departure) => ({ worker, record, paint, isAgain })
 
 function placeFor(
   places: Map<number, Place>,

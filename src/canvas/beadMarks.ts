@@ -53,6 +53,44 @@ export function drawCopy(context: Context, x: number, y: number, paint: number, 
   context.font = BEAD_FONT
 }
 
+/** Where it came from: the tail of a travelling bead points back. */
+export function drawTail(context: Context, x: number, y: number, turn: number, radius: number, colour: string): void {
+  const [dx, dy] = [Math.cos(turn) * radius, Math.sin(turn) * radius]
+  context.beginPath()
+  context.moveTo(x - dy * 0.8, y + dx * 0.8)
+  context.lineTo(x - dx * 2.9, y - dy * 2.9)
+  context.lineTo(x + dy * 0.8, y - dx * 0.8)
+  context.fillStyle = colour
+  context.globalAlpha = 0.45
+  context.fill()
+  context.globalAlpha = 1
+}
+
+/** A message that has been delivered before has part of a second outline. */
+export function drawAgain(context: Context, x: number, y: number, radius: number, colour: string): void {
+  context.beginPath()
+  context.arc(x, y, radius, -1.4, 1)
+  context.strokeStyle = colour
+  context.lineWidth = 1.6
+  context.stroke()
+}
+
+/** The work is done and the message deleted: a ring and a check, for a moment. */
+export function drawDone(context: Context, x: number, y: number, colour: string, palette: Palette): void {
+  disc(context, x, y, BEAD_RADIUS - 1)
+  context.fillStyle = palette.store
+  context.fill()
+  context.strokeStyle = colour
+  context.lineWidth = 1.6
+  context.stroke()
+  context.beginPath()
+  context.moveTo(x - 3.4, y + 0.2)
+  context.lineTo(x - 0.9, y + 2.8)
+  context.lineTo(x + 3.6, y - 2.6)
+  context.strokeStyle = palette.ink
+  context.stroke()
+}
+
 /** A refused message on its way back: hollow, vermilion. */
 export function drawRefusedBead(context: Context, x: number, y: number, paint: number, palette: Palette): void {
   disc(context, x, y, BEAD_RADIUS - 0.8)

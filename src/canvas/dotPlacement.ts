@@ -51,7 +51,7 @@ export const REFUSED = 2
 /** A bead that a reader has taken a copy of. */
 export const COPY = 3
 
-/** Dots to draw, as columns. `alpha` 255 = full. */
+/** Dots to draw, as columns. `alpha` 255 = full; of a bead it is where it goes, as 1/256 of a turn. */
 export type Grains = {
   count: number
   x: Float32Array
@@ -80,6 +80,9 @@ export type Placement = {
   /** Per track and paint, on the link. */
   onLinkPaint: Float64Array
 }
+
+/** A byte keeps what is left after whole turns, so that no angle is out of range. */
+export const BYTES_PER_RADIAN = 128 / Math.PI
 
 const GRAIN_CAPACITY = DOT_CAPACITY + 8192
 
@@ -205,7 +208,7 @@ export function createPlacer(): (input: PlacementInput) => Placement {
         y,
         paint,
         track.kind === 'refused' ? REFUSED : track.kind === 'delivered' && track.bead ? COPY : SOLID,
-        255,
+        track.bead ? Math.atan2((way.ys[k + 1] ?? y0) - y0, (way.xs[k + 1] ?? x0) - x0) * BYTES_PER_RADIAN : 255,
       )
     }
     if (tapeDots) stack(tapes, stacks, columnsMax, grains, bars, bursts, nowMicros / 1e6 - newest)

@@ -2,8 +2,27 @@ import { type Frame, PAINT_COUNT } from '../protocol/frame.ts'
 import { type BagPicture, beadsOf, createBag } from './bagBeads.ts'
 import { settleGrains, shareOut } from './bagGrains.ts'
 import { drawsBeads } from './bagZoom.ts'
-import { drawBead, drawCopy, drawDeadLetter, drawGhost, drawHold, drawRefusedBead } from './beadMarks.ts'
-import { COPY, createPlacer, HOLLOW, type Placement, pushGrain, REFUSED, SOLID } from './dotPlacement.ts'
+import {
+  drawAgain,
+  drawBead,
+  drawCopy,
+  drawDeadLetter,
+  drawDone,
+  drawGhost,
+  drawHold,
+  drawRefusedBead,
+  drawTail,
+} from './beadMarks.ts'
+import {
+  BYTES_PER_RADIAN,
+  COPY,
+  createPlacer,
+  HOLLOW,
+  type Placement,
+  pushGrain,
+  REFUSED,
+  SOLID,
+} from './dotPlacement.ts'
 import { valueAt } from './gaugePlaces.ts'
 import { PITCH, type Point } from './measures.ts'
 import type { Palette } from './palette.ts'
@@ -154,8 +173,14 @@ export function drawMarks(
   drawTapeMarks(context, frame, plan, picture, moment, palette, labels)
   const { beads } = picture
   for (let i = 0; i < beads.count; i++) {
-    const draw = beads.form[i] === REFUSED ? drawRefusedBead : beads.form[i] === COPY ? drawCopy : drawBead
-    draw(context, beads.x[i] ?? 0, beads.y[i] ?? 0, beads.paint[i] ?? 0, palette)
+    const form = beads.form[i]
+    const [x, y, paint] = [beads.x[i] ?? 0, beads.y[i] ?? 0, beads.paint[i] ?? 0]
+    if (form !== REFUSED) {
+      const turn = (beads.alpha[i] ?? 0) / BYTES_PER_RADIAN
+      drawTail(context, x, y, turn, form === COPY ? 5.6 : 7.4, palette.paint[paint] ?? palette.ink3)
+    }
+    const draw = form === REFUSED ? drawRefusedBead : form === COPY ? drawCopy : drawBead
+    draw(context, x, y, paint, palette)
   }
   for (const { plan: bag, picture: inBag } of picture.bags) drawBag(context, frame, bag, inBag, moment, palette)
 }
@@ -173,6 +198,7 @@ function drawBag(
 ): void {
   const { x, y } = plan.queue
   const drawWaiting = plan.queue.keepsDeadLetters ? drawDeadLetter : drawBead
+  const colourOf = (paint: number) => palette.paint[paint] ?? palette.ink3
   const state = (worker: number) => valueAt(frame.gauges, plan.pool?.rows[worker]?.state ?? -1)
   if (picture) {
     for (const bead of picture.beads) {
@@ -183,16 +209,26 @@ function drawBag(
     for (const bead of picture.beads) {
       if (bead.ghost) drawGhost(context, x + bead.x, y + bead.y, bead.paint, moment.reduced ? null : bead.ring, palette)
       else drawWaiting(context, x + bead.x, y + bead.y, bead.paint, palette)
+      if (bead.ghost && bead.receiveCount > 1) drawAgain(context, x + bead.x, y + bead.y, 15, colourOf(bead.paint))
     }
-    for (const bead of picture.leaving) drawBead(context, x + bead.x, y + bead.y, bead.paint, palette)
+    for (const bead of picture.leaving) {
+      drawBead(context, x + bead.x, y + bead.y, bead.paint, palette)
+      if (bead.isAgain) drawAgain(context, x + bead.x, y + bead.y, 11, colourOf(bead.paint))
+    }
   }
   plan.pool?.rows.forEach((row, worker) => {
     const slot = plan.pool?.slots[worker]
-    if (!slot || state(worker) !== WORKING) return
+    if (!slot) return
     const record = valueAt(frame.gauges, row.record)
+    const isWorking = state(worker) === WORKING
+    const done = picture?.done.find((one) => one.worker === worker && !(isWorking && one.record === record))
+    if (done) drawDone(context, slot.x, slot.y, colourOf(done.paint), palette)
+    if (!isWorking) return
     const inHand = picture
       ? picture.arrived.find((entry) => entry.worker === worker && entry.record === record)
-      : { paint: valueAt(frame.gauges, row.paint) }
-    if (inHand && inHand.paint >= 0) drawBead(context, slot.x, slot.y, inHand.paint, palette, plan.pool?.radius)
+      : { paint: valueAt(frame.gauges, row.paint), isAgain: false }
+    if (!inHand || inHand.paint < 0) return
+    drawBead(context, slot.x, slot.y, inHand.paint, palette, plan.pool?.radius)
+    if (inHand.isAgain) drawAgain(context, slot.x, slot.y, 11, colourOf(inHand.paint))
   })
 }

@@ -1,5 +1,5 @@
 /** One text of a drawing that moves with the messages. */
-export type DrawnText = { x: number; y: number; text: string }
+export type DrawnText = { x: number; y: number; text: string; isClose?: boolean }
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -10,9 +10,9 @@ export function setTexts(group: Element, texts: readonly DrawnText[]): void {
     if (element === undefined) {
       element = document.createElementNS(SVG, 'text')
       element.setAttribute('text-anchor', 'middle')
-      element.setAttribute('class', 't-tick')
       group.append(element)
     }
+    element.setAttribute('class', entry.isClose ? 't-close' : 't-tick')
     element.setAttribute('x', entry.x.toFixed(1))
     element.setAttribute('y', entry.y.toFixed(1))
     if (element.textContent !== entry.text) element.textContent = entry.text

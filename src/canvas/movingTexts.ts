@@ -5,6 +5,8 @@ import type { StagePlan } from './stagePlan.ts'
 import { rowOf } from './streamGeometry.ts'
 
 const EVERY = 5
+/** From this zoom on every message has its number. */
+const CLOSE = 1.8
 /** The word "now" stands over the newest beads. */
 const NOW_ROOM = 40
 /** The word stands beside the column; further right the limit's own label is in the way. */
@@ -27,7 +29,8 @@ export function createMovingTexts(root: Element) {
     if (found) groups.set(name, found)
     return found
   }
-  return (plan: StagePlan, picture: StagePicture, moment: Moment): void => {
+  return (plan: StagePlan, picture: StagePicture, moment: Moment, zoom: number): void => {
+    const isClose = zoom >= CLOSE
     plan.tapes.forEach((tape, index) => {
       const beads = picture.beadPlaces[index] ?? []
       const { geometry } = tape.stream
@@ -46,8 +49,13 @@ export function createMovingTexts(root: Element) {
       setTexts(
         target,
         beads
-          .filter((bead) => bead.index % EVERY === 0 && bead.offset > NOW_ROOM && bead.offset < length - 8)
-          .map((bead) => ({ x: geometry.tapeX + bead.offset, y: row.tapeTop - 8.5, text: String(bead.index) })),
+          .filter(({ index, offset }) => (isClose || (index % EVERY === 0 && offset > NOW_ROOM)) && offset < length - 8)
+          .map((bead) => ({
+            x: geometry.tapeX + bead.offset,
+            y: row.tapeTop - (isClose ? 2.5 : 8.5),
+            text: String(bead.index),
+            isClose,
+          })),
       )
     })
     for (const { plan: bag, picture: inBag } of picture.bags) {
@@ -62,7 +70,14 @@ export function createMovingTexts(root: Element) {
                 y: bead.y + 20,
                 text: `${Math.max(0, Math.ceil(bead.leftMicros / 1e6))} s`,
               }))
-          : []
+          : isClose && inBag
+            ? inBag.beads.map(({ x, y, record, ghost }) => ({
+                x,
+                y: y + (ghost ? 20 : 15),
+                text: String(record),
+                isClose,
+              }))
+            : []
       setTexts(target, texts)
     }
   }

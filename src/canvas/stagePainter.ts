@@ -124,7 +124,7 @@ export function createStagePainter(
     const placeWide = isWide ? (at: Placement) => wide?.(frame, stage, moment.nowMicros, layout, at) : null
     const picture = placing(frame, stage, moment, memory, placeWide, scene.labels)
     paint(context, frame, stage, picture, moment)
-    texts(stage, picture, moment)
+    texts(stage, picture, moment, viewport.zoom)
     if (picture.onLink.some((dots) => dots > 0) || (travel === 0 && isAnythingThere(picture))) firstMessage()
   }
 

@@ -60,7 +60,7 @@ describe('beads in a bag', () => {
     expect(at.arrived).toHaveLength(0)
     const then = bag([received(4, 5, 10.1)], setting(10.8))
     expect(then.leaving).toHaveLength(0)
-    expect(then.arrived).toEqual([{ worker: 1, record: 4, paint: 1 }])
+    expect(then.arrived).toEqual([{ worker: 1, record: 4, paint: 1, isAgain: false }])
   })
 
   test('a message that is received before it could be seen arriving is drawn late, never early', () => {
@@ -76,6 +76,21 @@ describe('beads in a bag', () => {
     bag([received(4, 5, 10)], setting(10.2))
     expect(bag([], setting(10.4)).leaving).toHaveLength(1)
     expect(bag([], setting(10.7)).leaving).toHaveLength(0)
+  })
+
+  test('what is deleted leaves a check at its worker for as long as a way takes; what comes back leaves none', () => {
+    const bag = createBag()
+    bag([received(4, 5, 10)], setting(10.1))
+    bag([received(4, 5, 10)], setting(10.9))
+    expect(bag([], setting(11)).done).toMatchObject([{ worker: 1, record: 4 }])
+    expect(bag([], setting(11.5)).done).toHaveLength(1)
+    expect(bag([], setting(11.7)).done).toHaveLength(0)
+
+    bag([received(5, 5, 12)], setting(12.1))
+    bag([received(5, 5, 12)], setting(12.9))
+    expect(bag([waiting(5, 5)], setting(13)).done).toHaveLength(0)
+    const again = { ...received(5, 5, 13.1), receiveCount: 2 }
+    expect(bag([again], setting(13.2)).leaving).toMatchObject([{ isAgain: true }])
   })
 
   test('the line to a worker that died stays until the ring is empty', () => {

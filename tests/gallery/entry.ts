@@ -14,6 +14,8 @@ export type GalleryEntry = {
   scene: string
   change?: (scenario: Scenario) => Scenario
   atSeconds: number
+  /** Moments before, looked at one after another: what the view remembers, such as what has just been done. */
+  fromSeconds?: readonly number[]
   node: string
   /** Where the close picture looks, as shares of the node's box. */
   focus: readonly [number, number]

@@ -12,7 +12,7 @@ export const FORM_ENTRIES: readonly GalleryEntry[] = [
   {
     ...{ id: 'message-travelling', title: 'Travelling', shows: { form: 'travelling' } },
     says: 'On a link; the tail points back. Drawn slower than it is, 600 ms for some 10.',
-    ...{ scene: 'one-shard', atSeconds: 14.3, node: 'stream', focus: [-0.06, 0.5], around: SMALL },
+    ...{ scene: 'one-shard', atSeconds: 14.3, node: 'stream', focus: [-0.06, 0.52], around: SMALL },
   },
   {
     ...{ id: 'message-received', title: 'Received', shows: { form: 'received' } },
@@ -22,12 +22,26 @@ export const FORM_ENTRIES: readonly GalleryEntry[] = [
   {
     ...{ id: 'message-processed', title: 'Processed', shows: { form: 'processed' } },
     says: 'A ring with a check, shown for 0.6 s, then gone.',
-    ...{ scene: 'same-traffic', atSeconds: 24, node: 'workers', focus: [0.8, 0.3], around: SMALL },
+    ...{
+      scene: 'same-traffic',
+      atSeconds: 25.6,
+      fromSeconds: [23.8, 24.4, 25],
+      node: 'workers',
+      focus: [0.75, 0.45],
+      around: SMALL,
+    },
   },
   {
     ...{ id: 'message-duplicate', title: 'Duplicate', shows: { form: 'duplicate' } },
     says: 'Delivered again: a second outline.',
-    ...{ scene: 'timeout-too-short', atSeconds: 24, node: 'queue', focus: [0.75, 0.45], around: SMALL },
+    ...{
+      scene: 'timeout-too-short',
+      atSeconds: 24,
+      fromSeconds: [23, 23.5],
+      node: 'queue',
+      focus: [0.74, 0.26],
+      around: SMALL,
+    },
   },
   {
     ...{ id: 'message-refused', title: 'Refused', shows: { form: 'refused' } },
@@ -38,7 +52,7 @@ export const FORM_ENTRIES: readonly GalleryEntry[] = [
   {
     ...{ id: 'message-dead-letter', title: 'Dead letter', shows: { form: 'deadLetter' } },
     says: 'Square: parked, no longer going round.',
-    ...{ scene: 'redrive', atSeconds: 58, node: 'tray', focus: [0.3, 0.5], around: SMALL },
+    ...{ scene: 'redrive', atSeconds: 58, node: 'tray', focus: [0.3, 0.42], around: SMALL },
   },
   {
     ...{ id: 'message-expired', title: 'Expired', shows: { form: 'expired' } },

@@ -50,7 +50,7 @@ async function take(entry: GalleryEntry, theme: (typeof THEMES)[number]): Promis
   const page = await browser.newPage({ viewport: STAGE })
   page.on('pageerror', (error) => process.stderr.write(`${entry.id}: ${error.message}\n`))
   await page.goto(`http://127.0.0.1:${port}/page.html?theme=${theme}#${entry.id}`)
-  await page.locator('html[data-session="paused"]').waitFor({ state: 'attached' })
+  await page.locator('html[data-stands]').waitFor({ state: 'attached' })
   await page.locator(`.react-flow [data-node="${entry.node}"]`).waitFor()
   // Drawings and typefaces that load late are there before the first picture.
   await page.waitForLoadState('networkidle')

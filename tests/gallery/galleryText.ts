@@ -3,7 +3,7 @@ import { fileOf, type GalleryEntry, SIZES, THEMES } from './entry.ts'
 
 const HEAD = `# Gallery
 
-Every node kind and every form of a message, as the page draws them: far (zoom 0.4), normal (1) and close (2.4), in the light and the
+Every node kind and every form of a message, as the page draws them: far (zoom 0.4), normal (1) and close (2.2), in the light and the
 dark theme. The words are the design's. Written by \`npm run gallery\` from real runs of built-in scenes; \`tests/gallery\` says which.
 `
 

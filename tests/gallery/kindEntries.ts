@@ -48,7 +48,7 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   {
     ...{ id: 'producer-calm', title: 'Producer, calm', shows: { kind: 'producer' } },
     says: 'The rate is a length on a scale. The send buffer is counted in the same dots as the tape. Sent at once.',
-    ...{ scene: 'two-shards', atSeconds: 20, node: 'producer', focus: [0.5, 0.55] },
+    ...{ scene: 'two-shards', atSeconds: 20, node: 'producer', focus: [0.5, 0.5] },
   },
   {
     ...{ id: 'producer-pushed-back', title: 'Producer, pushed back', shows: { kind: 'producer' } },
@@ -59,39 +59,39 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   {
     ...{ id: 'stream-beads', title: 'Kinesis shard: a tape, bead by bead', shows: { kind: 'stream' } },
     says: 'Ordered, kept after reading, read by many. Newest at the left, oldest at the right, gone at the dotted edge.',
-    ...{ scene: 'one-shard', atSeconds: 14, node: 'stream', focus: [0.32, 0.45] },
+    ...{ scene: 'one-shard', atSeconds: 14, node: 'stream', focus: [0.36, 0.42] },
   },
   {
     ...{ id: 'stream-grains', title: 'A tape of thousands of records', shows: { kind: 'stream' } },
     says: 'Age along, rate up: the height of the tape is the write limit. The step shows when traffic changed.',
-    ...{ scene: 'two-shards', change: zipf('producer'), atSeconds: 58, node: 'stream', focus: [0.3, 0.3] },
+    ...{ scene: 'two-shards', change: zipf('producer'), atSeconds: 58, node: 'stream', focus: [0.36, 0.25] },
   },
   {
     ...{ id: 'stream-full', title: 'A full shard refuses', shows: { kind: 'stream' } },
     says: 'A limit is a line, and what does not fit is hatched and goes back.',
-    ...{ scene: 'hot-key', atSeconds: 58, node: 'stream', focus: [0.2, 0.6] },
+    ...{ scene: 'hot-key', atSeconds: 58, node: 'stream', focus: [0.24, 0.66] },
   },
   {
     ...{ id: 'stream-resharded', title: 'After a split', shows: { kind: 'stream' } },
     says: 'The ruler is cut. The closed parent is folded; its readers finish it before they begin its children.',
-    ...{ scene: 'split-hot-shard', atSeconds: 45, node: 'stream', focus: [0.25, 0.5] },
+    ...{ scene: 'split-hot-shard', atSeconds: 45, node: 'stream', focus: [0.34, 0.86] },
   },
   {
     ...{ id: 'stream-readers', title: 'Many readers, polling and pushed', shows: { kind: 'stream' } },
     says: 'One rail a reader. The bar is what it has not processed, the hollow part is fetched; the pin is its checkpoint.',
     ...{ scene: 'fan-out', change: turned('faces', { reading: 'fanOut' }) },
-    ...{ atSeconds: 40, node: 'stream', focus: [0.75, 0.7] },
+    ...{ atSeconds: 40, node: 'stream', focus: [0.34, 0.58] },
   },
   {
     ...{ id: 'stream-on-demand', title: 'On-demand stream', shows: { kind: 'stream' } },
     says: 'The mode stands at the stream; the ruler cuts itself when the write capacity grows.',
     ...{ scene: 'two-shards', change: turned('stream', { capacityMode: 'onDemandStandard', keys: 'zipf' }) },
-    ...{ atSeconds: 30, node: 'stream', focus: [0.3, 0.1] },
+    ...{ atSeconds: 30, node: 'stream', focus: [0.28, 0.08] },
   },
   {
     ...{ id: 'queue-beads', title: 'SQS standard queue: a bag', shows: { kind: 'queue' } },
     says: 'Place means nothing. Received, a message is a ghost with a ring: its visibility timeout running out.',
-    ...{ scene: 'same-traffic', atSeconds: 24, node: 'queue', focus: [0.6, 0.45] },
+    ...{ scene: 'same-traffic', atSeconds: 24, node: 'queue', focus: [0.74, 0.42] },
   },
   {
     ...{ id: 'queue-grains', title: 'A bag of thousands', shows: { kind: 'queue' } },

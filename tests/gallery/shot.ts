@@ -2,9 +2,9 @@ import type { Page } from 'playwright'
 import type { GalleryEntry, Size } from './entry.ts'
 
 export const STAGE = { width: 1200, height: 800 }
-const ZOOM: Readonly<Record<Size, number>> = { far: 0.4, normal: 1, close: 2.4 }
+const ZOOM: Readonly<Record<Size, number>> = { far: 0.4, normal: 1, close: 2.2 }
 const MARGIN = 14
-const CLOSE = { width: 380, height: 250 }
+const CLOSE = { width: 440, height: 270 }
 const QUALITY = 78
 /** What React Flow's wheel does: a zoom by 2 ^ (pixels * this). */
 const WHEEL_PER_PIXEL = 0.002

@@ -7,7 +7,7 @@ type Props = {
   filled: number
   className: string
   pitch?: number
-  form?: 'dot' | 'square'
+  form?: 'dot' | 'square' | 'cross'
   fromTop?: boolean
 }
 
@@ -24,7 +24,9 @@ export function Cells({ columns, rows, filled, className, pitch = PITCH, form = 
     path +=
       form === 'dot'
         ? `M${x + pitch / 2 - r} ${y + pitch / 2}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`
-        : `M${x + 1} ${y + 1}h${side}v${side}h${-side}z`
+        : form === 'square'
+          ? `M${x + 1} ${y + 1}h${side}v${side}h${-side}z`
+          : `M${x + 1.2} ${y + 1.2}l3.6 3.6m0 -3.6l-3.6 3.6`
   }
   return <path d={path} className={className} />
 }

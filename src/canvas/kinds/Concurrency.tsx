@@ -20,14 +20,15 @@ export function Concurrency({ node, box }: DrawingProps<'lambda'>) {
   const top = 16
   const columns = Math.floor(box.width / SQUARE)
   const rows = Math.floor((box.height - top) / SQUARE)
-  const each = perMark(limit, columns * rows)
+  // One square is one running copy for as long as those that run fit; the free ones are as many as fit.
+  const each = perMark(running, columns * rows)
   return (
     <>
       <text y={10} className="t-tick">
         <tspan className="ink strong">λ</tspan> of {count(limit)} at most
       </text>
       <text x={columns * SQUARE} y={10} textAnchor="end" className="t-tick">
-        {each === 1 ? '1 square = 1' : `1 square = ${count(each)}`}
+        {each === 1 ? '1 square = 1 running' : `1 square = ${count(each)}`}
       </text>
       <g transform={`translate(0 ${top})`}>
         {(

@@ -1,27 +1,25 @@
 import { PAINT_COUNT } from '../../protocol/frame.ts'
 import { useGauges } from '../../state/index.ts'
-import { GRAIN_RADIUS, PAINT_LETTERS, PITCH } from '../measures.ts'
+import { PAINT_LETTERS } from '../measures.ts'
 import { count } from '../readouts.ts'
 import { useScene } from '../sceneContext.ts'
 import { type DrawingProps, perMark } from './drawing.ts'
+import { BEADS_IN_FLIGHT, beadPitch, GRAIN_PITCH, GRAINS_IN_FLIGHT, type Lane, LOCK_ROOM, OneLane } from './OneLane.tsx'
 
 const OTHER = PAINT_LETTERS.length
-/** Marks of the messages in flight, right of the bar. */
-const IN_FLIGHT_MARKS = 5
 const LANE_MAX = 26
 const LETTER_ROOM = 22
 /** Room for how many groups share the last lane. */
 const OTHERS_ROOM = 54
-const LOCK_ROOM = 34
-
-type Lane = { paint: number; waiting: number; inFlight: number }
+/** A bead has room for its letter from this radius on. */
+const BEAD_RADIUS_MIN = 6
 
 /** One lane a message group, its oldest message at the right; while one is in flight, the bar is down before those behind it. */
 export function Lanes({ node, box }: DrawingProps<'fifoQueue'>) {
   const lanes = useGauges((g): Lane[] =>
     Array.from({ length: PAINT_COUNT }, (_, paint) => ({
       paint,
-      waiting: g.value(node.id, `visiblePaint${paint}`),
+      waiting: Math.max(0, g.value(node.id, `visiblePaint${paint}`)),
       inFlight: g.value(node.id, `inFlightPaint${paint}`),
     })),
   )
@@ -34,14 +32,23 @@ export function Lanes({ node, box }: DrawingProps<'fifoQueue'>) {
   const empty = Math.max(0, Math.min(OTHER, layout?.paintedKeys.length ?? 0) - own)
   const labelRoom = others > 0 ? OTHERS_ROOM : LETTER_ROOM
   const step = Math.min(LANE_MAX, (box.height - 16) / shown.length)
-  const barX = box.width - LOCK_ROOM - IN_FLIGHT_MARKS * PITCH
-  const places = Math.floor((barX - labelRoom) / PITCH)
-  const each = perMark(Math.max(...used.map((lane) => Math.max(lane.waiting, 0)), 0), places)
+  const radius = Math.min(7.5, step / 2 - 1.5)
+  const longest = Math.max(0, ...used.map((lane) => lane.waiting))
+  const beadBar = box.width - LOCK_ROOM - BEADS_IN_FLIGHT * beadPitch(radius)
+  const beads =
+    radius >= BEAD_RADIUS_MIN &&
+    longest <= Math.floor((beadBar - labelRoom) / beadPitch(radius)) &&
+    used.every((lane) => lane.inFlight <= BEADS_IN_FLIGHT)
+  const barX = beads ? beadBar : box.width - LOCK_ROOM - GRAINS_IN_FLIGHT * GRAIN_PITCH
+  const each = beads ? 1 : perMark(longest, Math.floor((barX - labelRoom) / GRAIN_PITCH))
   return (
     <>
       {shown.map((lane, i) => (
         <g key={lane.paint} transform={`translate(0 ${i * step})`}>
-          <OneLane {...{ lane, step, barX, each, others, right: box.width }} />
+          <OneLane
+            {...{ lane, step, barX, each, right: box.width, radius: beads ? radius : 0 }}
+            label={lane.paint === OTHER ? `${count(others)} more` : (PAINT_LETTERS[lane.paint] ?? '')}
+          />
         </g>
       ))}
       <text y={box.height - 3} className="t-tick">
@@ -50,52 +57,8 @@ export function Lanes({ node, box }: DrawingProps<'fifoQueue'>) {
           : `${count(groups.all - groups.locked)} open, ${count(groups.locked)} locked, ${count(empty)} empty: no lane`}
       </text>
       <text x={box.width} y={box.height - 3} textAnchor="end" className="t-tick">
-        1 dot = {count(each)}
+        {beads ? '1 bead = 1' : `1 dot = ${count(each)}`}
       </text>
     </>
   )
 }
-
-type LaneProps = { lane: Lane; step: number; barX: number; each: number; others: number; right: number }
-
-function OneLane({ lane, step, barX, each, others, right }: LaneProps) {
-  const { paint, waiting, inFlight } = lane
-  const letter = PAINT_LETTERS[paint]
-  const middle = step / 2
-  const colour = letter === undefined ? 'var(--k-other)' : `var(--k${letter})`
-  const dots = (from: number, amount: number, direction: number) =>
-    Array.from({ length: amount }, (_, i) => circle(from + direction * i * PITCH, middle)).join('')
-  return (
-    <>
-      <path d={`M0 ${step}H${right}`} className="hair" />
-      <text x={4} y={middle + 4} className="t-tick">
-        {paint === OTHER ? `${count(others)} more` : letter}
-      </text>
-      <path d={dots(barX - 5, Math.ceil(Math.max(0, waiting) / each), -1)} style={{ fill: colour }} />
-      {inFlight > 0 && (
-        <>
-          <path d={`M${barX} 2V${step - 2}`} className="lane-bar" />
-          <path
-            d={dots(barX + 6, Math.min(IN_FLIGHT_MARKS, Math.ceil(inFlight / each)), 1)}
-            style={{ fill: 'none', stroke: colour }}
-            strokeWidth={1.2}
-          />
-        </>
-      )}
-      {inFlight > 0 ? (
-        <path d={lockAt(right - 14, middle)} className="lock" />
-      ) : (
-        waiting > 0 && (
-          <text x={right} y={middle + 4} textAnchor="end" className="t-tick">
-            open
-          </text>
-        )
-      )}
-    </>
-  )
-}
-
-const circle = (x: number, y: number) =>
-  `M${x - GRAIN_RADIUS} ${y}a${GRAIN_RADIUS} ${GRAIN_RADIUS} 0 1 0 ${2 * GRAIN_RADIUS} 0a${GRAIN_RADIUS} ${GRAIN_RADIUS} 0 1 0 ${-2 * GRAIN_RADIUS} 0`
-
-const lockAt = (x: number, y: number) => `M${x} ${y - 1}h8v6h-8zM${x + 1.5} ${y - 1}v-2.5a2.5 2.5 0 0 1 5 0v2.5`
