@@ -31,7 +31,8 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     // Captions in another vocabulary are words alone; no number of AWS's is drawn.
     files: ['src/aws/kafkaWords.ts'],
   },
-  charts: VIEW,
+  // A chart of what waits goes on with a forecast, and that is a rule of the review.
+  charts: { ...VIEW, layers: [...VIEW.layers, 'review'] },
   panels: VIEW,
   lessons: VIEW,
   review: VIEW,

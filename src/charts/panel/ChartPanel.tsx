@@ -4,7 +4,9 @@ import { IconButton } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Choice.tsx'
 import { icons } from '../../ui/icons.tsx'
 import { AddChart } from './AddChart.tsx'
+import { BacklogChart } from './BacklogChart.tsx'
 import { type Chosen, firstCharts, keyOf, parseChosen } from './chosen.ts'
+import { FiveNumbers } from './FiveNumbers.tsx'
 import { GaugeChart } from './GaugeChart.tsx'
 import { keepCharts, keptCharts } from './keptCharts.ts'
 import { LatencyChart } from './LatencyChart.tsx'
@@ -86,8 +88,10 @@ function OneChart({ chosen, ...rest }: OneChartProps) {
       return <LatencyChart node={node} {...rest} />
     case 'shards':
       return <ShardMap node={node} scenario={scenario} {...rest} />
-    default:
-      return null
+    case 'backlog':
+      return <BacklogChart node={node} scenario={scenario} {...rest} />
+    case 'five':
+      return <FiveNumbers node={node} scenario={scenario} {...rest} />
   }
 }
 

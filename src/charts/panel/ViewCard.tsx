@@ -17,8 +17,8 @@ const HEIGHT_PX = 168
 type CardProps = {
   title: string
   onRemove: () => void
-  /** The numbers as a table; null while there are none. */
-  table: ReactNode
+  /** The numbers as a table; null while there are none, absent where the chart is a table already. */
+  table?: ReactNode
   /** What stands below in either form. */
   foot?: ReactNode
   children: ReactNode
@@ -31,20 +31,22 @@ export function Card({ title, onRemove, table, foot, children }: CardProps) {
     <article className="bench-card" aria-label={title}>
       <header>
         <h3>{title}</h3>
-        <Segments
-          label={`${title} as`}
-          value={as}
-          options={[
-            { value: 'chart', label: 'Chart' },
-            { value: 'table', label: 'Table' },
-          ]}
-          onChange={setAs}
-        />
+        {table !== undefined && (
+          <Segments
+            label={`${title} as`}
+            value={as}
+            options={[
+              { value: 'chart', label: 'Chart' },
+              { value: 'table', label: 'Table' },
+            ]}
+            onChange={setAs}
+          />
+        )}
         <IconButton label={`Remove ${title}`} onClick={onRemove}>
           {icons.close}
         </IconButton>
       </header>
-      {as === 'table' && table !== null ? table : children}
+      {as === 'table' && table ? table : children}
       {foot}
     </article>
   )

@@ -16,7 +16,13 @@ export const SPECIAL: readonly { is: Exclude<Chosen['is'], 'gauge'>; label: stri
     label: 'Latency, put to processed',
     kinds: ['application', 'pool', 'lambda', 'aggregator', 'monolith'],
   },
+  { is: 'backlog', label: 'Backlog and forecast', kinds: ['application', 'pool', 'queue', 'fifoQueue'] },
   { is: 'shards', label: 'Shards as a heat map', kinds: ['stream'] },
+  {
+    is: 'five',
+    label: 'Five numbers: new, attempts, refused, ...',
+    kinds: ['producer', 'stream', 'queue', 'fifoQueue', 'topic', 'monolith'],
+  },
 ]
 
 const record = (data: unknown): Record<string, unknown> =>
