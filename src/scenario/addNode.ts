@@ -1,7 +1,8 @@
 import { BOUNDS } from './bounds.ts'
 import { defaultNode } from './defaults.ts'
+import { onGrid } from './nodeEdits.ts'
 import type { NodeKind, Scenario } from './scenario.ts'
-import { freeId, onGrid } from './structureEdits.ts'
+import { freeId } from './structureEdits.ts'
 import { whereOf } from './where.ts'
 
 /** A new node, last in `nodes`, with the first free id of its kind (`queue`, `queue-2`, ...). The same object when there is no room. */

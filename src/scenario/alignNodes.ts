@@ -1,5 +1,5 @@
+import { moveNode } from './nodeEdits.ts'
 import type { Scenario } from './scenario.ts'
-import { moveNode } from './structureEdits.ts'
 
 export type Box = { x: number; y: number; width: number; height: number }
 export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom' | 'spreadAcross' | 'spreadDown'

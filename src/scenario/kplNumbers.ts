@@ -1,5 +1,5 @@
 import { LIMITS } from '../aws/index.ts'
-import { meanBytes } from './rates.ts'
+import { meanBytes } from './recordSize.ts'
 import type { ProducerNode, Scenario, StreamNode } from './scenario.ts'
 import { shardsAtStart } from './streamMode.ts'
 

@@ -1,4 +1,4 @@
-import { listedKeys } from './rates.ts'
+import { listedKeys } from './recordSize.ts'
 import type { Link, Scenario } from './scenario.ts'
 
 /** A link with its filter, or without one: a list without keys lets everything through. */

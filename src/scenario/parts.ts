@@ -1,6 +1,7 @@
 import { BOUNDS } from './bounds.ts'
+import { moveNode } from './nodeEdits.ts'
 import type { Scenario, ScenarioNode } from './scenario.ts'
-import { freeId, moveNode } from './structureEdits.ts'
+import { freeId } from './structureEdits.ts'
 import { wiringRefusal } from './wiring.ts'
 
 // A part of a scene is a document itself: what is copied can be read wherever a scene can.

@@ -1,31 +1,8 @@
 import { BOUNDS } from './bounds.ts'
-import type { Brief, NodeKind, Scenario, ScenarioNode } from './scenario.ts'
+import type { Brief, NodeKind, Scenario } from './scenario.ts'
 import { wiringRefusal } from './wiring.ts'
 
 // Changes of what stands on the canvas: nodes and links.
-
-/** Nodes stand on a grid of 2 px, which also keeps links short. */
-export const onGrid = (place: number) => 2 * Math.round(Math.max(-BOUNDS.place, Math.min(BOUNDS.place, place)) / 2) + 0
-
-export function moveNode(scenario: Scenario, nodeId: string, x: number, y: number): Scenario {
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return scenario
-  return changeNode(scenario, nodeId, (node) =>
-    node.x === onGrid(x) && node.y === onGrid(y) ? node : { ...node, x: onGrid(x), y: onGrid(y) },
-  )
-}
-
-export function renameNode(scenario: Scenario, nodeId: string, name: string): Scenario {
-  const short = name.trim().slice(0, BOUNDS.nameLength)
-  return changeNode(scenario, nodeId, (node) => (short === '' || short === node.name ? node : { ...node, name: short }))
-}
-
-function changeNode(scenario: Scenario, nodeId: string, change: (node: ScenarioNode) => ScenarioNode): Scenario {
-  const index = scenario.nodes.findIndex((node) => node.id === nodeId)
-  const node = scenario.nodes[index]
-  if (node === undefined) return scenario
-  const changed = change(node)
-  return changed === node ? scenario : { ...scenario, nodes: scenario.nodes.with(index, changed) }
-}
 
 /** The first id of a kind that no node has. */
 export function freeId({ nodes }: Scenario, kind: NodeKind): string {

@@ -3,7 +3,7 @@ import { session, useView, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { icons } from '../ui/icons.tsx'
 import { KafkaTable } from './KafkaTable.tsx'
-import { COMMANDS } from './keyboard.ts'
+import { COMMAND_NAMES, KEY_WORDS } from './keyWords.ts'
 import './help.css'
 
 const close = () => viewStore.getState().setHelpOpen(false)
@@ -41,16 +41,19 @@ export default function Help() {
           <section>
             <h3>Keys</h3>
             <dl className="help-keys">
-              {COMMANDS.map((command) => (
-                <div key={command.what}>
-                  <dt>{command.what}</dt>
-                  <dd>
-                    {command.shown.map((keys) => (
-                      <kbd key={keys}>{keys}</kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
+              {COMMAND_NAMES.map((name) => {
+                const [what, ...keys] = KEY_WORDS[name]
+                return (
+                  <div key={name}>
+                    <dt>{what}</dt>
+                    <dd>
+                      {keys.map((key) => (
+                        <kbd key={key}>{key}</kbd>
+                      ))}
+                    </dd>
+                  </div>
+                )
+              })}
             </dl>
             <p>
               On the canvas, arrow keys follow the links, Enter selects and Escape leaves. On a slider, Page Up and Page

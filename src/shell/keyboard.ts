@@ -1,21 +1,22 @@
-// One list of commands: the keys that work are the keys that the help page shows.
 import { redo, session, undo, viewStore } from '../state/index.ts'
 import { SPEEDS } from '../ui/speeds.ts'
 import { openSettings, toggleKafka, togglePanels, toggleTable, toggleTheme } from './appearance.ts'
 import { copyLink } from './copyLink.ts'
 import type { EditName } from './tools/editCommands.ts'
 
-type Stroke = { key: string; mod?: boolean; shift?: boolean }
-export type Command = {
-  /** What it does, as the help page says it. */
-  what: string
-  /** How the help page writes the keys. */
-  shown: readonly string[]
-  strokes: readonly Stroke[]
+// What the keys do. How a command is called and its keys are written stands in `keyWords.ts`, which loads with the help page and the
+// list of commands. The compiler wants every command there, so that the keys that work are the keys that help shows.
+
+type Run = (speedNow: number) => void
+type Command = {
+  /** Keys as a press names them; `Ctrl` stands for ⌘ as well. */
+  keys: readonly string[]
+  run: Run
   /** Only while the keyboard is on the canvas, the palette or nowhere: elsewhere the key may mean something else. */
-  onStage?: true
-  run: (speedNow: number) => void
+  onStage: boolean
 }
+const anywhere = (keys: readonly string[], run: Run): Command => ({ keys, run, onStage: false })
+const onStage = (keys: readonly string[], run: Run): Command => ({ keys, run, onStage: true })
 
 /** The next speed of the list; at its ends nothing changes. */
 function changeSpeed(next: number | undefined): void {
@@ -26,83 +27,39 @@ const toggleHelp = () => viewStore.getState().setHelpOpen(!viewStore.getState().
 const edit = (name: EditName) => () => void import('./tools/editCommands.ts').then(({ EDITS }) => EDITS[name]())
 const toggleBuilding = () => viewStore.setState(({ building }) => ({ building: !building }))
 
-export const COMMANDS: readonly Command[] = [
-  { what: 'Play or pause', shown: ['Space', '.'], strokes: [{ key: ' ' }, { key: '.' }], run: () => session.toggle() },
-  { what: 'One event forward', shown: ['→'], strokes: [{ key: 'ArrowRight' }], run: () => session.step(1) },
-  { what: 'One event back', shown: ['←'], strokes: [{ key: 'ArrowLeft' }], run: () => session.step(-1) },
-  { what: 'Back to the start, same seed', shown: ['Home'], strokes: [{ key: 'Home' }], run: () => session.reset() },
-  {
-    what: 'Faster',
-    shown: ['+'],
-    strokes: [{ key: '+' }, { key: '=' }],
-    run: (now) => changeSpeed(SPEEDS.find((speed) => speed > now)),
-  },
-  {
-    what: 'Slower',
-    shown: ['-'],
-    strokes: [{ key: '-' }],
-    run: (now) => changeSpeed(SPEEDS.findLast((speed) => speed < now)),
-  },
-  { what: 'New seed', shown: ['n'], strokes: [{ key: 'n' }], run: () => session.newSeed() },
-  { what: 'Undo', shown: ['Ctrl Z', '⌘ Z'], strokes: [{ key: 'z', mod: true }], run: undo },
-  {
-    what: 'Redo',
-    shown: ['Ctrl Shift Z', '⌘ Shift Z', 'Ctrl Y'],
-    strokes: [
-      { key: 'z', mod: true, shift: true },
-      { key: 'y', mod: true },
-    ],
-    run: redo,
-  },
-  {
-    what: 'Open another scene',
-    shown: ['o'],
-    strokes: [{ key: 'o' }],
-    run: () => viewStore.getState().setGalleryOpen(true),
-  },
-  {
-    what: 'Find a command, a node, a scene',
-    shown: ['Ctrl K', '⌘ K'],
-    strokes: [{ key: 'k', mod: true }],
-    run: () => viewStore.setState({ tool: { is: 'commands' } }),
-  },
-  { what: 'Question or palette', shown: ['b'], strokes: [{ key: 'b' }], run: toggleBuilding },
-  { what: 'Picture or table', shown: ['v'], strokes: [{ key: 'v' }], run: toggleTable },
-  { what: 'Settings', shown: [','], strokes: [{ key: ',' }], run: openSettings },
-  { what: 'Connect', shown: ['c on a node'], strokes: [], run: edit('connect') },
-  {
-    what: 'Delete',
-    shown: ['Delete'],
-    strokes: [{ key: 'Delete' }, { key: 'Backspace' }],
-    onStage: true,
-    run: edit('delete'),
-  },
-  { what: 'Rename', shown: ['F2'], strokes: [{ key: 'F2' }], onStage: true, run: edit('rename') },
-  {
-    what: 'Duplicate',
-    shown: ['Ctrl D', '⌘ D'],
-    strokes: [{ key: 'd', mod: true }],
-    onStage: true,
-    run: edit('duplicate'),
-  },
-  {
-    what: 'Select everything',
-    shown: ['Ctrl A', '⌘ A'],
-    strokes: [{ key: 'a', mod: true }],
-    onStage: true,
-    run: edit('selectAll'),
-  },
+export const COMMANDS = {
+  play: anywhere([' ', '.'], () => session.toggle()),
+  forward: anywhere(['ArrowRight'], () => session.step(1)),
+  back: anywhere(['ArrowLeft'], () => session.step(-1)),
+  start: anywhere(['Home'], () => session.reset()),
+  faster: anywhere(['+', '='], (now) => changeSpeed(SPEEDS.find((speed) => speed > now))),
+  slower: anywhere(['-'], (now) => changeSpeed(SPEEDS.findLast((speed) => speed < now))),
+  newSeed: anywhere(['n'], () => session.newSeed()),
+  undo: anywhere(['Ctrl z'], undo),
+  redo: anywhere(['Ctrl Shift z', 'Ctrl y'], redo),
+  scenes: anywhere(['o'], () => viewStore.getState().setGalleryOpen(true)),
+  commands: anywhere(['Ctrl k'], () => viewStore.setState({ tool: { is: 'commands' } })),
+  build: anywhere(['b'], toggleBuilding),
+  table: anywhere(['v'], toggleTable),
+  settings: anywhere([','], openSettings),
+  connect: anywhere([], edit('connect')),
+  delete: onStage(['Delete', 'Backspace'], edit('delete')),
+  rename: onStage(['F2'], edit('rename')),
+  duplicate: onStage(['Ctrl d'], edit('duplicate')),
+  selectAll: onStage(['Ctrl a'], edit('selectAll')),
   // The browser's own keys for these reach the canvas by themselves.
-  { what: 'Copy', shown: ['Ctrl C', '⌘ C'], strokes: [], run: edit('copy') },
-  { what: 'Cut', shown: ['Ctrl X', '⌘ X'], strokes: [], run: edit('cut') },
-  { what: 'Paste', shown: ['Ctrl V', '⌘ V'], strokes: [], run: edit('paste') },
-  { what: 'Show everything', shown: ['f'], strokes: [{ key: 'f' }], run: edit('fit') },
-  { what: 'Copy the link', shown: ['c'], strokes: [{ key: 'c' }], run: () => void copyLink() },
-  { what: 'Light or dark', shown: ['t'], strokes: [{ key: 't' }], run: toggleTheme },
-  { what: 'Kafka’s words beside ours', shown: ['k'], strokes: [{ key: 'k' }], run: toggleKafka },
-  { what: 'Panels beside a projected picture', shown: ['p'], strokes: [{ key: 'p' }], run: togglePanels },
-  { what: 'This list', shown: ['?'], strokes: [{ key: '?' }], run: toggleHelp },
-]
+  copy: anywhere([], edit('copy')),
+  cut: anywhere([], edit('cut')),
+  paste: anywhere([], edit('paste')),
+  fit: anywhere(['f'], edit('fit')),
+  copyLink: anywhere(['c'], () => void copyLink()),
+  theme: anywhere(['t'], toggleTheme),
+  kafka: anywhere(['k'], toggleKafka),
+  panels: anywhere(['p'], togglePanels),
+  help: anywhere(['?'], toggleHelp),
+}
+
+export type CommandName = keyof typeof COMMANDS
 
 /** The command that a key press means, or null: typing into a field or pressing a button is not a command. */
 export function commandOf(event: KeyboardEvent): Command | null {
@@ -112,9 +69,8 @@ export function commandOf(event: KeyboardEvent): Command | null {
   if (event.target instanceof Element && keepsKey(event.target, event)) return null
   const mod = event.ctrlKey || event.metaKey
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  const matches = (stroke: Stroke) =>
-    stroke.key === key && (stroke.mod ?? false) === mod && (!mod || (stroke.shift ?? false) === event.shiftKey)
-  const found = COMMANDS.find((command) => command.strokes.some(matches)) ?? null
+  const pressed = mod ? `Ctrl ${event.shiftKey ? 'Shift ' : ''}${key}` : key
+  const found = Object.values(COMMANDS).find(({ keys }) => keys.includes(pressed)) ?? null
   return found?.onStage && !isOnStage(event.target) ? null : found
 }
 

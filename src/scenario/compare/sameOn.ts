@@ -1,8 +1,9 @@
 import { addNode } from '../addNode.ts'
 import { defaultNode } from '../defaults.ts'
 import { fieldsOf } from '../fields.ts'
+import { renameNode } from '../nodeEdits.ts'
 import type { Intervention, NodeKind, Scenario, ScenarioNode } from '../scenario.ts'
-import { connect, renameNode } from '../structureEdits.ts'
+import { connect } from '../structureEdits.ts'
 import { whereOf } from '../where.ts'
 import { type Side, sideOf } from './sides.ts'
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../aws/index.ts'
 import { formatQuantity } from '../quantity.ts'
-import { listedKeys, meanBytes } from '../rates.ts'
+import { listedKeys, meanBytes } from '../recordSize.ts'
 import type { ProducerNode, Scenario } from '../scenario.ts'
 import { linkedTo, type Problem } from './problem.ts'
 import { routingProblems } from './routingProblems.ts'

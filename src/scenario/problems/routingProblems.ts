@@ -1,5 +1,5 @@
 import { keysOfLink } from '../linkKeys.ts'
-import { listedKeys } from '../rates.ts'
+import { listedKeys } from '../recordSize.ts'
 import type { ProducerNode, Scenario } from '../scenario.ts'
 import { routesItself } from '../wiring.ts'
 import type { Problem } from './problem.ts'

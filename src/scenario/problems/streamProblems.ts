@@ -1,6 +1,6 @@
 import { kinesisRate } from '../kplNumbers.ts'
 import { formatQuantity } from '../quantity.ts'
-import { meanBytes } from '../rates.ts'
+import { meanBytes } from '../recordSize.ts'
 import type { ApplicationNode, Scenario, StreamNode } from '../scenario.ts'
 import { isOnDemand, shardsAtStart } from '../streamMode.ts'
 import { fanOutProblems } from './fanOutProblems.ts'

@@ -7,6 +7,7 @@ import { alignSelected } from '../../state/workbench/editing.ts'
 import { placeNew } from '../../state/workbench/placing.ts'
 import { stage } from '../../state/workbench/stageDoor.ts'
 import { COMMANDS } from '../keyboard.ts'
+import { COMMAND_NAMES, KEY_WORDS } from '../keyWords.ts'
 import { openBuiltIn } from '../openBuiltIn.ts'
 import { EDITS } from './editCommands.ts'
 import { faultPicks } from './faultPicks.ts'
@@ -46,15 +47,10 @@ function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]
         run: () => goTo(problem.nodeId),
       }),
     ),
-    ...COMMANDS.map(
-      (command): Pick => ({
-        id: `command ${command.what}`,
-        text: command.what,
-        sort: 'command',
-        keys: command.shown[0] ?? '',
-        run: () => command.run(speed),
-      }),
-    ),
+    ...COMMAND_NAMES.map((name): Pick => {
+      const [what, keys = ''] = KEY_WORDS[name]
+      return { id: `command ${name}`, text: what, sort: 'command', keys, run: () => COMMANDS[name].run(speed) }
+    }),
     ...EXTRA.map(([text, run]): Pick => ({ id: `extra ${text}`, text, sort: 'command', run })),
     ...ALIGNMENTS.map(
       ([how, text]): Pick => ({
