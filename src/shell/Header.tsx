@@ -1,12 +1,13 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { redo, undo, useScenario, useView, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { icons, Logo } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { openSettings, toggleTable, toggleTheme } from './appearance.ts'
 import { type Copied, writeLink } from './copyLink.ts'
-import { ShareSheet } from './ShareSheet.tsx'
 import { useRootAttribute } from './useRootAttribute.ts'
+
+const ShareSheet = lazy(() => import('./share/ShareSheet.tsx'))
 
 export function Header() {
   return (
@@ -108,7 +109,11 @@ function Share() {
   }
   return (
     <Popover className="btn" button="Share" onOpen={onOpen}>
-      {() => <ShareSheet shared={shared} />}
+      {() => (
+        <Suspense fallback={null}>
+          <ShareSheet shared={shared} />
+        </Suspense>
+      )}
     </Popover>
   )
 }

@@ -38,8 +38,8 @@ export function Popover({ className, label, button, onOpen, children }: PopoverP
         role="dialog"
         aria-label={label}
         onBeforeToggle={(event) => {
-          if (event.newState !== 'open') return
-          onOpen?.()
+          // A dialog inside tells of itself too.
+          if (event.newState === 'open' && event.target === event.currentTarget) onOpen?.()
         }}
         onToggle={(event) => {
           if (event.newState === 'open' && trigger.current && sheet.current) putBeside(trigger.current, sheet.current)
