@@ -39,7 +39,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   ui: { layers: [], packages: ['react'] },
   shell: {
     layers: ['canvas', 'charts', 'lessons', 'panels', 'review', 'scenario', 'state', 'ui'],
-    packages: ['react', 'react-dom'],
+    packages: ['uqr', 'react', 'react-dom'],
     // The help page's table of words.
     files: ['src/aws/kafkaWords.ts'],
   },
