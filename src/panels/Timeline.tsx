@@ -1,6 +1,6 @@
 import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useRef } from 'react'
 import { HEADER } from '../protocol/frame.ts'
-import { session, useGauges, useScenario, useSession } from '../state/index.ts'
+import { session, useGauges, useScenario, useSession, useView } from '../state/index.ts'
 import { axisTimeText, clockText } from '../ui/clockText.ts'
 import { usePlayhead } from './usePlayhead.ts'
 import { useTrouble } from './useTrouble.ts'
@@ -8,6 +8,9 @@ import './timeline.css'
 
 /** Comes with the first thing that is done. */
 const TimelineSteps = lazy(() => import('./timeline/TimelineSteps.tsx'))
+
+/** Comes with the wish to see them, or with a bookmark. */
+const TimelineMarks = lazy(() => import('./timeline/TimelineMarks.tsx'))
 
 const SMALL_STEPS = 120
 const BIG_STEPS = 12
@@ -18,6 +21,8 @@ export function Timeline() {
   const played = useGauges((reader) => reader.playedMicros)
   const now = useGauges((reader) => reader.nowMicros)
   const somethingWasDone = useScenario((state) => state.scenario.interventions.length > 0)
+  const hasMarks = useScenario((state) => state.scenario.bookmarks !== undefined)
+  const showsMarks = useView((view) => view.marks)
   const track = useRef<HTMLDivElement>(null)
   usePlayhead(track, HEADER.nowMicros, durationMicros)
   const share = (micros: number) => `${durationMicros > 0 ? (100 * micros) / durationMicros : 0}%`
@@ -64,7 +69,10 @@ export function Timeline() {
           <i className="timeline-knob" />
         </div>
       </div>
-      <Suspense fallback={null}>{somethingWasDone && <TimelineSteps durationMicros={durationMicros} />}</Suspense>
+      <Suspense fallback={null}>
+        {somethingWasDone && <TimelineSteps durationMicros={durationMicros} />}
+        {(showsMarks || hasMarks) && <TimelineMarks durationMicros={durationMicros} />}
+      </Suspense>
     </div>
   )
 }

@@ -4,6 +4,7 @@ export const BOUNDS = {
   nodes: 64,
   links: 128,
   interventions: 500,
+  bookmarks: 50,
   titleLength: 120,
   nameLength: 60,
   idLength: 40,

@@ -1,3 +1,4 @@
+import { sorted } from './bookmarks.ts'
 import { type DropList, dropList } from './dropList.ts'
 import { parseInterventions } from './parseInterventions.ts'
 import { parseLinks } from './parseLinks.ts'
@@ -57,6 +58,8 @@ function readDocument(document: Record<string, unknown>, drops: DropList): Scena
   if (id !== undefined) scenario.id = id
   scenario.links = parseLinks(shape.data.links, scenario, drops)
   scenario.interventions = parseInterventions(shape.data.interventions, nodes, drops)
+  const { bookmarks = [] } = shape.data
+  if (bookmarks.length > 0) scenario.bookmarks = sorted(bookmarks)
   return scenario
 }
 

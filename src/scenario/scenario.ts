@@ -31,7 +31,12 @@ export type Scenario = {
   links: Link[]
   /** Ordered by time; equal times keep this order. */
   interventions: Intervention[]
+  /** Ordered by time; absent: none. */
+  bookmarks?: Bookmark[]
 }
+
+/** A moment of the run that somebody has named, in microseconds. */
+export type Bookmark = { at: number; name: string }
 
 export type { Brief }
 

@@ -15,6 +15,9 @@ const place = z.number().check(z.gte(-BOUNDS.place), z.lte(BOUNDS.place))
 const nodeId = text(BOUNDS.idLength)
 const list = <T extends z.ZodMiniType>(item: T, length: number) => z.array(item).check(z.maxLength(length))
 
+/** A whole microsecond of a run. */
+const at = z.int().check(z.gte(0), z.lte(BOUNDS.durationSeconds * 1e6))
+
 const prediction = z.object({
   question: text(BOUNDS.sentenceLength),
   node: nodeId,
@@ -62,6 +65,7 @@ export const envelope = z.object({
   nodes: list(z.unknown(), BOUNDS.nodes),
   links: z._default(list(z.unknown(), BOUNDS.links), []),
   interventions: z._default(list(z.unknown(), BOUNDS.interventions), []),
+  bookmarks: z.optional(list(z.object({ at, name: text(BOUNDS.nameLength) }), BOUNDS.bookmarks)),
 })
 
 export const nodeFrame = z.object({
@@ -74,7 +78,6 @@ export const nodeFrame = z.object({
 
 export const link = z.object({ from: nodeId, to: nodeId, keys: z.optional(text(BOUNDS.keysLength)) })
 
-const at = z.int().check(z.gte(0), z.lte(BOUNDS.durationSeconds * 1e6))
 const worker = z.int().check(z.gte(0), z.lte(63))
 const shard = z.int().check(z.gte(0), z.lte(BOUNDS.shardsEver))
 const secondsBack = z.number().check(z.gte(0), z.lte(8760 * 3600))

@@ -11,6 +11,9 @@ export function CursorMoment() {
       <button type="button" className="text-button" onClick={() => viewStore.setState({ tool: { is: 'faults' } })}>
         Cause a fault
       </button>
+      <button type="button" className="text-button" onClick={() => viewStore.setState({ tool: { is: 'marks' } })}>
+        Marks
+      </button>
       <span>{clockText(pointed ?? now)}</span>
     </div>
   )

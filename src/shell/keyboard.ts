@@ -25,6 +25,8 @@ function changeSpeed(next: number | undefined): void {
 const toggleHelp = () => viewStore.getState().setHelpOpen(!viewStore.getState().helpOpen)
 
 const edit = (name: EditName) => () => void import('./tools/editCommands.ts').then(({ EDITS }) => EDITS[name]())
+const mark = (direction: 1 | -1) => () =>
+  void import('../state/marks/index.ts').then(({ goToMark }) => goToMark(direction))
 const toggleBuilding = () => viewStore.setState(({ building }) => ({ building: !building }))
 
 export const COMMANDS = {
@@ -34,6 +36,9 @@ export const COMMANDS = {
   start: anywhere(['Home'], () => session.reset()),
   faster: anywhere(['+', '='], (now) => changeSpeed(SPEEDS.find((speed) => speed > now))),
   slower: anywhere(['-'], (now) => changeSpeed(SPEEDS.findLast((speed) => speed < now))),
+  nextMark: anywhere(['m'], mark(1)),
+  markBefore: anywhere(['Shift m'], mark(-1)),
+  bookmark: anywhere(['d'], () => viewStore.setState({ tool: { is: 'bookmark' } })),
   newSeed: anywhere(['n'], () => session.newSeed()),
   undo: anywhere(['Ctrl z'], undo),
   redo: anywhere(['Ctrl Shift z', 'Ctrl y'], redo),
@@ -69,8 +74,10 @@ export function commandOf(event: KeyboardEvent): Command | null {
   if (event.target instanceof Element && keepsKey(event.target, event)) return null
   const mod = event.ctrlKey || event.metaKey
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  const pressed = mod ? `Ctrl ${event.shiftKey ? 'Shift ' : ''}${key}` : key
-  const found = Object.values(COMMANDS).find(({ keys }) => keys.includes(pressed)) ?? null
+  const shift = event.shiftKey ? 'Shift ' : ''
+  const named = (name: string) => Object.values(COMMANDS).find(({ keys }) => keys.includes(name))
+  // Where a letter means the same with Shift, its name stands alone.
+  const found = named(`${mod ? 'Ctrl ' : ''}${shift}${key}`) ?? (mod ? null : named(key)) ?? null
   return found?.onStage && !isOnStage(event.target) ? null : found
 }
 

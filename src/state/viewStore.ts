@@ -33,6 +33,8 @@ export type PanelTab = 'canvas' | 'inspector' | 'charts' | 'library'
 export type Tool =
   | { is: 'commands' }
   | { is: 'faults' }
+  | { is: 'marks' }
+  | { is: 'bookmark' }
   /** At a point of the window; `at` is the same in the canvas's own coordinates. */
   | { is: 'menu'; x: number; y: number; at: { x: number; y: number } }
   | { is: 'rename'; nodeId: string }
@@ -50,6 +52,8 @@ export type ViewState = Preferences & {
   /** A node that has just been put down: arrows move it until it is settled. */
   placingId: string | null
   tool: Tool | null
+  /** What happens for the first time stands on the timeline. */
+  marks: boolean
   /** A store of which was just asked why it refuses: its panel answers. */
   whyId: string | null
   /** The charts lie over the picture; `show`: the gauge that was just asked for, of one row, of each, or of the node as a whole. */
@@ -88,6 +92,7 @@ export function createViewStore(kept: Preferences): ViewStore {
     building: false,
     placingId: null,
     tool: null,
+    marks: false,
     whyId: null,
     said: '',
     panelsShown: false,

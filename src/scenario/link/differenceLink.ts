@@ -39,8 +39,14 @@ export function diffLink(scenario: Scenario): string | null {
 
 /** Everything but start values and seed is as in the library: words, places, links, length. */
 function sameFrame(origin: Scenario, scenario: Scenario): boolean {
-  const frame = ({ title, durationSeconds, nodes, links }: Scenario) =>
-    JSON.stringify([title, durationSeconds, links, nodes.map((node) => [node.id, node.name, node.x, node.y])])
+  const frame = ({ title, durationSeconds, nodes, links, bookmarks }: Scenario) =>
+    JSON.stringify([
+      title,
+      durationSeconds,
+      links,
+      bookmarks,
+      nodes.map((node) => [node.id, node.name, node.x, node.y]),
+    ])
   return frame(origin) === frame(scenario) && sameBrief(origin.brief, scenario.brief)
 }
 

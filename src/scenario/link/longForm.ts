@@ -59,6 +59,7 @@ const shortForm = z.object({
   l: z.array(z.int()).check(z.maxLength(2 * BOUNDS.links)),
   f: z.optional(z.array(z.tuple([z.int(), z.string()])).check(z.maxLength(BOUNDS.links))),
   a: z.optional(z.array(z.tuple([z.number(), z.int(), z.string()], value)).check(z.maxLength(BOUNDS.interventions))),
+  m: z.optional(z.array(z.tuple([z.number(), z.string()])).check(z.maxLength(BOUNDS.bookmarks))),
 })
 
 type Long = { ok: true; document: Record<string, unknown> } | { ok: false; huge: boolean }
@@ -66,7 +67,7 @@ type Long = { ok: true; document: Record<string, unknown> } | { ok: false; huge:
 export function toLongForm(input: unknown): Long {
   const read = shortForm.safeParse(input)
   if (!read.success) return { ok: false, huge: read.error.issues.some((issue) => issue.code === 'too_big') }
-  const { i, t, p, r, b, w, q, s, d, n, l, f = [], a = [] } = read.data
+  const { i, t, p, r, b, w, q, s, d, n, l, f = [], a = [], m } = read.data
   const keysOf = new Map(f)
   const origin = i === undefined ? null : builtIn(i)
   const nodes = n.map((node) => longNode(node as ShortNode))
@@ -83,6 +84,7 @@ export function toLongForm(input: unknown): Long {
   document['links'] = l.flatMap((from, index) =>
     index % 2 === 0 ? [{ from: idAt(from), to: idAt(l[index + 1]), ...keysAt(keysOf, index / 2) }] : [],
   )
+  if (m !== undefined) document['bookmarks'] = m.map(([at, name]) => ({ at, name }))
   let at = 0
   document['interventions'] = a.map((step) => {
     at += step[0]

@@ -65,6 +65,8 @@ export type ShortForm = {
   /** Keys that links want, by their place in `l`. */
   f?: [link: number, keys: string][]
   a?: ShortStep[]
+  /** Bookmarks. */
+  m?: [at: number, name: string][]
 }
 
 export function toShortForm(scenario: Scenario): ShortForm {
@@ -94,6 +96,7 @@ export function toShortForm(scenario: Scenario): ShortForm {
     short.a = interventions.map((step, index) =>
       shortStep(scenario, step, step.at - (interventions[index - 1]?.at ?? 0), place),
     )
+  if (scenario.bookmarks !== undefined) short.m = scenario.bookmarks.map(({ at, name }) => [at, name])
   return short
 }
 

@@ -6,6 +6,8 @@ const ChartPanel = lazy(() => import('../../charts/panel/ChartPanel.tsx'))
 const Commands = lazy(() => import('./Commands.tsx'))
 const ConnectTo = lazy(() => import('./ConnectTo.tsx'))
 const Faults = lazy(() => import('./Faults.tsx'))
+const MarksSheet = lazy(() => import('./MarksSheet.tsx'))
+const BookmarkHere = lazy(() => import('./BookmarkHere.tsx'))
 const Menu = lazy(() => import('./Menu.tsx'))
 const Rename = lazy(() => import('./Rename.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
@@ -28,6 +30,8 @@ function OneTool() {
   const tool = useView((view) => view.tool)
   if (tool === null) return null
   if (tool.is === 'commands') return <Commands />
+  if (tool.is === 'marks') return <MarksSheet />
+  if (tool.is === 'bookmark') return <BookmarkHere />
   if (tool.is === 'faults') return <Faults />
   if (tool.is === 'connect') return <ConnectTo key={tool.fromId} fromId={tool.fromId} />
   if (tool.is === 'rename') return <Rename key={tool.nodeId} nodeId={tool.nodeId} />

@@ -1,0 +1,79 @@
+import { type FormEvent, useState } from 'react'
+import { factorOf, textOf, unitOf } from '../../charts/panel/gaugeWord.ts'
+import { NODE_WORDS } from '../../charts/panel/gaugeWords.ts'
+import { parseQuantity } from '../../scenario/index.ts'
+import type { PlayedNode, ScenarioNode } from '../../scenario/scenario.ts'
+import { useScenario } from '../../state/index.ts'
+import type { When } from '../../state/marks/stops.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Select } from '../../ui/Choice.tsx'
+
+/** Where a threshold is most often wanted. */
+const FIRST_KINDS: readonly string[] = ['queue', 'fifoQueue', 'application']
+const SIDES = [
+  { value: 'above', label: 'above' },
+  { value: 'below', label: 'below' },
+]
+
+const isPlayed = (node: ScenarioNode): node is PlayedNode => node.kind !== 'note'
+/** A rate is not a number of one moment. */
+const gaugesOf = (node: PlayedNode) => Object.entries(NODE_WORDS[node.kind]).filter(([, { as }]) => as !== 'rate')
+
+/** A node, one of its numbers, a side and a value. */
+export function AddStop({ onAdd }: { onAdd: (when: When) => void }) {
+  const nodes = useScenario((state) => state.scenario.nodes)
+    .filter(isPlayed)
+    .filter((node) => gaugesOf(node).length > 0)
+  const [nodeId, setNodeId] = useState(() => nodes.find(({ kind }) => FIRST_KINDS.includes(kind))?.id ?? '')
+  const [gauge, setGauge] = useState('')
+  const [side, setSide] = useState('above')
+  const [typed, setTyped] = useState('')
+  const [reason, setReason] = useState('')
+  const node = nodes.find(({ id }) => id === nodeId) ?? nodes[0]
+  if (node === undefined) return null
+  const gauges = gaugesOf(node)
+  const [name, word] = gauges.find(([one]) => one === gauge) ?? gauges[0]!
+  const unit = unitOf(word)
+
+  function add(event: FormEvent) {
+    event.preventDefault()
+    const read = parseQuantity(typed, unit === 's' || unit === 'B' ? unit : '')
+    if (!read.ok) return setReason(read.message)
+    setReason('')
+    setTyped('')
+    const crossing = { node: node!.id, gauge: name, isAbove: side === 'above', value: read.value / factorOf(word) }
+    onAdd({
+      is: 'crossing',
+      crossing,
+      text: `${node!.name}: ${word.label.toLowerCase()} ${side} ${textOf(word)(read.value)}`,
+    })
+  }
+  return (
+    <form className="add-stop" onSubmit={add}>
+      <Select
+        label="Node"
+        value={node.id}
+        options={nodes.map(({ id, name: label }) => ({ value: id, label }))}
+        onChange={setNodeId}
+      />
+      <Select
+        label="Number"
+        value={name}
+        options={gauges.map(([value, { label }]) => ({ value, label }))}
+        onChange={setGauge}
+      />
+      <Select label="Side" value={side} options={SIDES} onChange={setSide} />
+      <input
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={`Value, ${unit}`}
+        placeholder={unit}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button type="submit">Add</Button>
+      {reason !== '' && <p role="alert">{reason}</p>}
+    </form>
+  )
+}

@@ -1,0 +1,179 @@
+import { useEffect, useRef } from 'react'
+import { removeBookmark } from '../../scenario/bookmarks.ts'
+import { applyEdit, session, useScenario, viewStore } from '../../state/index.ts'
+import { goToMark, marks, useMarks } from '../../state/marks/index.ts'
+import { Button } from '../../ui/Button.tsx'
+import { clockText } from '../../ui/clockText.ts'
+import { AddStop } from './AddStop.tsx'
+import { closeTool } from './closeTool.ts'
+import '../../ui/popover.css'
+import './marks.css'
+
+/** What happens first, and what the run is to stop at. */
+const FIRSTS = [
+  ['refused', 'Refusal'],
+  ['again', 'Duplicate work'],
+  ['overtaken', 'Inversion'],
+  ['deadLettered', 'Dead letter'],
+  ['lost', 'Loss'],
+  ['crashed', 'Crash'],
+] as const
+
+/** Marks, stops and bookmarks in one list, above the timeline. */
+export default function MarksSheet() {
+  const sheet = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    viewStore.setState({ marks: true })
+    marks.show(true)
+    sheet.current?.showPopover()
+    sheet.current?.querySelector('button')?.focus()
+  }, [])
+  return (
+    <div
+      ref={sheet}
+      popover="auto"
+      className="popover marks-sheet"
+      role="dialog"
+      aria-label="Marks"
+      onToggle={(event) => event.newState === 'closed' && closeTool()}
+    >
+      <p className="marks-ways">
+        <Button onClick={() => void goToMark(-1)}>Mark before</Button>
+        <Button onClick={() => void goToMark(1)}>Next mark</Button>
+        <Button
+          onClick={() => {
+            viewStore.setState({ marks: false })
+            sheet.current?.hidePopover()
+          }}
+        >
+          Hide
+        </Button>
+      </p>
+      <Firsts />
+      <Thresholds />
+      <Bookmarks />
+    </div>
+  )
+}
+
+const goTo = (at: number) => {
+  session.pause()
+  session.seek(at)
+}
+
+function Moment({ at }: { at: number }) {
+  return (
+    <button type="button" className="text-button" onClick={() => goTo(at)}>
+      {clockText(at)}
+    </button>
+  )
+}
+
+function Firsts() {
+  const { firsts, isLooking, message, breakpoints } = useMarks()
+  const nodes = useScenario((state) => state.scenario.nodes)
+  return (
+    <section>
+      <h3>
+        For the first time <span>{isLooking ? 'the run is played once more' : ''}</span>
+      </h3>
+      {message !== null && <p className="quiet">{message}</p>}
+      <ul className="marks-list">
+        {FIRSTS.map(([of, label]) => {
+          const first = firsts?.find((one) => one.of === of)
+          const stop = breakpoints.find(({ when }) => when.is === 'first' && when.of === of)
+          return (
+            <li key={of}>
+              {first === undefined ? <span>{firsts === null ? '' : 'never'}</span> : <Moment at={first.atMicros} />}
+              <span>
+                {label}
+                {first !== undefined && <small> {nodes.find(({ id }) => id === first.node)?.name ?? first.node}</small>}
+              </span>
+              <label>
+                <input
+                  type="checkbox"
+                  aria-label={`Stop at the first of this: ${label}`}
+                  checked={stop !== undefined}
+                  onChange={() =>
+                    stop === undefined ? marks.addBreakpoint({ is: 'first', of }) : marks.removeBreakpoint(stop.id)
+                  }
+                />{' '}
+                stop
+              </label>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Thresholds() {
+  const { breakpoints, stops } = useMarks()
+  return (
+    <section>
+      <h3>Stop when a number crosses a value</h3>
+      <ul className="marks-list">
+        {breakpoints.map(({ id, isOn, when }) => {
+          if (when.is === 'first') return null
+          const next = stops.find(({ text }) => text.includes(when.text))
+          return (
+            <li key={id}>
+              {next === undefined ? <span>{isOn ? 'never' : 'off'}</span> : <Moment at={next.at} />}
+              <span>{when.text}</span>
+              <span className="marks-buttons">
+                <label>
+                  <input
+                    type="checkbox"
+                    aria-label={`Stop when ${when.text}`}
+                    checked={isOn}
+                    onChange={() => marks.turnBreakpoint(id, !isOn)}
+                  />{' '}
+                  stop
+                </label>
+                <button
+                  type="button"
+                  className="text-button"
+                  aria-label={`Remove: ${when.text}`}
+                  onClick={() => marks.removeBreakpoint(id)}
+                >
+                  Remove
+                </button>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      <AddStop onAdd={(when) => marks.addBreakpoint(when)} />
+    </section>
+  )
+}
+
+function Bookmarks() {
+  const bookmarks = useScenario((state) => state.scenario.bookmarks)
+  return (
+    <section>
+      <h3>
+        Bookmarks <span>in the scene and its link</span>
+      </h3>
+      <ul className="marks-list">
+        {(bookmarks ?? []).map(({ at, name }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: equal bookmarks differ only by their place
+          <li key={i}>
+            <Moment at={at} />
+            <span>{name}</span>
+            <button
+              type="button"
+              className="text-button"
+              aria-label={`Remove the bookmark ${name}`}
+              onClick={() => applyEdit((scenario) => removeBookmark(scenario, i))}
+            >
+              Remove
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button onClick={() => viewStore.setState({ tool: { is: 'bookmark' } })}>Bookmark here</Button>
+    </section>
+  )
+}
