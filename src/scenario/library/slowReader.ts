@@ -10,7 +10,7 @@ export const slowReader: Scenario = {
     question: 'Six records a second arrive, the reader works four. Where does the pressure end?',
     watchFor: 'Fetched records wait in front of the reader, then it stops asking. The producer’s buffer stays empty.',
     tryThis: [
-      'Turn the work down to 120 ms: the reader catches up. How long does it take?',
+      'Turn the work down to 120 ms: it still falls behind. How many records does it ask for in a second?',
       'Keep records for 40 s only: those not read by then are lost.',
       'Lower the write limit to 10 records/s and send 12: now the producer feels it.',
       'Add a second worker: one shard still has one reader at a time.',
