@@ -6,6 +6,7 @@ import { IconButton } from '../ui/Button.tsx'
 import { icons } from '../ui/icons.tsx'
 import { GalleryCard } from './GalleryCard.tsx'
 import { conceptsOf, isWanted } from './gallerySearch.ts'
+import { LessonCards } from './LessonCards.tsx'
 import { useCatalogue } from './useCatalogue.ts'
 import './gallery.css'
 
@@ -69,6 +70,7 @@ export default function Gallery({ onOpen }: { onOpen: (id: string) => void }) {
       <Concepts scenes={[...scenes.values()]} chosen={concept} onChoose={setConcept} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus between buttons */}
       <div className="gallery-body" onKeyDown={moveFocus}>
+        {concept === null && <LessonCards words={words} onChoose={() => setWords('')} />}
         {CHAPTERS.map(({ name, entries }) => (
           <Chapter
             key={name}

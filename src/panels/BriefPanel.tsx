@@ -45,7 +45,7 @@ export function BriefPanel({ helpAfter }: { helpAfter: () => Promise<void> }) {
   )
 }
 
-function SceneControl({ helpAfter }: { helpAfter: () => Promise<void> }) {
+export function SceneControl({ helpAfter }: { helpAfter: () => Promise<void> }) {
   const scenario = useScenario((state) => state.scenario)
   const slider = briefSlider(scenario)
   if (slider === null) return <SendOne />

@@ -16,6 +16,7 @@ const Inspector = lazy(() => whenMoving().then(() => import('../panels/Inspector
 const Charts = lazy(() => whenMoving().then(() => import('../charts/Charts.tsx')))
 const Gallery = lazy(() => import('../lessons/Gallery.tsx'))
 const EmptyStart = lazy(() => import('../panels/build/EmptyStart.tsx'))
+const CoursePanel = lazy(() => import('../panels/course/CoursePanel.tsx'))
 const BuildPanel = lazy(() => import('../panels/build/BuildPanel.tsx'))
 const Tools = lazy(() => import('./tools/Tools.tsx'))
 const Help = lazy(() => import('./Help.tsx'))
@@ -102,10 +103,9 @@ function useKeys() {
 
 function LeftSide() {
   const building = useView((view) => view.building)
-  return building ? (
-    <Suspense fallback={<aside className="left" id="brief" />}>
-      <BuildPanel />
-    </Suspense>
+  const learning = useView((view) => view.course !== undefined)
+  return building || learning ? (
+    <Suspense fallback={<aside className="left" id="brief" />}>{building ? <BuildPanel /> : <CoursePanel />}</Suspense>
   ) : (
     <BriefPanel helpAfter={whenMoving} />
   )

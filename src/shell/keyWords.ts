@@ -15,6 +15,7 @@ export const KEY_WORDS: Readonly<Record<CommandName, readonly [what: string, ...
   undo: ['Undo', 'Ctrl Z', '⌘ Z'],
   redo: ['Redo', 'Ctrl Shift Z', '⌘ Shift Z', 'Ctrl Y'],
   scenes: ['Open another scene', 'o'],
+  lessons: ['Lessons; in one, to its step 7', 'g', 'G 7'],
   commands: ['Find a command, a node, a scene', 'Ctrl K', '⌘ K'],
   build: ['Question or palette', 'b'],
   table: ['Picture or table', 'v'],

@@ -43,6 +43,7 @@ export const COMMANDS = {
   undo: anywhere(['Ctrl z'], undo),
   redo: anywhere(['Ctrl Shift z', 'Ctrl y'], redo),
   scenes: anywhere(['o'], () => viewStore.getState().setGalleryOpen(true)),
+  lessons: anywhere(['g'], () => viewStore.getState().setGalleryOpen(true)),
   commands: anywhere(['Ctrl k'], () => viewStore.setState({ tool: { is: 'commands' } })),
   build: anywhere(['b'], toggleBuilding),
   table: anywhere(['v'], toggleTable),

@@ -70,9 +70,9 @@ export function createApp(platform: Platform) {
     platform.nowMs,
     platform.later,
   )
-  const urlSync = createUrlSync(platform, present)
+  const urlSync = createUrlSync(platform, present, () => view.getState().course)
   const opening = createOpening({ runner, history, view, autosave, starter, present })
-  const open = createBootstrap({ platform, autosave, opening, urlSync, starter, warmUp: runner.warmUp })
+  const open = createBootstrap({ platform, view, autosave, opening, urlSync, starter, warmUp: runner.warmUp })
 
   let stops = false
   runner.onChange((now, before) => {

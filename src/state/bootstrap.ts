@@ -1,12 +1,14 @@
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Autosave } from './autosave.ts'
-import { isLink } from './linkTime.ts'
+import { courseOf, isLink } from './linkTime.ts'
 import type { Opening } from './opening.ts'
 import type { Platform } from './platform.ts'
 import type { UrlSync } from './urlSync.ts'
+import type { ViewStore } from './viewStore.ts'
 
 type Parts = {
   platform: Platform
+  view: ViewStore
   autosave: Autosave
   opening: Opening
   urlSync: UrlSync
@@ -15,10 +17,22 @@ type Parts = {
 }
 
 /** What the page opens with: the link in the address bar, else the work of this tab, else the starter scenario, running. */
-export function createBootstrap({ platform, autosave, opening, urlSync, starter, warmUp }: Parts): () => Promise<void> {
+export function createBootstrap({
+  platform,
+  view,
+  autosave,
+  opening,
+  urlSync,
+  starter,
+  warmUp,
+}: Parts): () => Promise<void> {
   async function openLink(hash: string) {
     urlSync.hold()
-    await opening.openHash(hash)
+    const course = courseOf(hash)
+    // The step brings its own document; until its lesson is there, what stands here stands.
+    if (course?.opens) opening.openScenario(starter())
+    else await opening.openHash(hash)
+    view.setState({ course })
     urlSync.resume()
   }
 
@@ -32,8 +46,10 @@ export function createBootstrap({ platform, autosave, opening, urlSync, starter,
       else urlSync.now()
     })
     // Our own last hash is a reload; the saved work knows more than the link (the exact playhead, that it played).
-    if (work !== null && (!isLink(hash) || hash === work.hash)) opening.openWork(work)
-    else if (isLink(hash)) {
+    if (work !== null && (!isLink(hash) || hash === work.hash)) {
+      opening.openWork(work)
+      view.setState({ course: courseOf(hash) })
+    } else if (isLink(hash)) {
       if (work !== null) opening.setAside(work)
       return openLink(hash)
     } else opening.openScenario(starter())

@@ -1,5 +1,7 @@
+import type { Course } from './viewStore.ts'
+
 /** Any other hash is a place on the page, not a link of ours. */
-export const isLink = (hash: string): boolean => /^#(s|scenario)=/.test(hash)
+export const isLink = (hash: string): boolean => /^#(s|scenario|lesson)=/.test(hash)
 
 /** A link to a moment stands there; one without plays from the start. */
 export const carriesTime = (hash: string): boolean => /[#&]t=/.test(hash)
@@ -12,3 +14,13 @@ export function atTime(hash: string, micros: number): string {
   const time = `t=${micros / 1e6}`
   return /&t=[^&]*/.test(hash) ? hash.replace(/&t=[^&]*/, () => `&${time}`) : `${hash}&${time}`
 }
+
+/** The place in a lesson that a link names. `#lesson=` alone opens the step’s own document; behind a scene it only stands there. */
+export function courseOf(hash: string): Course | undefined {
+  const [, sign, id = '', step] = /([#&])lesson=([a-z-]{1,40})(?:&step=(\d{1,2}))?/.exec(hash) ?? []
+  if (sign === undefined) return undefined
+  return { id, step: Number(step ?? 1), ...(sign === '#' && { opens: 'first' }) }
+}
+
+export const withCourse = (hash: string, course: Course | undefined): string =>
+  course === undefined ? hash : `${hash}&lesson=${course.id}&step=${course.step}`

@@ -8,8 +8,11 @@ import type { SessionRunner } from './sessionRunner.ts'
 import type { Notice, ViewStore } from './viewStore.ts'
 
 export type Opening = {
-  /** Another scenario. Without a time it plays from the start; with one it stands there, unless `autoplay`. */
-  openScenario: (scenario: Scenario, tSeconds?: number, autoplay?: boolean) => void
+  /**
+   * Another scenario. Without a time it plays from the start; with one it stands there, unless `autoplay`. `covers`: what was
+   * made here is not kept (the next step of a lesson).
+   */
+  openScenario: (scenario: Scenario, tSeconds?: number, autoplay?: boolean, covers?: boolean) => void
   /** A link's hash. What cannot be opened stays at hand and the starter scenario runs. */
   openHash: (hash: string) => Promise<void>
   /** Work of this tab, as it was left. */
@@ -37,7 +40,7 @@ export function createOpening({ runner, history, view, autosave, starter, presen
     newest += 1
     history.open(scenario, edited)
     view.getState().select(null)
-    view.setState({ cursorMicros: null, tool: null })
+    view.setState({ cursorMicros: null, tool: null, course: undefined })
     runner.setEngineMatches(engineMatches)
     runner.send({ type: 'LOAD', toMicros, durationMicros: Math.round(scenario.durationSeconds * 1e6), resume })
   }
@@ -68,8 +71,8 @@ export function createOpening({ runner, history, view, autosave, starter, presen
     show(work.scenario, work.playheadMicros, work.playing, work.engineMatches, work.edited)
   }
 
-  function openScenario(scenario: Scenario, tSeconds?: number, autoplay = tSeconds === undefined) {
-    setAside(present())
+  function openScenario(scenario: Scenario, tSeconds?: number, autoplay = tSeconds === undefined, covers = false) {
+    if (!covers) setAside(present())
     show(scenario, (tSeconds ?? 0) * 1e6, autoplay, null)
     tell(null)
   }

@@ -1,9 +1,10 @@
 import { ENGINE_VERSION } from '../protocol/engineVersion.ts'
 import { encodeLink } from '../scenario/index.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { atTime } from './linkTime.ts'
+import { atTime, withCourse } from './linkTime.ts'
 import type { Platform } from './platform.ts'
 import { throttle } from './throttle.ts'
+import type { Course } from './viewStore.ts'
 
 const WRITE_INTERVAL_MS = 500
 
@@ -31,15 +32,17 @@ export type UrlSync = {
 export function createUrlSync(
   platform: Platform,
   present: () => { scenario: Scenario; playheadMicros: number },
+  course: () => Course | undefined,
 ): UrlSync {
   let held = true
   let encoded: { scenario: Scenario; hash: string } | null = null
   let encoding: Promise<void> | null = null
   let waits = false
 
+  const hashOf = (hash: string, micros: number) => withCourse(atTime(hash, micros), course())
   const presentHash = () => {
     const { scenario, playheadMicros } = present()
-    return encoded?.scenario === scenario ? atTime(encoded.hash, playheadMicros) : null
+    return encoded?.scenario === scenario ? hashOf(encoded.hash, playheadMicros) : null
   }
 
   async function encodeNewest() {
@@ -93,7 +96,7 @@ export function createUrlSync(
       const { playheadMicros } = present()
       await encode()
       const { scenario } = present()
-      return encoded?.scenario === scenario ? platform.address() + atTime(encoded.hash, playheadMicros) : null
+      return encoded?.scenario === scenario ? platform.address() + hashOf(encoded.hash, playheadMicros) : null
     },
   }
 }

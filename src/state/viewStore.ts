@@ -41,6 +41,9 @@ export type Tool =
   | { is: 'connect'; fromId: string }
   | { is: 'settings' }
 
+/** A step of a lesson, or a broken scene to be diagnosed (`step` 1). `opens`: its document is to be opened; `first`: over other work. */
+export type Course = { id: string; step: number; opens?: 'first' | 'again' }
+
 export type ViewState = Preferences & {
   /** The one that the inspector and the first chart show. */
   selectedId: string | null
@@ -58,6 +61,8 @@ export type ViewState = Preferences & {
   whyId: string | null
   /** The charts lie over the picture; `show`: the gauge that was just asked for, of one row, of each, or of the node as a whole. */
   bench?: { show?: { is: 'gauge'; nodeId: string; gauge: string; rows?: number | 'each' | 'sum' } } | undefined
+  /** It stands where the question stood. */
+  course?: Course | undefined
   /** What a command has done, for those who hear the page. */
   said: string
   /** Panels that the projector's theme keeps away. */

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
+import { LESSONS } from '../../scenario/course/catalogue.ts'
 import { KIND_NAMES, NODE_KINDS } from '../../scenario/kindNames.ts'
 import { loadCatalogue } from '../../scenario/library/catalogue.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { startLesson } from '../../state/course/startLesson.ts'
 import { useScenario, useSession, viewStore } from '../../state/index.ts'
 import { alignSelected } from '../../state/workbench/editing.ts'
 import { placeNew } from '../../state/workbench/placing.ts'
@@ -67,6 +69,15 @@ function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]
         text: `Add: ${KIND_NAMES[kind]}`,
         sort: 'palette',
         run: () => add(kind),
+      }),
+    ),
+    ...LESSONS.map(
+      ({ id, title, about }): Pick => ({
+        id: `lesson ${id}`,
+        text: `Lesson: ${title}`,
+        detail: about,
+        sort: 'lesson',
+        run: () => startLesson(id),
       }),
     ),
     ...scenes.map(

@@ -1,0 +1,46 @@
+import { LESSONS } from '../scenario/course/catalogue.ts'
+import { keptProgress } from '../state/course/keptLessons.ts'
+import { startLesson } from '../state/course/startLesson.ts'
+
+/** The lessons, before the scenes: each goes on where it was left. */
+export function LessonCards({ words, onChoose }: { words: string; onChoose: () => void }) {
+  const wanted = LESSONS.filter(({ title, about }) => {
+    const text = `lesson ${title} ${about}`.toLowerCase()
+    return words
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => text.includes(word))
+  })
+  if (wanted.length === 0) return null
+  return (
+    <section>
+      <h3>Lessons</h3>
+      <ul>
+        {wanted.map(({ id, title, about, minutes, steps }) => {
+          const { step, done, skipped } = keptProgress(id)
+          const begun = step > 1 || done.length > 0 || skipped.length > 0
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className="gallery-card"
+                onClick={() => {
+                  onChoose()
+                  startLesson(id)
+                }}
+              >
+                <span className="gallery-words">
+                  <b>{title}</b>
+                  <span className="gallery-question">{about}</span>
+                  <small>
+                    {begun ? `at ${step} of ${steps}, ${done.length} done` : `${steps} steps, ${minutes} min`}
+                  </small>
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
