@@ -1,6 +1,6 @@
 import { createEngine, type Engine } from '../../../src/engine/index.ts'
-import { answerOf, momentsOf, type Prediction } from '../../../src/scenario/index.ts'
 import type { Evidence } from '../../../src/scenario/course/lesson.ts'
+import { answerOf, momentsOf, type Prediction } from '../../../src/scenario/index.ts'
 import type { Scenario } from '../../../src/scenario/scenario.ts'
 import { gaugeIndex } from '../../../src/state/gaugeReader.ts'
 import { compile } from '../../../src/worker/compile.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { loadBuiltIn } from '../../../src/scenario/index.ts'
 import { LESSONS } from '../../../src/scenario/course/catalogue.ts'
 import { judge } from '../../../src/scenario/course/judge.ts'
 import type { LessonStep } from '../../../src/scenario/course/lesson.ts'
 import { stepScene } from '../../../src/scenario/course/stepScene.ts'
+import { loadBuiltIn } from '../../../src/scenario/index.ts'
 import { answerIn, evidenceAt } from './evidence.ts'
 import { RIGHT } from './rightActions.ts'
 

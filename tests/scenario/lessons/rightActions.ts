@@ -1,5 +1,5 @@
-import { addIntervention, setField } from '../../../src/scenario/index.ts'
 import type { Evidence } from '../../../src/scenario/course/lesson.ts'
+import { addIntervention, setField } from '../../../src/scenario/index.ts'
 import type { Intervention, Scenario } from '../../../src/scenario/scenario.ts'
 
 /** What a learner rightly does in a step: an edit at its moment, then playing to `to`, in seconds. */

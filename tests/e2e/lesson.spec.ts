@@ -1,0 +1,70 @@
+import { expect, type Page, test } from '@playwright/test'
+import { open, told } from './support/shardscope.ts'
+
+const panel = (page: Page) => page.getByRole('complementary', { name: 'The lesson' })
+
+test('a lesson by keyboard: a wrong and a right guess, a step that the run checks, G to any step, and the place is kept', async ({
+  page,
+}) => {
+  await open(page)
+  // Ctrl K finds it.
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find a command' }).fill('lesson: order')
+  await expect(page.getByRole('option', { name: /Lesson: Order/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(panel(page).getByText('1 of 10')).toBeVisible()
+
+  // The check reads the learner's own run.
+  await expect(panel(page).getByText(/^played to 0:\d\d, wanted 0:15$/)).toBeVisible()
+  await page.getByRole('combobox', { name: 'All speeds' }).selectOption('20')
+  await expect(panel(page).getByRole('button', { name: 'Step 1, done' })).toBeVisible()
+
+  // A step ahead, on its own document, with a guess: wrong, then right.
+  await page.keyboard.press('g')
+  await page.keyboard.press('6')
+  await page.keyboard.press('Enter')
+  await expect(panel(page).getByText('6 of 10')).toBeVisible()
+  await expect(panel(page).getByText('no guess is locked yet')).toBeVisible()
+  await expect.poll(() => page.url()).toContain('lesson=order&step=6')
+  await page.getByRole('combobox', { name: 'All speeds' }).selectOption('60')
+  const slider = panel(page).getByRole('slider', { name: 'Your guess' })
+  await slider.focus()
+  await page.keyboard.press('End')
+  const lock = panel(page).getByRole('button', { name: 'Lock it and run' })
+  await lock.focus()
+  await page.keyboard.press('Enter')
+  await expect(panel(page).getByText('The run gives 1.0 a second. You said 4.0 a second.')).toBeVisible()
+  await expect(panel(page).getByText('Done', { exact: true })).toBeVisible()
+  await panel(page).getByRole('button', { name: 'Guess again' }).focus()
+  await page.keyboard.press('Enter')
+  await slider.focus()
+  for (let i = 0; i < 30; i += 1) await page.keyboard.press('ArrowLeft')
+  await lock.focus()
+  await page.keyboard.press('Enter')
+  await expect(panel(page).getByText('You saw it coming.')).toBeVisible()
+
+  // On, and past a step without doing it.
+  await panel(page).getByRole('button', { name: 'Next' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(panel(page).getByText('7 of 10')).toBeVisible()
+  await panel(page).getByRole('button', { name: 'Skip this step' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(panel(page).getByText('8 of 10')).toBeVisible()
+  await expect(panel(page).getByRole('button', { name: 'Step 7, skipped' })).toBeVisible()
+
+  // Who leaves and comes back is where he was.
+  await panel(page).getByRole('button', { name: 'Leave the lesson' }).click()
+  await expect(page.getByRole('complementary', { name: 'The question' })).toBeVisible()
+  await open(page)
+  await page.keyboard.press('o')
+  await page.getByRole('button', { name: /^Order.*at 8 of 10, 2 done/ }).click()
+  await expect(panel(page).getByText('8 of 10')).toBeVisible()
+})
+
+test('a link to a step is the same document and moment on another machine', async ({ page }) => {
+  await open(page, '#lesson=keys&step=4')
+  await expect(panel(page).getByText('4 of 12')).toBeVisible()
+  await expect(page.getByText('Kinesis, provisioned, 1 shard').first()).toBeVisible()
+  await expect.poll(async () => Number(await told(page, 'now'))).toBeGreaterThanOrEqual(5e6)
+  await expect.poll(() => page.url()).toContain('#scenario=two-shards&shards=1')
+})
