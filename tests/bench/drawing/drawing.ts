@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { chromium } from 'playwright'
@@ -5,18 +6,34 @@ import { build, preview } from 'vite'
 import { launchOptions, requireChromium } from '../../run/chromium.ts'
 import { freePort } from '../../run/freePort.ts'
 import { median } from '../median.ts'
+import type { BenchScene } from './benchScenario.ts'
+import { type Bench, measureMotion, measurePanning, measureStill } from './measures.ts'
 
 // Processor time of all browser processes for one animation frame, with React Flow live, a worker that
 // answers, three moving tapes and so many moving dots on a stage of 904 x 636, software compositing.
+// `--short`: one round of each, for a machine that others use; words as arguments choose cases by their names.
 
 const STAGE = { width: 904, height: 636 }
-const ROUNDS = 3
-const SECONDS = 6
-const WARM_UP_MS = 3000
-const GOALS = [
-  { moving: 2000, fpsMin: 58, cpuMsMax: 8 },
-  { moving: 10_000, fpsMin: 58, cpuMsMax: 12 },
+
+type Case = { name: string; scene: BenchScene; moving: number; scale?: number; cpuMsMax: number }
+const FPS_MIN = 58
+const MOTION: readonly Case[] = [
+  { name: 'dense, 2,000 dots', scene: 'dense', moving: 2000, cpuMsMax: 8 },
+  { name: 'dense, 10,000 dots', scene: 'dense', moving: 10_000, cpuMsMax: 12 },
+  { name: 'dense, 2,000 dots, device scale 2', scene: 'dense', moving: 2000, scale: 2, cpuMsMax: 14 },
+  { name: 'every kind, 2,000 dots', scene: 'every', moving: 2000, cpuMsMax: 8 },
+  { name: 'every kind, 10,000 dots', scene: 'every', moving: 10_000, cpuMsMax: 12 },
+  { name: 'every kind, 2,000 dots, device scale 2', scene: 'every', moving: 2000, scale: 2, cpuMsMax: 14 },
 ]
+const PAN_FPS_MIN = 50
+const INPUT_MS_MAX = 100
+
+const asked = process.argv.slice(2)
+const short = asked.includes('--short')
+const words = asked.filter((word) => !word.startsWith('--'))
+const isAsked = (name: string) => words.length === 0 || words.some((word) => name.includes(word))
+const rounds = short ? 1 : 3
+const seconds = short ? 3 : 6
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const outDir = fileURLToPath(new URL('../../../node_modules/.cache/shardscope/drawing', import.meta.url))
@@ -36,42 +53,43 @@ const port = await freePort()
 const server = await preview({ ...config, build: { outDir }, preview: { port, host: '127.0.0.1', strictPort: true } })
 const launched = launchOptions(requireChromium())
 const browser = await chromium.launch({ ...launched, args: [...(launched.args ?? []), '--disable-gpu'] })
-
-type Reading = { fps: number; cpuMs: number }
-
-async function measure(address: string): Promise<Reading> {
-  const page = await browser.newPage({ viewport: STAGE })
-  const session = await browser.newBrowserCDPSession()
-  const cpuSeconds = async () => {
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-    return processInfo.reduce((sum, entry) => sum + entry.cpuTime, 0)
-  }
-  const framesSoFar = () => page.evaluate(() => (globalThis as unknown as { drawnFrames: number }).drawnFrames)
-  await page.goto(address)
-  await page.waitForTimeout(WARM_UP_MS)
-  const [cpu0, frames0, at0] = [await cpuSeconds(), await framesSoFar(), performance.now()]
-  await page.waitForTimeout(SECONDS * 1000)
-  const [cpu1, frames1, at1] = [await cpuSeconds(), await framesSoFar(), performance.now()]
-  await page.close()
-  const frames = frames1 - frames0
-  return { fps: (frames * 1000) / (at1 - at0), cpuMs: ((cpu1 - cpu0) * 1000) / Math.max(1, frames) }
-}
+const bench: Bench = { browser, address: `http://127.0.0.1:${port}/page.html`, stage: STAGE, seconds }
 
 let failed = 0
+function say(name: string, text: string, good: boolean): void {
+  if (!good) failed += 1
+  process.stdout.write(`${name}: ${text}${good ? '' : '  MISSED'}\n`)
+}
+
+async function times<T>(measure: () => Promise<T>): Promise<T[]> {
+  const readings: T[] = []
+  for (let round = 0; round < rounds; round++) readings.push(await measure())
+  return readings
+}
+
+process.stdout.write(`load of the machine at the start: ${loadavg()[0]?.toFixed(1)}\n`)
 try {
-  for (const { moving, fpsMin, cpuMsMax } of GOALS) {
-    const readings: Reading[] = []
-    for (let round = 0; round < ROUNDS; round++)
-      readings.push(await measure(`http://127.0.0.1:${port}/page.html?moving=${moving}`))
+  for (const { name, scene, moving, scale = 1, cpuMsMax } of MOTION) {
+    if (!isAsked(name)) continue
+    const readings = await times(() => measureMotion(bench, scene, moving, scale))
     const fps = median(readings.map((reading) => reading.fps))
     const cpuMs = median(readings.map((reading) => reading.cpuMs))
-    const good = fps >= fpsMin && cpuMs <= cpuMsMax
-    if (!good) failed += 1
-    process.stdout.write(
-      `${String(moving).padStart(6)} moving dots: ${fps.toFixed(1)} frames/s (goal ${fpsMin}), ` +
-        `${cpuMs.toFixed(1)} ms of processor time a frame (goal at most ${cpuMsMax})${good ? '' : '  MISSED'}\n`,
-    )
+    const text = `${fps.toFixed(1)} frames/s (goal ${FPS_MIN}), ${cpuMs.toFixed(1)} ms of processor time a frame (goal at most ${cpuMsMax})`
+    say(name, text, fps >= FPS_MIN && cpuMs <= cpuMsMax)
   }
+  if (isAsked('40 nodes, 200 shards')) {
+    const readings = await times(() => measurePanning(bench, 'shards'))
+    const fps = median(readings.map((reading) => reading.fps))
+    const inputMs = median(readings.map((reading) => reading.inputMs))
+    const text = `pan and zoom at ${fps.toFixed(1)} frames/s (goal ${PAN_FPS_MIN}), input to paint ${inputMs.toFixed(0)} ms at the 95th percentile (goal under ${INPUT_MS_MAX})`
+    say('40 nodes, 200 shards', text, fps >= PAN_FPS_MIN && inputMs < INPUT_MS_MAX)
+  }
+  for (const how of ['pause', 'hide'] as const) {
+    if (!isAsked(how)) continue
+    const drawings = await measureStill(bench, 'every', how)
+    say(how === 'pause' ? 'paused' : 'hidden', `${drawings} drawings in ${seconds} s (goal 0)`, drawings === 0)
+  }
+  process.stdout.write(`load of the machine at the end: ${loadavg()[0]?.toFixed(1)}\n`)
 } finally {
   await browser.close()
   await new Promise<void>((resolve) => server.httpServer.close(() => resolve()))

@@ -1,7 +1,7 @@
 import { NODE_GAUGES, ROW_GAUGES } from '../../../src/engine/index.ts'
 import { DOT_CAPACITY, type Frame, HEADER } from '../../../src/protocol/frame.ts'
 import type { Layout, NodeLayout, Track } from '../../../src/protocol/layout.ts'
-import type { Scenario } from '../../../src/scenario/scenario.ts'
+import type { Scenario, ScenarioNode } from '../../../src/scenario/scenario.ts'
 
 export const TAPE_SECONDS = 60
 /** Dots a second on each tape, so that three tapes of 52 columns hold about 1,200. */
@@ -9,37 +9,51 @@ export const TAPE_RATES = [6, 10, 7]
 const TRAVEL_SECONDS = 0.6
 const PER_DOT = 100
 
+const SENDERS: readonly string[] = ['producer', 'topic', 'archive']
+const GIVERS: readonly string[] = ['stream', 'queue', 'fifoQueue']
+const isEnd = ({ id }: ScenarioNode, link: { from: string; to: string }) => id === link.from || id === link.to
+
+/** Links of a producer or topic, shards of a stream and of its readers, workers of a pool. */
+function rowsOf(scenario: Scenario, node: ScenarioNode): number {
+  if (SENDERS.includes(node.kind)) return scenario.links.filter((link) => link.from === node.id).length
+  if (node.kind === 'stream') return node.shards
+  if (node.kind === 'pool') return node.workers
+  const from = scenario.links.find((link) => link.to === node.id)?.from
+  const stream = scenario.nodes.find((other) => other.id === from)
+  return stream?.kind === 'stream' ? stream.shards : 1
+}
+
 /** A layout for the scenario with made-up keys: enough of a run to draw. */
 export function syntheticLayout(scenario: Scenario): Layout {
   let at = 0
   const nodes = scenario.nodes.map((node): NodeLayout => {
     const out = scenario.links.filter((link) => link.from === node.id).map((link) => link.to)
     const into = scenario.links.filter((link) => link.to === node.id).map((link) => link.from)
-    const stream = scenario.nodes.find((other) => other.kind === 'stream')
-    const shards = stream?.kind === 'stream' ? stream.shards : 1
-    const rowCount = node.kind === 'producer' ? out.length : shards
     const kind = node.kind === 'note' ? 'producer' : node.kind
     const names = NODE_GAUGES[kind]
     const rowNames = ROW_GAUGES[kind]
-    const targets = node.kind === 'producer' ? out : node.kind === 'application' ? into : []
+    const targets = SENDERS.includes(node.kind) ? out : into
     const layout = {
       id: node.id,
       kind: node.kind,
       first: at,
       names,
-      rowCount,
+      rowCount: rowsOf(scenario, node),
       firstRow: at + names.length,
       rowNames,
       targets,
       recordsPerDot: PER_DOT,
     }
-    at += names.length + rowCount * rowNames.length
+    at += names.length + layout.rowCount * rowNames.length
     return layout
   })
   const tracks: Track[] = []
   for (const link of scenario.links) {
-    const delivered = scenario.nodes.find((node) => node.id === link.from)?.kind === 'stream'
-    for (let row = 0; row < 3; row++) {
+    const delivered = GIVERS.includes(scenario.nodes.find((node) => node.id === link.from)?.kind ?? '')
+    const rows = Math.max(
+      ...scenario.nodes.map((node) => (isEnd(node, link) && node.kind === 'stream' ? node.shards : 1)),
+    )
+    for (let row = 0; row < rows; row++) {
       for (const kind of delivered ? (['delivered'] as const) : (['stored', 'refused'] as const))
         tracks.push({ kind, ...link, row, recordsPerDot: PER_DOT })
     }
@@ -67,8 +81,12 @@ type Source = { ratePerSecond: number; tracks: number[]; keepSeconds: number }
 export function syntheticFrames(layout: Layout, moving: number): (frame: Frame, nowMicros: number) => void {
   const tracksOf = (kind: Track['kind'], row?: number) =>
     layout.tracks.flatMap((track, i) => (track.kind === kind && (row === undefined || track.row === row) ? [i] : []))
+  const streams = new Set(layout.nodes.flatMap(({ id, kind }) => (kind === 'stream' ? [id] : [])))
+  const isTape = (track: number) => streams.has(layout.tracks[track]?.to ?? '')
   const stored = TAPE_RATES.map(
-    (ratePerSecond, row): Source => ({ ratePerSecond, tracks: tracksOf('stored', row), keepSeconds: TAPE_SECONDS }),
+    (ratePerSecond, row): Source => ({
+      ...{ ratePerSecond, tracks: tracksOf('stored', row).filter(isTape), keepSeconds: TAPE_SECONDS },
+    }),
   )
   // Half of what moves comes back, half goes to readers; a reader's copy sets out one travel time late.
   const half = moving / 2 / TRAVEL_SECONDS
@@ -132,9 +150,24 @@ function writeGauges(
       out[gauge(node.id, 'notYetStored', 0)] = 4000
       out[gauge(node.id, 'waitingPaint0', 0)] = 4000
     }
+    if (node.kind === 'queue' || node.kind === 'fifoQueue') {
+      const waiting = 3000 + 800 * Math.sin(seconds)
+      out[gauge(node.id, 'visible')] = waiting
+      out[gauge(node.id, 'inFlight')] = 400
+      out[gauge(node.id, 'groups')] = 40
+      out[gauge(node.id, 'groupsLocked')] = 4
+      for (let paint = 0; paint < 8; paint++) {
+        out[gauge(node.id, `visiblePaint${paint}`)] = waiting / 8
+        out[gauge(node.id, `inFlightPaint${paint}`)] = 50
+      }
+    }
+    if (node.kind === 'monolith') out[gauge(node.id, 'heapBytes')] = (0.5 + 0.3 * Math.sin(seconds)) * 512 * 1_048_576
+    if (node.kind === 'lambda') out[gauge(node.id, 'concurrent')] = 30 + 20 * Math.sin(seconds)
+    if (node.kind === 'archive') out[gauge(node.id, 'kept')] = seconds * 90
+    if (node.kind === 'downstream') out[gauge(node.id, 'running')] = 4 + 3 * Math.sin(seconds)
     for (let row = 0; row < node.rowCount; row++) {
       if (node.kind === 'stream') {
-        const perSecond = (TAPE_RATES[row] ?? 0) * 100
+        const perSecond = (TAPE_RATES[row % TAPE_RATES.length] ?? 0) * 100
         out[gauge(node.id, 'storedTotal', row)] = seconds * perSecond
         out[gauge(node.id, 'storedBytesTotal', row)] = seconds * perSecond * 512
         out[gauge(node.id, 'attemptsTotal', row)] = seconds * (perSecond + 300) + 100 * Math.sin(seconds)

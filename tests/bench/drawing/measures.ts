@@ -1,0 +1,83 @@
+import type { Browser, Page } from 'playwright'
+import type { BenchScene } from './benchScenario.ts'
+
+export type Bench = {
+  browser: Browser
+  address: string
+  stage: { width: number; height: number }
+  seconds: number
+}
+
+const WARM_UP_MS = 3000
+/** What is under way when somebody pauses or leaves may still be drawn. */
+const SETTLE_MS = 500
+
+/** What the page tells of itself. */
+type Told = { bench: { frames(): number; drawings(): number; inputDelaysMs(): number[]; pause(): void; hide(): void } }
+
+const frames = (page: Page) => page.evaluate(() => (globalThis as unknown as Told).bench.frames())
+const drawings = (page: Page) => page.evaluate(() => (globalThis as unknown as Told).bench.drawings())
+
+async function opened({ browser, address, stage }: Bench, scene: BenchScene, moving: number, scale = 1): Promise<Page> {
+  const page = await browser.newPage({ viewport: stage, deviceScaleFactor: scale })
+  await page.goto(`${address}?scene=${scene}&moving=${moving}`)
+  await page.locator('.react-flow [data-node]').first().waitFor()
+  await page.waitForTimeout(WARM_UP_MS)
+  return page
+}
+
+/** Frames a second, and processor time of all processes of the browser for each. */
+export async function measureMotion(bench: Bench, scene: BenchScene, moving: number, scale: number) {
+  const page = await opened(bench, scene, moving, scale)
+  const session = await bench.browser.newBrowserCDPSession()
+  const cpuSeconds = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+    return processInfo.reduce((sum, entry) => sum + entry.cpuTime, 0)
+  }
+  const [cpu0, frames0, at0] = [await cpuSeconds(), await frames(page), performance.now()]
+  await page.waitForTimeout(bench.seconds * 1000)
+  const [cpu1, frames1, at1] = [await cpuSeconds(), await frames(page), performance.now()]
+  await page.close()
+  await session.detach()
+  const count = frames1 - frames0
+  return { fps: (count * 1000) / (at1 - at0), cpuMs: ((cpu1 - cpu0) * 1000) / Math.max(1, count) }
+}
+
+/** Frames a second while the view is dragged and zoomed by the wheel, and the 95th percentile from input to paint. */
+export async function measurePanning(bench: Bench, scene: BenchScene): Promise<{ fps: number; inputMs: number }> {
+  const page = await opened(bench, scene, 2000)
+  const { width, height } = bench.stage
+  await page.evaluate(() => (globalThis as unknown as Told).bench.inputDelaysMs())
+  const [frames0, at0] = [await frames(page), performance.now()]
+  let turn = 0
+  await page.mouse.move(4, height - 60)
+  while (performance.now() - at0 < bench.seconds * 1000) {
+    turn += 1
+    await page.mouse.down()
+    for (let i = 1; i <= 12; i++)
+      await page.mouse.move(4 + (i * width) / 24, height - 60 - i * 8 * (turn % 2 ? 1 : -1) * 0.5)
+    await page.mouse.up()
+    for (let i = 0; i < 8; i++) await page.mouse.wheel(0, turn % 2 ? -60 : 60)
+    await page.mouse.move(4, height - 60)
+  }
+  const [frames1, at1] = [await frames(page), performance.now()]
+  const delays = await page.evaluate(() => (globalThis as unknown as Told).bench.inputDelaysMs())
+  await page.close()
+  delays.sort((a, b) => a - b)
+  return {
+    fps: ((frames1 - frames0) * 1000) / (at1 - at0),
+    inputMs: delays[Math.floor(delays.length * 0.95)] ?? Number.POSITIVE_INFINITY,
+  }
+}
+
+/** Drawings of the layer of messages while nothing moves, or while nobody looks. */
+export async function measureStill(bench: Bench, scene: BenchScene, how: 'pause' | 'hide'): Promise<number> {
+  const page = await opened(bench, scene, 2000)
+  await page.evaluate((name) => (globalThis as unknown as Told).bench[name](), how)
+  await page.waitForTimeout(SETTLE_MS)
+  const before = await drawings(page)
+  await page.waitForTimeout(bench.seconds * 1000)
+  const after = await drawings(page)
+  await page.close()
+  return after - before
+}
