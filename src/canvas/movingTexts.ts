@@ -32,6 +32,8 @@ export function createMovingTexts(root: Element) {
   return (plan: StagePlan, picture: StagePicture, moment: Moment, zoom: number): void => {
     const isClose = zoom >= CLOSE
     plan.tapes.forEach((tape, index) => {
+      // A folded tape has no words, and to look for them in a large scene in every frame is what costs most.
+      if (tape.folded) return
       const beads = picture.beadPlaces[index] ?? []
       const { geometry } = tape.stream
       const row = rowOf(geometry, tape.shard)
