@@ -47,12 +47,12 @@ export function ShardTitle({ stream, shard, row }: { stream: PlacedStream; shard
             {rate(refused)} refused
           </tspan>
         )}
-        {refused > 0 ? ', ' : ''}
+        {!row.closed && refused <= 0 && <tspan className="t-far">{stored}</tspan>}
         {!row.closed && (
-          <>
-            <tspan className={refused > 0 ? undefined : 't-far'}>{stored}</tspan> stored
+          <tspan className="near">
+            {refused > 0 && `, ${stored}`} stored
             <tspan className="t-tick"> rec/s</tspan>
-          </>
+          </tspan>
         )}
       </text>
     </g>
