@@ -9,10 +9,15 @@ export const edgeTypes = linkTypes as EdgeTypes
 /** React Flow's nodes for the document, keeping what it has measured of those that were there before. */
 export function flowNodes(scenario: Scenario, before: readonly Node[]): Node[] {
   const known = new Map(before.map((node) => [node.id, node]))
+  // A finger on a phone moves the view, never what is in it.
+  const isFixed = matchMedia('(width < 45em) and (pointer: coarse)').matches
+  const hands = isFixed ? { draggable: false, connectable: false } : {}
   return scenario.nodes.map((node) => {
     const old = known.get(node.id)
     const position = { x: node.x, y: node.y }
-    return old && old.type === node.kind ? { ...old, position } : { id: node.id, type: node.kind, position, data: {} }
+    return old && old.type === node.kind
+      ? { ...old, position }
+      : { id: node.id, type: node.kind, position, data: {}, ...hands }
   })
 }
 

@@ -4,7 +4,7 @@ export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
 
 /**
  * Where the focus goes from a node: right along a link, left back along one, up and down among the nodes
- * that stand in the same column of the flow (same sources or same targets), else among all, by height.
+ * that stand in the same column of the flow (same sources, same targets or same kind), by height.
  */
 export function nextAlongLinks(scenario: Scenario, id: string, arrow: Arrow): string | null {
   const { nodes, links } = scenario
@@ -28,4 +28,10 @@ export function nextAlongLinks(scenario: Scenario, id: string, arrow: Arrow): st
   const column = siblings.sort((a, b) => a.y - b.y || a.x - b.x)
   const at = column.findIndex((node) => node.id === id)
   return column[at + (arrow === 'ArrowDown' ? 1 : -1)]?.id ?? null
+}
+
+/** The next of all nodes, linked or not, or the one before: from left to right and from top to bottom, round and round. */
+export function nextInOrder({ nodes }: Scenario, id: string, by: 1 | -1): string | null {
+  const all = nodes.toSorted((a, b) => a.x - b.x || a.y - b.y)
+  return all.at((all.findIndex((node) => node.id === id) + by) % all.length)?.id ?? null
 }

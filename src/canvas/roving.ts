@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useCallback, useSyncExternalStore } from 'react'
 import { moveNode } from '../scenario/index.ts'
 import { applyEdit, endGesture, scenarioStore, viewStore } from '../state/index.ts'
-import { type Arrow, nextAlongLinks } from './followLinks.ts'
+import { type Arrow, nextAlongLinks, nextInOrder } from './followLinks.ts'
 
-// One node of the canvas is in the tab order; arrows move between nodes along their links.
+// One node of the canvas is in the tab order; arrows move between nodes along their links, Page Up and Page Down to any.
 
 let current: string | null = null
 const listeners = new Set<() => void>()
@@ -65,7 +65,7 @@ export function useRoving(id: string) {
   const onFocus = useCallback(() => setCurrent(id), [id])
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
-      const { selectedId, alsoSelected, placingId, select } = viewStore.getState()
+      const { selectedId, alsoSelected, selectedLink, placingId, select } = viewStore.getState()
       const isSelected = selectedId === id || alsoSelected.includes(id)
       if (event.key === 'Enter' && placingId === id) settle(true)
       else if (event.key === 'Enter' && event.shiftKey) {
@@ -87,10 +87,15 @@ export function useRoving(id: string) {
       } else if (isArrow(event.key) && !event.ctrlKey && !event.metaKey) {
         const next = nextAlongLinks(scenarioStore.getState().scenario, id, event.key)
         if (next !== null) focusNode(next)
-      } else {
-        // A key for what is selected (Delete, F2, Ctrl D, ...) means this node.
+      } else if (event.key === 'PageDown' || event.key === 'PageUp') {
+        const next = nextInOrder(scenarioStore.getState().scenario, id, event.key === 'PageDown' ? 1 : -1)
+        if (next !== null) focusNode(next)
+      } else if (event.key === 'l' && !event.ctrlKey && !event.metaKey && !event.altKey)
+        void import('./chooseLink.ts').then(({ chooseLink }) => chooseLink(id))
+      else {
+        // A key for what is selected (Delete, F2, Ctrl D, ...) means this node, or a link that was chosen.
         const edits = EDIT_KEYS.has(event.key) || ((event.ctrlKey || event.metaKey) && 'dxc'.includes(event.key))
-        if (edits && !isSelected) select(id)
+        if (edits && !isSelected && selectedLink === null) select(id)
         return
       }
       event.preventDefault()

@@ -24,6 +24,7 @@ export function SceneInspector() {
         <div>
           <h2>The scene</h2>
           <p className="inspector-kind">Select something to see its numbers and change them.</p>
+          <p className="inspector-kind narrow-only">To build a scene, open this on a wider screen.</p>
         </div>
       </div>
       <Problems />

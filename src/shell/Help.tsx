@@ -56,7 +56,7 @@ export default function Help() {
               })}
             </dl>
             <p>
-              On the canvas, arrow keys follow the links, Enter selects and Escape leaves. On a slider, Page Up and Page
+              On the canvas, arrow keys follow the links, Page Up and Page Down go to any node, Enter selects and Escape leaves. On a slider, Page Up and Page
               Down take big steps.
             </p>
           </section>

@@ -21,6 +21,7 @@ export const KEY_WORDS: Readonly<Record<CommandName, readonly [what: string, ...
   table: ['Picture or table', 'v'],
   settings: ['Settings', ','],
   connect: ['Connect', 'c on a node'],
+  nextLink: ['Its next link', 'l on a node'],
   delete: ['Delete', 'Delete'],
   rename: ['Rename', 'F2'],
   duplicate: ['Duplicate', 'Ctrl D', '⌘ D'],

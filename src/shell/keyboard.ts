@@ -49,6 +49,7 @@ export const COMMANDS = {
   table: anywhere(['v'], toggleTable),
   settings: anywhere([','], openSettings),
   connect: anywhere([], edit('connect')),
+  nextLink: anywhere([], edit('nextLink')),
   delete: onStage(['Delete', 'Backspace'], edit('delete')),
   rename: onStage(['F2'], edit('rename')),
   duplicate: onStage(['Ctrl d'], edit('duplicate')),

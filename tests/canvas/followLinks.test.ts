@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextAlongLinks } from '../../src/canvas/followLinks.ts'
+import { nextAlongLinks, nextInOrder } from '../../src/canvas/followLinks.ts'
 import { differsFromAws } from '../../src/canvas/notAws.ts'
 import { deadWorkers, interventionsUntil, presentScenario } from '../../src/canvas/playheadValues.ts'
 import { defaultNode } from '../../src/scenario/index.ts'
@@ -18,6 +18,15 @@ test('arrows follow the links of the flow, and its columns up and down', () => {
   for (let next: string | null = at; next !== null; next = nextAlongLinks(many, next, 'ArrowDown')) reached.add(next)
   expect([...reached].sort()).toEqual([id('application', 0), id('application', 1), id('application', 2)].sort())
   expect(nextAlongLinks(many, id('producer'), 'ArrowLeft')).toBeNull()
+})
+
+test('Page Down comes to every node, linked or not, and Page Up goes the same way back', () => {
+  const lone = { ...defaultNode('note', 'lone', 100, 900), name: 'Lone' }
+  const scene: Scenario = { ...many, nodes: [...many.nodes, lone] }
+  const way: string[] = []
+  for (let at = id('producer'); !way.includes(at); at = nextInOrder(scene, at, 1)!) way.push(at)
+  expect(way.toSorted()).toEqual(scene.nodes.map((node) => node.id).toSorted())
+  for (const [i, at] of way.entries()) expect(nextInOrder(scene, at, -1)).toBe(way.at(i - 1))
 })
 
 test('the drawing shows the values of the playhead', () => {

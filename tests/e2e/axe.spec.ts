@@ -1,22 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { seriousFindings } from './support/seriousFindings.ts'
 import { open, pause, playedTo, SCENES, select } from './support/shardscope.ts'
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return (
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      // A node of the canvas is one control with a drawing of twenty numbers in it. Its name begins with
-      // the name that is drawn above it (tested below) and says the numbers in words.
-      .map((found) =>
-        found.id === 'label-content-name-mismatch'
-          ? { ...found, nodes: found.nodes.filter(({ target }) => !String(target).includes('data-node')) }
-          : found,
-      )
-      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
-  )
-}
 
 test('the name of each node on the canvas begins with the name drawn above it', async ({ page }) => {
   await open(page, '#scenario=same-traffic')
@@ -37,16 +21,19 @@ test('the name of each node on the canvas begins with the name drawn above it', 
     ).toBe(true)
 })
 
-for (const theme of ['light', 'dark']) {
-  for (const scene of SCENES) {
-    test(`axe finds nothing serious in ${scene}, ${theme}`, async ({ page }) => {
-      await open(page, `#scenario=${scene}`, `?theme=${theme}`)
-      await playedTo(page, 2_000_000)
-      await pause(page)
-      expect(await seriousFindings(page)).toEqual([])
-    })
-  }
+for (const scene of SCENES) {
+  test(`axe finds nothing serious in ${scene}, light and dark`, async ({ page }) => {
+    await open(page, `#scenario=${scene}`, '?theme=light')
+    await playedTo(page, 2_000_000)
+    await pause(page)
+    expect(await seriousFindings(page), 'light').toEqual([])
+    await page.keyboard.press('t')
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    expect(await seriousFindings(page), 'dark').toEqual([])
+  })
+}
 
+for (const theme of ['light', 'dark']) {
   test(`axe finds nothing serious in an open inspector and in the help, ${theme}`, async ({ page }) => {
     await open(page, '#scenario=two-shards', `?theme=${theme}`)
     await playedTo(page, 1_000_000)

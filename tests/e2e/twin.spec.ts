@@ -48,8 +48,19 @@ test('the table in the canvas’s place: the same state and the same commands, b
   // The browser keeps the choice, and the keyboard stays at the node when the canvas comes back.
   await page.reload()
   await expect(table).toBeVisible()
+  // The canvas under it is workable when it has been drawn once.
+  await expect(page.locator('.react-flow__node').first()).toBeAttached()
   await page.locator('.twin [data-node="stream"]').focus()
   await page.keyboard.press('v')
   await expect(table).toBeHidden()
   await expect.poll(() => focused(page)).toBe('stream')
+
+  // On the canvas: to any node, and to a node's links.
+  await page.keyboard.press('PageUp')
+  expect(await focused(page)).toBe('producer')
+  await page.keyboard.press('l')
+  await expect(page.locator('#done')).toHaveText('Link from Clicks to Click stream, 1 of 1.')
+  await page.keyboard.press('Delete')
+  await expect(page.locator('#done')).toHaveText('The link from Clicks to Click stream is gone.')
+  await expect(page.locator('[data-node]')).toHaveCount(3)
 })

@@ -1,3 +1,4 @@
+import { chooseLink } from '../../canvas/chooseLink.ts'
 import { viewStore } from '../../state/index.ts'
 import { arrange } from '../../state/workbench/arranging.ts'
 import { copySelected, pasteFromSystem } from '../../state/workbench/clipboard.ts'
@@ -22,6 +23,11 @@ export const EDITS = {
   connect: () => {
     const { selectedId } = viewStore.getState()
     if (selectedId !== null) viewStore.setState({ tool: { is: 'connect', fromId: selectedId } })
+  },
+  nextLink: () => {
+    const { selectedId, selectedLink } = viewStore.getState()
+    const id = selectedId ?? selectedLink?.from
+    if (id !== undefined) chooseLink(id)
   },
   fit: () => {
     stage()?.fit()

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { focusNode } from '../../canvas/roving.ts'
 import { useScenario, viewStore } from '../../state/index.ts'
+import { stage } from '../../state/workbench/stageDoor.ts'
 import { LinkTable } from './LinkTable.tsx'
 import { NodeRows } from './NodeRows.tsx'
 import { useSlowReader } from './useSlowReader.ts'
@@ -75,7 +76,7 @@ function useKeptFocus(rows: number): RefObject<HTMLElement | null> {
       removeEventListener('focusin', follow)
       const id = viewStore.getState().selectedId ?? currentRow(table)?.getAttribute('data-node')
       // The canvas can be focused as soon as it is drawn again.
-      if (hadFocus.current && id != null) requestAnimationFrame(() => focusNode(id))
+      if (hadFocus.current && id != null) requestAnimationFrame(() => stage()?.focus(id) ?? focusNode(id))
     }
   }, [])
   return root

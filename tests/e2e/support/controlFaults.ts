@@ -3,7 +3,9 @@
 /** Faults of every control that can be seen or scrolled to; `smallest`: side in px that a target must have. */
 export function controlFaults(smallest: number): string[] {
   const faults: string[] = []
-  const controls = document.querySelectorAll<HTMLElement>(
+  // What lies under an open dialog cannot be reached now.
+  const read = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document
+  const controls = read.querySelectorAll<HTMLElement>(
     'button, input, select, textarea, summary, a[href], [role="slider"]',
   )
   for (const control of controls) {
