@@ -56,8 +56,8 @@ export default function Help() {
               })}
             </dl>
             <p>
-              On the canvas, arrow keys follow the links, Page Up and Page Down go to any node, Enter selects and Escape leaves. On a slider, Page Up and Page
-              Down take big steps.
+              On the canvas, arrow keys follow the links, Page Up and Page Down go to any node, Enter selects and Escape
+              leaves. On a slider, Page Up and Page Down take big steps.
             </p>
           </section>
         </div>
