@@ -56,7 +56,8 @@ export default function ChartPanel() {
       {as === 'console' && (
         <p className="bench-console">
           CloudWatch keeps one value a minute, of a whole stream, queue or function. The shards of a stream are added
-          together, so a calm sum can hide one shard that refuses.
+          together, so a calm sum can hide one shard that refuses. A number that it does not keep is not drawn; maps,
+          latency and forecasts stay as they are.
         </p>
       )}
       <div className="bench-charts">
@@ -113,7 +114,9 @@ function useCharts(): [Chosen[], (charts: Chosen[]) => void] {
     const chosen = parseChosen(asked?.show, scenario)
     if (chosen !== null) keep([chosen, ...charts.filter((one) => keyOf(one) !== keyOf(chosen))])
   }, [asked])
-  return [charts.filter((one) => parseChosen(one, scenario) !== null), keep]
+  const valid = charts.filter((one) => parseChosen(one, scenario) !== null)
+  // Another scene was opened beneath them.
+  return [valid.length > 0 || charts.length === 0 ? valid : firstCharts(scenario, selectedId), keep]
 }
 
 /** The keyboard goes to the heading, and back to where it was. */

@@ -4,7 +4,7 @@ import type { Scenario, ScenarioNode } from '../../scenario/scenario.ts'
 import { useHistory, useLayout } from '../useHistory.ts'
 import { consoleGauges, consoleView } from './consoleView.ts'
 import { type GaugeChosen, gaugesOfChart, gaugeView, wordOf } from './gaugeView.ts'
-import { ViewCard } from './ViewCard.tsx'
+import { Card, ViewCard } from './ViewCard.tsx'
 
 export type ChartProps<C> = {
   chosen: C
@@ -33,25 +33,24 @@ export function GaugeChart({ chosen, node, scenario, durationMicros, asConsole, 
   )
   const metric = wordOf(node, chosen)?.metric
   const title = `${node.name}: ${wordOf(node, chosen)?.label ?? chosen.gauge}${chosen.rows === 'sum' ? ', all together' : ''}`
-  return (
-    <ViewCard
-      view={view}
-      title={title}
-      durationMicros={durationMicros}
-      onRemove={onRemove}
-      foot={
-        <p className="bench-metric">
-          {metric === undefined ? (
-            `CloudWatch: none.${asConsole ? ' The console cannot show this.' : ''}`
-          ) : (
-            <>
-              CloudWatch: <b>{metric.name}</b> ({metric.namespace}), {metric.statistic}
-            </>
-          )}
-        </p>
-      }
-    />
+  const foot = (
+    <p className="bench-metric">
+      {metric === undefined ? (
+        `CloudWatch: none.${asConsole ? ' The console cannot show this.' : ''}`
+      ) : (
+        <>
+          CloudWatch: <b>{metric.name}</b> ({metric.namespace}), {metric.statistic}
+        </>
+      )}
+    </p>
   )
+  if (asConsole && metric === undefined)
+    return (
+      <Card title={title} onRemove={onRemove} foot={foot}>
+        {null}
+      </Card>
+    )
+  return <ViewCard view={view} title={title} durationMicros={durationMicros} onRemove={onRemove} foot={foot} />
 }
 
 export function useNodeLayout(id: string): NodeLayout | undefined {

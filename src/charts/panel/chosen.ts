@@ -51,9 +51,12 @@ export function firstCharts({ nodes }: Scenario, selectedId: string | null): Cho
   const store = played.find(({ kind }) => kind === 'stream') ?? played.find(({ kind }) => kind in QUEUES)
   const first = played.find(({ id }) => id === selectedId) ?? store ?? played[0]
   const reader = played.find(({ kind }) => kind === 'application' || kind === 'lambda')
-  const charts = [first, ...(first === store ? [reader] : [])].flatMap((node) =>
-    node === undefined ? [] : OF_KIND[node.kind].map((chosen): Chosen => ({ is: 'gauge', nodeId: node.id, ...chosen })),
-  )
+  const charts = [first, ...(first === store ? [reader] : [])].flatMap((node): Chosen[] => {
+    if (node === undefined) return []
+    const [main, ...others] = OF_KIND[node.kind].map((chosen): Chosen => ({ is: 'gauge', nodeId: node.id, ...chosen }))
+    const map: Chosen[] = node.kind === 'stream' ? [{ is: 'shards', nodeId: node.id }] : []
+    return main === undefined ? map : [main, ...map, ...others]
+  })
   return charts.slice(0, FIRST)
 }
 
