@@ -22,7 +22,7 @@ describe('a backlog', () => {
   const reader = catchUp.nodes.find(({ kind }) => kind === 'application')
   if (reader === undefined) throw new Error('no reader')
 
-  test('W18 the forecast made while a reader catches up is what the run then does', () => {
+  test('the forecast made while a reader catches up is what the run then does (W18)', () => {
     const { historyOf } = playedScene(catchUp, catchUp.durationSeconds)
     const waiting = waitingIn(catchUp, reader.id)
     const history = historyOf(gaugesOfWaiting(waiting))
@@ -67,7 +67,7 @@ describe('five numbers', () => {
   const expectBalance = (five: ReturnType<typeof accountOf>) =>
     expect(five.stored + five.notYetStored + five.givenUp).toBe(five.new)
 
-  test('W08 given up at the first refusal: as many refused attempts as lost records', () => {
+  test('given up at the first refusal: as many refused attempts as lost records (W08)', () => {
     const five = accountOf(hotKey, 10, 'stream')
     expectBalance(five)
     expect(five.givenUp).toBe(five.refused)
@@ -78,7 +78,7 @@ describe('five numbers', () => {
     expect(unanswered).toBeLessThanOrEqual(five.notYetStored)
   })
 
-  test('W08 tried again without end: more attempts, nothing given up, the rest waits', () => {
+  test('tried again without end: more attempts, nothing given up, the rest waits (W08)', () => {
     const nodes = hotKey.nodes.map((node) => (node.kind === 'producer' ? { ...node, attemptsMax: 0 } : node))
     const five = accountOf({ ...hotKey, nodes }, 10, 'stream')
     expectBalance(five)

@@ -45,7 +45,7 @@ describe('the hot key', () => {
   const console_ = (chosen: GaugeChosen) =>
     consoleView(scenario, node, chosen, layout, historyOf(consoleGauges(scenario, chosen, rowCount).flat()))
 
-  test('W08 as the console shows it: a calm half of the limit, while one shard refuses 500 records every second', () => {
+  test('as the console shows it (W08): a calm half of the limit, while one shard refuses 500 records every second', () => {
     const stored = console_({ is: 'gauge', nodeId: 'stream', gauge: 'storedTotal', rows: 'each' })
     const [minute = Number.NaN] = stored?.lines[0]?.values ?? []
     const limit = stored?.limit?.steps[0]?.value ?? Number.NaN
@@ -62,7 +62,7 @@ describe('the hot key', () => {
     for (let second = 10; second <= 60; second += 10) expect(bySecond(second)).toEqual([0, 500])
   })
 
-  test('KIN1.02 each shard for itself has the limit of one shard, both together that of two', () => {
+  test('each shard for itself has the limit of one shard (KIN1.02), both together that of two', () => {
     const each = chart({ is: 'gauge', nodeId: 'stream', gauge: 'storedTotal', rows: 'each' })
     expect(each?.limit?.steps).toEqual([{ atMicros: 0, value: 1000 }])
     expect(each?.lines.map(({ label }) => label)).toEqual(['Shard 1', 'Shard 2'])
@@ -78,7 +78,7 @@ describe('the hot key', () => {
   })
 })
 
-test('KIN2.13 the console knows one iterator age for a stream: the highest of all that poll it', () => {
+test('the console knows one iterator age for a stream: the highest of all that poll it (KIN2.13)', () => {
   const scenario = scenarioOf('many-readers')
   const applications = scenario.nodes.filter(({ kind }) => kind === 'application')
   const chosen = { is: 'gauge', nodeId: applications[0]?.id ?? '', gauge: 'iteratorAgeMicros' } as const

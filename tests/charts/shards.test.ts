@@ -14,7 +14,7 @@ function cellsOf(scenario: Scenario, seconds: number) {
   return { shards: shardCells('stream', rowCount, history, () => limits), at, stepMicros: history.stepMicros }
 }
 
-test('W08 one shard is full and refuses, the other is empty; what has not been played is not known', () => {
+test('with one key (W08) one shard is full and refuses, the other is empty; what has not been played is not known', () => {
   const { shards, at, stepMicros } = cellsOf(hotKey, 20)
   expect(shards.map(({ shard, from, to }) => [shard, from, to])).toEqual([
     [0, 0, 0.5],

@@ -62,7 +62,7 @@ export function ViewPlot({ view, durationMicros, width, height }: ViewPlotProps)
           d={view.ofPeriods ? stairPath(line, stepMicros, x, y) : curvePath(line, stepMicros, x, y)}
           fill="none"
           stroke={line.ink}
-          strokeWidth={line.values.length > width ? 1 : 1.75}
+          strokeWidth={line.values.length > width ? 1.25 : 1.75}
           strokeDasharray={line.dash}
           strokeLinejoin="round"
         />
