@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { session, useScenario, useView, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { icons } from '../ui/icons.tsx'
+import { FaultCards } from './FaultCards.tsx'
 import { GalleryCard } from './GalleryCard.tsx'
 import { conceptsOf, isWanted } from './gallerySearch.ts'
 import { LessonCards } from './LessonCards.tsx'
@@ -81,6 +82,7 @@ export default function Gallery({ onOpen }: { onOpen: (id: string) => void }) {
             onChoose={choose}
           />
         ))}
+        {concept === null && <FaultCards words={words} onChoose={() => setWords('')} />}
         {wanted.length === 0 && <p className="say">No scene has these words.</p>}
       </div>
     </dialog>

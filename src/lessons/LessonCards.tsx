@@ -1,16 +1,11 @@
 import { LESSONS } from '../scenario/course/catalogue.ts'
 import { keptProgress } from '../state/course/keptLessons.ts'
 import { startLesson } from '../state/course/startLesson.ts'
+import { hasWords } from './gallerySearch.ts'
 
 /** The lessons, before the scenes: each goes on where it was left. */
 export function LessonCards({ words, onChoose }: { words: string; onChoose: () => void }) {
-  const wanted = LESSONS.filter(({ title, about }) => {
-    const text = `lesson ${title} ${about}`.toLowerCase()
-    return words
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => text.includes(word))
-  })
+  const wanted = LESSONS.filter(({ title, about }) => hasWords(`lesson ${title} ${about}`, words))
   if (wanted.length === 0) return null
   return (
     <section>

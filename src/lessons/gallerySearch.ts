@@ -6,13 +6,18 @@ export function isWanted(scenario: Scenario | undefined, words: string, concept:
   const { title, brief, id = '' } = scenario
   const { concepts = [], facts = [], whatYouLearn = '' } = brief
   if (concept !== null && !concepts.includes(concept)) return false
-  const text = [id, title, brief.question, brief.watchFor, whatYouLearn, ...brief.tryThis, ...concepts, ...facts]
-    .join(' ')
-    .toLowerCase()
+  const text = [id, title, brief.question, brief.watchFor, whatYouLearn, ...brief.tryThis, ...concepts, ...facts].join(
+    ' ',
+  )
+  return hasWords(text, words)
+}
+
+export function hasWords(text: string, words: string): boolean {
+  const low = text.toLowerCase()
   return words
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => text.includes(word))
+    .every((word) => low.includes(word))
 }
 
 /** The concepts of these scenes, those of the first scenes first. */

@@ -2,13 +2,17 @@ import { useEffect, useState } from 'react'
 import { problems } from '../scenario/index.ts'
 import type { fixOf } from '../scenario/problems/fixes.ts'
 import type { Problem } from '../scenario/problems.ts'
-import { applyEdit, useScenario, viewStore } from '../state/index.ts'
+import { applyEdit, useScenario, useView, viewStore } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 
 /** What stands in the way of this node, or of the scene, in one sentence each, with the way there and what mends it. */
 export function Problems({ nodeId }: { nodeId?: string }) {
   const scenario = useScenario((state) => state.scenario)
-  const shown = problems(scenario).filter((problem) => nodeId === undefined || problem.nodeId === nodeId)
+  // Whoever looks for the fault is not told it.
+  const isSought = useView((view) => view.course?.id.startsWith('fault-') ?? false)
+  const shown = isSought
+    ? []
+    : problems(scenario).filter((problem) => nodeId === undefined || problem.nodeId === nodeId)
   const fixes = useFixes(shown.length > 0)
   if (shown.length === 0) return null
   return (

@@ -1,7 +1,7 @@
 // Guesses outlive the page on this machine and go nowhere else. Where nothing can be kept they last as long as the page.
 
 const KEY = 'shardscope.guesses'
-const now = new Map<string, number>()
+const now = new Map<string, unknown>()
 
 function read(): Record<string, unknown> {
   try {
@@ -17,13 +17,22 @@ export function keptGuess(sceneId: string): number | null {
   return typeof kept === 'number' && Number.isFinite(kept) ? kept : null
 }
 
+/** What was drawn there, as it was kept: whoever asks parses it. */
+export function keptDrawn(place: string): unknown {
+  return now.get(place) ?? (Object.hasOwn(read(), place) ? read()[place] : null)
+}
+
+export const keepDrawn = (place: string, drawn: object | null): void => keep(place, drawn)
+
 /** null: it is forgotten. */
-export function keepGuess(sceneId: string, guess: number | null): void {
-  if (guess === null) now.delete(sceneId)
-  else now.set(sceneId, guess)
+export const keepGuess = (sceneId: string, guess: number | null): void => keep(sceneId, guess)
+
+function keep(place: string, guess: unknown): void {
+  if (guess === null) now.delete(place)
+  else now.set(place, guess)
   try {
-    const { [sceneId]: _, ...others } = read()
-    localStorage.setItem(KEY, JSON.stringify(guess === null ? others : { ...others, [sceneId]: guess }))
+    const { [place]: _, ...others } = read()
+    localStorage.setItem(KEY, JSON.stringify(guess === null ? others : { ...others, [place]: guess }))
   } catch {
     // It still holds for this page.
   }

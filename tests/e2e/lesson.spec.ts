@@ -68,3 +68,35 @@ test('a link to a step is the same document and moment on another machine', asyn
   await expect.poll(async () => Number(await told(page, 'now'))).toBeGreaterThanOrEqual(5e6)
   await expect.poll(() => page.url()).toContain('#scenario=two-shards&shards=1')
 })
+
+test('a curve is drawn by keyboard, locked, and the run is laid over it', async ({ page }) => {
+  await open(page, '#lesson=slow&step=8')
+  const point = panel(page).getByRole('slider', { name: 'At 1:15' })
+  await point.focus()
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowUp')
+  await expect(panel(page).getByRole('slider', { name: 'At 1:40' })).toHaveAttribute('aria-valuetext', '6 s')
+  await page.getByRole('combobox', { name: 'All speeds' }).selectOption('60')
+  await panel(page).getByRole('button', { name: 'Lock it and run' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(panel(page).getByText(/ s beside it on average\. Most at \d:\d\d\./)).toBeVisible({ timeout: 20_000 })
+  await expect(panel(page).locator('.sketch-run')).toBeVisible()
+})
+
+test('a fault: a wrong cause is answered by the run, the right one is mended and the symptom goes', async ({
+  page,
+}) => {
+  await open(page, '#lesson=fault-half-the-orders')
+  await expect(panel(page).getByRole('heading', { name: 'Half of the orders' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'All speeds' }).selectOption('60')
+  await panel(page).getByRole('radio', { name: 'Billing is too slow' }).check()
+  await panel(page).getByRole('button', { name: 'This is the cause' }).click()
+  await expect(panel(page).getByText('The evidence speaks against it.')).toBeVisible()
+  await panel(page).getByRole('radio', { name: 'Both applications take from one queue' }).check()
+  await panel(page).getByRole('button', { name: 'This is the cause' }).click()
+  await expect(panel(page).getByText('That is it.')).toBeVisible()
+  await panel(page).getByRole('button', { name: 'Do it: A topic, and a queue for each application' }).click()
+  await expect(panel(page).getByText(/: gone$/)).toBeVisible()
+})

@@ -12,6 +12,7 @@ import { useStepKeys } from './useStepKeys.ts'
 import { useDone, useVerdict } from './useVerdict.ts'
 
 const Predict = lazy(() => import('../Predict.tsx'))
+const SketchFirst = lazy(() => import('./SketchFirst.tsx'))
 const HINT_AFTER_MS = 20_000
 const leave = () => viewStore.setState({ course: undefined })
 
@@ -75,6 +76,11 @@ function Step({ lesson, number, onDone }: StepProps) {
       {step.predict !== undefined && (
         <Suspense fallback={null}>
           <Predict sceneId={key} prediction={step.predict} />
+        </Suspense>
+      )}
+      {step.sketch !== undefined && (
+        <Suspense fallback={null}>
+          <SketchFirst sketch={step.sketch} place={key} />
         </Suspense>
       )}
       {step.check !== undefined && (

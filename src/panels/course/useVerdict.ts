@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { judge, type Verdict } from '../../scenario/course/judge.ts'
 import type { Check } from '../../scenario/course/lesson.ts'
 import { useGauges, useScenario, useSession, useView } from '../../state/index.ts'
-import { keptGuess } from '../keptGuesses.ts'
+import { keptDrawn } from '../keptGuesses.ts'
 
 const SETTLED_AFTER_MS = 2000
 const NOTHING: Verdict = { done: false, reads: '' }
@@ -16,7 +16,7 @@ export function useVerdict(check: Check | undefined, guessKey: string): Verdict 
       ({ nowMicros, value, rate }) =>
         check === undefined
           ? NOTHING
-          : judge(check, { scenario, nowMicros, value, rate, selectedId, guessed: keptGuess(guessKey) !== null }),
+          : judge(check, { scenario, nowMicros, value, rate, selectedId, guessed: keptDrawn(guessKey) !== null }),
       [check, guessKey, scenario, selectedId],
     ),
   )

@@ -1,5 +1,6 @@
 import type { Prediction } from '../prediction.ts'
 import type { Intervention, NodeKind, Scenario } from '../scenario.ts'
+import type { Sketch } from './sketch.ts'
 
 /** What can be read of a learner's own document and run, beside what is in the document itself. */
 export type Evidence = {
@@ -65,6 +66,7 @@ export type LessonStep = {
   look?: readonly string[]
   check?: Check
   predict?: Prediction
+  sketch?: Sketch
 }
 
 export type Lesson = { id: string; title: string; steps: LessonStep[] }

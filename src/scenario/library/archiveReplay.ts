@@ -24,6 +24,16 @@ export const archiveReplay = scene({
     correction:
       'Standard queues still have no replay. SNS FIFO topics can archive and replay; Kinesis queues read a stream, which keeps its records.',
     concepts: ['replay', 'fan-out'],
+    predict: {
+      question: 'The archive sends one minute of orders again. How many messages has the queue taken by 1:50?',
+      node: 'queue',
+      gauge: 'storedTotal',
+      atSeconds: 110,
+      unit: 'messages',
+      from: 0,
+      to: 500,
+      step: 10,
+    },
   },
   durationSeconds: 150,
   nodes: [

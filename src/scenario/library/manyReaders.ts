@@ -25,6 +25,17 @@ export const manyReaders: Scenario = {
     facts: ['KIN2.11', 'KCL.21', 'KIN2.08', 'A9'],
     correction: 'Many may read at once, but those that poll share five calls and 2 MB a second of each shard.',
     concepts: ['readers', 'replay'],
+    predict: {
+      question:
+        'Four a second on average. At 0:40 Billing goes back to the oldest record. How many does it work twice?',
+      node: 'billing',
+      gauge: 'processedAgainTotal',
+      atSeconds: 80,
+      unit: 'records',
+      from: 0,
+      to: 320,
+      step: 10,
+    },
   },
   seed: 1,
   durationSeconds: 150,

@@ -25,6 +25,17 @@ export const orderAcrossShards = scene({
     correction:
       'Order holds in a shard, and as stored. For one line of everything take one shard, or a FIFO queue with one single group.',
     concepts: ['order', 'keys'],
+    predict: {
+      question: 'Six cities, two shards, 240 records in a minute. How many go to the first shard?',
+      node: 'stream',
+      gauge: 'storedTotal',
+      row: 0,
+      atSeconds: 60,
+      unit: 'records',
+      from: 0,
+      to: 240,
+      step: 5,
+    },
   },
   durationSeconds: 120,
   nodes: [

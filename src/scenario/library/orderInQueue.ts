@@ -22,6 +22,20 @@ export const orderInQueue = scene({
     minutes: 6,
     facts: ['SQS.02'],
     concepts: ['order', 'delivery'],
+    predict: {
+      question: 'Four a second, four packers of 0.9 s each. How many messages wait after a minute?',
+      node: 'queue',
+      gauge: 'visible',
+      atSeconds: 60,
+      unit: 'messages',
+      from: 0,
+      to: 120,
+      step: 1,
+      choices: [
+        { text: 'a few', from: 0, to: 20 },
+        { text: 'about half of them, and ever more', from: 60, to: 121 },
+      ],
+    },
   },
   durationSeconds: 120,
   nodes: [

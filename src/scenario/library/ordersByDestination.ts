@@ -24,6 +24,17 @@ export const ordersByDestination = scene({
     facts: ['KIN1.11', 'W53', 'A21'],
     correction: 'A shard is not a delivery: the grouping holds for each key, and the reader must do it itself.',
     concepts: ['keys', 'counting'],
+    predict: {
+      question: 'Six cities, three shards, about 240 orders in a minute. How many stand on the last shard?',
+      node: 'stream',
+      gauge: 'storedTotal',
+      row: 2,
+      atSeconds: 60,
+      unit: 'orders',
+      from: 0,
+      to: 240,
+      step: 5,
+    },
   },
   durationSeconds: 120,
   nodes: [

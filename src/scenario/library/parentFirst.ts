@@ -23,6 +23,18 @@ export const parentFirst = scene({
     facts: ['KIN4.04', 'KIN4.05', 'KCL.13', 'A18'],
     correction: 'One reader has all records of a key until a reshard: then its state and its place must come along.',
     concepts: ['order', 'keys'],
+    predict: {
+      question:
+        'The shard is split at 0:10 and closes half a minute later. How many records has the first child at 1:00?',
+      node: 'stream',
+      gauge: 'storedTotal',
+      row: 1,
+      atSeconds: 60,
+      unit: 'records',
+      from: 0,
+      to: 120,
+      step: 5,
+    },
   },
   durationSeconds: 120,
   nodes: [

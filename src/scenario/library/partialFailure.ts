@@ -24,6 +24,17 @@ export const partialFailure = scene({
     correction:
       'Records are ordered by default only as they are stored. Retries, batches and several senders change that order before it begins.',
     concepts: ['order', 'limits'],
+    predict: {
+      question:
+        'Three pictures a second, up to 600 KB each, one shard. How many attempts are refused in half a minute?',
+      node: 'stream',
+      gauge: 'refusedTotal',
+      atSeconds: 30,
+      unit: 'attempts',
+      from: 0,
+      to: 90,
+      step: 1,
+    },
   },
   durationSeconds: 90,
   nodes: [

@@ -23,6 +23,17 @@ export const poisonLambda = scene({
     minutes: 8,
     facts: ['LKI.06', 'LKI.07', 'LKI.08', 'LKI.09', 'W41', 'W42'],
     concepts: ['failure', 'order'],
+    predict: {
+      question: 'One record always fails. How old is the oldest unworked record after a minute?',
+      node: 'function',
+      gauge: 'iteratorAgeMicros',
+      atSeconds: 60,
+      times: 0.000001,
+      unit: 's',
+      from: 0,
+      to: 60,
+      step: 1,
+    },
   },
   durationSeconds: 120,
   nodes: [

@@ -24,6 +24,19 @@ export const pollCalls = scene({
     correction:
       'Several consumers read a shard at once, but those that poll share its five calls and 2 MB a second. Enhanced fan-out gives each 2 MB of its own.',
     concepts: ['readers', 'limits'],
+    predict: {
+      question: 'Two applications call four times a second each. How many calls a second are refused?',
+      node: 'stream',
+      gauge: 'readCallsRefusedTotal',
+      row: 0,
+      meant: 'perSecond',
+      fromSeconds: 10,
+      atSeconds: 30,
+      unit: 'calls/s',
+      from: 0,
+      to: 8,
+      step: 0.5,
+    },
   },
   durationSeconds: 60,
   nodes: [

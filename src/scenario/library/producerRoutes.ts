@@ -24,6 +24,16 @@ export const producerRoutes = scene({
     facts: ['SNS.01', 'SNS.08', 'A3'],
     correction: 'With SNS the producer knows one topic, and each team’s subscription says what it wants.',
     concepts: ['fan-out', 'loss'],
+    predict: {
+      question: 'A third of 180 things in a minute is food. How many of them reach no queue?',
+      node: 'shop',
+      gauge: 'unroutedTotal',
+      atSeconds: 60,
+      unit: 'things',
+      from: 0,
+      to: 180,
+      step: 5,
+    },
   },
   durationSeconds: 120,
   nodes: [

@@ -24,6 +24,16 @@ export const queueForEach = scene({
     correction:
       'The producer need not know the queues: SNS in front of them copies each message to all that subscribe.',
     concepts: ['fan-out', 'delivery'],
+    predict: {
+      question: 'Two orders a second; two packers need 1.2 s each. How many parcels wait after a minute?',
+      node: 'parcels',
+      gauge: 'visible',
+      atSeconds: 60,
+      unit: 'parcels',
+      from: 0,
+      to: 120,
+      step: 5,
+    },
   },
   durationSeconds: 120,
   nodes: [

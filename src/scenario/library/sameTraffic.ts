@@ -26,6 +26,22 @@ export const sameTraffic: Scenario = {
     correction:
       'Not throughput decides: a standard queue has none to speak of as a limit. Kinesis queues now read a stream as one reads a queue.',
     concepts: ['choosing', 'replay', 'order'],
+    predict: {
+      question: 'Nearly all is worked by 1:00. How many records does the stream still hold?',
+      node: 'stream',
+      gauge: 'retained',
+      row: 0,
+      atSeconds: 60,
+      unit: 'records',
+      from: 0,
+      to: 300,
+      step: 1,
+      choices: [
+        { text: 'none', from: 0, to: 1 },
+        { text: 'those that the reader has not worked', from: 1, to: 60 },
+        { text: 'all that came, about 180', from: 120, to: 301 },
+      ],
+    },
   },
   seed: 1,
   durationSeconds: 120,

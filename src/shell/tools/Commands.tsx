@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { LESSONS } from '../../scenario/course/catalogue.ts'
+import { FAULTS } from '../../scenario/course/faultCatalogue.ts'
 import { KIND_NAMES, NODE_KINDS } from '../../scenario/kindNames.ts'
 import { loadCatalogue } from '../../scenario/library/catalogue.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -77,6 +78,15 @@ function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]
         text: `Lesson: ${title}`,
         detail: about,
         sort: 'lesson',
+        run: () => startLesson(id),
+      }),
+    ),
+    ...FAULTS.map(
+      ({ id, title, complaint }): Pick => ({
+        id,
+        text: `Find the fault: ${title}`,
+        detail: complaint,
+        sort: 'fault to find',
         run: () => startLesson(id),
       }),
     ),

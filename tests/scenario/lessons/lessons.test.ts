@@ -21,7 +21,7 @@ describe.each(lessons)('$entry.id', ({ entry, lesson }) => {
     expect(lesson.steps.length).toBeGreaterThanOrEqual(8)
     expect(lesson.steps.length).toBeLessThanOrEqual(12)
     expect(RIGHT[lesson.id]).toHaveLength(lesson.steps.length)
-    expect(lesson.steps.some(({ predict }) => predict !== undefined)).toBe(true)
+    expect(lesson.steps.some(({ predict, sketch }) => predict !== undefined || sketch !== undefined)).toBe(true)
   })
 
   test.each(lesson.steps.map((step, i) => ({ number: i + 1, step })))(

@@ -79,7 +79,7 @@ export const RIGHT: Readonly<Record<string, readonly (Right | null)[]>> = {
     { does: turn(['reader', 'serviceMs', 50], ['reader', 'recordsPerCall', 20]), to: 80 },
     guess(230),
     { does: turn(['reader', 'serviceMs', 100]), to: 201 },
-    guess(99.8),
+    guess(150),
     { does: turn(['archive', 'reading', 'fanOut'], ['faces', 'reading', 'fanOut']), to: 150 },
     { does: turn(['stream', 'shards', 2]), to: 31 },
     null,

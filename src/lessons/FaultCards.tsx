@@ -1,0 +1,35 @@
+import { FAULTS } from '../scenario/course/faultCatalogue.ts'
+import { keptProgress } from '../state/course/keptLessons.ts'
+import { startLesson } from '../state/course/startLesson.ts'
+import { hasWords } from './gallerySearch.ts'
+
+/** Broken systems: the complaint, and nothing of the cause. */
+export function FaultCards({ words, onChoose }: { words: string; onChoose: () => void }) {
+  const wanted = FAULTS.filter(({ title, complaint }) => hasWords(`find the fault ${title} ${complaint}`, words))
+  if (wanted.length === 0) return null
+  return (
+    <section>
+      <h3>Find the fault</h3>
+      <ul>
+        {wanted.map(({ id, title, complaint }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="gallery-card"
+              onClick={() => {
+                onChoose()
+                startLesson(id)
+              }}
+            >
+              <span className="gallery-words">
+                <b>{title}</b>
+                <span className="gallery-question">{complaint}</span>
+                <small>{keptProgress(id).done.length > 0 ? 'found' : '5 min'}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import { applyOverride } from '../overrides.ts'
+import type { Scenario } from '../scenario.ts'
+import type { Cause, Told } from './fault.ts'
+import type { Evidence } from './lesson.ts'
+
+/** The broken system with one of the offered fixes in it. */
+export function withFix(scenario: Scenario, { fix }: Cause): Scenario {
+  if (typeof fix === 'function') return fix(scenario)
+  return fix.reduce((one, text) => {
+    const result = applyOverride(one, text)
+    if (!result.ok) throw new Error(result.message)
+    return result.scenario
+  }, scenario)
+}
+
+/** What the run says to a cause, with its numbers in the gaps. */
+export function toldOf({ evidence, told }: Cause, read: Pick<Evidence, 'value' | 'rate'>): string {
+  let next = 0
+  return evidence.replaceAll('{}', () => numberText(told[next++], read))
+}
+
+function numberText(told: Told | undefined, { value, rate }: Pick<Evidence, 'value' | 'rate'>): string {
+  if (told === undefined) return '?'
+  const number = (told.perSecond ? rate : value)(told.node, told.gauge, told.row) * (told.times ?? 1)
+  if (Number.isNaN(number)) return '?'
+  return number.toLocaleString('en-US', { maximumFractionDigits: Math.abs(number) < 10 ? 1 : 0 })
+}
