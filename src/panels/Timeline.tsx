@@ -12,6 +12,9 @@ const TimelineSteps = lazy(() => import('./timeline/TimelineSteps.tsx'))
 /** Comes with the wish to see them, or with a bookmark. */
 const TimelineMarks = lazy(() => import('./timeline/TimelineMarks.tsx'))
 
+/** Comes when a future was left. */
+const SetAside = lazy(() => import('./timeline/SetAside.tsx'))
+
 const SMALL_STEPS = 120
 const BIG_STEPS = 12
 
@@ -22,6 +25,7 @@ export function Timeline() {
   const now = useGauges((reader) => reader.nowMicros)
   const somethingWasDone = useScenario((state) => state.scenario.interventions.length > 0)
   const hasMarks = useScenario((state) => state.scenario.bookmarks !== undefined)
+  const wasLeft = useView((view) => view.asides.length > 0)
   const showsMarks = useView((view) => view.marks)
   const track = useRef<HTMLDivElement>(null)
   usePlayhead(track, HEADER.nowMicros, durationMicros)
@@ -72,6 +76,7 @@ export function Timeline() {
       <Suspense fallback={null}>
         {somethingWasDone && <TimelineSteps durationMicros={durationMicros} />}
         {(showsMarks || hasMarks) && <TimelineMarks durationMicros={durationMicros} />}
+        {wasLeft && <SetAside />}
       </Suspense>
     </div>
   )
@@ -116,6 +121,7 @@ function Trouble({ durationMicros }: { durationMicros: number }) {
     <i
       key={from}
       className="timeline-trouble"
+      title="Records were refused or lost here"
       style={{ left: `${100 * from}%`, width: `max(2px, ${100 * (to - from)}%)` }}
     />
   ))

@@ -103,17 +103,16 @@ function Appearance() {
 
 function Share() {
   const [shared, setShared] = useState<Copied | null>(null)
+  // A closed popover is rendered as well; its sheet comes with the first wish for it.
+  const [wasOpened, setWasOpened] = useState(false)
   const onOpen = () => {
+    setWasOpened(true)
     setShared(null)
     void writeLink().then(setShared)
   }
   return (
     <Popover className="btn" button="Share" onOpen={onOpen}>
-      {() => (
-        <Suspense fallback={null}>
-          <ShareSheet shared={shared} />
-        </Suspense>
-      )}
+      {() => <Suspense fallback={null}>{wasOpened && <ShareSheet shared={shared} />}</Suspense>}
     </Popover>
   )
 }

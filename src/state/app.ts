@@ -18,6 +18,8 @@ import { createUrlSync } from './urlSync.ts'
 import type { ViewStore } from './viewStore.ts'
 
 const SAVE_INTERVAL_MS = 1000
+/** More futures than these are one too many to choose from. */
+const ASIDES_MAX = 5
 
 /** The door: one producer, one shard, one reader. */
 const starter = (): Scenario => STARTER
@@ -38,7 +40,10 @@ function keepSelection(view: ViewStore, { nodes, links }: Scenario): void {
 export function createApp(platform: Platform) {
   const { view, remember } = createRememberedView(platform)
   const history = createScenarioHistory(starter(), (after, before, cause) => {
-    if (cause === 'open') return
+    if (cause === 'open') {
+      view.setState({ asides: [] })
+      return
+    }
     if (editEffect(before, after) === 'rerun') rerun.request(cause === 'gesture' ? 'drag' : 'edit')
     keepSelection(view, after)
     save.ask()
@@ -133,7 +138,9 @@ export function createApp(platform: Platform) {
     endGesture: history.endGesture,
     undo: history.undo,
     redo: history.redo,
-    ...createActions(history, runner.playheadMicros),
+    ...createActions(history, runner.playheadMicros, (aside) =>
+      view.setState(({ asides }) => ({ asides: [aside, ...asides].slice(0, ASIDES_MAX) })),
+    ),
     playheadMicros: runner.playheadMicros,
     setStops: runner.setStops,
     pageLink: urlSync.pageLink,

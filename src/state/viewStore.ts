@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Aside } from './actions.ts'
 
 /** One message for the person at the page. `linkText` keeps a link that could not be opened at hand. */
 export type Notice = {
@@ -55,6 +56,8 @@ export type ViewState = Preferences & {
   /** A node that has just been put down: arrows move it until it is settled. */
   placingId: string | null
   tool: Tool | null
+  /** Futures that were left, the last one first. */
+  asides: readonly Aside[]
   /** What happens for the first time stands on the timeline. */
   marks: boolean
   /** A store of which was just asked why it refuses: its panel answers. */
@@ -98,6 +101,7 @@ export function createViewStore(kept: Preferences): ViewStore {
     placingId: null,
     tool: null,
     marks: false,
+    asides: [],
     whyId: null,
     said: '',
     panelsShown: false,

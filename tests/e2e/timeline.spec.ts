@@ -105,3 +105,16 @@ test('the run stops at the first crash, steps back from it, and goes from mark t
   expect((await standing(page)).now).toBe(now)
   expect(page.url()).toContain('#s=')
 })
+
+test('acting in the past leaves a future, and brings it back with one press', async ({ page }) => {
+  await open(page, '#scenario=taking-turns&t=10')
+  await standing(page)
+  await page.getByRole('button', { name: 'Send one' }).first().click()
+  await expect(step(page, /Packers/)).toHaveCount(0)
+  await page.getByText('2 later steps were set aside.').getByRole('button', { name: 'Bring them back' }).click()
+  await expect(step(page, '0:20.0 to 0:45.0, Packers: worker 3 dead')).toBeVisible()
+  await expect(step(page, /sends one/)).toHaveCount(1)
+  await expect(page.getByText('later steps were set aside')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(step(page, /Packers/)).toHaveCount(0)
+})

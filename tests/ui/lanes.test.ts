@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeInLanes, snapMicros } from '../../src/panels/timeline/lanes.ts'
+import { placeInLanes, sideBySide, snapMicros } from '../../src/panels/timeline/lanes.ts'
 import { moveSpan } from '../../src/panels/timeline/retime.ts'
 import { stepSpans } from '../../src/scenario/stepSpans.ts'
 import { builtIn } from '../scenario/sixScenes.ts'
@@ -40,4 +40,8 @@ test('a bar keeps its length at the ends of the run, and its ends never change p
   expect(moments('begin', 100 * S)).toEqual([44.999, 45])
   expect(moments('end', -100 * S)).toEqual([20, 20.001])
   expect(moments('end', 5 * S)).toEqual([20, 50])
+})
+
+test('glyphs of one moment stand side by side, in order, and inside of the track', () => {
+  expect(sideBySide([5, 5, 6, 300, 800, 800], 800)).toEqual([5, 18, 31, 300, 787, 800])
 })

@@ -2,6 +2,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { session, useScenario, useView } from '../../state/index.ts'
 import { firstText, marks, useMarks } from '../../state/marks/index.ts'
 import { clockText } from '../../ui/clockText.ts'
+import { useSize } from '../../ui/useSize.ts'
+import { sideBySide } from './lanes.ts'
 import { MarkGlyph } from './MarkGlyph.tsx'
 import './marks.css'
 
@@ -27,6 +29,11 @@ export default function TimelineMarks({ durationMicros }: { durationMicros: numb
       .map(({ at, text }) => ({ at, of: 'stop', text: `stop: ${text}` })),
     ...bookmarks.map(({ at, name }) => ({ at, of: 'bookmark', text: name })),
   ].sort((a, b) => a.at - b.at)
+  const { width } = useSize(list)
+  const places = sideBySide(
+    all.map(({ at }) => (durationMicros > 0 ? (at / durationMicros) * width : 0)),
+    width,
+  )
   const focused = Math.min(chosen, all.length - 1)
 
   const goTo = (at: number) => {
@@ -43,7 +50,6 @@ export default function TimelineMarks({ durationMicros }: { durationMicros: numb
     else return
     event.preventDefault()
   }
-  if (all.length === 0) return null
   return (
     <div
       ref={list}
@@ -63,7 +69,7 @@ export default function TimelineMarks({ durationMicros }: { durationMicros: numb
           aria-selected={i === focused}
           aria-label={`${clockText(at)}, ${text}`}
           tabIndex={i === focused ? 0 : -1}
-          style={{ left: `${durationMicros > 0 ? (100 * at) / durationMicros : 0}%` }}
+          style={{ left: places[i] }}
           onFocus={() => setChosen(i)}
           onClick={() => goTo(at)}
           data-side={at * 2 > durationMicros ? 'left' : 'right'}

@@ -37,3 +37,18 @@ export function snapMicros(durationMicros: number, width: number): number {
   const pixel = durationMicros / Math.max(1, width)
   return 10 ** Math.max(0, Math.round(Math.log10(pixel)))
 }
+
+const GLYPH_PX = 13
+
+/** Places of glyphs, in px and in order, so that none hides another: each moves right as far as it must, the last ones left again. */
+export function sideBySide(places: readonly number[], width: number): number[] {
+  const moved: number[] = []
+  for (const place of places) moved.push(Math.max(place, (moved.at(-1) ?? Number.NEGATIVE_INFINITY) + GLYPH_PX))
+  let right = width + GLYPH_PX
+  for (let i = moved.length - 1; i >= 0; i--) {
+    const place = Math.min(moved[i] ?? 0, right - GLYPH_PX)
+    moved[i] = place
+    right = place
+  }
+  return moved
+}

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
+import { interventionText } from '../../panels/interventionText.ts'
 import { removeBookmark } from '../../scenario/bookmarks.ts'
-import { applyEdit, session, useScenario, viewStore } from '../../state/index.ts'
+import { applyEdit, session, useScenario, useView, viewStore } from '../../state/index.ts'
+import { asidesOf, bringBack } from '../../state/marks/asides.ts'
 import { goToMark, marks, useMarks } from '../../state/marks/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clockText } from '../../ui/clockText.ts'
@@ -18,6 +20,8 @@ const FIRSTS = [
   ['lost', 'Loss'],
   ['crashed', 'Crash'],
 ] as const
+
+const ASIDE_TEXTS = 2
 
 /** Marks, stops and bookmarks in one list, above the timeline. */
 export default function MarksSheet() {
@@ -52,6 +56,7 @@ export default function MarksSheet() {
       <Firsts />
       <Thresholds />
       <Bookmarks />
+      <Asides />
     </div>
   )
 }
@@ -174,6 +179,40 @@ function Bookmarks() {
         ))}
       </ul>
       <Button onClick={() => viewStore.setState({ tool: { is: 'bookmark' } })}>Bookmark here</Button>
+    </section>
+  )
+}
+
+function Asides() {
+  const scenario = useScenario((state) => state.scenario)
+  const asides = asidesOf(
+    useView((view) => view.asides),
+    scenario,
+  )
+  if (asides.length === 0) return null
+  return (
+    <section>
+      <h3>
+        Set aside <span>when something was done before them</span>
+      </h3>
+      <ul className="marks-list">
+        {asides.map((aside, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list has no other order
+          <li key={i}>
+            <Moment at={aside.at} />
+            <span>
+              {aside.steps
+                .map((step) => `${clockText(step.at)} ${interventionText(step, scenario)}`)
+                .slice(0, ASIDE_TEXTS)
+                .join('; ')}
+              {aside.steps.length > ASIDE_TEXTS && `; ${aside.steps.length - ASIDE_TEXTS} more`}
+            </span>
+            <button type="button" className="text-button" onClick={() => bringBack(aside)}>
+              Bring back
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
