@@ -16,6 +16,9 @@ export function NodeActions({ node }: { node: ScenarioNode }) {
   return (
     <section className="inspector-actions" aria-label="Do now">
       {node.kind === 'producer' && <Button onClick={() => act(node.id, { action: 'sendOne' })}>Send one</Button>}
+      {(node.kind === 'monolith' || node.kind === 'topic') && (
+        <Button onClick={() => act(node.id, { action: 'put', key: 'by hand', bytes: 1024 })}>Send it one</Button>
+      )}
       {node.kind === 'stream' && <StreamActions node={node} />}
       {node.kind === 'topic' && <Delivery node={node} />}
       {node.kind === 'queue' && <Button onClick={() => act(node.id, { action: 'purge' })}>Purge the queue</Button>}

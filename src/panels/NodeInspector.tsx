@@ -1,8 +1,9 @@
+import { lazy, Suspense } from 'react'
 import type { KindHelp } from '../scenario/help/fieldHelp.ts'
 import { fieldsOf } from '../scenario/index.ts'
 import type { NodeKind, ScenarioNode } from '../scenario/scenario.ts'
-import { useGauges, useScenario, viewStore } from '../state/index.ts'
-import { IconButton } from '../ui/Button.tsx'
+import { useGauges, useScenario, useView, viewStore } from '../state/index.ts'
+import { Button, IconButton } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { icons } from '../ui/icons.tsx'
 import { capacityTick } from './capacity.ts'
@@ -15,6 +16,8 @@ import { shardCount } from './openShards.ts'
 import { Problems } from './Problems.tsx'
 import { useFieldHelp } from './useFieldHelp.ts'
 import { WhyRefused } from './WhyRefused.tsx'
+
+const ApiConsole = lazy(() => import('./console/ApiConsole.tsx'))
 
 /** Kinds whose refusals can be explained. */
 const STORES: readonly NodeKind[] = ['stream', 'queue', 'fifoQueue', 'topic', 'monolith']
@@ -48,9 +51,24 @@ export function NodeInspector({ node }: { node: ScenarioNode }) {
       {(node.kind === 'topic' || node.kind === 'producer') && <LinkFilters node={node} />}
       <NodeActions node={node} />
       <NodeGauges node={node} />
+      <Console node={node} />
       {STORES.includes(node.kind) && <WhyRefused node={node} />}
       {help !== null && <AllParameters node={node} help={help} />}
     </>
+  )
+}
+
+/** Single calls to a stream or queue, loaded when somebody wants to make one. */
+function Console({ node }: { node: ScenarioNode }) {
+  const isOpen = useView((view) => view.consoleId === node.id)
+  if (node.kind !== 'stream' && node.kind !== 'queue' && node.kind !== 'fifoQueue') return null
+  return (
+    <section className="inspector-console" aria-label="API console">
+      <Button aria-expanded={isOpen} onClick={() => viewStore.setState({ consoleId: isOpen ? undefined : node.id })}>
+        API console
+      </Button>
+      <Suspense fallback={null}>{isOpen && <ApiConsole node={node} />}</Suspense>
+    </section>
   )
 }
 

@@ -66,6 +66,8 @@ export type ViewState = Preferences & {
   bench?: { show?: { is: 'gauge'; nodeId: string; gauge: string; rows?: number | 'each' | 'sum' } } | undefined
   /** It stands where the question stood. */
   course?: Course | undefined
+  /** A stream or queue to which single calls are made. */
+  consoleId?: string | undefined
   /** What a command has done, for those who hear the page. */
   said: string
   /** Panels that the projector's theme keeps away. */

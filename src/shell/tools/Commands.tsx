@@ -63,6 +63,14 @@ function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]
         run: () => alignSelected(how),
       }),
     ),
+    ...scenario.nodes.filter(hasConsole).map(
+      ({ id, name }): Pick => ({
+        id: `console ${id}`,
+        text: `API console: ${name}`,
+        sort: 'command',
+        run: () => viewStore.setState({ selectedId: id, alsoSelected: [], selectedLink: null, consoleId: id }),
+      }),
+    ),
     ...faultPicks(scenario),
     ...NODE_KINDS.map(
       (kind): Pick => ({
@@ -101,6 +109,8 @@ function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]
     ),
   ]
 }
+
+const hasConsole = ({ kind }: { kind: string }) => kind === 'stream' || kind === 'queue' || kind === 'fifoQueue'
 
 const EXTRA: readonly (readonly [string, () => void])[] = [
   ['New, an empty page', EDITS.newScene],
