@@ -28,6 +28,7 @@ import { StageWords } from './StageWords.tsx'
 import { useClipboardKeys } from './useClipboardKeys.ts'
 
 const Hands = lazy(() => import('./hands/Hands.tsx'))
+const FollowRing = lazy(() => import('./marks/FollowRing.tsx'))
 
 /** The stage that can be worked on: pan, zoom, move, connect, select. */
 export default function FlowStage() {
@@ -37,6 +38,7 @@ export default function FlowStage() {
   const [touched, setTouched] = useState(false)
   const building = useView((view) => view.building)
   const selected = useView((view) => [view.selectedId ?? '', ...view.alsoSelected])
+  const biography = useView((view) => view.biography)
   const link = useView((view) => view.selectedLink)
   useEffect(() => setNodes((before) => flowNodes(scenario, before)), [scenario])
   useClipboardKeys()
@@ -99,6 +101,7 @@ export default function FlowStage() {
       onContextMenu={openMenuAt}
       onPointerOver={() => setTouched(true)}
       onFocus={() => setTouched(true)}
+      onClickCapture={askMark}
     >
       <ReactFlowProvider>
         <SceneProvider positions={positions}>
@@ -138,6 +141,11 @@ export default function FlowStage() {
               <Suspense fallback={null}>{touched && <Hands />}</Suspense>
             </ReactFlow>
             <LinkRefusal />
+            {biography?.life && (
+              <Suspense fallback={null}>
+                <FollowRing biography={biography} life={biography.life} />
+              </Suspense>
+            )}
             <BoxSelect surface={surface} />
           </FlowHost>
           <StageWords />
@@ -145,6 +153,14 @@ export default function FlowStage() {
       </ReactFlowProvider>
     </section>
   )
+}
+
+/** A click means the message under it, if there is one, beside the node that it selects. */
+function askMark({ target, clientX, clientY, nativeEvent, shiftKey, ctrlKey, metaKey }: React.MouseEvent) {
+  // What a hand does is no question.
+  if (shiftKey || ctrlKey || metaKey || (target as Element).closest('.hands') !== null) return
+  const isTouch = (nativeEvent as PointerEvent).pointerType === 'touch'
+  void import('./marks/askMark.ts').then(({ askMarkAt }) => askMarkAt(clientX, clientY, isTouch))
 }
 
 function nodeUnder(event: MouseEvent | TouchEvent): string | null {

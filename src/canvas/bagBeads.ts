@@ -59,7 +59,7 @@ export type DrawnBead = {
 export type BagPicture = {
   beads: DrawnBead[]
   /** Copies on their way to a worker. */
-  leaving: { x: number; y: number; paint: number; isAgain: boolean }[]
+  leaving: { x: number; y: number; paint: number; isAgain: boolean; record: number }[]
   /** Per worker the record that has arrived in its slot. */
   arrived: { worker: number; record: number; paint: number; isAgain: boolean }[]
   /** What a worker has just deleted. */
@@ -137,7 +137,8 @@ export function createBag(): (beads: readonly QueueBead[], setting: BagSetting) 
       if (share < 1 && slot) {
         const end = setting.ends[departure.worker] ?? slot
         const way = wayThrough([...levelCurve(departure.from, end), slot])
-        picture.leaving.push({ ...placeOn(way, share), paint: departure.paint, isAgain: departure.isAgain })
+        const { paint, isAgain, record } = departure
+        picture.leaving.push({ ...placeOn(way, share), paint, isAgain, record })
       } else if (going.has(key)) picture.arrived.push(inHand(departure))
       else {
         departures.delete(key)

@@ -59,6 +59,8 @@ export type Grains = {
   paint: Uint8Array
   form: Uint8Array
   alpha: Uint8Array
+  /** The dot of the frame that it is, -1 where it stands in a count. */
+  dot: Int32Array
 }
 export type BeadOnTape = { atMicros: number; paint: number }
 
@@ -93,9 +95,18 @@ const columnsOf = (capacity: number): Grains => ({
   paint: new Uint8Array(capacity),
   form: new Uint8Array(capacity),
   alpha: new Uint8Array(capacity),
+  dot: new Int32Array(capacity),
 })
 
-export function pushGrain(grains: Grains, x: number, y: number, paint: number, form: number, alpha: number): void {
+export function pushGrain(
+  grains: Grains,
+  x: number,
+  y: number,
+  paint: number,
+  form: number,
+  alpha: number,
+  dot = -1,
+): void {
   const i = grains.count
   if (i >= grains.x.length) return
   grains.x[i] = x
@@ -103,6 +114,7 @@ export function pushGrain(grains: Grains, x: number, y: number, paint: number, f
   grains.paint[i] = paint
   grains.form[i] = form
   grains.alpha[i] = alpha
+  grains.dot[i] = dot
   grains.count = i + 1
 }
 
@@ -209,6 +221,7 @@ export function createPlacer(): (input: PlacementInput) => Placement {
         paint,
         track.kind === 'refused' ? REFUSED : track.kind === 'delivered' && track.bead ? COPY : SOLID,
         track.bead ? Math.atan2((way.ys[k + 1] ?? y0) - y0, (way.xs[k + 1] ?? x0) - x0) * BYTES_PER_RADIAN : 255,
+        i,
       )
     }
     if (tapeDots) stack(tapes, stacks, columnsMax, grains, bars, bursts, nowMicros / 1e6 - newest)

@@ -9,6 +9,7 @@ import { clearDrawn, type PixelLayer, pixelLayer, stamp, takeDirty, touch } from
 import { createMovingTexts } from './movingTexts.ts'
 import { type Palette, readPalette } from './palette.ts'
 import type { FlowValue, SceneValue } from './sceneContext.ts'
+import { shown } from './shownPicture.ts'
 import { newMemory, type StagePicture } from './stagePicture.ts'
 import { type StagePlan, stagePlan } from './stagePlan.ts'
 import { discStamps, ringStamps, type StampSet } from './stamps.ts'
@@ -100,9 +101,9 @@ export function createStagePainter(
   }
 
   function draw() {
-    const shown = source.current()
-    if (!context || !scene || !flow || !shown || viewport.width === 0) return
-    const { frame, layout } = shown
+    const current = source.current()
+    if (!context || !scene || !flow || !current || viewport.width === 0) return
+    const { frame, layout } = current
     const reached = frame.header[HEADER.reachedSpeed] ?? 0
     drawnAtMs = performance.now()
     const nowMicros = clock.at(drawnAtMs, reached > 0 ? Math.min(reached, pace.speed) : pace.speed, pace.running)
@@ -123,6 +124,7 @@ export function createStagePainter(
     if (isWide) loadWide()
     const placeWide = isWide ? (at: Placement) => wide?.(frame, stage, moment.nowMicros, layout, at) : null
     const picture = placing(frame, stage, moment, memory, placeWide, scene.labels)
+    shown.picture = { frame, layout, plan: stage, picture, moment, memory }
     paint(context, frame, stage, picture, moment)
     texts(stage, picture, moment, viewport.zoom)
     if (picture.onLink.some((dots) => dots > 0) || (travel === 0 && isAnythingThere(picture))) firstMessage()
@@ -237,8 +239,8 @@ export function createStagePainter(
       pace = nextPace
       if (filling !== null) clearInterval(filling)
       filling = pace.running ? setInterval(fillIn, FILL_IN_MS) : null
-      const shown = source.current()
-      if (shown) clock.hear(shown.frame.header[HEADER.nowMicros] ?? 0, performance.now())
+      const current = source.current()
+      if (current) clock.hear(current.frame.header[HEADER.nowMicros] ?? 0, performance.now())
       invalidate()
     },
     setViewport(next) {

@@ -39,7 +39,7 @@ export type TapePlan = {
   storedPaints: number[]
   readers: ReaderPlan[]
 }
-export type BufferPlan = { x: number; y: number; buffer: SendBuffer; waitingPaints: number[] }
+export type BufferPlan = { producer: string; x: number; y: number; buffer: SendBuffer; waitingPaints: number[] }
 export type BagPlan = {
   queue: PlacedQueue
   /** Index of the queue among the layout's nodes: beads name it. */
@@ -230,6 +230,7 @@ function bufferPlans({ scene, layout }: PlanInput): BufferPlan[] {
       if (row < 0 || buffer.folded) return []
       return [
         {
+          producer: producer.node.id,
           x: producer.x,
           y: producer.y,
           buffer,

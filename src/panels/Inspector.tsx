@@ -4,17 +4,23 @@ import { NodeInspector } from './NodeInspector.tsx'
 import { SceneInspector } from './SceneInspector.tsx'
 import './inspector.css'
 
+const Biography = lazy(() => import('./inquiry/Biography.tsx'))
 const SelectionInspector = lazy(() => import('./SelectionInspector.tsx'))
 
 /** Everything about the selected node; without one, everything about the scene. */
 export default function Inspector() {
   const selectedId = useView((view) => view.selectedId)
+  const tells = useView((view) => view.biography !== null)
   const several = useView((view) => view.alsoSelected.length > 0)
   const node = useScenario((state) => state.scenario.nodes.find((other) => other.id === selectedId))
   return (
     <aside className="right" id="inspector" aria-label="Inspector" tabIndex={-1}>
       <div className="inspector">
-        {several ? (
+        {tells ? (
+          <Suspense fallback={null}>
+            <Biography />
+          </Suspense>
+        ) : several ? (
           <Suspense fallback={null}>
             <SelectionInspector />
           </Suspense>

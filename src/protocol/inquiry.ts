@@ -46,9 +46,13 @@ export type Mark =
       paint: number
       nth: number
     }
+  /** `index`: its place in the shard from 0. */
+  | { on: 'shard'; stream: string; shard: number; index: number; atMicros: number }
+  /** It waits at its producer for a call to this store. */
+  | { on: 'buffer'; producer: string; store: string; atMicros: number; paint: number; nth: number }
 
 /**
- * `place`: stored in a stream, its place in the shard from 1, else 0. `hiddenUntilMicros`: handed out by a queue, when it is
+ * `place`: stored in a stream or queue, its place in the shard or queue from 1, else 0. `hiddenUntilMicros`: handed out by a queue, when it is
  * visible again unless it is deleted before, else 0.
  */
 export type LifeEvent = {
@@ -92,6 +96,8 @@ export type RefusalSeen = {
   /** So often this limit refused here during the time asked for. */
   count: number
 }
+
+export type LifeAnswer = Extract<Answer, { kind: 'life' }>
 
 export type Answer =
   | {

@@ -45,7 +45,10 @@ export const SEEN_WORDS = {
   notRegistered: () => 'never will: its stream has no room for it as a registered consumer (KIN3.02)',
   nobodyReads: () => 'has not: nobody reads its shard at present',
   notFetched: (ahead: number) => `has not: ${ahead} records of its shard come before it`,
-  inWork: (ahead: number) => `has fetched it, ${ahead} records are worked before it`,
+  inWork: (ahead: number) =>
+    ahead === 0
+      ? 'has it in hand'
+      : `has fetched it, ${ahead === 1 ? 'one record is' : `${ahead} records are`} worked before it`,
   takenByAnother: () => 'never will: another consumer of the same queue has taken it',
   inFlight: () => 'has not: it is in flight with another consumer',
   waiting: () => 'has not: it waits in the queue',

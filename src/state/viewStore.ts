@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Aside } from './actions.ts'
+import type { LifeAnswer, Question } from '../protocol/inquiry.ts'
 
 /** One message for the person at the page. `linkText` keeps a link that could not be opened at hand. */
 export type Notice = {
@@ -45,6 +46,21 @@ export type Tool =
 /** A step of a lesson, or a broken scene to be diagnosed (`step` 1). `opens`: its document is to be opened; `first`: over other work. */
 export type Course = { id: string; step: number; opens?: 'first' | 'again' }
 
+/** The message whose life is told. */
+export type Biography = {
+  /** By which it was asked for; null: it is still to be found, by its key or number. */
+  question: Extract<Question, { kind: 'life' | 'mark' }> | null
+  /** More than 1: asked by a mark that stands for so many. */
+  standsFor: number
+  /** Its place among the marks of a node, when one goes through these. */
+  step: { node: string; index: number } | null
+  /** What was answered. */
+  life?: LifeAnswer
+  /** The view stays with it; all other keys are dimmed. */
+  isFollowed?: boolean
+  isLit?: boolean
+}
+
 export type ViewState = Preferences & {
   /** The one that the inspector and the first chart show. */
   selectedId: string | null
@@ -60,6 +76,7 @@ export type ViewState = Preferences & {
   asides: readonly Aside[]
   /** What happens for the first time stands on the timeline. */
   marks: boolean
+  biography: Biography | null
   /** A store of which was just asked why it refuses: its panel answers. */
   whyId: string | null
   /** The charts lie over the picture; `show`: the gauge that was just asked for, of one row, of each, or of the node as a whole. */
@@ -104,6 +121,7 @@ export function createViewStore(kept: Preferences): ViewStore {
     tool: null,
     marks: false,
     asides: [],
+    biography: null,
     whyId: null,
     said: '',
     panelsShown: false,
@@ -113,7 +131,7 @@ export function createViewStore(kept: Preferences): ViewStore {
     notice: null,
     cursorMicros: null,
     panel: 'canvas',
-    select: (selectedId) => set({ selectedId, alsoSelected: [], selectedLink: null }),
+    select: (selectedId) => set({ selectedId, alsoSelected: [], selectedLink: null, biography: null }),
     askWhy: (id) => set({ selectedId: id, alsoSelected: [], selectedLink: null, whyId: id }),
     selectAll: ([selectedId = null, ...alsoSelected]) => set({ selectedId, alsoSelected, selectedLink: null }),
     setHelpOpen: (helpOpen) => set({ helpOpen }),

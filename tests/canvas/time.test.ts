@@ -105,6 +105,7 @@ test('wide columns come from the totals at their borders, the newest from now', 
     paint: new Uint8Array(99),
     form: new Uint8Array(99),
     alpha: new Uint8Array(99),
+    dot: new Int32Array(99),
   }
   const bed = {
     x: 0,

@@ -63,6 +63,16 @@ test('the order of one key is a part of the order of all', () => {
   expect(one.total).toBe(all.inversions.filter(({ key }) => key === 'Rome').length)
 })
 
+test('the newest records of a key, each with what happened to it last', () => {
+  const question = { kind: 'ofKey', key: 'Rome', untilMicros: 40 * SECOND } as const
+  const { total, records } = answer('ofKey', scenarioOf('taking-turns'), question)
+  expect(total).toBeGreaterThanOrEqual(records.length)
+  const numbers = records.map(({ number }) => number)
+  expect(numbers).toEqual(numbers.toSorted((a, b) => b - a))
+  expect(numbers).toContain(17)
+  expect(records.find(({ number }) => number === 17)).toMatchObject({ producer: 'producer', lastStep: 'deleted' })
+})
+
 test('a question without an answer says why', () => {
   const scenario = scenarioOf('one-shard')
   const said = (question: Question) => answer('none', scenario, question).message

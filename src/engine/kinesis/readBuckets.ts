@@ -1,5 +1,7 @@
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
 import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
+import type { Bucket } from '../life/bucket.ts'
+import { ReadVerdict } from './limits.ts'
 import { READ_BYTE_TOKENS, READ_CALL_TOKENS, READ_COUNTED_AT, READ_RECORD_TOKENS } from './shardColumn.ts'
 import { READ_BYTES, READ_CALLS, READ_RECORDS } from './streamLimits.ts'
 
@@ -26,6 +28,31 @@ export function refillReads(column: Float64Array, limits: Float64Array, now: Mic
 
 export function takeReadCall(column: Float64Array): void {
   column[READ_CALL_TOKENS]! -= MICROS_PER_SECOND
+}
+
+/**
+ * The bucket behind a refused call at this microsecond; null where a time decides (KIN2.04). Changes nothing. Of bytes and records anything
+ * above zero is enough (X-K2), which is told as one.
+ */
+export function readBucket(
+  column: Float64Array,
+  limits: Float64Array,
+  verdict: ReadVerdict,
+  now: Micros,
+): Bucket | null {
+  const elapsed = now - column[READ_COUNTED_AT]!
+  const bucket = (tokens: number, perSecond: number, full: number, unit: Bucket['unit']): Bucket => {
+    const left = refilled(tokens, elapsed, perSecond, full)
+    return { capacity: full / MICROS_PER_SECOND, left: left / MICROS_PER_SECOND, needed: 1, unit }
+  }
+  const ofSecond = (tokens: number, perSecond: number, unit: Bucket['unit']) =>
+    bucket(tokens, perSecond, millionthsOf(perSecond), unit)
+  if (verdict === ReadVerdict.callLimit)
+    return bucket(column[READ_CALL_TOKENS]!, limits[READ_CALLS]!, fullOfCalls(limits), 'calls')
+  if (verdict === ReadVerdict.byteLimit) return ofSecond(column[READ_BYTE_TOKENS]!, limits[READ_BYTES]!, 'bytes')
+  if (verdict === ReadVerdict.recordLimit)
+    return ofSecond(column[READ_RECORD_TOKENS]!, limits[READ_RECORDS]!, 'records')
+  return null
 }
 
 /** Both budgets may go into debt (X-K2). */

@@ -26,8 +26,19 @@ class OneRecord implements Watch {
     // A sender is told that it is stored when the store has done with it what it does at once.
     const since = step === 'stored' ? this.notes.findIndex((note) => note.at === now && note.node === node) : -1
     const hiddenUntil = step === 'received' ? this.hiddenUntil(node, now) : 0
-    const note = { at: now, step, node, row, detail, place: 0, hiddenUntil }
+    const place = step === 'stored' ? this.placeInQueue(node) : 0
+    const note = { at: now, step, node, row, detail, place, hiddenUntil }
     this.notes.splice(since < 0 ? this.notes.length : since, 0, note)
+  }
+
+  /** Its number there, from 1; 0 where it is not in a queue. */
+  private placeInQueue(id: string): number {
+    let place = 0
+    const queue = this.engine.allQueues.find(({ plan }) => plan.id === id)
+    queue?.eachMessage((message) => {
+      if (queue.recordOf(message) === this.reference) place = message
+    })
+    return place
   }
 
   /** SQS.05: as its queue has it in the moment in which it hands it out. */

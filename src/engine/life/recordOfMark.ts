@@ -23,6 +23,8 @@ export type MarkOfRun =
       paint: number
       nth: number
     }
+  | { on: 'shard'; stream: string; shard: number; index: number; atMicros: Micros }
+  | { on: 'buffer'; producer: string; store: string; atMicros: Micros; paint: number; nth: number }
 
 const STEPS = { stored: 'stored', refused: 'refused', delivered: 'received' } as const satisfies Record<
   string,
@@ -34,7 +36,16 @@ const STEPS = { stored: 'stored', refused: 'refused', delivered: 'received' } as
  * stands for many records, or several are alike, it is the one that the mark was drawn for or the first.
  */
 export function recordOfMark(engine: Engine, mark: MarkOfRun): number {
-  return mark.on === 'way' ? onTheWay(engine, mark) : inQueue(engine, mark)
+  switch (mark.on) {
+    case 'way':
+      return onTheWay(engine, mark)
+    case 'queue':
+      return inQueue(engine, mark)
+    case 'shard':
+      return inShard(engine, mark)
+    case 'buffer':
+      return inBuffer(engine, mark)
+  }
 }
 
 function onTheWay(engine: Engine, mark: Extract<MarkOfRun, { on: 'way' }>): number {
@@ -44,21 +55,23 @@ function onTheWay(engine: Engine, mark: Extract<MarkOfRun, { on: 'way' }>): numb
   const isProducer = engine.plan.producers.some(({ id }) => id === from)
   const isStream = engine.plan.streams.some(({ id }) => id === (mark.way === 'delivered' ? from : to))
   const found: number[] = []
+  let before = -1
   const watch: Watch = {
     note(noted, reference, node, at, _detail, now) {
-      if (noted !== step || now !== atMicros || node !== to || (isStream && at !== row)) return
+      if (noted !== step || now > atMicros || node !== to || (isStream && at !== row)) return
       if (keys.paint[records.keyOf(reference)] !== paint) return
       if (isProducer && engine.plan.producers[records.producerOf(reference)]!.id !== from) return
-      found.push(reference)
+      if (now === atMicros) found.push(reference)
+      else before = reference
     },
   }
-  // A moment is always played whole, and what is done lazily is noted with its own moment.
-  engine.run(atMicros - 1, Infinity)
   engine.watch(watch)
   engine.run(atMicros, Infinity)
+  // What is done lazily is noted late, with its own moment.
   engine.settle()
   engine.watch(null)
-  return found[mark.nth] ?? found[0] ?? -1
+  // A dot for many is drawn when the last of them comes, which may have another key.
+  return found[mark.nth] ?? found[0] ?? before
 }
 
 function inQueue(engine: Engine, mark: Extract<MarkOfRun, { on: 'queue' }>): number {
@@ -77,4 +90,29 @@ function inQueue(engine: Engine, mark: Extract<MarkOfRun, { on: 'queue' }>): num
   })
   if (exact >= 0 || mark.message >= 0) return exact
   return alike[mark.nth] ?? alike[0] ?? -1
+}
+
+function inShard(engine: Engine, { stream: id, shard, index, atMicros }: Extract<MarkOfRun, { on: 'shard' }>): number {
+  engine.run(atMicros, Infinity)
+  const log = engine.streams.find(({ plan }) => plan.id === id)?.shards[shard]?.log
+  return log !== undefined && index >= 0 && index < log.length ? log.get(index) : -1
+}
+
+const LEAVE: readonly LifeStep[] = ['stored', 'dropped', 'givenUp', 'repeated']
+
+/** What its producer has made and this store has not had yet, the oldest first. */
+function inBuffer(engine: Engine, mark: Extract<MarkOfRun, { on: 'buffer' }>): number {
+  const { keys, records } = engine.world
+  const waiting = new Set<number>()
+  engine.watch({
+    note(step, reference, node) {
+      if (keys.paint[records.keyOf(reference)] !== mark.paint) return
+      if (step === 'made' && node === mark.producer) waiting.add(reference)
+      else if (node === mark.store && LEAVE.includes(step)) waiting.delete(reference)
+    },
+  })
+  engine.run(mark.atMicros, Infinity)
+  engine.watch(null)
+  const all = [...waiting]
+  return all[mark.nth] ?? all[0] ?? -1
 }

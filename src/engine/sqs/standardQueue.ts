@@ -2,6 +2,7 @@ import { Answer } from '../clients/store.ts'
 import { min } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import type { Micros } from '../kernel/time.ts'
+import type { Bucket } from '../life/bucket.ts'
 import type { QueuePlan, TurnableQueue } from '../plan.ts'
 import type { World } from '../world.ts'
 import { Choice, type QueueStreams } from './choice.ts'
@@ -71,6 +72,12 @@ export class StandardQueue extends QueueFlow implements QueueModel {
     }
     this.store(reference, bytes, this.settings.delayMicros, now)
     return Answer.stored
+  }
+
+  /** SQS.03: nothing else refuses a message. */
+  bucketOf(_answer: Answer, _key: number, bytes: number): Bucket {
+    const capacity = this.settings.messageBytesLimit
+    return { capacity, left: capacity, needed: bytes, unit: 'bytes' }
   }
 
   send(message: Outgoing, now: Micros): number {

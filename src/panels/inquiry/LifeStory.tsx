@@ -1,17 +1,28 @@
+import type { ReactNode } from 'react'
+import type { LifeAnswer } from '../../protocol/inquiry.ts'
 import { LIFE_WORDS, SEEN_WORDS } from '../../protocol/inquiryWords.ts'
 import { session, useScenario } from '../../state/index.ts'
 import { clockText } from '../../ui/clockText.ts'
-import { type LifeAnswer, lifeSentence } from './lifeSentence.ts'
+import { lifeSentence } from './lifeSentence.ts'
+
+type Props = { life: LifeAnswer; nowMicros?: number; children?: ReactNode }
 
 /** A record's life: a sentence, what happened when, and why each consumer has or has not seen it. */
-export function LifeStory({ life, nowMicros = Infinity }: { life: LifeAnswer; nowMicros?: number }) {
+export function LifeStory({ life, nowMicros = Infinity, children }: Props) {
   const scenario = useScenario((state) => state.scenario)
   const nameOf = (id: string) => scenario.nodes.find((node) => node.id === id)?.name ?? id
+  const isStream = (id: string) => scenario.nodes.some((node) => node.id === id && node.kind === 'stream')
   return (
     <div role="status">
-      <p>{lifeSentence(life, scenario)}</p>
+      <p className="life-sentence">{lifeSentence(life, scenario)}</p>
+      {children}
       <p className="quiet">
-        {life.bytes} B; its key has the hash {life.hashKey.slice(0, 8)}…
+        {life.bytes} B
+        {life.events.some(({ node }) => isStream(node)) && (
+          <>
+            , hash of its key <span title={life.hashKey}>{life.hashKey.slice(0, 8)}…</span>
+          </>
+        )}
       </p>
       <ol className="life">
         {life.events.map((event, i) => (
@@ -21,7 +32,7 @@ export function LifeStory({ life, nowMicros = Infinity }: { life: LifeAnswer; no
               {clockText(event.atMicros)}
             </button>{' '}
             {wordOf(LIFE_WORDS, event.step) ?? event.step} <b>{nameOf(event.node)}</b>
-            {event.place > 0 && `, shard ${event.row + 1}, number ${event.place}`}
+            {event.place > 0 && isStream(event.node) && `, shard ${event.row + 1}, number ${event.place}`}
             {event.hiddenUntilMicros > 0 && `, hidden until ${clockText(event.hiddenUntilMicros)}`}
           </li>
         ))}

@@ -6,6 +6,7 @@ import { session, useScenario } from '../../state/index.ts'
 import { clockText } from '../../ui/clockText.ts'
 import { rateText } from '../../ui/rateText.ts'
 import { SourceMark } from '../SourceMark.tsx'
+import { amountText } from './bucketText.ts'
 import './inquiry.css'
 import { useAnswer } from './useAnswer.ts'
 import { Waiting } from './Waiting.tsx'
@@ -70,10 +71,6 @@ const WIDTH = 230
 function BucketDrawing({ bucket }: { bucket: NonNullable<RefusalSeen['bucket']> }) {
   const { capacity, left, needed, unit } = bucket
   const scale = WIDTH / Math.max(capacity, needed, 1)
-  const amount = (value: number) =>
-    unit === 'bytes'
-      ? formatQuantity(value, 'B')
-      : `${Math.floor(value * 1000) / 1000} ${value === 1 ? unit.replace(/s$/, '') : unit}`
   return (
     <figure className="bucket">
       <svg viewBox={`0 0 ${WIDTH + 2} 26`} aria-hidden="true">
@@ -82,7 +79,7 @@ function BucketDrawing({ bucket }: { bucket: NonNullable<RefusalSeen['bucket']> 
         <path d={`M1 21H${Math.max(3, 1 + needed * scale)}`} className="bucket-needed" />
       </svg>
       <figcaption>
-        <b>{amount(left)}</b> left of {amount(capacity)}; <b>{amount(needed)}</b> needed
+        <b>{amountText(left, unit)}</b> left of {amountText(capacity, unit)}; <b>{amountText(needed, unit)}</b> needed
       </figcaption>
     </figure>
   )

@@ -1,9 +1,7 @@
-import type { Answer, LifeEvent } from '../../protocol/inquiry.ts'
+import type { LifeAnswer, LifeEvent } from '../../protocol/inquiry.ts'
 import { SEEN_WORDS } from '../../protocol/inquiryWords.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { clockText } from '../../ui/clockText.ts'
-
-export type LifeAnswer = Extract<Answer, { kind: 'life' }>
 
 /** Why a consumer will not work a record, where nothing in the record's own life says so. */
 const TOLD_BY_CONSUMERS: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 import { chooseLink } from '../../canvas/chooseLink.ts'
+import { stepMark } from '../../canvas/marks/askMark.ts'
 import { viewStore } from '../../state/index.ts'
 import { arrange } from '../../state/workbench/arranging.ts'
 import { copySelected, pasteFromSystem } from '../../state/workbench/clipboard.ts'
@@ -29,6 +30,10 @@ export const EDITS = {
     const id = selectedId ?? selectedLink?.from
     if (id !== undefined) chooseLink(id)
   },
+  findMessage: () =>
+    viewStore.setState({ biography: { question: null, standsFor: 1, step: null }, panel: 'inspector' }),
+  nextMessage: () => stepMark(1),
+  messageBefore: () => stepMark(-1),
   fit: () => {
     stage()?.fit()
     say('Everything is in sight.')

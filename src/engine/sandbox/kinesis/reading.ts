@@ -1,6 +1,7 @@
 import { floor, max } from '../../kernel/detMath.ts'
 import { MICROS_PER_MILLISECOND } from '../../kernel/time.ts'
 import { ReadVerdict } from '../../kinesis/limits.ts'
+import { readBucket } from '../../kinesis/readBuckets.ts'
 import type { Shard } from '../../kinesis/shard.ts'
 import { ApiError } from '../apiError.ts'
 import type { KinesisAccount } from './kinesisAccount.ts'
@@ -45,11 +46,14 @@ export class Reading {
     const { stream, shard, index } = this.placeOf(input.ShardIterator)
     const from = max(index, stream.model.trim(shard.number, now))
     const verdict = stream.model.admitRead(shard.number, now)
-    if (verdict !== ReadVerdict.admitted)
+    if (verdict !== ReadVerdict.admitted) {
+      const bucket = readBucket(shard.c, stream.model.limits, verdict, now)
       throw throttled(
         READ_FACTS[verdict] ?? 'KIN2.05',
         `Rate exceeded for shard ${shardIdOf(shard.number)} in stream ${stream.name}.`,
+        bucket && { bucket, lastSecond: null },
       )
+    }
     const end = stream.model.read(shard.number, from, stream.model.bytesBefore(shard.number, from), wanted, now)
     const isOver = end === shard.tip && !shard.isOpen
     return {

@@ -1,4 +1,6 @@
+import { Answer } from '../../clients/store.ts'
 import { sha256 } from '../../kernel/sha256.ts'
+import type { Bucket } from '../../life/bucket.ts'
 import { ApiError } from '../apiError.ts'
 import { checkEntries, eachEntry } from './batch.ts'
 import { bodyBytesOf, hexadecimal } from './contentDigests.ts'
@@ -84,15 +86,10 @@ export class Sending {
 
   /** FIFO.02 @throws ApiError */
   private admit({ model }: SandboxQueue, contents: readonly MessageContent[]): void {
-    const { sandbox } = this.account
-    if (
-      !model.admits(
-        'send',
-        contents.map(({ groupId }) => sandbox.world.keys.add(groupId)),
-        sandbox.now,
-      )
-    )
-      throw requestThrottled()
+    const { now, world } = this.account.sandbox
+    const groups = contents.map(({ groupId }) => world.keys.add(groupId))
+    if (!model.admits('send', groups, now))
+      throw requestThrottled(model.bucketOf?.(Answer.throttled, groups[0] ?? 0, 0, now) ?? null)
   }
 
   private put({ model }: SandboxQueue, content: MessageContent): SendMessageOutput {
@@ -126,8 +123,9 @@ export class Sending {
 }
 
 /** FIFO.02: AWS's API calls it so; its guide, ThrottlingException. */
-export function requestThrottled(): ApiError {
-  return new ApiError('RequestThrottled', 'FIFO.02', 'The queue takes no more calls of this kind at this moment.')
+export function requestThrottled(bucket: Bucket | null = null): ApiError {
+  const message = 'The queue takes no more calls of this kind at this moment.'
+  return new ApiError('RequestThrottled', 'FIFO.02', message, bucket && { bucket, lastSecond: null })
 }
 
 /** A large number, as many digits for each message: it grows in the order of sending. */

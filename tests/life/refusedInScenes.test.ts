@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { bucketText } from '../../src/panels/inquiry/bucketText.ts'
+import type { Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
+import { answerTo } from '../../src/worker/compile/answer.ts'
+import { node, scene, slowly } from './lifeScene.ts'
+
+// What the panel "Why was it refused?" says of the first refusal in a scene. The same limits in single calls, to the last record and
+// byte: tests/sandbox/kinesisAtTheLimit.test.ts and queuesAtTheLimit.test.ts.
+
+/** Its fact, its arithmetic, and the sum of the second before; null where nothing was refused in 2.5 s. */
+function firstRefusal(of: Scenario, store: string): string | null {
+  for (let half = 1; half <= 5; half++) {
+    const window = { fromMicros: 0, untilMicros: half * 500_000 }
+    const said = answerTo(of, { kind: 'refusals', store, ...window })
+    if (said.kind !== 'refusals') throw new Error(JSON.stringify(said))
+    const [first] = said.refusals
+    if (first === undefined) continue
+    const { factId, bucket, lastSecond } = first
+    return `${factId} ${bucket && bucketText(bucket)}; ${lastSecond.records} in the second before`
+  }
+  return null
+}
+
+const to = (store: ScenarioNode, producer: Parameters<typeof slowly>[0]) =>
+  scene([slowly({ attemptsMax: 1, ...producer }), store], [`producer>${store.id}`])
+
+const MIB = 1_048_576
+/** Of the one key that is sent. */
+const KEY = 'user-0'.length
+
+type Case = [what: string, store: ScenarioNode, at: object, over: object, said: string]
+
+const CASES: Case[] = [
+  [
+    'KIN1.02 records a second of a shard',
+    node('stream', { shards: 1, writeRecordsPerSecond: 1 }),
+    { rate: 1 },
+    { rate: 2 },
+    'KIN1.02 0.5 records left of 1 record; 1 record needed; 1 in the second before',
+  ],
+  [
+    // Two records of 768 KiB a second apart are what a full bucket of 1 MiB and 512 KiB a second give.
+    'KIN1.01 bytes a second of a shard, one byte over',
+    node('stream', { shards: 1, writeBytesPerSecond: MIB / 2 }),
+    { recordBytes: 0.75 * MIB - KEY },
+    { recordBytes: 0.75 * MIB - KEY + 1 },
+    'KIN1.01 786,431 B left of 1 MiB; 786,433 B needed; 0 in the second before',
+  ],
+  [
+    'KIN1.04 the largest record of a stream, its key included, one byte over',
+    node('stream', { shards: 1 }),
+    { recordBytes: MIB - KEY },
+    { recordBytes: MIB - KEY + 1 },
+    'KIN1.04 1 MiB left of 1 MiB; 1,048,577 B needed; 0 in the second before',
+  ],
+  [
+    'SQS.03 the largest message of a queue, one byte over',
+    node('queue'),
+    { recordBytes: MIB },
+    { recordBytes: MIB + 1 },
+    'SQS.03 1 MiB left of 1 MiB; 1,048,577 B needed; 0 in the second before',
+  ],
+  [
+    'SQS.03 the largest message of a FIFO queue, one byte over',
+    node('fifoQueue'),
+    { recordBytes: MIB },
+    { recordBytes: MIB + 1 },
+    'SQS.03 1 MiB left of 1 MiB; 1,048,577 B needed; 0 in the second before',
+  ],
+  [
+    'FIFO.01 calls a second of a FIFO queue',
+    node('fifoQueue', { callsPerSecond: 1 }),
+    { rate: 1 },
+    { rate: 2 },
+    'FIFO.02 0.5 calls left of 1 call; 1 call needed; 1 in the second before',
+  ],
+  [
+    'SNS.04 the largest message of a topic, one byte over',
+    node('topic'),
+    { recordBytes: 262_144 },
+    { recordBytes: 262_145 },
+    'SNS.04 256 KiB left of 256 KiB; 262,145 B needed; 0 in the second before',
+  ],
+  [
+    'SNS.06 messages a second of a FIFO topic',
+    node('topic', { topicType: 'fifo', topicMessagesPerSecond: 1 }),
+    { rate: 1 },
+    { rate: 2 },
+    'SNS.06 0.5 records left of 1 record; 1 record needed; 1 in the second before',
+  ],
+]
+
+describe('a refusal in a scene: nothing at the limit, over it the arithmetic', () => {
+  test.each(CASES)('%s', (_, store, at, over, said) => {
+    expect(firstRefusal(to(store, at), store.id)).toBe(null)
+    expect(firstRefusal(to(store, over), store.id)).toBe(said)
+  })
+})
