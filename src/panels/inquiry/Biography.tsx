@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useGauges, useScenario, useView, viewStore } from '../../state/index.ts'
+import { frames, useGauges, useScenario, useView, viewStore } from '../../state/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { icons } from '../../ui/icons.tsx'
 import { rateText } from '../../ui/rateText.ts'
@@ -11,6 +11,9 @@ import { Waiting } from './Waiting.tsx'
 
 /** A followed message is asked about anew when the run has come to the end of what is known, which is so much ahead. */
 const AHEAD_MICROS = 120_000_000
+
+/** Only the busiest keys have a colour of their own; the others cannot be told apart. */
+const hasColour = (name: string) => frames.current()?.layout.paintedKeys.some(({ key }) => key === name) ?? false
 
 const close = () => viewStore.setState({ biography: null })
 const change = (changes: object) =>
@@ -61,7 +64,7 @@ export default function Biography() {
           <h2>One message</h2>
           {biography.standsFor > 1 && (
             <p className="inspector-kind">
-              This mark stands for {rateText(biography.standsFor)} messages; the first of them is told.
+              This mark stands for {rateText(biography.standsFor)} messages; one of them is told.
             </p>
           )}
         </div>
@@ -77,9 +80,11 @@ export default function Biography() {
             <Button aria-pressed={isFollowed} onClick={() => change({ isFollowed: !isFollowed })}>
               Follow it
             </Button>
-            <Button aria-pressed={biography.isLit ?? false} onClick={() => change({ isLit: !biography.isLit })}>
-              Show its key alone
-            </Button>
+            {hasColour(life.key) && (
+              <Button aria-pressed={biography.isLit ?? false} onClick={() => change({ isLit: !biography.isLit })}>
+                Show its key alone
+              </Button>
+            )}
           </div>
         </LifeStory>
       )}

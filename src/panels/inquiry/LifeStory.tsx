@@ -29,7 +29,7 @@ export function LifeStory({ life, nowMicros = Infinity, children }: Props) {
           // biome-ignore lint/suspicious/noArrayIndexKey: equal events of one moment differ only by their place
           <li key={i} className={eventClass(event, nowMicros)}>
             <button type="button" className="text-button" onClick={() => session.seek(event.atMicros)}>
-              {clockText(event.atMicros)}
+              {exactText(event.atMicros)}
             </button>{' '}
             {wordOf(LIFE_WORDS, event.step) ?? event.step} <b>{nameOf(event.node)}</b>
             {event.place > 0 && isStream(event.node) && `, shard ${event.row + 1}, number ${event.place}`}
@@ -46,6 +46,12 @@ export function LifeStory({ life, nowMicros = Infinity, children }: Props) {
       </ul>
     </div>
   )
+}
+
+/** To the millisecond, as far as the clock shows parts of a second. */
+function exactText(micros: number): string {
+  const millis = String(Math.floor((micros % 100_000) / 1000)).padStart(2, '0')
+  return micros < 3_600_000_000 ? `${clockText(micros)}${millis}` : clockText(micros)
 }
 
 const wordOf = <Words extends Record<string, unknown>>(words: Words, name: string) =>
