@@ -44,6 +44,13 @@ test('a click on a message tells its life; it is followed, its key shown alone, 
   expect(Math.abs(box.x + box.width / 2 - bead.x)).toBeLessThan(8)
   expect(Math.abs(box.y + box.height / 2 - bead.y)).toBeLessThan(8)
 
+  // Followed, it is known ahead: steps to come stand below those that have been.
+  const follow = panel.getByRole('button', { name: 'Follow it' })
+  await follow.click()
+  await expect(follow).toHaveAttribute('aria-pressed', 'true')
+  await expect(panel.locator('.is-later').first()).toBeVisible()
+  await expect(panel.locator('.life-sentence')).toContainText(/ at 0:1\d\.\d[ .]/)
+
   const dimmed = () =>
     page
       .locator('.scope')

@@ -38,7 +38,7 @@ export default function Biography() {
     if (typeof answer === 'object' && answer?.kind === 'life') change({ life: answer })
   }, [answer])
   // Known ahead while it is followed, up to the end of the run.
-  const isKnown = life !== undefined && life.untilMicros >= Math.min(now, durationMicros)
+  const isKnown = life !== undefined && (life.untilMicros > now || life.untilMicros >= durationMicros)
   useEffect(() => {
     if (!isFollowed || isKnown || life === undefined) return
     const { producer, number } = life

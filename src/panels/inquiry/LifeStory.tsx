@@ -11,10 +11,14 @@ type Props = { life: LifeAnswer; nowMicros?: number; children?: ReactNode }
 export function LifeStory({ life, nowMicros = Infinity, children }: Props) {
   const scenario = useScenario((state) => state.scenario)
   const nameOf = (id: string) => scenario.nodes.find((node) => node.id === id)?.name ?? id
+  // What is known ahead is told as steps to come, and not as what became of it.
+  const isAhead = life.untilMicros > nowMicros
+  const past = life.events.filter(({ atMicros }) => atMicros <= nowMicros)
+  const told = isAhead ? { ...life, events: past, seenBy: [] } : life
   const isStream = (id: string) => scenario.nodes.some((node) => node.id === id && node.kind === 'stream')
   return (
     <div role="status">
-      <p className="life-sentence">{lifeSentence(life, scenario)}</p>
+      <p className="life-sentence">{past.length === 0 ? 'It is not made yet.' : lifeSentence(told, scenario)}</p>
       {children}
       <p className="quiet">
         {life.bytes} B
@@ -38,6 +42,7 @@ export function LifeStory({ life, nowMicros = Infinity, children }: Props) {
         ))}
       </ol>
       <ul className="seen-by">
+        {isAhead && <li className="quiet">At {clockText(life.untilMicros)} of the run:</li>}
         {life.seenBy.map(({ consumer, reason, ahead }) => (
           <li key={consumer}>
             <b>{nameOf(consumer)}</b> {wordOf(SEEN_WORDS, reason)?.(ahead) ?? reason}.
