@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Aside } from './actions.ts'
 import type { LifeAnswer, Question } from '../protocol/inquiry.ts'
+import type { Aside } from './actions.ts'
 
 /** One message for the person at the page. `linkText` keeps a link that could not be opened at hand. */
 export type Notice = {
