@@ -11,7 +11,8 @@ export function interventionText(step: Intervention, scenario: Scenario): string
       const label = field?.label ?? step.field
       const value =
         typeof step.value === 'number'
-          ? formatQuantity(step.value, field?.unit ?? '')
+          ? // Which record, and not how many.
+            formatQuantity(step.value, step.field === 'poisonRecord' ? '' : (field?.unit ?? ''))
           : (field?.choices?.find((choice) => choice.value === step.value)?.label ?? step.value)
       return `${name}: ${label.toLowerCase()} ${value}`
     }

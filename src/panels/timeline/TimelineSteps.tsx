@@ -19,9 +19,13 @@ export default function TimelineSteps({ durationMicros }: { durationMicros: numb
   const { width } = useSize(list)
   const [chosen, setChosen] = useState(-1)
   const [editing, setEditing] = useState(false)
-  const spans = useMemo(() => stepSpans(scenario), [scenario])
   const at = (place: number | null) => scenario.interventions[place ?? -1]?.at ?? 0
-  const px = (micros: number) => (durationMicros > 0 ? (micros / durationMicros) * width : 0)
+  // A run that was made shorter keeps what comes after its end, and does not show it.
+  const spans = useMemo(
+    () => stepSpans(scenario).filter(({ begin }) => (scenario.interventions[begin]?.at ?? 0) <= durationMicros),
+    [scenario, durationMicros],
+  )
+  const px = (micros: number) => (durationMicros > 0 ? Math.min(1, micros / durationMicros) * width : 0)
   const placed = placeInLanes(
     spans.map((span) => ({
       from: px(at(span.begin)),
