@@ -1,6 +1,7 @@
 import './canvas.css'
 import './drawing.css'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
+import { Part } from '../ui/Part.tsx'
 import { StillStage } from './StillStage.tsx'
 
 type Props = {
@@ -17,9 +18,9 @@ export function Canvas({ workableAfter }: Props) {
   return (
     <section className="scope" aria-label="Canvas">
       <HatchPattern />
-      <Suspense fallback={<StillStage />}>
+      <Part fallback={<StillStage />}>
         <FlowStage />
-      </Suspense>
+      </Part>
     </section>
   )
 }

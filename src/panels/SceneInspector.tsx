@@ -23,7 +23,11 @@ export function SceneInspector() {
       <div className="inspector-head">
         <div>
           <h2>The scene</h2>
-          <p className="inspector-kind">Select something to see its numbers and change them.</p>
+          <p className="inspector-kind">
+            {scenario.nodes.length === 0
+              ? 'Nothing is in it yet.'
+              : 'Select something to see its numbers and change them.'}
+          </p>
           <p className="inspector-kind narrow-only">To build a scene, open this on a wider screen.</p>
         </div>
       </div>

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, useEffect, useRef } from 'react'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { BriefPanel } from '../panels/BriefPanel.tsx'
 import { Timeline } from '../panels/Timeline.tsx'
 import { Transport } from '../panels/Transport.tsx'
 import { useScenario, useSession, useView } from '../state/index.ts'
+import { Part } from '../ui/Part.tsx'
 import { CursorMoment } from './CursorMoment.tsx'
 import { Header } from './Header.tsx'
 import { listenForKeys } from './keyboard.ts'
@@ -45,29 +46,29 @@ export function App() {
           <p>{brief.question}</p>
         </div>
         <div className="stage-picture">
-          <Suspense fallback={null}>{table && !isEmpty && <Twin />}</Suspense>
+          <Part fallback={null}>{table && !isEmpty && <Twin />}</Part>
           <Canvas workableAfter={whenMoving} />
-          <Suspense fallback={null}>{isEmpty && <EmptyStart />}</Suspense>
+          <Part fallback={null}>{isEmpty && <EmptyStart />}</Part>
         </div>
       </main>
-      <Suspense fallback={<aside className="right" />}>
+      <Part fallback={<aside className="right" />}>
         <Inspector />
-      </Suspense>
+      </Part>
       <div className="foot">
         <Transport />
         <Timeline />
         <CursorMoment />
-        <Suspense fallback={<div className="charts" />}>
+        <Part fallback={<div className="charts" />}>
           <Charts />
-        </Suspense>
+        </Part>
       </div>
       <PanelTabs />
       <HelpWhenAsked />
       <GalleryWhenAsked />
       <ToolWhenAsked />
-      <Suspense fallback={null}>
+      <Part fallback={null}>
         <LiveRegion />
-      </Suspense>
+      </Part>
     </div>
   )
 }
@@ -105,7 +106,7 @@ function LeftSide() {
   const building = useView((view) => view.building)
   const learning = useView((view) => view.course !== undefined)
   return building || learning ? (
-    <Suspense fallback={<aside className="left" id="brief" />}>{building ? <BuildPanel /> : <CoursePanel />}</Suspense>
+    <Part fallback={<aside className="left" id="brief" />}>{building ? <BuildPanel /> : <CoursePanel />}</Part>
   ) : (
     <BriefPanel helpAfter={whenMoving} />
   )
@@ -113,7 +114,7 @@ function LeftSide() {
 
 function ToolWhenAsked() {
   const asked = useView((view) => view.tool !== null || view.bench !== undefined)
-  return <Suspense fallback={null}>{asked && <Tools />}</Suspense>
+  return <Part fallback={null}>{asked && <Tools />}</Part>
 }
 
 /** Loaded with the first wish for it; then it stays, so that it can give the focus back when it closes. */
@@ -121,12 +122,12 @@ function HelpWhenAsked() {
   const open = useView((view) => view.helpOpen)
   const asked = useRef(false)
   asked.current ||= open
-  return <Suspense fallback={null}>{asked.current && <Help />}</Suspense>
+  return <Part fallback={null}>{asked.current && <Help />}</Part>
 }
 
 function GalleryWhenAsked() {
   const open = useView((view) => view.galleryOpen)
   const asked = useRef(false)
   asked.current ||= open
-  return <Suspense fallback={null}>{asked.current && <Gallery onOpen={openBuiltIn} />}</Suspense>
+  return <Part fallback={null}>{asked.current && <Gallery onOpen={openBuiltIn} />}</Part>
 }

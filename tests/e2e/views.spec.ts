@@ -63,3 +63,18 @@ test('axe finds nothing serious where a run is asked and where two designs are c
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
   expect(await seriousFindings(page), 'compare, light').toEqual([])
 })
+
+test('a part that cannot be loaded is told, and everything else works on', async ({ page }) => {
+  await page.route(/assets\/(Twin|Settings)-.*\.js/, (route) => route.abort())
+  await open(page, '#scenario=one-shard')
+  await playedTo(page, 300_000)
+  await page.keyboard.press(',')
+  await expect(page.getByText('A part of the page could not be loaded.')).toBeVisible()
+  await page.keyboard.press('v')
+  await page.keyboard.press('Space')
+  await expect(page.locator('html')).toHaveAttribute('data-session', 'paused')
+  await expect(page.locator('[data-node="stream"]')).toBeVisible()
+  await page.unrouteAll()
+  await page.getByRole('button', { name: 'Load again' }).click()
+  await expect(page.getByRole('table', { name: 'Nodes' })).toBeVisible()
+})
