@@ -103,11 +103,10 @@ function Stream({ stream }: { stream: PlacedStream }) {
 }
 
 function Foot({ stream }: { stream: PlacedStream }) {
-  const { geometry, perDot, readers, unitSeconds } = stream
-  const weight = perDot * unitSeconds
+  const { geometry, columnPerDot, readers, unitSeconds } = stream
   const what = geometry.bead
     ? '1 bead = 1 record, newest at the left'
-    : `1 dot = ${count(weight)} records, 1 column = ${unitName(unitSeconds)}, newest at the left`
+    : `1 dot = ${count(columnPerDot)} records, 1 column = ${unitName(unitSeconds)}, newest at the left`
   return (
     <g>
       {!geometry.bead && <circle cx={geometry.tapeX + 3} cy={geometry.footY - 4} r={2.3} className="fill-ink-2" />}

@@ -1,7 +1,7 @@
 import { type GaugeReader, useGauges } from '../state/index.ts'
 import { type PlacedStream, topIsLimit } from './geometry.ts'
 import { CELLS, PITCH } from './measures.ts'
-import { count, megabytes } from './readouts.ts'
+import { count, megabytes, rate } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
 import type { ShardRow } from './streamGeometry.ts'
 
@@ -78,7 +78,7 @@ export function Ceiling({ stream, shard, row }: Props) {
   if (!topIsLimit(stream))
     return (
       <text x={tearX} y={row.tapeTop - 8.5} textAnchor="end" className="t-tick">
-        brim = {count(CELLS * perDot)} rec/s, not a limit
+        brim = {rate((CELLS * stream.columnPerDot) / stream.unitSeconds)} rec/s, not a limit
       </text>
     )
   const byBytes = meanBytes > 0 ? node.writeBytesPerSecond / meanBytes : Number.POSITIVE_INFINITY

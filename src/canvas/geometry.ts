@@ -4,8 +4,9 @@ import { isPlain, type PlainNode } from '../scenario/plainKinds.ts'
 import type { ApplicationNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import { shardsAtStart } from '../scenario/streamMode.ts'
 import { foldedAtStart } from './foldedAtStart.ts'
+import { perMark } from './kinds/drawing.ts'
 import { pushedDown } from './makeRoom.ts'
-import type { Point } from './measures.ts'
+import { CELLS, type Point } from './measures.ts'
 import { type NoteGeometry, noteGeometry } from './noteGeometry.ts'
 import { type PlainGeometry, plainGeometry } from './plainGeometry.ts'
 import { type ProducerGeometry, producerGeometry } from './producerGeometry.ts'
@@ -35,6 +36,8 @@ export type PlacedStream = Placed<Of<'stream'>, StreamGeometry> & {
   perDot: number
   /** Time of one column of its tapes. */
   unitSeconds: TapeUnitSeconds
+  /** Records that a dot of such a column stands for. */
+  columnPerDot: number
   /** How much taller it is than with the shards of its start. */
   grownBy: number
 }
@@ -232,8 +235,24 @@ function placedStream(
     recordsLimit,
     perDot,
     unitSeconds,
+    // Where the top is no limit, as many as the traffic that was asked for can be seen with.
+    columnPerDot: isWide && perDot === 1 ? wideWeight(scenario, node, unitSeconds) : perDot * unitSeconds,
     grownBy: Math.max(0, geometry.height - atStart.height),
   }
+}
+
+const rises = ({ profile }: Of<'producer'>): boolean => profile !== 'constant' && profile !== 'onOff'
+
+function wideWeight({ nodes, links }: Scenario, stream: Of<'stream'>, unitSeconds: number): number {
+  const senders = new Set(links.filter(({ to }) => to === stream.id).map(({ from }) => from))
+  const rate = nodes.reduce(
+    (sum, node) =>
+      node.kind === 'producer' && senders.has(node.id)
+        ? sum + node.rate * (rises(node) ? Math.max(1, node.peakFactor) : 1)
+        : sum,
+    0,
+  )
+  return perMark((rate * unitSeconds) / shardsAtStart(stream), CELLS)
 }
 
 /** Width and height of a node, name included. */

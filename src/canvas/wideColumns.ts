@@ -5,6 +5,9 @@ import { type Placement, pushColumn, type TapeBed } from './dotPlacement.ts'
 /** History of one tape at the borders of its columns: `totals[paint * borders + i]` at border i. */
 export type WideHistory = { firstColumn: number; borders: number; totals: Float64Array }
 
+/** A total on the border of two dots that interpolation has left a hair below it. */
+const ROUNDING = 1e-6
+
 /**
  * Columns of a minute or half an hour, out of the stored totals. `nowTotals` are the totals of this
  * moment by paint, for the column that is still growing. A folded tape has bars in their place.
@@ -23,15 +26,18 @@ export function pushWideColumns(
   const counts = new Array<number>(PAINT_COUNT).fill(0)
   const oldest = Math.max(Math.floor(bed.trimMicros / unitMicros), newest - bed.columns - bed.tailColumns)
   for (let column = Math.max(0, oldest); column <= newest; column++) {
+    let before = 0
     let sum = 0
     for (let paint = 0; paint < PAINT_COUNT; paint++) {
       const from = at(history, paint, column, nowTotals)
       const to = column === newest ? (nowTotals[paint] ?? 0) : at(history, paint, column + 1, nowTotals)
       counts[paint] = Math.max(0, to - from)
+      before += from
       sum += counts[paint] ?? 0
     }
     const age = nowMicros / unitMicros - column - 0.5
-    const dots = Math.round(sum / recordsPerDot)
+    // Of whole dots since the beginning: what a column leaves over counts in the next, so all columns together are never a dot off.
+    const dots = Math.floor((before + sum) / recordsPerDot + ROUNDING) - Math.floor(before / recordsPerDot + ROUNDING)
     if (dots === 0) continue
     if (bed.folded) bars.push(tape, age, sum / recordsPerDot)
     else pushColumn(grains, bed, age, shareOut(counts, dots), 0, dots)

@@ -65,8 +65,7 @@ export function createWideTapes(ask: AskSeries, changed: () => void): WideTapes 
       const history = histories.get(name)
       if (!tape || !bed || !history) continue
       const totals = tape.storedPaints.map((at) => valueAt(frame.gauges, at))
-      const weight = tape.stream.perDot * bed.unitSeconds
-      pushWideColumns(placement, index, bed, history, nowMicros, totals, weight)
+      pushWideColumns(placement, index, bed, history, nowMicros, totals, tape.stream.columnPerDot)
     }
   }
 }

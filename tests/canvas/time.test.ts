@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { beadCaret, beadTape } from '../../src/canvas/beadTape.ts'
 import { createDisplayClock } from '../../src/canvas/displayClock.ts'
@@ -97,16 +98,14 @@ describe('a tape of beads', () => {
   })
 })
 
+const createGrains = () => ({
+  ...{ count: 0, x: new Float32Array(2100), y: new Float32Array(2100) },
+  ...{ paint: new Uint8Array(2100), form: new Uint8Array(2100), alpha: new Uint8Array(2100) },
+  dot: new Int32Array(2100),
+})
+
 test('wide columns come from the totals at their borders, the newest from now', () => {
-  const grains = {
-    count: 0,
-    x: new Float32Array(99),
-    y: new Float32Array(99),
-    paint: new Uint8Array(99),
-    form: new Uint8Array(99),
-    alpha: new Uint8Array(99),
-    dot: new Int32Array(99),
-  }
+  const grains = createGrains()
   const bed = {
     x: 0,
     bottom: 0,
@@ -149,6 +148,46 @@ test('a folded tape has bars of the same columns, and what has expired is on nei
     3000,
   )
   expect(bars).toEqual([3, 1, 4, 3, 0, 1])
+})
+
+test('wide columns together are the stored total within one dot, whatever a column leaves over', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(40), { minLength: 12, maxLength: 50 }),
+      fc.integer({ min: 1, max: 60 }),
+      (added, weight) => {
+        const borders = added.length
+        const totals = new Float64Array(8 * borders)
+        let total = 0
+        added.forEach((records, i) => {
+          totals[i] = total
+          total += records
+        })
+        const bars: number[] = []
+        const bed = {
+          x: 0,
+          bottom: 0,
+          columns: 52,
+          tailShift: 10,
+          tailColumns: 5,
+          bead: false,
+          folded: false,
+          cells: 10,
+        }
+        const grains = createGrains()
+        pushWideColumns(
+          { grains, bars },
+          0,
+          { ...bed, unitSeconds: 60, trimMicros: 0 },
+          { firstColumn: 0, borders, totals },
+          (borders - 0.5) * 60e6,
+          [total, 0, 0, 0, 0, 0, 0, 0],
+          weight,
+        )
+        expect(Math.abs(grains.count * weight - total)).toBeLessThan(weight)
+      },
+    ),
+  )
 })
 
 test('borders that are no bins are straight between two: half an hour in a run whose bins are seven minutes', () => {

@@ -12,6 +12,21 @@ export const turned =
 
 const zipf = (id: string) => turned(id, { keys: 'zipf', keyCount: 24, keyPrefix: 'user-' })
 
+const lasting = (durationSeconds: number, tapeColumn: string) => (scenario: Scenario) => ({
+  ...turned('producer', { keys: 'zipf', keyCount: 24, rate: 900, profile: 'wave', periodSeconds: 1200, peakFactor: 2 })(
+    turned('stream', { tapeColumn })(scenario),
+  ),
+  durationSeconds,
+})
+
+/** The scene of the retention's edge with a day of 24 hours. */
+const days = (scenario: Scenario): Scenario => ({
+  ...turned('stream', { retentionHours: 24, tapeColumn: 'halfHour' })(
+    turned('sensors', { rate: 0.1 })(turned('reader', { serviceMs: 12_500, pollIntervalMs: 60_000 })(scenario)),
+  ),
+  durationSeconds: 130 * 3600,
+})
+
 const withNote = (scenario: Scenario): Scenario => ({
   ...scenario,
   nodes: [
@@ -65,6 +80,16 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
     ...{ id: 'stream-grains', title: 'A tape of thousands of records', shows: { kind: 'stream' } },
     says: 'Age along, rate up: the height of the tape is the write limit. The step shows when traffic changed.',
     ...{ scene: 'two-shards', change: zipf('producer'), atSeconds: 58, node: 'stream', focus: [0.36, 0.25] },
+  },
+  {
+    ...{ id: 'stream-minutes', title: 'An hour on a tape', shows: { kind: 'stream' } },
+    says: 'A column is a minute: chosen at the stream, or because the run goes fast. It is always labelled.',
+    ...{ scene: 'two-shards', change: lasting(3600, 'minute'), atSeconds: 3000, node: 'stream', focus: [0.34, 0.3] },
+  },
+  {
+    ...{ id: 'stream-days', title: 'A day on a tape', shows: { kind: 'stream' } },
+    says: 'A column is half an hour, so that a retention of 24 h has its edge on the tape and a lag of twelve hours its length.',
+    ...{ scene: 'retention-edge', change: days, atSeconds: 60 * 3600, node: 'stream', focus: [0.6, 0.5] },
   },
   {
     ...{ id: 'stream-full', title: 'A full shard refuses', shows: { kind: 'stream' } },

@@ -4,7 +4,7 @@ import type { Box } from '../measures.ts'
 /** What the drawing of a kind is given: its node and the box that it may fill, whose top left is 0, 0. */
 export type DrawingProps<K extends PlainNode['kind']> = { node: Extract<PlainNode, { kind: K }>; box: Box }
 
-const STEPS = [1, 2, 5, 10, 50, 100, 500, 1000, 5000, 10_000, 50_000, 100_000]
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 500, 1000, 5000, 10_000, 50_000, 100_000]
 
 /** The smallest round number of things for one mark, so that `most` things need at most `places` marks. */
 export function perMark(most: number, places: number): number {
