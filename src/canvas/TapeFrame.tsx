@@ -56,6 +56,17 @@ export function expiryX({ geometry, node, unitSeconds }: PlacedStream): number {
   return geometry.bead || x > geometry.tearX ? geometry.edgeX : x
 }
 
+/** Room of the word over the retention edge, and of the limit's name. */
+const EXPIRES_ROOM = 26
+const LABEL_ROOM = 180
+
+/** Where the name of the limit ends: before the retention edge, when that would stand in its words. */
+function labelEndX(stream: PlacedStream): number {
+  const { tearX } = stream.geometry
+  const free = tearX - (expiryX(stream) - EXPIRES_ROOM)
+  return free > 0 && free < LABEL_ROOM ? tearX - free : tearX
+}
+
 export const refusedRate = (g: GaugeReader, id: string, shard: number): number =>
   g.rate(id, 'refusedByRecordsTotal', shard) + g.rate(id, 'refusedByBytesTotal', shard)
 
@@ -77,7 +88,7 @@ export function Ceiling({ stream, shard, row }: Props) {
   const { tapeX, tearX } = geometry
   if (!topIsLimit(stream))
     return (
-      <text x={tearX} y={row.tapeTop - 8.5} textAnchor="end" className="t-tick">
+      <text x={labelEndX(stream)} y={row.tapeTop - 8.5} textAnchor="end" className="t-tick">
         brim = {rate((CELLS * stream.columnPerDot) / stream.unitSeconds)} rec/s, not a limit
       </text>
     )
@@ -97,7 +108,12 @@ export function Ceiling({ stream, shard, row }: Props) {
       )}
       {y > top + 0.5 && <rect x={tapeX} y={top} width={tearX - tapeX} height={y - top} className="fill-sunk" />}
       {y > row.tapeTop + 0.5 && <path d={`M${tapeX} ${y}H${tearX}`} className="top-line" />}
-      <text x={tearX} y={y - row.tapeTop > 15 ? y - 4 : row.tapeTop - 8.5} textAnchor="end" className="t-tick">
+      <text
+        x={labelEndX(stream)}
+        y={y - row.tapeTop > 15 ? y - 4 : row.tapeTop - 8.5}
+        textAnchor="end"
+        className="t-tick"
+      >
         {label}
       </text>
     </g>
