@@ -111,7 +111,7 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
     ...{ id: 'stream-on-demand', title: 'On-demand stream', shows: { kind: 'stream' } },
     says: 'The mode stands at the stream; the ruler cuts itself when the write capacity grows.',
     ...{ scene: 'two-shards', change: turned('stream', { capacityMode: 'onDemandStandard', keys: 'zipf' }) },
-    ...{ atSeconds: 30, node: 'stream', focus: [0.28, 0.08] },
+    ...{ atSeconds: 30, node: 'stream', focus: [0.42, 0.05] },
   },
   {
     ...{ id: 'queue-beads', title: 'SQS standard queue: a bag', shows: { kind: 'queue' } },
