@@ -8,6 +8,7 @@ import { GRAIN_RADIUS } from './measures.ts'
 import { clearDrawn, type PixelLayer, pixelLayer, stamp, takeDirty, touch } from './messagePainter.ts'
 import { createMovingTexts } from './movingTexts.ts'
 import { type Palette, readPalette } from './palette.ts'
+import type { ReplayTint } from './replayTint.ts'
 import type { FlowValue, SceneValue } from './sceneContext.ts'
 import { shown } from './shownPicture.ts'
 import { newMemory, type StagePicture } from './stagePicture.ts'
@@ -61,6 +62,8 @@ export function createStagePainter(
   const memory = newMemory()
   const texts = createMovingTexts(canvas.parentElement ?? document.documentElement)
   let wide: WideTapes | null = null
+  let tint: ReplayTint | null = null
+  let tintAsked = false
   let scene: SceneValue | null = null
   let flow: FlowValue | null = null
   let pace: Pace = { running: false, speed: 1 }
@@ -123,6 +126,9 @@ export function createStagePainter(
     const isWide = stage.beds.some((bed) => bed.unitSeconds > 1)
     if (isWide) loadWide()
     const placeWide = isWide ? (at: Placement) => wide?.(frame, stage, moment.nowMicros, layout, at) : null
+    if (!tintAsked && scene.scenario.interventions.some(({ action }) => action === 'goTo' || action === 'crash'))
+      loadTint()
+    tint?.follow(scene.scenario, stage, nowMicros, layout)
     const picture = placing(frame, stage, moment, memory, placeWide, scene.labels)
     shown.picture = { frame, layout, plan: stage, picture, moment, memory }
     paint(context, frame, stage, picture, moment)
@@ -136,6 +142,15 @@ export function createStagePainter(
     wide = () => {}
     void import('./wideTapes.ts').then(({ createWideTapes }) => {
       wide = createWideTapes(ask, invalidate)
+      invalidate()
+    })
+  }
+
+  /** What is read once more is marked where somebody has set a reader back. */
+  function loadTint() {
+    tintAsked = true
+    void import('./replayTint.ts').then(({ createReplayTint }) => {
+      tint = createReplayTint(ask, invalidate)
       invalidate()
     })
   }
@@ -198,6 +213,7 @@ export function createStagePainter(
     to.font = BEAD_FONT
     to.textAlign = 'center'
     to.textBaseline = 'alphabetic'
+    tint?.draw(to, frame, stage, picture.beadPlaces, moment.nowMicros, colours)
     if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels)
     to.setTransform(1, 0, 0, 1, 0, 0)
     const marked = picture.beads.count > 0 ? EVERYWHERE : stage.marked

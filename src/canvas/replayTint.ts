@@ -1,0 +1,95 @@
+import type { Frame } from '../protocol/frame.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { beadCaret, type PlacedBead } from './beadTape.ts'
+import type { TapeBed } from './dotPlacement.ts'
+import { valueAt } from './gaugePlaces.ts'
+import { PITCH } from './measures.ts'
+import type { Palette } from './palette.ts'
+import type { StagePlan, TapePlan } from './stagePlan.ts'
+import type { AskSeries } from './wideTapes.ts'
+
+/** How far a reader had come on a shard before it was set back. */
+type Furthest = { index: number; atMicros: number }
+
+export type ReplayTint = {
+  /** Asks the run how far each reader had come by its last step back. */
+  follow: (scenario: Scenario, plan: StagePlan, nowMicros: number, run: { binMicros: number }) => void
+  /** Under the marks of all tapes: what their readers will read once more. */
+  draw: (
+    context: CanvasRenderingContext2D,
+    frame: Frame,
+    plan: StagePlan,
+    beadPlaces: readonly (readonly PlacedBead[])[],
+    nowMicros: number,
+    palette: Palette,
+  ) => void
+}
+
+const STRENGTH = 0.14
+
+/** Between a caret that was lifted back and the furthest place where it had been, records are read again: that stretch is tinted. */
+export function createReplayTint(ask: AskSeries, changed: () => void): ReplayTint {
+  const furthest = new Map<string, Furthest>()
+  const asked = new Map<string, number>()
+  let ofRun: unknown = null
+  return {
+    follow({ interventions }, plan, nowMicros, run) {
+      if (run !== ofRun) {
+        furthest.clear()
+        asked.clear()
+        ofRun = run
+      }
+      for (const { shard, readers } of plan.tapes)
+        for (const { id } of readers) {
+          const name = `${id}.${shard}`
+          const back = interventions.findLast((step) => step.node === id && step.at <= nowMicros && isStepBack(step))
+          if (back === undefined) {
+            furthest.delete(name)
+            asked.delete(name)
+          } else if (asked.get(name) !== back.at) {
+            asked.set(name, back.at)
+            const count = Math.floor(back.at / run.binMicros) + 1
+            const gauges = ['caretIndex', 'caretAtMicros'].map((gauge) => ({ nodeId: id, name: gauge, row: shard }))
+            void ask(gauges, 0, run.binMicros, count).then((values) => {
+              if (asked.get(name) !== back.at || ofRun !== run) return
+              furthest.set(name, {
+                index: highest(values.subarray(0, count)),
+                atMicros: highest(values.subarray(count, 2 * count)),
+              })
+              changed()
+            })
+          }
+        }
+    },
+    draw(context, frame, plan, beadPlaces, nowMicros, palette) {
+      plan.tapes.forEach((tape, i) => {
+        const bed = plan.beds[i]
+        if (bed && !tape.folded) drawOn(tape, bed, beadPlaces[i] ?? [])
+      })
+
+      function drawOn(tape: TapePlan, bed: TapeBed, beads: readonly PlacedBead[]) {
+        const { geometry } = tape.stream
+        const length = geometry.tearX - geometry.tapeX
+        for (const { id, places, ink } of tape.readers) {
+          const known = furthest.get(`${id}.${tape.shard}`)
+          const index = valueAt(frame.gauges, places.caretIndex)
+          if (known === undefined || index >= known.index) continue
+          const byAge = (at: number) => Math.max(0, ((nowMicros - at) / 1e6 / bed.unitSeconds) * PITCH)
+          const from = bed.bead ? beadCaret(beads, known.index, length) : byAge(known.atMicros)
+          const to = bed.bead ? beadCaret(beads, index, length) : byAge(valueAt(frame.gauges, places.caretAt))
+          if (from >= length) continue
+          context.globalAlpha = STRENGTH
+          context.fillStyle = palette.readers[ink.token] ?? palette.ink
+          context.fillRect(bed.x + from, tape.top + 1, Math.min(length, to) - from, tape.bottom - tape.top - 2)
+          context.globalAlpha = 1
+        }
+      }
+    },
+  }
+}
+
+/** After a crash a reader begins again at its checkpoint. */
+const isStepBack = ({ action }: Scenario['interventions'][number]): boolean => action === 'goTo' || action === 'crash'
+
+const highest = (values: Float64Array): number =>
+  values.reduce((most, value) => (Number.isNaN(value) ? most : Math.max(most, value)), 0)
