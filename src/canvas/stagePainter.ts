@@ -4,6 +4,7 @@ import { BEAD_FONT } from './beadMarks.ts'
 import { createDisplayClock } from './displayClock.ts'
 import { HOLLOW, type Placement, REFUSED } from './dotPlacement.ts'
 import { createPlacing, drawMarks } from './drawStage.ts'
+import type { drawGrainLetters } from './grainLetters.ts'
 import { GRAIN_RADIUS } from './measures.ts'
 import { clearDrawn, type PixelLayer, pixelLayer, stamp, takeDirty, touch } from './messagePainter.ts'
 import { createMovingTexts } from './movingTexts.ts'
@@ -35,6 +36,8 @@ export type StagePainter = {
 }
 
 const PIXEL_RATIO_MAX = 2
+/** From this zoom on a dot is as large as a bead. */
+const LETTERS_ZOOM = 2.8
 const EVERYWHERE = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 }
 /** A frame is late after this time; it is looked at so often. */
 const LATE_MS = 28
@@ -62,6 +65,7 @@ export function createStagePainter(
   const memory = newMemory()
   const texts = createMovingTexts(canvas.parentElement ?? document.documentElement)
   let wide: WideTapes | null = null
+  let letters: typeof drawGrainLetters | null = null
   let tint: ReplayTint | null = null
   let tintAsked = false
   let scene: SceneValue | null = null
@@ -146,6 +150,14 @@ export function createStagePainter(
     })
   }
 
+  function loadLetters() {
+    letters = () => {}
+    void import('./grainLetters.ts').then((loaded) => {
+      letters = loaded.drawGrainLetters
+      invalidate()
+    })
+  }
+
   /** What is read once more is marked where somebody has set a reader back. */
   function loadTint() {
     tintAsked = true
@@ -213,10 +225,15 @@ export function createStagePainter(
     to.font = BEAD_FONT
     to.textAlign = 'center'
     to.textBaseline = 'alphabetic'
+    if (viewport.zoom >= LETTERS_ZOOM) {
+      if (letters === null) loadLetters()
+      letters?.(to, picture.grains, colours, viewport)
+      to.font = BEAD_FONT
+    }
     tint?.draw(to, frame, stage, picture.beadPlaces, moment.nowMicros, colours)
     if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels)
     to.setTransform(1, 0, 0, 1, 0, 0)
-    const marked = picture.beads.count > 0 ? EVERYWHERE : stage.marked
+    const marked = picture.beads.count > 0 || viewport.zoom >= LETTERS_ZOOM ? EVERYWHERE : stage.marked
     touch(
       target,
       Math.floor(marked.left * scale + left),
