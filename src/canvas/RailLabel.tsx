@@ -65,12 +65,12 @@ export function RailLabel({ stream, shard, reader, name, ink, y }: Props) {
   })
   const ahead = pin - caret
   const textWidth = (name.length + 1 + behind.length) * CHARACTER + 8
-  const near = Math.max(PIN_NEAR, CARET + textWidth)
+  const slack = geometry.bead ? BEAD_STEP : 0
+  const near = Math.max(PIN_NEAR, CARET + slack + textWidth)
   pins.current = [...pins.current.slice(1 - PIN_READINGS), ahead > 3 && ahead < near ? ahead : 0]
   const clear = Math.max(CARET, ...pins.current.map((offset) => (offset > 0 ? offset + 6 : 0)))
   const caretX = tapeX + caret
   // Steps of one cell: a label that trembles with every batch cannot be read.
-  const slack = geometry.bead ? BEAD_STEP : 0
   const right = tapeX + Math.ceil((caret + clear + slack) / PITCH) * PITCH
   const x = right + textWidth < edgeX ? right : Math.floor(caretX - 8 - slack - textWidth)
   labels.set(`${node.id}.${shard}.${reader}`, { from: x - 3, to: x + textWidth - 2 })

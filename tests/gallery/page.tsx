@@ -15,6 +15,7 @@ if (entry === undefined) throw new Error(`There is no entry ${id}.`)
 const scenario = await loadBuiltIn(entry.scene)
 if (scenario === null) throw new Error(`There is no scene ${entry.scene}.`)
 
+document.documentElement.dataset['motion'] = 'on'
 document.documentElement.dataset['theme'] = new URLSearchParams(location.search).get('theme') ?? 'light'
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<Canvas workableAfter={() => Promise.resolve()} />)
