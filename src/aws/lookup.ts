@@ -1,5 +1,5 @@
 import type { Numbers, Span, Unit } from './limit.ts'
-import { LIMITS, type LimitId, type PriceId } from './limits.ts'
+import { type LimitId, numbersOf, type PriceId } from './limits.ts'
 import { PRICES } from './numbers/prices.ts'
 import { REGIONS, type Region } from './regions.ts'
 
@@ -15,7 +15,7 @@ type Where = { profile: Profile; region: string }
 
 /** The value of a limit, default or assumption for a profile and a Region. */
 export function limitFor(id: LimitId, where: Where): Found {
-  return find(id, LIMITS[id], where)
+  return find(id, numbersOf(id), where)
 }
 
 /** The list price, or the size of a billing unit, for a profile and a Region. */

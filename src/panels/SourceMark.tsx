@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Described, LIMITS, type LimitId, limitFor } from '../aws/index.ts'
+import { asLimitId, type Described, type LimitId, limitFor, numbersOf } from '../aws/index.ts'
 import { formatQuantity, type Where } from '../scenario/index.ts'
 import { Popover } from '../ui/Popover.tsx'
 import './sourceMark.css'
@@ -17,9 +17,9 @@ type SourceMarkProps = {
 /** A small mark at a number that is not ours to choose; it opens where the number comes from. */
 export function SourceMark({ factId, of, where }: SourceMarkProps) {
   const [words, setWords] = useState<Words>('loading')
-  if (!(factId in LIMITS)) return null
-  const id = factId as LimitId
-  const whose = LIMITS[id].kind === 'assumption' ? 'ours' : 'AWS'
+  const id = asLimitId(factId)
+  if (id === null) return null
+  const whose = numbersOf(id).kind === 'assumption' ? 'ours' : 'AWS'
   const load = () => {
     if (typeof words === 'object') return
     import('../aws/words.ts').then(
@@ -35,7 +35,7 @@ export function SourceMark({ factId, of, where }: SourceMarkProps) {
 }
 
 function SourceText({ id, words, where }: { id: LimitId; words: Words; where: Where }) {
-  const { kind } = LIMITS[id]
+  const { kind } = numbersOf(id)
   const found = limitFor(id, where)
   const whose = kind === 'assumption' ? 'Our assumption' : kind === 'default' ? "AWS's default" : "AWS's limit"
   return (

@@ -1,6 +1,6 @@
-import { LIMITS, type LimitId } from '../aws/index.ts'
+import { LIMITS } from '../aws/index.ts'
 
-const microsOf = (id: LimitId) => LIMITS[id].value * 1000
+const microsOf = (id: keyof typeof LIMITS) => LIMITS[id].value * 1000
 
 /** Numbers of the Kinesis Client Library that no field turns; they reach the engine in its plan. Times are in microseconds. */
 export const LIBRARY_NUMBERS = {

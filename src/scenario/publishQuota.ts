@@ -1,3 +1,4 @@
+import '../aws/otherLimits.ts'
 import { type LimitId, limitFor } from '../aws/index.ts'
 import type { Where } from './where.ts'
 

@@ -5,6 +5,9 @@ import type { Where } from './where.ts'
 const MICROS_PER_SECOND = 1_000_000
 const MICROS_PER_HOUR = 3_600_000_000
 
+/** KIN1.06: of one PutRecords call. */
+export const CALL_RECORDS_MAX = LIMITS['KIN1.06'].value
+
 /** X-K1.window */
 export const THROTTLE_WINDOW_MICROS = LIMITS['X-K1.window'].value * MICROS_PER_SECOND
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { LIMITS } from '../../src/aws/index.ts'
 import { LEDGER } from '../../src/aws/ledger.ts'
+import { EVERY_LIMIT } from '../../src/aws/otherLimits.ts'
 
 const ROWS = Object.values(LEDGER)
 
@@ -91,7 +91,7 @@ describe('the ledger', () => {
     ['KCL.07', 10_000, 'records'],
     ['KCL.08', 4, 'batches'],
   ] as const)('%s is %d %s', (id, value, unit) => {
-    expect([LIMITS[id].value, LIMITS[id].unit]).toEqual([value, unit])
+    expect([EVERY_LIMIT[id].value, EVERY_LIMIT[id].unit]).toEqual([value, unit])
   })
 })
 

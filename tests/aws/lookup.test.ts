@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_REGION, LIMITS, type LimitId, limitFor, priceFor, REGIONS } from '../../src/aws/index.ts'
+import { DEFAULT_REGION, type LimitId, limitFor, priceFor, REGIONS } from '../../src/aws/index.ts'
 import { LEDGER } from '../../src/aws/ledger.ts'
+import { EVERY_LIMIT } from '../../src/aws/otherLimits.ts'
 
 const today = { profile: 'today', region: DEFAULT_REGION } as const
 const article = { profile: 'article', region: DEFAULT_REGION } as const
@@ -8,8 +9,8 @@ const inRegion = (region: string) => ({ profile: 'today', region }) as const
 
 describe('a limit for a profile and a Region', () => {
   test('is its row, where neither makes a difference', () => {
-    for (const id of Object.keys(LIMITS) as LimitId[]) {
-      const { value, unit, allowed } = LIMITS[id]
+    for (const id of Object.keys(EVERY_LIMIT) as LimitId[]) {
+      const { value, unit, allowed } = EVERY_LIMIT[id]
       expect(limitFor(id, today), id).toEqual({ ok: true, value, unit, ...(allowed && { allowed }) })
     }
   })
@@ -49,7 +50,8 @@ describe('a limit for a profile and a Region', () => {
   })
 
   test('a Region that the ledger does not know is said so, for every row', () => {
-    for (const id of Object.keys(LIMITS) as LimitId[]) expect(limitFor(id, inRegion('mars-north-1')).ok, id).toBe(false)
+    for (const id of Object.keys(EVERY_LIMIT) as LimitId[])
+      expect(limitFor(id, inRegion('mars-north-1')).ok, id).toBe(false)
     expect(limitFor('SQS.05', inRegion('toString'))).toMatchObject({ ok: false })
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LIMITS } from '../../src/aws/index.ts'
+import { EVERY_LIMIT } from '../../src/aws/otherLimits.ts'
 import { createEngine, INTERVENTION_ANSWERS } from '../../src/engine/index.ts'
 import { stepRefusal } from '../../src/scenario/index.ts'
 import type { StreamNode } from '../../src/scenario/scenario.ts'
@@ -119,7 +119,7 @@ describe('steps that change a stream in a scene', () => {
       const refusal = stepRefusal(answer)
       expect(refusal === null, answer).toBe(answer === 'notYet' || answer === 'done')
       const fact = refusal?.factId ?? null
-      if (fact !== null) expect(Object.hasOwn(LIMITS, fact) || ids.includes(fact), `${answer} ${fact}`).toBe(true)
+      if (fact !== null) expect(Object.hasOwn(EVERY_LIMIT, fact) || ids.includes(fact), `${answer} ${fact}`).toBe(true)
     }
   })
 })

@@ -53,8 +53,9 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
 
 /** A layer with doors is entered through them and nowhere else. */
 export const DOORS: Readonly<Record<string, readonly string[]>> = {
-  // All but the first are for names, sentences and sources: whoever shows one loads it then, and the page starts without them.
-  aws: ['src/aws/index.ts', 'src/aws/words.ts', 'src/aws/facts.ts'],
+  // All but the first are for names, sentences, sources and the numbers of other services than streams: they load with what shows or
+  // needs one, and the page starts without them.
+  aws: ['src/aws/index.ts', 'src/aws/otherLimits.ts', 'src/aws/words.ts', 'src/aws/facts.ts'],
   engine: ['src/engine/index.ts'],
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LIMITS } from '../../src/aws/index.ts'
+import { EVERY_LIMIT } from '../../src/aws/otherLimits.ts'
 import type {
   AggregatorFields,
   ArchiveFields,
@@ -212,7 +212,7 @@ describe('the table of fields', () => {
 
   test.each(all.filter(({ field }) => field.limit !== undefined))('$path: starts at the value of AWS', ({ field }) => {
     expect(field.default).toBe(field.limit?.value)
-    expect(field.limit?.value).toBe(LIMITS[field.limit?.factId ?? 'X-U1'].value)
+    expect(field.limit?.value).toBe(EVERY_LIMIT[field.limit?.factId ?? 'X-U1'].value)
     expect(isAwsValue(field, field.default)).toBe(true)
   })
 

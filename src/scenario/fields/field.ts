@@ -1,5 +1,5 @@
 import type { LimitId, Unit } from '../../aws/index.ts'
-import { LIMITS } from '../../aws/index.ts'
+import { numbersOf } from '../../aws/index.ts'
 
 /** AWS's number behind a field. Without `allowed`, AWS has this one value and every other is "not AWS". */
 export type FieldLimit = { factId: LimitId; value: number; allowed?: readonly [number, number] }
@@ -67,7 +67,7 @@ export function text(name: string, short: string, own: Common & { max: number; d
 
 /** A service limit as a parameter: AWS's value, from a hundredth of it to ten times it. */
 export function limited(factId: LimitId): Range & { limit: FieldLimit; step: number } {
-  const { value, unit } = LIMITS[factId]
+  const { value, unit } = numbersOf(factId)
   const whole = unit !== 'calls/s' && unit !== 's'
   return {
     unit,
@@ -82,7 +82,7 @@ export function limited(factId: LimitId): Range & { limit: FieldLimit; step: num
 
 /** AWS's number behind a field whose range is its own. */
 export function limitOf(factId: LimitId): FieldLimit {
-  const { value, allowed } = LIMITS[factId]
+  const { value, allowed } = numbersOf(factId)
   return allowed === undefined ? { factId, value } : { factId, value, allowed }
 }
 

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../aws/index.ts'
+import { EVERY_LIMIT } from '../../aws/otherLimits.ts'
 import { choice, type Field, limited, limitOf, number } from './field.ts'
 import { QUEUE_FIELDS } from './queueFields.ts'
 
@@ -13,7 +13,7 @@ export const FIFO_QUEUE_FIELDS: readonly Field[] = [
     unit: 'receives',
     min: 1,
     max: 1000,
-    default: LIMITS['SQS.14'].value,
+    default: EVERY_LIMIT['SQS.14'].value,
     step: 1,
     scale: 'log',
     limit: limitOf('SQS.14'),
@@ -23,7 +23,7 @@ export const FIFO_QUEUE_FIELDS: readonly Field[] = [
     unit: 's',
     min: 0,
     max: 900,
-    default: LIMITS['SQS.10'].value,
+    default: EVERY_LIMIT['SQS.10'].value,
     step: 1,
     limit: limitOf('SQS.10'),
   }),

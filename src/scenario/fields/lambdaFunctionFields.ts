@@ -1,4 +1,4 @@
-import { LIMITS } from '../../aws/index.ts'
+import { EVERY_LIMIT } from '../../aws/otherLimits.ts'
 import { choice, type Field, limitOf, number } from './field.ts'
 import { SPREADS } from './spreads.ts'
 
@@ -32,7 +32,7 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     unit: 's',
     min: 1,
     max: 900,
-    default: LIMITS['X-L8'].value,
+    default: EVERY_LIMIT['X-L8'].value,
     step: 1,
     scale: 'log',
   }),
@@ -41,7 +41,7 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     unit: 'ms',
     min: 0,
     max: 60_000,
-    default: LIMITS['X-L3'].value,
+    default: EVERY_LIMIT['X-L3'].value,
     step: 1,
     scale: 'log',
   }),
@@ -50,7 +50,7 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     unit: 's',
     min: 0,
     max: 86_400,
-    default: LIMITS['X-L5'].value,
+    default: EVERY_LIMIT['X-L5'].value,
     step: 1,
     scale: 'log',
   }),
@@ -84,7 +84,7 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     unit: 'ms',
     min: 10,
     max: 600_000,
-    default: LIMITS['X-L4'].value * 1000,
+    default: EVERY_LIMIT['X-L4'].value * 1000,
     step: 1,
     scale: 'log',
   }),
@@ -102,7 +102,7 @@ export const LAMBDA_FUNCTION_FIELDS: readonly Field[] = [
     unit: 'invocations',
     min: 1,
     max: 100_000,
-    default: LIMITS['LSQ.03.account'].value,
+    default: EVERY_LIMIT['LSQ.03.account'].value,
     step: 1,
     scale: 'log',
     limit: limitOf('LSQ.03.account'),

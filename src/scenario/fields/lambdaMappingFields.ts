@@ -1,4 +1,5 @@
-import { LIMITS, type LimitId } from '../../aws/index.ts'
+import type { LimitId } from '../../aws/index.ts'
+import { EVERY_LIMIT } from '../../aws/otherLimits.ts'
 import { choice, type Field, limitOf, number } from './field.ts'
 
 const ON_OFF = [
@@ -8,7 +9,7 @@ const ON_OFF = [
 
 /** A setting with AWS's default and AWS's range. */
 function setting(factId: LimitId) {
-  const { value, unit, allowed } = LIMITS[factId]
+  const { value, unit, allowed } = EVERY_LIMIT[factId]
   const [min, max] = allowed ?? [0, value]
   return { unit, min, max, default: value, step: 1, limit: limitOf(factId) } as const
 }
@@ -105,7 +106,7 @@ export const LAMBDA_MAPPING_FIELDS: readonly Field[] = [
     label: 'Maximum concurrency',
     unit: 'invocations',
     min: 0,
-    max: LIMITS['LSQ.05'].value,
+    max: EVERY_LIMIT['LSQ.05'].value,
     default: 0,
     step: 1,
   }),

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../aws/index.ts'
+import { EVERY_LIMIT } from '../../aws/otherLimits.ts'
 import { choice, type Field, limitOf, number, text } from './field.ts'
 import { SPREADS } from './spreads.ts'
 
@@ -17,7 +17,7 @@ export const POOL_FIELDS: readonly Field[] = [
     unit: 'messages',
     min: 1,
     max: 100,
-    default: LIMITS['SQS.04.receive'].value,
+    default: EVERY_LIMIT['SQS.04.receive'].value,
     step: 1,
     scale: 'log',
     limit: limitOf('SQS.04.receive'),
@@ -27,7 +27,7 @@ export const POOL_FIELDS: readonly Field[] = [
     unit: 's',
     min: 0,
     max: 20,
-    default: LIMITS['SQS.12'].value,
+    default: EVERY_LIMIT['SQS.12'].value,
     step: 1,
     limit: limitOf('SQS.12'),
   }),
@@ -45,7 +45,7 @@ export const POOL_FIELDS: readonly Field[] = [
     unit: 'ms',
     min: 0,
     max: 60_000,
-    default: LIMITS['SQS.20'].value,
+    default: EVERY_LIMIT['SQS.20'].value,
     step: 0.1,
     scale: 'log',
   }),

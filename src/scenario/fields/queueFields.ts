@@ -1,4 +1,4 @@
-import { LIMITS } from '../../aws/index.ts'
+import { EVERY_LIMIT } from '../../aws/otherLimits.ts'
 import { choice, type Field, limited, limitOf, number } from './field.ts'
 
 export const QUEUE_FIELDS: readonly Field[] = [
@@ -7,7 +7,7 @@ export const QUEUE_FIELDS: readonly Field[] = [
     unit: 's',
     min: 0,
     max: 43_200,
-    default: LIMITS['SQS.05'].value,
+    default: EVERY_LIMIT['SQS.05'].value,
     step: 0.1,
     scale: 'log',
     limit: limitOf('SQS.05'),
@@ -17,7 +17,7 @@ export const QUEUE_FIELDS: readonly Field[] = [
     unit: 'h',
     min: 0.01,
     max: 960,
-    default: LIMITS['SQS.09'].value,
+    default: EVERY_LIMIT['SQS.09'].value,
     step: 0.01,
     scale: 'log',
     limit: limitOf('SQS.09'),
@@ -39,7 +39,7 @@ export const QUEUE_FIELDS: readonly Field[] = [
     unit: 's',
     min: 0,
     max: 900,
-    default: LIMITS['SQS.10'].value,
+    default: EVERY_LIMIT['SQS.10'].value,
     step: 0.1,
     limit: limitOf('SQS.10'),
   }),
@@ -57,7 +57,7 @@ export const QUEUE_FIELDS: readonly Field[] = [
     unit: 'receives',
     min: 1,
     max: 1000,
-    default: LIMITS['SQS.14'].value,
+    default: EVERY_LIMIT['SQS.14'].value,
     step: 1,
     scale: 'log',
     limit: limitOf('SQS.14'),
@@ -67,7 +67,7 @@ export const QUEUE_FIELDS: readonly Field[] = [
     unit: 'messages/s',
     min: 1,
     max: 500,
-    default: LIMITS['SQS.16'].value,
+    default: EVERY_LIMIT['SQS.16'].value,
     step: 1,
     scale: 'log',
   }),
@@ -76,7 +76,7 @@ export const QUEUE_FIELDS: readonly Field[] = [
     unit: 'servers',
     min: 0,
     max: 30,
-    default: LIMITS['X-Q1.servers'].value,
+    default: EVERY_LIMIT['X-Q1.servers'].value,
     step: 1,
     structural: true,
     limit: limitOf('X-Q1.servers'),

@@ -1,4 +1,4 @@
-import { LIMITS, type LimitId } from '../../aws/index.ts'
+import { type LimitId, numbersOf } from '../../aws/index.ts'
 
 /** A mark on a field's slider: AWS's default, AWS's limit, or a round value worth knowing. */
 export type Tick = { value: number; label: string; factId?: LimitId }
@@ -18,6 +18,6 @@ export type KindHelp = Readonly<Record<string, FieldHelp>>
 
 /** The mark of a service limit that is a parameter (`limited`). */
 export function awsTick(factId: LimitId): Tick {
-  const { value, allowed } = LIMITS[factId]
+  const { value, allowed } = numbersOf(factId)
   return { value, label: allowed === undefined ? 'AWS' : 'AWS default', factId }
 }

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../aws/index.ts'
+import { EVERY_LIMIT } from '../../aws/otherLimits.ts'
 import type { KindHelp } from './fieldHelp.ts'
 import { KEY_HELP, RECORDS } from './keyHelp.ts'
 import { KPL_HELP } from './kplHelp.ts'
@@ -13,7 +13,7 @@ export const PRODUCER_HELP: KindHelp = {
     group: TRAFFIC,
     basic: true,
     help: 'New records a second; the arrivals do not depend on what happens to them later.',
-    ticks: [{ value: LIMITS['KIN1.02'].value, label: 'one shard', factId: 'KIN1.02' }],
+    ticks: [{ value: EVERY_LIMIT['KIN1.02'].value, label: 'one shard', factId: 'KIN1.02' }],
   },
   spacing: {
     group: TRAFFIC,
@@ -49,7 +49,7 @@ export const PRODUCER_HELP: KindHelp = {
     help: 'Data of one record without its partition key, before base64; limits count data and key together.',
     ticks: [
       { value: 1024, label: '1 KiB' },
-      { value: LIMITS['KIN1.04'].value, label: 'largest by default', factId: 'KIN1.04' },
+      { value: EVERY_LIMIT['KIN1.04'].value, label: 'largest by default', factId: 'KIN1.04' },
     ],
   },
   recordBytesMax: {
@@ -61,19 +61,19 @@ export const PRODUCER_HELP: KindHelp = {
     basic: true,
     help: 'At most so many records travel in one call; 1 means PutRecord or SendMessage.',
     ticks: [
-      { value: LIMITS['SQS.04'].value, label: 'SQS', factId: 'SQS.04' },
-      { value: LIMITS['KIN1.06'].value, label: 'Kinesis', factId: 'KIN1.06' },
+      { value: EVERY_LIMIT['SQS.04'].value, label: 'SQS', factId: 'SQS.04' },
+      { value: EVERY_LIMIT['KIN1.06'].value, label: 'Kinesis', factId: 'KIN1.06' },
     ],
   },
   lingerMs: {
     group: SENDING,
     help: 'A batch that is not full is sent after this time.',
-    ticks: [{ value: LIMITS['KIN6.08'].value, label: 'KPL', factId: 'KIN6.08' }],
+    ticks: [{ value: EVERY_LIMIT['KIN6.08'].value, label: 'KPL', factId: 'KIN6.08' }],
   },
   callLatencyMs: {
     group: SENDING,
     help: 'Time until the service has decided and the answer is known; the value at the start is our assumption.',
-    ticks: [{ value: LIMITS['X-L1'].value, label: 'our assumption', factId: 'X-L1' }],
+    ticks: [{ value: EVERY_LIMIT['X-L1'].value, label: 'our assumption', factId: 'X-L1' }],
   },
   callLatencySpread: {
     group: SENDING,
@@ -111,7 +111,7 @@ export const PRODUCER_HELP: KindHelp = {
   callFailureShare: {
     group: RETRIES,
     help: 'By the seed, for each call of each link: the store never sees it, and its records are tried again like refused ones.',
-    ticks: [{ value: LIMITS['X-N1'].value, label: 'our assumption', factId: 'X-N1' }],
+    ticks: [{ value: EVERY_LIMIT['X-N1'].value, label: 'our assumption', factId: 'X-N1' }],
   },
   ...KEY_HELP,
   ...KPL_HELP,

@@ -1,6 +1,6 @@
 import type { PlanIntervention, ProducerPlan } from '../../engine/index.ts'
-import { FIXED_NUMBERS } from '../../scenario/fixedNumbers.ts'
 import type { Intervention, Scenario } from '../../scenario/scenario.ts'
+import { CALL_RECORDS_MAX } from '../../scenario/streamNumbers.ts'
 
 type Put = Extract<Intervention, { action: 'put' }>
 type Sender = { plan: ProducerPlan; to: string }
@@ -26,7 +26,7 @@ export function handSenders({ nodes, links, interventions }: Scenario): Sender[]
         ...{ id: `by hand ${to}`, drawnAs: drawn?.id ?? '', turnable: ONE_CALL, spacing: 0, callLatencySpread: 0 },
         ...{ profile: { kind: 'constant', perSecond: 1 }, recordBytesMax: 1, callsAtOnce: 1 },
         keys: { kind: 'list', keys: [...new Set(own.map(({ key }) => key))] },
-        callRecordsMax: FIXED_NUMBERS.callRecordsMax,
+        callRecordsMax: CALL_RECORDS_MAX,
       },
     }
   })

@@ -9,10 +9,8 @@ import {
   type TurnableProducer,
 } from '../../engine/index.ts'
 import { tooManyRecords } from '../../scenario/estimate.ts'
-import { FIXED_NUMBERS } from '../../scenario/fixedNumbers.ts'
 import { ACTIONS } from '../../scenario/interventionRules.ts'
 import { keysOfLink } from '../../scenario/linkKeys.ts'
-import { publishQuotaOf } from '../../scenario/publishQuota.ts'
 import type {
   Intervention,
   NodeKind,
@@ -22,7 +20,7 @@ import type {
   Scenario,
   ScenarioNode,
 } from '../../scenario/scenario.ts'
-import { whereOf } from '../../scenario/where.ts'
+import { CALL_RECORDS_MAX } from '../../scenario/streamNumbers.ts'
 import { routesItself } from '../../scenario/wiring.ts'
 import { applicationPlan } from './applicationPlan.ts'
 import { isConsumer } from './consumers.ts'
@@ -90,7 +88,7 @@ export function compileWith(scenario: Scenario, others: OtherKinds | null): Plan
           recordBytesMax: Math.round(node.recordBytesMax),
           callLatencySpread: distributionKind(node.callLatencySpread),
           callsAtOnce: Math.round(node.callsAtOnce),
-          callRecordsMax: FIXED_NUMBERS.callRecordsMax,
+          callRecordsMax: CALL_RECORDS_MAX,
           ...(routesItself(scenario, node.id) && { followsReach: true }),
           ...others?.kplPart(node),
         }),
@@ -137,7 +135,7 @@ export function compileWith(scenario: Scenario, others: OtherKinds | null): Plan
         ),
       )
       .sort((a, b) => a.at - b.at),
-    ...(scenario.nodes.some(({ kind }) => kind === 'topic') && { publishQuota: publishQuotaOf(whereOf(scenario)) }),
+    ...others?.publishQuotaPart(scenario),
   }
 }
 

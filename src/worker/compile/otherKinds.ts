@@ -1,6 +1,8 @@
-import type { PoolPlan, QueuePlan, TurnablePool, TurnableQueue } from '../../engine/index.ts'
+import type { Plan, PoolPlan, QueuePlan, TurnablePool, TurnableQueue } from '../../engine/index.ts'
 import { FIXED_NUMBERS } from '../../scenario/fixedNumbers.ts'
+import { publishQuotaOf } from '../../scenario/publishQuota.ts'
 import type { PoolNode, QueueNode, Scenario } from '../../scenario/scenario.ts'
+import { whereOf } from '../../scenario/where.ts'
 import { targetsOf } from '../../scenario/wiring.ts'
 import { handSenders, handStep } from './byHandPlans.ts'
 import { kplPart, packingPart } from './kplPlan.ts'
@@ -20,6 +22,7 @@ export const OTHER_KINDS = {
   nodePlan,
   packingPart,
   poolPlan,
+  publishQuotaPart,
   queuePlan,
   rules: OTHER_RULES,
 }
@@ -39,6 +42,11 @@ function queuePlan(node: QueueNode, recordsPerDot: number, { nodes, links }: Sce
     fair: node.tenants === 'byKey' ? FIXED_NUMBERS.fair : null,
     deadLetterQueue: Math.max(-1, ...deadLetters),
   }
+}
+
+/** Only what topics share. */
+function publishQuotaPart(scenario: Scenario): Pick<Plan, 'publishQuota'> {
+  return scenario.nodes.some(({ kind }) => kind === 'topic') ? { publishQuota: publishQuotaOf(whereOf(scenario)) } : {}
 }
 
 /** `queue`: its place among all queues of the plan. */

@@ -1,3 +1,4 @@
+import '../../../aws/otherLimits.ts'
 import { type LimitId, limitFor } from '../../../aws/index.ts'
 import { MICROS_PER_DAY, MICROS_PER_HOUR, secondsToMicros } from '../../kernel/time.ts'
 import type { FilterLimits } from '../../sns/filter/parseFilterPolicy.ts'

@@ -1,3 +1,4 @@
+import '../../../aws/otherLimits.ts'
 import { type LimitId, limitFor, type Profile } from '../../../aws/index.ts'
 import { type Micros, secondsToMicros } from '../../kernel/time.ts'
 

@@ -1,3 +1,4 @@
+import '../../../aws/otherLimits.ts'
 import { type LimitId, limitFor, type Profile } from '../../../aws/index.ts'
 import { MICROS_PER_HOUR, MICROS_PER_SECOND, type Micros, secondsToMicros } from '../../kernel/time.ts'
 import type { FairRules } from '../../sqs/fairRules.ts'
