@@ -65,7 +65,7 @@ test('a link to a step is the same document and moment on another machine', asyn
   await open(page, '#lesson=keys&step=4')
   await expect(panel(page).getByText('4 of 12')).toBeVisible()
   await expect(page.getByText('Kinesis, provisioned, 1 shard').first()).toBeVisible()
-  await expect.poll(async () => Number(await told(page, 'now'))).toBeGreaterThanOrEqual(5e6)
+  await expect.poll(async () => Number(await told(page, 'now'))).toBeGreaterThanOrEqual(2e6)
   await expect.poll(() => page.url()).toContain('#scenario=two-shards&shards=1')
 })
 

@@ -26,7 +26,7 @@ export function LessonPanel({ lesson, number }: { lesson: Lesson; number: number
   // A step begins anew with each opening of its document.
   const opened = useScenario((state) => state.opened)
   return (
-    <div className="brief course">
+    <div className="brief course lesson">
       <div className="course-head">
         <span>{lesson.title}</span>
         <IconButton label="Leave the lesson" onClick={leave}>
@@ -71,26 +71,28 @@ function Step({ lesson, number, onDone }: StepProps) {
   }
   return (
     <>
-      <p className="say course-says">{step.says}</p>
-      {step.asks !== undefined && <p className="course-asks">{step.asks}</p>}
-      {step.predict !== undefined && (
-        <Suspense fallback={null}>
-          <Predict sceneId={key} prediction={step.predict} />
-        </Suspense>
-      )}
-      {step.sketch !== undefined && (
-        <Suspense fallback={null}>
-          <SketchFirst sketch={step.sketch} place={key} />
-        </Suspense>
-      )}
-      {step.check !== undefined && (
-        <div className="course-check" data-done={isDone || undefined}>
-          <p role="status">{isDone ? 'Done' : 'Not yet'}</p>
-          <p>{verdict.reads}</p>
-        </div>
-      )}
-      {step.hint !== undefined && isOpen && hinted && <p className="course-hint">{step.hint}</p>}
-      <SceneControl helpAfter={atOnce} />
+      <div className="course-body">
+        <p className="say course-says">{step.says}</p>
+        {step.asks !== undefined && <p className="course-asks">{step.asks}</p>}
+        {step.predict !== undefined && (
+          <Suspense fallback={null}>
+            <Predict sceneId={key} prediction={step.predict} />
+          </Suspense>
+        )}
+        {step.sketch !== undefined && (
+          <Suspense fallback={null}>
+            <SketchFirst sketch={step.sketch} place={key} />
+          </Suspense>
+        )}
+        {step.check !== undefined && (
+          <div className="course-check" data-done={isDone || undefined}>
+            <p role="status">{isDone ? 'Done' : 'Not yet'}</p>
+            <p>{verdict.reads}</p>
+          </div>
+        )}
+        {step.hint !== undefined && isOpen && hinted && <p className="course-hint">{step.hint}</p>}
+        <SceneControl helpAfter={atOnce} />
+      </div>
       <div className="course-turn">
         <Button disabled={number === 1} onClick={() => goToStep(lesson, number - 1)}>
           Back

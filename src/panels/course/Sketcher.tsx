@@ -76,6 +76,9 @@ export function Sketcher({ sketch, drawn, locked, run, onDraw }: SketcherProps) 
         />
       )}
       {drawn.seconds.map((seconds, i) => (
+        <circle key={seconds} className="sketch-point" cx={x(seconds)} cy={y(drawn.values[i] ?? 0)} r="5" />
+      ))}
+      {drawn.seconds.map((seconds, i) => (
         <circle
           // biome-ignore lint/suspicious/noArrayIndexKey: a point is its place
           key={i}
@@ -89,7 +92,7 @@ export function Sketcher({ sketch, drawn, locked, run, onDraw }: SketcherProps) 
           aria-disabled={locked}
           cx={x(seconds)}
           cy={y(drawn.values[i] ?? 0)}
-          r="5"
+          r="16"
           onKeyDown={locked ? undefined : onKey(i)}
         />
       ))}

@@ -138,7 +138,7 @@ export const keepingOrder: Lesson = {
       asks: 'Put more messages into a call until nothing is refused any more.',
       hint: 'Select Orders: records in one call, 10.',
       scene: 'fifo-limit',
-      atSeconds: 5,
+      atSeconds: 3,
       look: ['orders', 'queue'],
       check: {
         is: 'all',

@@ -7,7 +7,7 @@ export const hotKeyFault: Fault = {
   id: 'fault-third-missing',
   title: 'A third of the clicks is missing',
   complaint: '“We pay for four shards and send 1,500 clicks a second. A third of them never arrives.”',
-  atSeconds: 20,
+  atSeconds: 8,
   symptom: {
     is: 'gauge',
     node: 'stream',
