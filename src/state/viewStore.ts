@@ -61,6 +61,11 @@ export type Biography = {
   isLit?: boolean
 }
 
+/** A chart of a node: a gauge of it (of one row, of each, of all together, or of the node as a whole), or one of the special ones. */
+export type ChartWish =
+  | { is: 'gauge'; nodeId: string; gauge: string; rows?: number | 'each' | 'sum' }
+  | { is: 'shards' | 'latency' | 'backlog' | 'five'; nodeId: string }
+
 export type ViewState = Preferences & {
   /** The one that the inspector and the first chart show. */
   selectedId: string | null
@@ -79,8 +84,8 @@ export type ViewState = Preferences & {
   biography: Biography | null
   /** A store of which was just asked why it refuses: its panel answers. */
   whyId: string | null
-  /** The charts lie over the picture; `show`: the gauge that was just asked for, of one row, of each, or of the node as a whole. */
-  bench?: { show?: { is: 'gauge'; nodeId: string; gauge: string; rows?: number | 'each' | 'sum' } } | undefined
+  /** The charts lie over the picture; `show`: the one that was just asked for. */
+  bench?: { show?: ChartWish } | undefined
   /** It stands where the question stood. */
   course?: Course | undefined
   /** A stream or queue to which single calls are made. */

@@ -22,7 +22,7 @@ describe('a backlog', () => {
   const reader = catchUp.nodes.find(({ kind }) => kind === 'application')
   if (reader === undefined) throw new Error('no reader')
 
-  test('the forecast made while a reader catches up is what the run then does (W18)', () => {
+  test('the forecast made while a reader catches up is what the run then does', () => {
     const { historyOf } = playedScene(catchUp, catchUp.durationSeconds)
     const waiting = waitingIn(catchUp, reader.id)
     const history = historyOf(gaugesOfWaiting(waiting))

@@ -62,7 +62,7 @@ describe('the hot key', () => {
     for (let second = 10; second <= 60; second += 10) expect(bySecond(second)).toEqual([0, 500])
   })
 
-  test('each shard for itself has the limit of one shard (KIN1.02), both together that of two', () => {
+  test('each shard for itself has the limit of one shard, both together that of two', () => {
     const each = chart({ is: 'gauge', nodeId: 'stream', gauge: 'storedTotal', rows: 'each' })
     expect(each?.limit?.steps).toEqual([{ atMicros: 0, value: 1000 }])
     expect(each?.lines.map(({ label }) => label)).toEqual(['Shard 1', 'Shard 2'])

@@ -55,11 +55,11 @@ describe('latency from put to processed', () => {
     // Every fifth delete has no effect: its message comes again and is done again.
     const nodes = busy.nodes.map((node) => (node.kind === 'queue' ? { ...node, deleteLostShare: 0.2 } : node))
     const repeated = { ...busy, nodes }
-    const { historyOf } = playedScene(repeated, 10)
-    const said = latency(repeated, 'workers', 10)
+    const { historyOf } = playedScene(repeated, 6)
+    const said = latency(repeated, 'workers', 6)
     const counted = (name: string) => {
       const gauge = { nodeId: 'workers', name }
-      return valueAt(sumOf([gauge], historyOf([gauge])), 100_000, 10e6)
+      return valueAt(sumOf([gauge], historyOf([gauge])), 100_000, 6e6)
     }
     expect(said.count).toBe(said.bins.reduce((sum, { count }) => sum + count, 0))
     expect(counted('processedAgainTotal')).toBeGreaterThan(0)

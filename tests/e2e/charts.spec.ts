@@ -50,7 +50,9 @@ test('charts: of one shard, as the console shows them, as tables; a moment is go
   await expect(chart(page, 'Clicks: five numbers so far')).toContainText(
     /Stored [\d,]+ \+ not yet stored 25 \+ given up/,
   )
-  await add(page, 'reader', 'backlog')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find a command' }).fill('chart counter backlog')
+  await page.keyboard.press('Enter')
   await expect(chart(page, 'Counter: backlog and forecast')).toContainText('Point of no return')
   await add(page, 'reader', 'latency')
   await expect(chart(page, 'Counter: latency, put to processed')).toContainText(/p99 \d+ ms/, { timeout: 20_000 })

@@ -1,10 +1,9 @@
 import type { PlayedKind, Scenario } from '../../scenario/scenario.ts'
+import type { ChartWish } from '../../state/index.ts'
 import { NODE_WORDS, ROW_WORDS } from './gaugeWords.ts'
 
-/** A chart that somebody chose. `rows` of a gauge that a node has for each of its rows: one of them, each as a curve, or their sum. */
-export type Chosen =
-  | { is: 'gauge'; nodeId: string; gauge: string; rows?: number | 'each' | 'sum' }
-  | { is: 'shards' | 'latency' | 'backlog' | 'five'; nodeId: string }
+/** A chart that somebody chose. */
+export type Chosen = ChartWish
 
 export const keyOf = (chosen: Chosen): string =>
   [chosen.is, chosen.nodeId, ...(chosen.is === 'gauge' ? [chosen.gauge, chosen.rows ?? ''] : [])].join(' ')

@@ -12,6 +12,7 @@ import { stage } from '../../state/workbench/stageDoor.ts'
 import { COMMANDS } from '../keyboard.ts'
 import { COMMAND_NAMES, KEY_WORDS } from '../keyWords.ts'
 import { openBuiltIn } from '../openBuiltIn.ts'
+import { chartPicks } from './chartPicks.ts'
 import { EDITS } from './editCommands.ts'
 import { faultPicks } from './faultPicks.ts'
 import { ALIGNMENTS } from './menuEntries.ts'
@@ -107,6 +108,7 @@ function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]
         run: () => void openBuiltIn(id),
       }),
     ),
+    ...chartPicks(scenario),
   ]
 }
 
