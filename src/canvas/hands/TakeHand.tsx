@@ -16,7 +16,9 @@ export function TakeHand({ node, x, y }: Props) {
   const said =
     node.kind === 'stream'
       ? tried && 'No call takes a record out of a stream: it stays until it expires, and only readers move.'
-      : (deleting.refusal ?? taking.refusal ?? textOf(taking.answer, deleting.answer, node))
+      : (deleting.refusal ??
+        taking.refusal ??
+        ((taking.isSaid || deleting.isSaid) && textOf(taking.answer, deleting.answer, node)))
   return (
     <>
       <span className="hand-row" style={{ right: -x, top: y }}>

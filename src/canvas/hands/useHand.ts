@@ -12,6 +12,8 @@ export function useHand(nodeId: string): {
   /** Empty before anything was done; as the engine names it. */
   answer: string
   refusal: string | null
+  /** It was done just now. */
+  isSaid: boolean
 } {
   const [step, setStep] = useState(-1)
   const isStill = useScenario((state) => state.scenario.interventions[step]?.node === nodeId)
@@ -25,6 +27,7 @@ export function useHand(nodeId: string): {
   }, [step])
   return {
     answer,
+    isSaid,
     refusal: isSaid ? refusalText(answer) : null,
     does(action) {
       act(nodeId, action)
