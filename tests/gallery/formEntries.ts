@@ -1,5 +1,12 @@
+import type { Scenario } from '../../src/scenario/scenario.ts'
 import type { GalleryEntry } from './entry.ts'
 import { turned } from './kindEntries.ts'
+
+/** The reader goes back by 25 seconds at 0:40. */
+const setBack = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  interventions: [{ at: 40_000_000, node: 'reader', action: 'goTo', to: 15 }],
+})
 
 const SMALL = [220, 120] as const
 
@@ -63,7 +70,14 @@ export const FORM_ENTRIES: readonly GalleryEntry[] = [
   {
     ...{ id: 'message-replayed', title: 'Replayed', shows: { form: 'replayed' } },
     says: 'Read once more: the caret was set down further right, and what it passes again is tinted.',
-    ...{ scene: 'replay-after-bug', atSeconds: 53, node: 'stream', focus: [0.5, 0.45], around: SMALL },
+    ...{
+      scene: 'two-shards',
+      change: setBack,
+      atSeconds: 41.5,
+      node: 'stream',
+      focus: [0.4, 0.22],
+      around: [330, 150],
+    },
   },
   {
     ...{ id: 'message-lost', title: 'Lost', shows: { form: 'lost' } },
