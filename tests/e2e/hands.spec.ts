@@ -1,17 +1,14 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { open, playedTo, standing } from './support/shardscope.ts'
 
 // What is taken hold of on the drawing: each gesture once by pointer and once by key, each one step that undo takes back.
 
 const done = (page: Page) => page.locator('#inspector .done-list li')
 const undo = (page: Page) => page.keyboard.press('Control+z')
 
-/** Paused, with the handles on the canvas: they come with the first pointer on it. */
+/** At a moment of a scene that stands still, with the handles on the canvas: they come with the first pointer on it. */
 async function standStill(page: Page, scene: string): Promise<void> {
-  await open(page, `#scenario=${scene}&t=12`)
-  await playedTo(page, 12_000_000)
-  await page.keyboard.press('Space')
-  await standing(page)
+  await page.goto(`./#scenario=${scene}&t=12`)
+  await expect(page.locator('html')).toHaveAttribute('data-session', /ready|paused/, { timeout: 20_000 })
   await expect(page.locator('.react-flow__node').first()).toBeVisible({ timeout: 20_000 })
   await page.mouse.move(700, 620)
   await page.mouse.move(700, 600)
@@ -39,7 +36,7 @@ async function oneStep(page: Page, words: RegExp, before: number): Promise<void>
   await expect(done(page)).toHaveCount(before)
 }
 
-test('carets, the hash ruler, one more and the workers of an application by pointer and by key', async ({ page }) => {
+test('carets, the hash ruler and one more by pointer and by key', async ({ page }) => {
   await standStill(page, 'two-shards')
   const caret = page.getByRole('slider', { name: 'Caret of Counter in shard 1' })
   const label = page.locator('.hand-label')
