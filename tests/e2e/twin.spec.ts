@@ -62,5 +62,5 @@ test('the table in the canvas’s place: the same state and the same commands, b
   await expect(page.locator('#done')).toHaveText('Link from Clicks to Click stream, 1 of 1.')
   await page.keyboard.press('Delete')
   await expect(page.locator('#done')).toHaveText('The link from Clicks to Click stream is gone.')
-  await expect(page.locator('[data-node]')).toHaveCount(3)
+  await expect(page.locator('.stage-node[data-node]')).toHaveCount(3)
 })
