@@ -4,7 +4,7 @@ import { BEAD_FONT } from './beadMarks.ts'
 import { createDisplayClock } from './displayClock.ts'
 import { HOLLOW, type Placement, REFUSED } from './dotPlacement.ts'
 import { createPlacing, drawMarks } from './drawStage.ts'
-import type { drawGrainLetters } from './grainLetters.ts'
+import { latePart } from './latePart.ts'
 import { GRAIN_RADIUS } from './measures.ts'
 import { clearDrawn, type PixelLayer, pixelLayer, stamp, takeDirty, touch } from './messagePainter.ts'
 import { createMovingTexts } from './movingTexts.ts'
@@ -16,7 +16,7 @@ import { newMemory, type StagePicture } from './stagePicture.ts'
 import { type StagePlan, stagePlan } from './stagePlan.ts'
 import { discStamps, ringStamps, type StampSet } from './stamps.ts'
 import { travelMicros } from './tapeUnit.ts'
-import type { AskSeries, WideTapes } from './wideTapes.ts'
+import type { AskSeries } from './wideTapes.ts'
 
 /** What the painter needs of the state layer. */
 export type FrameSource = {
@@ -64,10 +64,18 @@ export function createStagePainter(
   const placing = createPlacing()
   const memory = newMemory()
   const texts = createMovingTexts(canvas.parentElement ?? document.documentElement)
-  let wide: WideTapes | null = null
-  let letters: typeof drawGrainLetters | null = null
-  let tint: ReplayTint | null = null
-  let tintAsked = false
+  // Columns of minutes and hours, letters on dots close up, what is read once more, and what lies in bags.
+  const wide = latePart(
+    () => import('./wideTapes.ts').then(({ createWideTapes }) => createWideTapes(ask, invalidate)),
+    invalidate,
+  )
+  const letters = latePart(() => import('./grainLetters.ts').then((part) => part.drawGrainLetters), invalidate)
+  const tint = latePart(
+    () => import('./replayTint.ts').then(({ createReplayTint }) => createReplayTint(ask, invalidate)),
+    invalidate,
+  )
+  const bags = latePart(() => import('./bags.ts'), invalidate)
+  let readAgain: ReplayTint | null = null
   let scene: SceneValue | null = null
   let flow: FlowValue | null = null
   let pace: Pace = { running: false, speed: 1 }
@@ -128,43 +136,17 @@ export function createStagePainter(
     const stage = planFor(scene, flow, layout)
     askForDots(stage, travel)
     const isWide = stage.beds.some((bed) => bed.unitSeconds > 1)
-    if (isWide) loadWide()
-    const placeWide = isWide ? (at: Placement) => wide?.(frame, stage, moment.nowMicros, layout, at) : null
-    if (!tintAsked && scene.scenario.interventions.some(({ action }) => action === 'goTo' || action === 'crash'))
-      loadTint()
-    tint?.follow(scene.scenario, stage, nowMicros, layout)
-    const picture = placing(frame, stage, moment, memory, placeWide, scene.labels)
+    const inBags = stage.bags.length > 0 ? bags() : null
+    const placeWide = isWide ? (at: Placement) => wide()?.(frame, stage, moment.nowMicros, layout, at) : null
+    readAgain = scene.scenario.interventions.some(({ action }) => action === 'goTo' || action === 'crash')
+      ? tint()
+      : null
+    readAgain?.follow(scene.scenario, stage, nowMicros, layout)
+    const picture = placing(frame, stage, moment, memory, placeWide, scene.labels, inBags)
     shown.picture = { frame, layout, plan: stage, picture, moment, memory }
     paint(context, frame, stage, picture, moment)
     texts(stage, picture, moment, viewport.zoom)
     if (picture.onLink.some((dots) => dots > 0) || (travel === 0 && isAnythingThere(picture))) firstMessage()
-  }
-
-  /** Columns of minutes and hours come with the first tape that has them. */
-  function loadWide() {
-    if (wide !== null) return
-    wide = () => {}
-    void import('./wideTapes.ts').then(({ createWideTapes }) => {
-      wide = createWideTapes(ask, invalidate)
-      invalidate()
-    })
-  }
-
-  function loadLetters() {
-    letters = () => {}
-    void import('./grainLetters.ts').then((loaded) => {
-      letters = loaded.drawGrainLetters
-      invalidate()
-    })
-  }
-
-  /** What is read once more is marked where somebody has set a reader back. */
-  function loadTint() {
-    tintAsked = true
-    void import('./replayTint.ts').then(({ createReplayTint }) => {
-      tint = createReplayTint(ask, invalidate)
-      invalidate()
-    })
   }
 
   function planFor(ofScene: SceneValue, withFlow: FlowValue, layout: Layout): StagePlan {
@@ -226,12 +208,12 @@ export function createStagePainter(
     to.textAlign = 'center'
     to.textBaseline = 'alphabetic'
     if (viewport.zoom >= LETTERS_ZOOM) {
-      if (letters === null) loadLetters()
-      letters?.(to, picture.grains, colours, viewport)
+      letters()?.(to, picture.grains, colours, viewport)
       to.font = BEAD_FONT
     }
-    tint?.draw(to, frame, stage, picture.beadPlaces, moment.nowMicros, colours)
-    if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels)
+    readAgain?.draw(to, frame, stage, picture.beadPlaces, moment.nowMicros, colours)
+    if (scene)
+      drawMarks(to, frame, stage, picture, moment, colours, scene.labels, stage.bags.length > 0 ? bags() : null)
     to.setTransform(1, 0, 0, 1, 0, 0)
     const marked = picture.beads.count > 0 || viewport.zoom >= LETTERS_ZOOM ? EVERYWHERE : stage.marked
     touch(

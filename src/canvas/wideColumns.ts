@@ -1,6 +1,6 @@
 import { PAINT_COUNT } from '../protocol/frame.ts'
-import { shareOut } from './bagGrains.ts'
 import { type Placement, pushColumn, type TapeBed } from './dotPlacement.ts'
+import { shareOut } from './shareOut.ts'
 
 /** History of one tape at the borders of its columns: `totals[paint * borders + i]` at border i. */
 export type WideHistory = { firstColumn: number; borders: number; totals: Float64Array }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as bags from '../../src/canvas/bags.ts'
 import { countDrawn } from '../../src/canvas/countDrawn.ts'
 import { createPlacing } from '../../src/canvas/drawStage.ts'
 import { flowRates } from '../../src/canvas/flowRates.ts'
@@ -27,7 +28,7 @@ function pictureOf(run: Run, frame: Frame, speed: number) {
   const travel = travelMicros(speed, false)
   const nowMicros = frame.header[HEADER.nowMicros] ?? 0
   const moment = { nowMicros, travelMicros: travel, shiftMicros: 0, reduced: false }
-  return { plan, moment, picture: createPlacing()(frame, plan, moment, newMemory(), null, new Map()) }
+  return { plan, moment, picture: createPlacing()(frame, plan, moment, newMemory(), null, new Map(), bags) }
 }
 
 /** What each producer has in each store, by the engine's own counters. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type BagSetting, createBag, type QueueBead } from '../../src/canvas/bagBeads.ts'
-import { settleGrains, shareOut } from '../../src/canvas/bagGrains.ts'
+import { settleGrains } from '../../src/canvas/bagGrains.ts'
 import { queueGeometry } from '../../src/canvas/queueGeometry.ts'
+import { shareOut } from '../../src/canvas/shareOut.ts'
 
 const { waitingPlaces, receivedPlaces } = queueGeometry()
 const setting = (nowSeconds: number): BagSetting => ({

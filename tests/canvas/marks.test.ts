@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as bags from '../../src/canvas/bags.ts'
 import { createPlacing } from '../../src/canvas/drawStage.ts'
 import { flowRates } from '../../src/canvas/flowRates.ts'
 import { sceneOf } from '../../src/canvas/geometry.ts'
@@ -33,7 +34,7 @@ function shownAt(scenario: Scenario, seconds: number) {
   const nowMicros = frame.header[HEADER.nowMicros] ?? 0
   const moment = { nowMicros, travelMicros: travelMicros(1, false), shiftMicros: 0, reduced: false }
   const memory = newMemory()
-  const picture = createPlacing()(frame, plan, moment, memory, null, new Map())
+  const picture = createPlacing()(frame, plan, moment, memory, null, new Map(), bags)
   const shown: ShownPicture = { frame, layout, plan, picture, moment, memory }
   return { shown, scene, nowMicros }
 }
