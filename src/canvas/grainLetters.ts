@@ -1,7 +1,7 @@
 import { type Grains, SOLID } from './dotPlacement.ts'
 import { PAINT_LETTERS } from './measures.ts'
 import type { Palette } from './palette.ts'
-import type { Viewport } from './stagePainter.ts'
+import type { Viewport } from './viewport.ts'
 
 const FONT = '600 3.2px "IBM Plex Sans Variable", "IBM Plex Sans", system-ui, sans-serif'
 const DOWN = 1.15

@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react'
-import type { Viewport } from './stagePainter.ts'
+import type { Viewport } from './viewport.ts'
 
 export type PortProps = { side: 'in' | 'out'; connected: boolean; x: number | undefined; y: number }
 

@@ -16,6 +16,7 @@ import { newMemory, type StagePicture } from './stagePicture.ts'
 import { type StagePlan, stagePlan } from './stagePlan.ts'
 import { discStamps, ringStamps, type StampSet } from './stamps.ts'
 import { travelMicros } from './tapeUnit.ts'
+import type { Viewport } from './viewport.ts'
 import type { AskSeries } from './wideTapes.ts'
 
 /** What the painter needs of the state layer. */
@@ -26,7 +27,6 @@ export type FrameSource = {
 }
 
 export type Pace = { running: boolean; speed: number }
-export type Viewport = { x: number; y: number; zoom: number; width: number; height: number }
 
 export type StagePainter = {
   setScene: (scene: SceneValue, flow: FlowValue, pace: Pace) => void
