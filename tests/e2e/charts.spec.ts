@@ -85,6 +85,7 @@ test('charts of every sort, light and dark: all text can be read, all controls c
   )
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Find a command' }).fill('chart counter backlog')
+  await expect(page.getByRole('option', { name: /backlog/i }).first()).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(chart(page, 'Counter: backlog and forecast')).toContainText('Point of no return')
   await add(page, 'reader', 'latency')

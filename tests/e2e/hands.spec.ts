@@ -114,6 +114,7 @@ test('workers of a pool, a message that is seized, and the console of a queue by
   await expect(start).toHaveCount(0)
 
   await page.keyboard.press('Control+k')
+  await expect(page.locator('dialog[open] input')).toBeFocused()
   await page.keyboard.type('api console')
   await page.keyboard.press('Enter')
   const console = page.getByRole('region', { name: 'API console' })

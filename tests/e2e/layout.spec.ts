@@ -40,6 +40,8 @@ for (const scene of SCENES) {
   test(`${scene} at every width, light and dark: all text can be read, all controls can be reached`, async ({
     page,
   }) => {
+    // Four widths and every panel in one load: nothing waits long, but all together may on a crowded machine.
+    test.setTimeout(240_000)
     await page.setViewportSize(SIZES[0])
     await open(page, `#scenario=${scene}&t=3`, '?theme=dark')
     await page.evaluate(() => document.fonts.ready)

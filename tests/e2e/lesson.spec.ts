@@ -76,6 +76,7 @@ test('a curve is drawn by keyboard, locked, and the run is laid over it', async 
   await page.keyboard.press('PageUp')
   await page.keyboard.press('PageUp')
   await page.keyboard.press('ArrowRight')
+  await expect(panel(page).getByRole('slider', { name: 'At 1:40' })).toBeFocused()
   await page.keyboard.press('ArrowUp')
   await expect(panel(page).getByRole('slider', { name: 'At 1:40' })).toHaveAttribute('aria-valuetext', '6 s')
   await page.getByRole('combobox', { name: 'All speeds' }).selectOption('60')

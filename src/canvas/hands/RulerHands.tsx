@@ -156,7 +156,7 @@ function BorderHand({ stream, above, below, y, join }: BorderProps) {
       <button
         type="button"
         className="hand-border"
-        style={{ left: x - 5 + (pull ?? 0), top: stream.y + y - 6, width: ruler.width + 10 }}
+        style={{ left: x - 5 + (pull ?? 0), top: stream.y + y - 13, width: ruler.width + 10 }}
         tabIndex={tabIndex}
         aria-label={`Join shards ${above + 1} and ${below + 1} of ${stream.node.name}`}
         onPointerDown={onPointerDown}

@@ -19,7 +19,8 @@ export const nowMicros = async (page: Page): Promise<number> => Number(await tol
 /** Opens the page and waits until its first run is loaded. */
 export async function open(page: Page, hash = '', query = ''): Promise<void> {
   await page.goto(`./${query}${hash}`)
-  await expect(page.locator('html')).toHaveAttribute('data-session', /ready|running|paused/)
+  // A crowded machine takes its time; how long the first message takes is asked in path.spec.ts.
+  await expect(page.locator('html')).toHaveAttribute('data-session', /ready|running|paused/, { timeout: 30_000 })
 }
 
 /** Waits until so much of the run was shown. */
