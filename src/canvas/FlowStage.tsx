@@ -157,8 +157,8 @@ export default function FlowStage() {
 
 /** A click means the message under it, if there is one, beside the node that it selects. */
 function askMark({ target, clientX, clientY, nativeEvent, shiftKey, ctrlKey, metaKey }: React.MouseEvent) {
-  // What a hand does is no question.
-  if (shiftKey || ctrlKey || metaKey || (target as Element).closest('.hands') !== null) return
+  // What a hand does is no question; a number of refusals is one, and is answered by itself.
+  if (shiftKey || ctrlKey || metaKey || (target as Element).closest('.hands, .asks-why') !== null) return
   const isTouch = (nativeEvent as PointerEvent).pointerType === 'touch'
   void import('./marks/askMark.ts').then(({ askMarkAt }) => askMarkAt(clientX, clientY, isTouch))
 }
