@@ -3,7 +3,8 @@ import { open, standing } from './support/shardscope.ts'
 
 /** Middle of the largest disc of one colour that the pixel layer shows, in the window. */
 async function someBead(page: Page): Promise<{ x: number; y: number }> {
-  const place = await page.evaluate(() => {
+  // What lies in a bag is drawn by a part that loads with the first of them.
+  const found = await page.waitForFunction(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('canvas.stage-pixels')!
     const { width, height } = canvas
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height)
@@ -21,6 +22,7 @@ async function someBead(page: Page): Promise<{ x: number; y: number }> {
       }
     return null
   })
+  const place = await found.jsonValue()
   if (place === null) throw new Error('no bead is drawn')
   return place
 }
