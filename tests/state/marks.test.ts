@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Question } from '../../src/protocol/inquiry.ts'
+import { removeNodes } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { retimeSteps } from '../../src/scenario/stepEdits.ts'
 import { createMarks } from '../../src/state/marks/createMarks.ts'
@@ -108,6 +109,16 @@ describe('marks and stops', () => {
     app.applyEdit((scenario) => retimeSteps(scenario, new Map([[0, 15 * S]])).scenario)
     await live(50)
     expect(questions).toEqual(['firsts', 'firsts'])
+  })
+
+  test('a threshold of a node that is deleted while it is looked for is looked for no more', async () => {
+    const { app, marks, to } = await openMarks('held')
+    await to(0)
+    const crossing = { node: 'queue', gauge: 'visible', isAbove: true, value: 4 }
+    marks.addBreakpoint({ is: 'crossing', crossing, text: 'Orders: waiting above 4 messages' })
+    expect(marks.store.getState()).toMatchObject({ isLooking: true, breakpoints: [{ id: 1 }] })
+    app.applyEdit((scenario) => removeNodes(scenario, ['queue']))
+    expect(marks.store.getState()).toMatchObject({ isLooking: false, breakpoints: [] })
   })
 
   test('a threshold stops each time that it is crossed, and not at all when it is off', async () => {

@@ -120,9 +120,11 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
     crossings = new Map()
     page.setStops([])
     store.setState({ stops: [], message: null, breakpoints: now().breakpoints.filter(isThere) })
-    if (missing() === null) return
-    store.setState({ isLooking: true })
     stopTimer()
+    // With the last breakpoint gone nothing is looked for any more, though a question may have been under way.
+    const isLooking = missing() !== null
+    store.setState({ isLooking })
+    if (!isLooking) return
     stopTimer = later(look, AFTER_EDIT_MS)
   })
 
