@@ -1,9 +1,9 @@
 import { useId, useRef } from 'react'
 import { useSize } from '../../ui/useSize.ts'
-import { timeTicks } from '../timeTicks.ts'
 import type { ChartView } from './chartView.ts'
 import { PlotCursor } from './PlotCursor.tsx'
 import { type ShardCells, shadeOf } from './shardCells.ts'
+import { TimeTicks } from './TimeTicks.tsx'
 import { LEFT_PX, RIGHT_PX } from './ViewPlot.tsx'
 
 const HEIGHT_PX = 220
@@ -65,18 +65,7 @@ export function HeatMap({ shards, view, title, durationMicros }: HeatMapProps) {
                 {y(to) - y(from) >= LABEL_PX ? `Shard ${shard + 1}` : ''}
               </text>
             ))}
-            {timeTicks(durationMicros / 1e6, right - LEFT_PX).map(({ seconds, label }, i) => (
-              <g key={seconds} transform={`translate(${x(seconds * 1e6).toFixed(1)} ${floor})`}>
-                <line y2="4" stroke="var(--line-2)" />
-                <text
-                  className="chart-tick"
-                  y="16"
-                  textAnchor={i === 0 ? 'start' : x(seconds * 1e6) > right - 14 ? 'end' : 'middle'}
-                >
-                  {label}
-                </text>
-              </g>
-            ))}
+            <TimeTicks durationMicros={durationMicros} from={LEFT_PX} to={right} floor={floor} />
           </svg>
         )}
         <PlotCursor view={view} title={title} durationMicros={durationMicros} width={width} />

@@ -1,9 +1,9 @@
 import { rateText } from '../../ui/rateText.ts'
 import { linePath } from '../curvePath.ts'
 import { limitPath } from '../limitPath.ts'
-import { timeTicks } from '../timeTicks.ts'
 import { axisTicks } from './axisTicks.ts'
 import type { ChartView, ViewLine } from './chartView.ts'
+import { TimeTicks } from './TimeTicks.tsx'
 
 type ViewPlotProps = { view: ChartView; durationMicros: number; width: number; height: number }
 
@@ -44,18 +44,7 @@ export function ViewPlot({ view, durationMicros, width, height }: ViewPlotProps)
           </text>
         </g>
       ))}
-      {timeTicks(durationMicros / 1e6, right - LEFT_PX).map(({ seconds, label }, i) => (
-        <g key={seconds} transform={`translate(${x(seconds * 1e6).toFixed(1)} ${floor})`}>
-          <line y2="4" stroke="var(--line-2)" />
-          <text
-            className="chart-tick"
-            y="16"
-            textAnchor={i === 0 ? 'start' : x(seconds * 1e6) > right - 14 ? 'end' : 'middle'}
-          >
-            {label}
-          </text>
-        </g>
-      ))}
+      <TimeTicks durationMicros={durationMicros} from={LEFT_PX} to={right} floor={floor} />
       {lines.map((line) => (
         <path
           key={line.label}
