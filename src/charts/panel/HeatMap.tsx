@@ -60,7 +60,7 @@ export function HeatMap({ shards, view, title, durationMicros }: HeatMapProps) {
               />
             ))}
             <path d={cells(({ refused }, i) => (refused[i] ?? 0) > 0)} fill={`url(#${hatch})`} />
-            {shards.filter(isOpenLast).map(({ shard, from, to }) => (
+            {openLast(shards).map(({ shard, from, to }) => (
               <text key={shard} className="chart-tick" x={LEFT_PX - 6} y={y((from + to) / 2) + 4} textAnchor="end">
                 {y(to) - y(from) >= LABEL_PX ? `Shard ${shard + 1}` : ''}
               </text>
@@ -105,8 +105,8 @@ function Hatch({ id }: { id: string }) {
   )
 }
 
-/** Open in the latest column of which anything is known of any shard. */
-function isOpenLast({ stored }: ShardCells, _: number, all: readonly ShardCells[]): boolean {
-  const latest = Math.max(...all.map((one) => one.stored.findLastIndex((value) => !Number.isNaN(value))))
-  return !Number.isNaN(stored[latest])
+/** Those that are open in the latest column of which anything is known of any shard. */
+function openLast(shards: readonly ShardCells[]): ShardCells[] {
+  const latest = Math.max(...shards.map(({ stored }) => stored.findLastIndex((value) => !Number.isNaN(value))))
+  return shards.filter(({ stored }) => !Number.isNaN(stored[latest]))
 }
