@@ -49,19 +49,26 @@ export function flowAt(
 ): Flow | null {
   const back = Math.max(LOOK_BACK_MICROS, history.stepMicros)
   if (micros < back) return null
-  const read = (gauges: readonly GaugeOfNode[], at: number) => valueAt(sumOf(gauges, history), history.stepMicros, at)
-  const perSecond = (gauges: readonly GaugeOfNode[]) =>
-    ((read(gauges, micros) - read(gauges, micros - back)) / back) * 1e6
-  const backlog = read(waiting.backlog, micros)
-  const inPerSecond = perSecond([waiting.stored])
-  const stored = read([waiting.stored], micros)
+  const read = (gauges: readonly GaugeOfNode[]) => {
+    const values = sumOf(gauges, history)
+    const now = valueAt(values, history.stepMicros, micros)
+    return { now, perSecond: ((now - valueAt(values, history.stepMicros, micros - back)) / back) * 1e6 }
+  }
+  const backlog = read(waiting.backlog)
+  const stored = read([waiting.stored])
+  const inPerSecond = stored.perSecond
   const flow = {
-    backlog,
-    ageSeconds: read([waiting.age], micros) * 1e-6,
+    backlog: backlog.now,
+    ageSeconds: read([waiting.age]).now * 1e-6,
     inPerSecond,
     // What comes in and does not stay in the backlog is done.
-    outPerSecond: Math.max(0, inPerSecond - perSecond(waiting.backlog)),
-    fullPerSecond: fullSpeed(scenario, node, waiting.store, stored > 0 ? read([waiting.bytes], micros) / stored : 1),
+    outPerSecond: Math.max(0, inPerSecond - backlog.perSecond),
+    fullPerSecond: fullSpeed(
+      scenario,
+      node,
+      waiting.store,
+      stored.now > 0 ? read([waiting.bytes]).now / stored.now : 1,
+    ),
     retentionSeconds: Number(fieldAt(scenario, waiting.store.id, 'retentionHours', micros)) * 3600,
   }
   return Number.isFinite(flow.backlog + flow.ageSeconds + inPerSecond) ? flow : null
