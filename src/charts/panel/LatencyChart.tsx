@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { ScenarioNode } from '../../scenario/scenario.ts'
-import { useGauges } from '../../state/index.ts'
+import { readGauges, useGauges } from '../../state/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clockText } from '../../ui/clockText.ts'
 import { rateText } from '../../ui/rateText.ts'
@@ -16,10 +16,8 @@ type LatencyChartProps = Pick<ChartProps<unknown>, 'node' | 'durationMicros' | '
 /** How long records took from put to processed: percentiles over time, and how they spread. */
 export function LatencyChart({ node, durationMicros, onRemove }: LatencyChartProps) {
   const { asked, measure, cancel } = useLatency(node.id, durationMicros)
-  const now = useGauges((reader) => reader.nowMicros)
   // Measured once when it is opened; then whenever somebody asks, since each time the run is played again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: not at each moment
-  useEffect(() => measure(now), [measure])
+  useEffect(() => measure(readGauges().nowMicros), [measure])
   const title = `${node.name}: latency, put to processed`
   const said = asked !== null && asked !== 'asking' ? asked : null
   const answer = said?.answer.kind === 'latency' ? said.answer : null
@@ -47,8 +45,7 @@ export function LatencyChart({ node, durationMicros, onRemove }: LatencyChartPro
         ) : (
           <>
             {answer && <Summary answer={answer} untilMicros={said?.untilMicros ?? 0} />}
-            {said?.answer.kind === 'none' && said.answer.message}{' '}
-            <Button onClick={() => measure(now)}>Measure up to {clockText(now)}</Button>
+            {said?.answer.kind === 'none' && said.answer.message} <MeasureAgain measure={measure} />
           </>
         )}
       </p>
@@ -60,6 +57,12 @@ export function LatencyChart({ node, durationMicros, onRemove }: LatencyChartPro
       )}
     </Card>
   )
+}
+
+/** It alone follows the playhead: the curves stay as they were measured. */
+function MeasureAgain({ measure }: { measure: (untilMicros: number) => void }) {
+  const now = useGauges((reader) => reader.nowMicros)
+  return <Button onClick={() => measure(now)}>Measure up to {clockText(now)}</Button>
 }
 
 function Summary({ answer, untilMicros }: { answer: LatencyAnswer; untilMicros: number }) {
