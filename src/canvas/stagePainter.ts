@@ -1,5 +1,6 @@
 import { type Frame, HEADER } from '../protocol/frame.ts'
 import type { Layout } from '../protocol/layout.ts'
+import type { Bags } from './bags.ts'
 import { BEAD_FONT } from './beadMarks.ts'
 import { createDisplayClock } from './displayClock.ts'
 import { HOLLOW, type Placement, REFUSED } from './dotPlacement.ts'
@@ -144,7 +145,7 @@ export function createStagePainter(
     readAgain?.follow(scene.scenario, stage, nowMicros, layout)
     const picture = placing(frame, stage, moment, memory, placeWide, scene.labels, inBags)
     shown.picture = { frame, layout, plan: stage, picture, moment, memory }
-    paint(context, frame, stage, picture, moment)
+    paint(context, frame, stage, picture, moment, inBags)
     texts(stage, picture, moment, viewport.zoom)
     if (picture.onLink.some((dots) => dots > 0) || (travel === 0 && isAnythingThere(picture))) firstMessage()
   }
@@ -176,6 +177,7 @@ export function createStagePainter(
     stage: StagePlan,
     picture: StagePicture,
     moment: Parameters<typeof drawMarks>[4],
+    inBags: Bags | null,
   ) {
     const ratio = Math.min(PIXEL_RATIO_MAX, window.devicePixelRatio || 1)
     palette ??= readPalette(canvas)
@@ -212,8 +214,7 @@ export function createStagePainter(
       to.font = BEAD_FONT
     }
     readAgain?.draw(to, frame, stage, picture.beadPlaces, moment.nowMicros, colours)
-    if (scene)
-      drawMarks(to, frame, stage, picture, moment, colours, scene.labels, stage.bags.length > 0 ? bags() : null)
+    if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels, inBags)
     to.setTransform(1, 0, 0, 1, 0, 0)
     const marked = picture.beads.count > 0 || viewport.zoom >= LETTERS_ZOOM ? EVERYWHERE : stage.marked
     touch(
