@@ -269,6 +269,8 @@ export function createStagePainter(
     },
     destroy() {
       unlisten()
+      // A late part or the fonts may still come: without a scene nothing is drawn.
+      scene = null
       cancelAnimationFrame(scheduled)
       if (filling !== null) clearInterval(filling)
     },
