@@ -88,7 +88,7 @@ export const BYTES_PER_RADIAN = 128 / Math.PI
 
 const GRAIN_CAPACITY = DOT_CAPACITY + 8192
 
-const columnsOf = (capacity: number): Grains => ({
+export const columnsOf = (capacity: number): Grains => ({
   count: 0,
   x: new Float32Array(capacity),
   y: new Float32Array(capacity),

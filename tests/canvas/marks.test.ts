@@ -107,6 +107,17 @@ describe('a drawn mark is a message of the run', () => {
     }
   })
 
+  test('of the dots only those that are meant have marks, the same as among all', () => {
+    const { shown } = shownAt(scenarioOf('two-shards'), 20.2)
+    const all = marksOf(shown)
+    const moments = all.flatMap(({ mark }) => (mark.on === 'way' ? [mark.atMicros] : []))
+    const moment = moments[Math.floor(moments.length / 2)]
+    const meant = all.filter(({ mark }) => mark.on !== 'way' || mark.atMicros === moment)
+    expect(meant.length).toBeGreaterThan(0)
+    expect(meant.length).toBeLessThan(all.length)
+    expect(marksOf(shown, (dot) => shown.frame.dotAtMicros[dot] === moment)).toEqual(meant)
+  })
+
   test('the nearest mark within reach, and none beyond', () => {
     const at = (x: number, radius: number): PlacedMark => ({
       ...{ x, y: 0, radius, node: 'n', standsFor: 1 },

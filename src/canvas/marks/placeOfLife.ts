@@ -17,7 +17,10 @@ export function placeOfLife(life: LifeAnswer, shown: ShownPicture, scene: Scene)
   const last = past.at(-1)
   if (last === undefined) return null
   const paint = shown.layout.paintedKeys.find(({ key }) => key === life.key)?.paint ?? OTHER_PAINT
-  const marks = marksOf(shown)
+  // Asked with every frame while a message is followed: of thousands of dots only those of its key and its moments can be it.
+  const moments = new Set(past.map(({ atMicros }) => atMicros))
+  const { dotPaint, dotAtMicros } = shown.frame
+  const marks = marksOf(shown, (dot) => dotPaint[dot] === paint && moments.has(dotAtMicros[dot] ?? -1))
   const travelling = marks.find((mark) => isOnWay(mark, past, paint, shown.moment))
   if (travelling) return ringOf(travelling)
   const lies = past.findLast(({ step, node }) => step === 'stored' && !isGone(past, node))

@@ -1,21 +1,27 @@
 import { type Frame, HEADER, PAINT_COUNT } from '../../protocol/frame.ts'
 import type { Layout } from '../../protocol/layout.ts'
-import { type Grains, pushColumn } from '../dotPlacement.ts'
+import { columnsOf, type Grains, pushColumn } from '../dotPlacement.ts'
 import { BEAD_RADIUS, GRAIN_RADIUS } from '../measures.ts'
 import type { ShownPicture } from '../shownPicture.ts'
 import type { PlacedMark } from './placedMark.ts'
 
 /** The messages that move on links, and the grains of tapes: both are dots of the frame. */
-export function wayMarks(shown: ShownPicture): PlacedMark[] {
+export function wayMarks(shown: ShownPicture, isMeant: IsMeant): PlacedMark[] {
   const { grains, beads } = shown.picture
-  return [...onLinks(shown, grains, GRAIN_RADIUS), ...onLinks(shown, beads, BEAD_RADIUS), ...onTapes(shown)]
+  return [
+    ...onLinks(shown, grains, GRAIN_RADIUS, isMeant),
+    ...onLinks(shown, beads, BEAD_RADIUS, isMeant),
+    ...onTapes(shown, isMeant),
+  ]
 }
 
-function onLinks({ frame, layout }: ShownPicture, grains: Grains, radius: number): PlacedMark[] {
+type IsMeant = (dot: number) => boolean
+
+function onLinks({ frame, layout }: ShownPicture, grains: Grains, radius: number, isMeant: IsMeant): PlacedMark[] {
   const marks: PlacedMark[] = []
   for (let i = 0; i < grains.count; i++) {
     const dot = grains.dot[i] ?? -1
-    if (dot < 0) continue
+    if (dot < 0 || !isMeant(dot)) continue
     const mark = dotMark(frame, layout, dot)
     if (mark !== null) marks.push({ ...mark, x: grains.x[i] ?? 0, y: grains.y[i] ?? 0, radius })
   }
@@ -45,7 +51,7 @@ function nthOf(frame: Frame, dot: number): number {
 }
 
 /** Grains of a tape are drawn from counts; which dot each of them was is found by counting them once more. */
-function onTapes({ frame, layout, plan, moment }: ShownPicture): PlacedMark[] {
+function onTapes({ frame, layout, plan, moment }: ShownPicture, isMeant: IsMeant): PlacedMark[] {
   const { nowMicros, travelMicros } = moment
   const newest = Math.floor(nowMicros / 1e6)
   const columns = new Map<string, { tape: number; column: number; dots: number[][] }>()
@@ -65,25 +71,14 @@ function onTapes({ frame, layout, plan, moment }: ShownPicture): PlacedMark[] {
   }
   return [...columns.values()].flatMap(({ tape, column, dots }) => {
     const bed = plan.beds[tape]
+    if (!dots.some((ofPaint) => ofPaint.some(isMeant))) return []
     const counts = dots.map((ofPaint) => ofPaint.length)
     const total = counts.reduce((sum, value) => sum + value, 0)
-    const places = grainsFor(total)
+    const places = columnsOf(total)
     if (bed) pushColumn(places, bed, nowMicros / 1e6 - newest + column - 0.5, counts, 0, total)
     return dots.flat().flatMap((dot, i) => {
-      const mark = i < places.count ? dotMark(frame, layout, dot) : null
+      const mark = i < places.count && isMeant(dot) ? dotMark(frame, layout, dot) : null
       return mark === null ? [] : [{ ...mark, x: places.x[i] ?? 0, y: places.y[i] ?? 0, radius: GRAIN_RADIUS }]
     })
   })
-}
-
-function grainsFor(capacity: number): Grains {
-  return {
-    count: 0,
-    x: new Float32Array(capacity),
-    y: new Float32Array(capacity),
-    paint: new Uint8Array(capacity),
-    form: new Uint8Array(capacity),
-    alpha: new Uint8Array(capacity),
-    dot: new Int32Array(capacity),
-  }
 }
