@@ -18,11 +18,13 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener)
 }
 
-/** The first node from the left, until one has had the focus. */
+/** The first node from the left, until one has had the focus. Every handle of the drawing asks whenever it is drawn: nothing is sorted. */
 function rovingId(): string | null {
   const { nodes } = scenarioStore.getState().scenario
   if (current !== null && nodes.some((node) => node.id === current)) return current
-  return nodes.slice().sort((a, b) => a.x - b.x || a.y - b.y)[0]?.id ?? null
+  let first = nodes[0]
+  for (const node of nodes) if (first && (node.x - first.x || node.y - first.y) < 0) first = node
+  return first?.id ?? null
 }
 
 /** Whether this node is the one in the tab order; what can be taken hold of on it follows it there. */
