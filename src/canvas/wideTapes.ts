@@ -30,8 +30,7 @@ export function createWideTapes(ask: AskSeries, changed: () => void): WideTapes 
   let asked = ''
   let askedRun: unknown = null
 
-  function follow(plan: StagePlan, nowMicros: number, run: { binMicros: number }) {
-    const wide = wideOf(plan)
+  function follow(wide: ReturnType<typeof wideOf>, nowMicros: number, run: { binMicros: number }) {
     const key = wide.map(({ name, unitMicros }) => `${name} ${unitMicros} ${Math.floor(nowMicros / unitMicros)}`).join()
     if (key === asked && run === askedRun) return
     if (run !== askedRun) histories.clear()
@@ -58,8 +57,9 @@ export function createWideTapes(ask: AskSeries, changed: () => void): WideTapes 
   }
 
   return (frame, plan, nowMicros, run, placement) => {
-    follow(plan, nowMicros, run)
-    for (const { index, name } of wideOf(plan)) {
+    const wide = wideOf(plan)
+    follow(wide, nowMicros, run)
+    for (const { index, name } of wide) {
       const tape = plan.tapes[index]
       const bed = plan.beds[index]
       const history = histories.get(name)
