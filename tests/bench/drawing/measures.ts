@@ -73,6 +73,8 @@ export async function measurePanning(bench: Bench, scene: BenchScene): Promise<{
 /** Drawings of the layer of messages while nothing moves, or while nobody looks. */
 export async function measureStill(bench: Bench, scene: BenchScene, how: 'pause' | 'hide'): Promise<number> {
   const page = await opened(bench, scene, 2000)
+  // Nothing counted would pass for nothing drawn.
+  if ((await drawings(page)) === 0) throw new Error('No drawing was counted while it moved.')
   await page.evaluate((name) => (globalThis as unknown as Told).bench[name](), how)
   await page.waitForTimeout(SETTLE_MS)
   const before = await drawings(page)
