@@ -39,10 +39,12 @@ export function createReplayTint(ask: AskSeries, changed: () => void): ReplayTin
         asked.clear()
         ofRun = run
       }
+      // Once a frame, not once for each reader of each shard.
+      const steps = interventions.filter((step) => step.at <= nowMicros && isStepBack(step))
       for (const { shard, readers } of plan.tapes)
         for (const { id } of readers) {
           const name = `${id}.${shard}`
-          const back = interventions.findLast((step) => step.node === id && step.at <= nowMicros && isStepBack(step))
+          const back = steps.findLast((step) => step.node === id)
           if (back === undefined) {
             furthest.delete(name)
             asked.delete(name)
