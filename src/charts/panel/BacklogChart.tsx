@@ -4,10 +4,8 @@ import { useHistory } from '../useHistory.ts'
 import { backlogView } from './backlogView.ts'
 import { flowAt, gaugesOfWaiting, LOOK_BACK_MICROS, waitingOf } from './flowAt.ts'
 import { estimatesOf } from './forecastWords.ts'
-import type { ChartProps } from './GaugeChart.tsx'
+import { type ChartProps, EVERY_BIN } from './GaugeChart.tsx'
 import { ViewCard } from './ViewCard.tsx'
-
-const EVERY_BIN = 1e9
 
 /** What waits, how it goes on at the present pace, and what comes of that. */
 export function BacklogChart({ node, scenario, durationMicros, onRemove }: Omit<ChartProps<unknown>, 'chosen'>) {

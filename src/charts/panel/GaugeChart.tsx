@@ -16,7 +16,7 @@ export type ChartProps<C> = {
 }
 
 /** So wide that every recorded bin is asked for. */
-const EVERY_BIN = 1e9
+export const EVERY_BIN = 1e9
 
 /** Any gauge over time. */
 export function GaugeChart({ chosen, node, scenario, durationMicros, asConsole, onRemove }: ChartProps<GaugeChosen>) {
