@@ -6,6 +6,7 @@ import { valueAt } from './gaugePlaces.ts'
 import { PITCH } from './measures.ts'
 import type { Palette } from './palette.ts'
 import type { StagePlan, TapePlan } from './stagePlan.ts'
+import { isStepBack } from './stepBack.ts'
 import type { AskSeries } from './wideTapes.ts'
 
 /** How far a reader had come on a shard before it was set back. */
@@ -89,9 +90,6 @@ export function createReplayTint(ask: AskSeries, changed: () => void): ReplayTin
     },
   }
 }
-
-/** After a crash a reader begins again at its checkpoint. */
-const isStepBack = ({ action }: Scenario['interventions'][number]): boolean => action === 'goTo' || action === 'crash'
 
 const highest = (values: Float64Array): number =>
   values.reduce((most, value) => (Number.isNaN(value) ? most : Math.max(most, value)), 0)

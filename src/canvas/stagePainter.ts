@@ -16,6 +16,7 @@ import { shown } from './shownPicture.ts'
 import { newMemory, type StagePicture } from './stagePicture.ts'
 import { type StagePlan, stagePlan } from './stagePlan.ts'
 import { discStamps, ringStamps, type StampSet } from './stamps.ts'
+import { isStepBack } from './stepBack.ts'
 import { travelMicros } from './tapeUnit.ts'
 import type { Viewport } from './viewport.ts'
 import type { AskSeries } from './wideTapes.ts'
@@ -139,9 +140,7 @@ export function createStagePainter(
     const isWide = stage.beds.some((bed) => bed.unitSeconds > 1)
     const inBags = stage.bags.length > 0 ? bags() : null
     const placeWide = isWide ? (at: Placement) => wide()?.(frame, stage, moment.nowMicros, layout, at) : null
-    readAgain = scene.scenario.interventions.some(({ action }) => action === 'goTo' || action === 'crash')
-      ? tint()
-      : null
+    readAgain = scene.scenario.interventions.some(isStepBack) ? tint() : null
     readAgain?.follow(scene.scenario, stage, nowMicros, layout)
     const picture = placing(frame, stage, moment, memory, placeWide, scene.labels, inBags)
     shown.picture = { frame, layout, plan: stage, picture, moment, memory }
