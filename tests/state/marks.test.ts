@@ -139,4 +139,16 @@ describe('marks and stops', () => {
     await live(2000)
     expect(Number(seen().now)).toBe(120 * S)
   })
+
+  test('each threshold has moments of its own, also where the words of one begin those of another', async () => {
+    const { marks, live, to } = await openMarks()
+    await to(0)
+    const crossing = { node: 'queue', gauge: 'visible', isAbove: true, value: 4 }
+    marks.addBreakpoint({ is: 'crossing', crossing, text: 'Orders: waiting above 4' })
+    marks.addBreakpoint({ is: 'crossing', crossing: { ...crossing, value: 4000 }, text: 'Orders: waiting above 4,000' })
+    await live(50)
+    const { crossings, stops } = marks.store.getState()
+    expect(crossings.get('queue visible > 4')).toEqual(stops.map(({ at }) => at))
+    expect(crossings.get('queue visible > 4000')).toEqual([])
+  })
 })

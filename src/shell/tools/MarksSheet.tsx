@@ -3,7 +3,7 @@ import { interventionText } from '../../panels/interventionText.ts'
 import { removeBookmark } from '../../scenario/bookmarks.ts'
 import { applyEdit, session, useScenario, useView, viewStore } from '../../state/index.ts'
 import { asidesOf, bringBack } from '../../state/marks/asides.ts'
-import { goToMark, marks, useMarks } from '../../state/marks/index.ts'
+import { crossingKey, goToMark, marks, useMarks } from '../../state/marks/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clockText } from '../../ui/clockText.ts'
 import { AddStop } from './AddStop.tsx'
@@ -114,17 +114,17 @@ function Firsts() {
 }
 
 function Thresholds() {
-  const { breakpoints, stops } = useMarks()
+  const { breakpoints, crossings } = useMarks()
   return (
     <section>
       <h3>Stop when a number crosses a value</h3>
       <ul className="marks-list">
         {breakpoints.map(({ id, isOn, when }) => {
           if (when.is === 'first') return null
-          const next = stops.find(({ text }) => text.includes(when.text))
+          const at = isOn ? crossings.get(crossingKey(when.crossing))?.[0] : undefined
           return (
             <li key={id}>
-              {next === undefined ? <span>{isOn ? 'never' : 'off'}</span> : <Moment at={next.at} />}
+              {at === undefined ? <span>{isOn ? 'never' : 'off'}</span> : <Moment at={at} />}
               <span>{when.text}</span>
               <span className="marks-buttons">
                 <label>

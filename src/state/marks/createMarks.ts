@@ -13,6 +13,8 @@ export type MarksState = {
   /** Why nothing can be told of this run. */
   message: string | null
   breakpoints: readonly Breakpoint[]
+  /** When numbers cross values, as far as that was asked, by `crossingKey`. */
+  crossings: ReadonlyMap<string, readonly number[]>
   /** Where the run will stop, as far as it is known. */
   stops: readonly Stop[]
 }
@@ -31,14 +33,20 @@ const CROSSINGS_MAX = 200
  * changes no bit of the run that is shown, and a stop is at the microsecond of its cause however fast the run is shown.
  */
 export function createMarks(page: Page, put: (scenario: Scenario, question: Question) => Inquiry, later: Later) {
-  const nothing: MarksState = { firsts: null, isLooking: false, message: null, breakpoints: [], stops: [] }
+  const nothing: MarksState = {
+    firsts: null,
+    isLooking: false,
+    message: null,
+    breakpoints: [],
+    crossings: new Map(),
+    stops: [],
+  }
   const store = createStore<MarksState>(() => nothing)
   const now = store.getState
   const scenario = () => page.scenarioStore.getState().scenario
   const nameOf = (id: string) => scenario().nodes.find((node) => node.id === id)?.name ?? id
   let isShown = false
   let firstsKnown = false
-  let crossings = new Map<string, readonly number[]>()
   let inquiry: Inquiry | null = null
   let stopTimer = () => {}
   let playedFrom = page.playheadMicros()
@@ -50,7 +58,7 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
     if (now().message !== null) return null
     if (!firstsKnown && (isShown || on.some(({ when }) => when.is === 'first'))) return { kind: 'firsts', untilMicros }
     const of = on.flatMap(({ when }) =>
-      when.is === 'crossing' && !crossings.has(crossingKey(when.crossing)) ? [when.crossing] : [],
+      when.is === 'crossing' && !now().crossings.has(crossingKey(when.crossing)) ? [when.crossing] : [],
     )
     return of.length > 0 ? { kind: 'crossings', of, untilMicros, atMost: CROSSINGS_MAX } : null
   }
@@ -75,13 +83,15 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
     if (answer.kind === 'firsts') {
       firstsKnown = true
       store.setState({ firsts: answer.firsts })
-    } else if (answer.kind === 'crossings' && question.kind === 'crossings')
-      for (const [i, crossing] of question.of.entries()) crossings.set(crossingKey(crossing), answer.moments[i] ?? [])
-    else store.setState({ message: answer.kind === 'none' ? answer.message : 'The answer could not be read.' })
+    } else if (answer.kind === 'crossings' && question.kind === 'crossings') {
+      const found = question.of.map((one, i) => [crossingKey(one), answer.moments[i] ?? []] as const)
+      store.setState({ crossings: new Map([...now().crossings, ...found]) })
+    } else store.setState({ message: answer.kind === 'none' ? answer.message : 'The answer could not be read.' })
   }
 
   function arm() {
-    const stops = stopsOf(now().breakpoints, firstsKnown ? (now().firsts ?? []) : [], crossings, nameOf)
+    const { breakpoints, firsts, crossings } = now()
+    const stops = stopsOf(breakpoints, firstsKnown ? (firsts ?? []) : [], crossings, nameOf)
     store.setState({ stops })
     page.setStops(stops.map(({ at }) => at))
     // Where it should have stopped was not known yet when it came past.
@@ -117,9 +127,13 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
     inquiry?.cancel()
     inquiry = null
     firstsKnown = false
-    crossings = new Map()
     page.setStops([])
-    store.setState({ stops: [], message: null, breakpoints: now().breakpoints.filter(isThere) })
+    store.setState({
+      stops: [],
+      crossings: new Map(),
+      message: null,
+      breakpoints: now().breakpoints.filter(isThere),
+    })
     stopTimer()
     // With the last breakpoint gone nothing is looked for any more, though a question may have been under way.
     const isLooking = missing() !== null

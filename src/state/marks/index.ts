@@ -5,7 +5,7 @@ import { createMarks } from './createMarks.ts'
 
 // The door to marks and breakpoints: it loads with the first wish for one of them.
 
-export { firstText } from './stops.ts'
+export { crossingKey, firstText } from './stops.ts'
 
 export const marks = createMarks(
   { scenarioStore, sessionStore, viewStore, session, setStops, playheadMicros },
