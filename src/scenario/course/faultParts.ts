@@ -1,16 +1,11 @@
-import { applyOverride } from '../overrides.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Cause, Told } from './fault.ts'
 import type { Evidence } from './lesson.ts'
+import { withSet } from './withSet.ts'
 
 /** The broken system with one of the offered fixes in it. */
 export function withFix(scenario: Scenario, { fix }: Cause): Scenario {
-  if (typeof fix === 'function') return fix(scenario)
-  return fix.reduce((one, text) => {
-    const result = applyOverride(one, text)
-    if (!result.ok) throw new Error(result.message)
-    return result.scenario
-  }, scenario)
+  return typeof fix === 'function' ? fix(scenario) : withSet(scenario, fix)
 }
 
 /** What the run says to a cause, with its numbers in the gaps. */
