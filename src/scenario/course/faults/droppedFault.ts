@@ -1,5 +1,5 @@
-import { place } from '../../library/build.ts'
-import { brokenScene } from '../brokenScene.ts'
+import { partialFailure } from '../../library/partialFailure.ts'
+import { brokenLike } from '../brokenScene.ts'
 import type { Fault } from '../fault.ts'
 
 /** The answer of PutRecords is not looked at: what was refused is never sent again. */
@@ -12,7 +12,7 @@ export const droppedFault: Fault = {
   speed: 2,
   symptom: {
     is: 'gauge',
-    node: 'camera',
+    node: 'feed',
     gauge: 'givenUpTotal',
     row: 0,
     than: 'above',
@@ -50,47 +50,29 @@ export const droppedFault: Fault = {
         { node: 'stream', gauge: 'storedTotal' },
       ],
       fixText: 'Send what was refused again, until it is stored',
-      fix: ['camera.attemptsMax=0', 'camera.backoffBaseMs=300'],
+      fix: ['feed.attemptsMax=0'],
     },
     {
       text: 'The buffer of the camera is too small',
       evidence: '{} were dropped from it, and {} lie in it now.',
       told: [
-        { node: 'camera', gauge: 'droppedTotal', row: 0 },
-        { node: 'camera', gauge: 'held', row: 0 },
+        { node: 'feed', gauge: 'droppedTotal', row: 0 },
+        { node: 'feed', gauge: 'held', row: 0 },
       ],
       fixText: 'A buffer of 5,000 pictures',
-      fix: ['camera.bufferRecords=5000'],
+      fix: ['feed.bufferRecords=5000'],
     },
     {
       text: 'Calls get lost in the network',
       evidence: 'All {} attempts reached the stream and were answered there.',
       told: [{ node: 'stream', gauge: 'attemptsTotal' }],
       fixText: 'A better line',
-      fix: ['camera.callFailureShare=0', 'camera.callLatencyMs=5'],
+      fix: ['feed.callFailureShare=0', 'feed.callLatencyMs=5'],
     },
   ],
-  scene: brokenScene({
+  scene: brokenLike(partialFailure, {
     title: 'Pictures are missing',
-    brief: { question: 'Every call succeeds. Where do pictures get lost?', watchFor: '', tryThis: [] },
-    durationSeconds: 90,
-    nodes: [
-      place('producer', 'camera', 14, 210, {
-        name: 'Camera',
-        rate: 3,
-        recordBytes: 1000,
-        recordBytesMax: 600_000,
-        keys: 'list',
-        keyList: 'door',
-        batchRecords: 3,
-        lingerMs: 1000,
-        callsAtOnce: 1,
-        bufferRecords: 200,
-        attemptsMax: 1,
-      }),
-      place('stream', 'stream', 212, 196, { name: 'Pictures' }),
-      place('application', 'reader', 740, 216, { name: 'Reader', pollIntervalMs: 1000, serviceMs: 20 }),
-    ],
-    links: ['camera stream', 'stream reader'],
+    question: 'Every call succeeds. Where do pictures get lost?',
+    set: ['feed.attemptsMax=1'],
   }),
 }

@@ -1,5 +1,6 @@
-import { place, SECOND } from '../../library/build.ts'
-import { brokenScene } from '../brokenScene.ts'
+import { SECOND } from '../../library/build.ts'
+import { retentionEdge } from '../../library/retentionEdge.ts'
+import { brokenLike } from '../brokenScene.ts'
 import type { Fault } from '../fault.ts'
 
 /** Away for longer than the stream keeps. */
@@ -53,31 +54,12 @@ export const retentionFault: Fault = {
       fix: ['stream.shards=2'],
     },
   ],
-  scene: brokenScene({
+  scene: brokenLike(retentionEdge, {
     title: 'The lost weekend',
-    brief: { question: 'Where are the readings of the outage?', watchFor: '', tryThis: [] },
+    question: 'Where are the readings of the outage?',
     durationSeconds: 150,
-    nodes: [
-      place('producer', 'sensors', 14, 210, {
-        name: 'Sensors',
-        rate: 8,
-        recordBytes: 256,
-        keyPrefix: 'sensor-',
-        keyCount: 6,
-        bufferRecords: 100,
-      }),
-      place('stream', 'stream', 212, 196, { name: 'Readings', retentionHours: 0.01 }),
-      place('application', 'reader', 740, 216, {
-        name: 'Reader',
-        pollIntervalMs: 1000,
-        serviceMs: 20,
-        recordsPerCall: 200,
-        prefetchBatches: 1,
-        failoverSeconds: 0,
-        checkpointSeconds: 0,
-      }),
-    ],
-    links: ['sensors stream', 'stream reader'],
+    // Quick enough to catch up, back at once, with a checkpoint after every batch: nothing but the retention loses records.
+    set: ['reader.serviceMs=20', 'reader.recordsPerCall=200', 'reader.failoverSeconds=0', 'reader.checkpointSeconds=0'],
     interventions: [
       { at: 20 * SECOND, node: 'reader', action: 'crash', worker: 0 },
       { at: 80 * SECOND, node: 'reader', action: 'start', worker: 0 },
