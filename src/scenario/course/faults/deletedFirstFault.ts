@@ -1,5 +1,6 @@
-import { place, SECOND } from '../../library/build.ts'
-import { brokenScene } from '../brokenScene.ts'
+import { SECOND } from '../../library/build.ts'
+import { deleteFirst } from '../../library/deleteFirst.ts'
+import { brokenLike } from '../brokenScene.ts'
 import type { Fault } from '../fault.ts'
 
 /** Deleted when received: a crash takes what was in hand. */
@@ -9,7 +10,7 @@ export const deletedFirstFault: Fault = {
   complaint: '“Since the machine was restarted at 0:20 an order is missing. The queue is fine, no error anywhere.”',
   atSeconds: 80,
   speed: 5,
-  symptom: { is: 'gauge', node: 'packers', gauge: 'lostTotal', than: 'above', value: 0, says: 'orders lost' },
+  symptom: { is: 'gauge', node: 'workers', gauge: 'lostTotal', than: 'above', value: 0, says: 'orders lost' },
   right: 3,
   causes: [
     {
@@ -34,18 +35,18 @@ export const deletedFirstFault: Fault = {
       evidence: '{} orders wait. More packers only hold more orders in hand when a machine dies.',
       told: [{ node: 'queue', gauge: 'visible' }],
       fixText: 'Four packers',
-      fix: ['packers.workers=4'],
+      fix: ['workers.workers=4'],
     },
     {
       text: 'Orders are deleted when they are received, before they are packed',
       evidence: '{} were deleted and {} packed; {} died in the hand of a packer and no message remembers it.',
       told: [
         { node: 'queue', gauge: 'deletedTotal' },
-        { node: 'packers', gauge: 'processedTotal' },
-        { node: 'packers', gauge: 'lostTotal' },
+        { node: 'workers', gauge: 'processedTotal' },
+        { node: 'workers', gauge: 'lostTotal' },
       ],
       fixText: 'Delete when the order is packed',
-      fix: ['packers.deleteWhen=after'],
+      fix: ['workers.deleteWhen=after'],
     },
     {
       text: 'The order was never sent',
@@ -58,26 +59,13 @@ export const deletedFirstFault: Fault = {
       fix: ['shop.attemptsMax=0'],
     },
   ],
-  scene: brokenScene({
+  scene: brokenLike(deleteFirst, {
     title: 'An order that nobody has',
-    brief: { question: 'Where is the order?', watchFor: '', tryThis: [] },
-    durationSeconds: 120,
-    nodes: [
-      place('producer', 'shop', 14, 240, {
-        name: 'Web shop',
-        rate: 1.2,
-        recordBytes: 256,
-        keys: 'list',
-        keyList: 'Rome, London, Vienna, Paris',
-        bufferRecords: 100,
-      }),
-      place('queue', 'queue', 260, 130, { name: 'Orders', visibilityTimeoutSeconds: 30 }),
-      place('pool', 'packers', 740, 220, { name: 'Packers', workers: 3, serviceMs: 3200, deleteWhen: 'before' }),
-    ],
-    links: ['shop queue', 'queue packers'],
+    question: 'Where is the order?',
+    set: ['shop.rate=1.2', 'queue.visibilityTimeoutSeconds=30'],
     interventions: [
-      { at: 20 * SECOND, node: 'packers', action: 'crash', worker: 1 },
-      { at: 25 * SECOND, node: 'packers', action: 'start', worker: 1 },
+      { at: 20 * SECOND, node: 'workers', action: 'crash', worker: 1 },
+      { at: 25 * SECOND, node: 'workers', action: 'start', worker: 1 },
     ],
   }),
 }
