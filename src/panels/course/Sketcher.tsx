@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { type Drawn, RUN_POINTS, type Sketch } from '../../scenario/course/sketch.ts'
+import { axisTimeText } from '../../ui/clockText.ts'
 
 const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [220, 128, 4, 8, 18] as const
 const KEY_STEPS = 20
@@ -63,7 +64,7 @@ export function Sketcher({ sketch, drawn, locked, run, onDraw }: SketcherProps) 
         {to} {unit}
       </text>
       <text x={WIDTH - LEFT} y={HEIGHT - 4} textAnchor="end">
-        {clock(untilSeconds)}
+        {axisTimeText(untilSeconds)}
       </text>
       <text x={LEFT} y={HEIGHT - 4}>
         0:00
@@ -84,11 +85,11 @@ export function Sketcher({ sketch, drawn, locked, run, onDraw }: SketcherProps) 
           key={i}
           role="slider"
           tabIndex={locked ? -1 : 0}
-          aria-label={sketch.is === 'point' ? 'The highest point' : `At ${clock(seconds)}`}
+          aria-label={sketch.is === 'point' ? 'The highest point' : `At ${axisTimeText(seconds)}`}
           aria-valuemin={0}
           aria-valuemax={to}
           aria-valuenow={drawn.values[i] ?? 0}
-          aria-valuetext={`${round(drawn.values[i] ?? 0)} ${unit}${sketch.is === 'point' ? ` at ${clock(seconds)}` : ''}`}
+          aria-valuetext={`${round(drawn.values[i] ?? 0)} ${unit}${sketch.is === 'point' ? ` at ${axisTimeText(seconds)}` : ''}`}
           aria-disabled={locked}
           cx={x(seconds)}
           cy={y(drawn.values[i] ?? 0)}
@@ -102,7 +103,6 @@ export function Sketcher({ sketch, drawn, locked, run, onDraw }: SketcherProps) 
 
 const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value))
 const round = (value: number) => Math.round(value * 10) / 10
-const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
 
 function nearest(places: readonly number[], wanted: number): number {
   const far = places.map((place) => Math.abs(place - wanted))

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.ts'
 import type { Cause, Told } from './fault.ts'
 import type { Evidence } from './lesson.ts'
 import { withSet } from './withSet.ts'
+import { numberText } from './words.ts'
 
 /** The broken system with one of the offered fixes in it. */
 export function withFix(scenario: Scenario, { fix }: Cause): Scenario {
@@ -11,12 +12,11 @@ export function withFix(scenario: Scenario, { fix }: Cause): Scenario {
 /** What the run says to a cause, with its numbers in the gaps. */
 export function toldOf({ evidence, told }: Cause, read: Pick<Evidence, 'value' | 'rate'>): string {
   let next = 0
-  return evidence.replaceAll('{}', () => numberText(told[next++], read))
+  return evidence.replaceAll('{}', () => saidOf(told[next++], read))
 }
 
-function numberText(told: Told | undefined, { value, rate }: Pick<Evidence, 'value' | 'rate'>): string {
+function saidOf(told: Told | undefined, { value, rate }: Pick<Evidence, 'value' | 'rate'>): string {
   if (told === undefined) return '?'
   const number = (told.perSecond ? rate : value)(told.node, told.gauge, told.row) * (told.times ?? 1)
-  if (Number.isNaN(number)) return '?'
-  return number.toLocaleString('en-US', { maximumFractionDigits: Math.abs(number) < 10 ? 1 : 0 })
+  return Number.isNaN(number) ? '?' : numberText(number)
 }

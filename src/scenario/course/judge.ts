@@ -3,6 +3,7 @@ import { formatQuantity } from '../quantity.ts'
 import type { Scenario } from '../scenario.ts'
 import { valueAt } from '../valueAt.ts'
 import type { Check, Evidence } from './lesson.ts'
+import { clock, numberText } from './words.ts'
 
 /** `reads`: the number or the thing that the check looks at, as it stands now, and what is wanted of it. */
 export type Verdict = { done: boolean; reads: string }
@@ -29,19 +30,22 @@ export function judge(check: Check, evidence: Evidence): Verdict {
     case 'playhead':
       return {
         done: nowMicros > check.beyondSeconds * 1e6,
-        reads: `played to ${clock(nowMicros)}, wanted ${clock(check.beyondSeconds * 1e6)}`,
+        reads: `played to ${clock(nowMicros / 1e6)}, wanted ${clock(check.beyondSeconds)}`,
       }
     case 'guess': {
       if (!evidence.guessed) return { done: false, reads: 'no guess is locked yet' }
       const done = nowMicros >= check.beyondSeconds * 1e6
-      const answer = `the run answers at ${clock(check.beyondSeconds * 1e6)}`
-      return { done, reads: done ? 'guessed and answered' : `locked; ${answer}, now ${clock(nowMicros)}` }
+      const answer = `the run answers at ${clock(check.beyondSeconds)}`
+      return { done, reads: done ? 'guessed and answered' : `locked; ${answer}, now ${clock(nowMicros / 1e6)}` }
     }
     case 'done': {
       const step = scenario.interventions.find(
         ({ at, node, action }) => action === check.action && node === check.node && at <= nowMicros,
       )
-      return { done: step !== undefined, reads: `${check.says}: ${step === undefined ? 'not yet' : clock(step.at)}` }
+      return {
+        done: step !== undefined,
+        reads: `${check.says}: ${step === undefined ? 'not yet' : clock(step.at / 1e6)}`,
+      }
     }
     case 'selected': {
       const node = scenario.nodes.find(({ id }) => id === evidence.selectedId)
@@ -83,14 +87,6 @@ function judgeGauge(check: Extract<Check, { is: 'gauge' }>, { value, rate }: Evi
   }
 }
 
-const text = (value: number) =>
-  Number.isNaN(value)
-    ? 'unknown'
-    : value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 })
-
-function clock(micros: number): string {
-  const seconds = Math.floor(micros / 1e6)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
+const text = (value: number) => (Number.isNaN(value) ? 'unknown' : numberText(value))
 
 const nameOf = ({ nodes }: Scenario, id: string) => nodes.find((node) => node.id === id)?.name ?? id

@@ -1,3 +1,5 @@
+import { clock, numberText } from './words.ts'
+
 /** A curve, or its highest point, drawn into an empty chart before the run. What is right is read from the run alone. */
 export type Sketch = {
   is: 'curve' | 'point'
@@ -49,7 +51,7 @@ export function scoreOf(sketch: Sketch, drawn: Drawn, run: readonly number[]): S
     const distance = Math.abs((run[peak] ?? 0) - value)
     const late = Math.abs(secondsAt(peak) - seconds)
     const far = Math.max(distance / to, late / untilSeconds)
-    const where = `The highest is ${text(run[peak] ?? 0)} ${unit} at ${clock(secondsAt(peak))}.`
+    const where = `The highest is ${numberText(run[peak] ?? 0)} ${unit} at ${clock(secondsAt(peak))}.`
     return { distance, apartSeconds: secondsAt(peak), words: `${where} ${praise(far, distance, unit)}` }
   }
   const distances = drawn.seconds.map((seconds, i) => {
@@ -64,13 +66,9 @@ export function scoreOf(sketch: Sketch, drawn: Drawn, run: readonly number[]): S
 
 function praise(share: number, distance: number, unit: string): string {
   if (share < CLOSE) return 'You drew what happens.'
-  if (share < SHAPE) return `Nearly: ${text(distance)} ${unit} beside it on average.`
-  return `A brave guess: ${text(distance)} ${unit} beside it on average. Watch where the two part.`
+  if (share < SHAPE) return `Nearly: ${numberText(distance)} ${unit} beside it on average.`
+  return `A brave guess: ${numberText(distance)} ${unit} beside it on average. Watch where the two part.`
 }
-
-const text = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 })
-
-const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
 /** What this browser has kept of a sketch: parsed, never trusted. */
 export function parseDrawn(data: unknown, sketch: Sketch): Drawn | null {
