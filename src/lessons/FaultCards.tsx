@@ -1,6 +1,6 @@
 import { FAULTS } from '../scenario/course/faultCatalogue.ts'
 import { keptProgress } from '../state/course/keptLessons.ts'
-import { startLesson } from '../state/course/startLesson.ts'
+import { CourseCard } from './CourseCard.tsx'
 import { hasWords } from './gallerySearch.ts'
 
 /** Broken systems: the complaint, and nothing of the cause. */
@@ -11,24 +11,10 @@ export function FaultCards({ words, onChoose }: { words: string; onChoose: () =>
     <section>
       <h3>Find the fault</h3>
       <ul>
-        {wanted.map(({ id, title, complaint }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="gallery-card"
-              onClick={() => {
-                onChoose()
-                startLesson(id)
-              }}
-            >
-              <span className="gallery-words">
-                <b>{title}</b>
-                <span className="gallery-question">{complaint}</span>
-                <small>{keptProgress(id).done.length > 0 ? 'found' : '5 min'}</small>
-              </span>
-            </button>
-          </li>
-        ))}
+        {wanted.map(({ id, title, complaint }) => {
+          const state = keptProgress(id).done.length > 0 ? 'found' : '5 min'
+          return <CourseCard key={id} {...{ id, title, state, onChoose }} says={complaint} />
+        })}
       </ul>
     </section>
   )

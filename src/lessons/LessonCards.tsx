@@ -1,6 +1,6 @@
 import { LESSONS } from '../scenario/course/catalogue.ts'
 import { keptProgress } from '../state/course/keptLessons.ts'
-import { startLesson } from '../state/course/startLesson.ts'
+import { CourseCard } from './CourseCard.tsx'
 import { hasWords } from './gallerySearch.ts'
 
 /** The lessons, before the scenes: each goes on where it was left. */
@@ -14,26 +14,8 @@ export function LessonCards({ words, onChoose }: { words: string; onChoose: () =
         {wanted.map(({ id, title, about, minutes, steps }) => {
           const { step, done, skipped } = keptProgress(id)
           const begun = step > 1 || done.length > 0 || skipped.length > 0
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                className="gallery-card"
-                onClick={() => {
-                  onChoose()
-                  startLesson(id)
-                }}
-              >
-                <span className="gallery-words">
-                  <b>{title}</b>
-                  <span className="gallery-question">{about}</span>
-                  <small>
-                    {begun ? `at ${step} of ${steps}, ${done.length} done` : `${steps} steps, ${minutes} min`}
-                  </small>
-                </span>
-              </button>
-            </li>
-          )
+          const state = begun ? `at ${step} of ${steps}, ${done.length} done` : `${steps} steps, ${minutes} min`
+          return <CourseCard key={id} {...{ id, title, state, onChoose }} says={about} />
         })}
       </ul>
     </section>
