@@ -3,6 +3,7 @@ import { CATALOGUE, type CatalogueEntry, CHAPTERS } from '../scenario/library/ca
 import type { Scenario } from '../scenario/scenario.ts'
 import { session, useScenario, useView, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { icons } from '../ui/icons.tsx'
 import { FaultCards } from './FaultCards.tsx'
 import { GalleryCard } from './GalleryCard.tsx'
@@ -39,14 +40,7 @@ export default function Gallery({ onOpen }: { onOpen: (id: string) => void }) {
     onOpen(id)
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog
-      ref={dialog}
-      className="gallery"
-      aria-labelledby="gallery-title"
-      onClose={close}
-      onClick={(event) => event.target === event.currentTarget && close()}
-    >
+    <Dialog ref={dialog} className="gallery" large aria-labelledby="gallery-title" onClose={close}>
       <div className="gallery-head">
         <h2 id="gallery-title">Scenes</h2>
         <input
@@ -85,7 +79,7 @@ export default function Gallery({ onOpen }: { onOpen: (id: string) => void }) {
         {concept === null && <FaultCards words={words} onChoose={() => setWords('')} />}
         {wanted.length === 0 && <p className="say">No scene has these words.</p>}
       </div>
-    </dialog>
+    </Dialog>
   )
 }
 

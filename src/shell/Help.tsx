@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { session, useView, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { icons } from '../ui/icons.tsx'
 import { KafkaTable } from './KafkaTable.tsx'
 import { COMMAND_NAMES, KEY_WORDS } from './keyWords.ts'
@@ -21,14 +22,7 @@ export default function Help() {
     } else element.close()
   }, [open])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog
-      ref={dialog}
-      className="help"
-      aria-labelledby="help-title"
-      onClose={close}
-      onClick={(event) => event.target === event.currentTarget && close()}
-    >
+    <Dialog ref={dialog} className="help" large aria-labelledby="help-title" onClose={close}>
       <div className="help-sheet">
         <div className="help-head">
           <h2 id="help-title">Reading the picture</h2>
@@ -63,7 +57,7 @@ export default function Help() {
         </div>
         <KafkaTable />
       </div>
-    </dialog>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { closeTool } from './closeTool.ts'
 import { matching } from './matching.ts'
 
@@ -47,14 +48,7 @@ export function PickList({ label, picks }: { label: string; picks: readonly Pick
   }
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog
-      ref={dialog}
-      className="pick"
-      aria-label={label}
-      onClose={closeTool}
-      onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
-    >
+    <Dialog ref={dialog} className="pick" aria-label={label} onClose={closeTool}>
       <input
         type="text"
         role="combobox"
@@ -96,6 +90,6 @@ export function PickList({ label, picks }: { label: string; picks: readonly Pick
       <p className="pick-none" role="status">
         {shown.length === 0 ? 'Nothing of this name.' : ''}
       </p>
-    </dialog>
+    </Dialog>
   )
 }

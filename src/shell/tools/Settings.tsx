@@ -3,6 +3,7 @@ import { useView, viewStore } from '../../state/index.ts'
 import type { Preferences } from '../../state/viewStore.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { type Option, Segments } from '../../ui/Choice.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { icons } from '../../ui/icons.tsx'
 import { closeTool } from './closeTool.ts'
 import './settings.css'
@@ -47,14 +48,7 @@ export default function Settings() {
   useEffect(() => dialog.current?.showModal(), [])
   const close = () => dialog.current?.close()
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog
-      ref={dialog}
-      className="settings"
-      aria-labelledby="settings-title"
-      onClose={closeTool}
-      onClick={(event) => event.target === event.currentTarget && close()}
-    >
+    <Dialog ref={dialog} className="settings" aria-labelledby="settings-title" onClose={closeTool}>
       <div className="settings-sheet">
         <div className="settings-head">
           <h2 id="settings-title">Settings</h2>
@@ -78,7 +72,7 @@ export default function Settings() {
         />
         <p className="settings-foot">Kept in this browser. A link to a scene holds none of it.</p>
       </div>
-    </dialog>
+    </Dialog>
   )
 }
 
