@@ -13,13 +13,15 @@ function read(): Record<string, unknown> {
 }
 
 export function keptGuess(sceneId: string): number | null {
-  const kept = now.get(sceneId) ?? (Object.hasOwn(read(), sceneId) ? read()[sceneId] : null)
+  const kept = keptDrawn(sceneId)
   return typeof kept === 'number' && Number.isFinite(kept) ? kept : null
 }
 
 /** What was drawn there, as it was kept: whoever asks parses it. */
 export function keptDrawn(place: string): unknown {
-  return now.get(place) ?? (Object.hasOwn(read(), place) ? read()[place] : null)
+  if (now.has(place)) return now.get(place)
+  const kept = read()
+  return Object.hasOwn(kept, place) ? kept[place] : null
 }
 
 export const keepDrawn = (place: string, drawn: object | null): void => keep(place, drawn)

@@ -16,7 +16,17 @@ export function useVerdict(check: Check | undefined, guessKey: string): Verdict 
       ({ nowMicros, value, rate }) =>
         check === undefined
           ? NOTHING
-          : judge(check, { scenario, nowMicros, value, rate, selectedId, guessed: keptDrawn(guessKey) !== null }),
+          : judge(check, {
+              scenario,
+              nowMicros,
+              value,
+              rate,
+              selectedId,
+              // Asked with each reading, and only a check for a guess looks into what the browser has kept.
+              get guessed() {
+                return keptDrawn(guessKey) !== null
+              },
+            }),
       [check, guessKey, scenario, selectedId],
     ),
   )
