@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { session, useScenario, useView } from '../../state/index.ts'
+import { useScenario, useView } from '../../state/index.ts'
 import { firstText, marks, useMarks } from '../../state/marks/index.ts'
 import { clockText } from '../../ui/clockText.ts'
 import { useSize } from '../../ui/useSize.ts'
@@ -36,17 +36,13 @@ export default function TimelineMarks({ durationMicros }: { durationMicros: numb
   )
   const focused = Math.min(chosen, all.length - 1)
 
-  const goTo = (at: number) => {
-    session.pause()
-    session.seek(at)
-  }
   function onKeyDown(event: KeyboardEvent) {
     const to = { ArrowRight: focused + 1, ArrowLeft: focused - 1, Home: 0, End: all.length - 1 }[event.key]
     if (to !== undefined) {
       const next = Math.max(0, Math.min(all.length - 1, to))
       setChosen(next)
       ;(list.current?.children[next] as HTMLElement | undefined)?.focus()
-    } else if (event.key === 'Enter' || event.key === ' ') goTo(all[focused]?.at ?? 0)
+    } else if (event.key === 'Enter' || event.key === ' ') marks.goTo(all[focused]?.at ?? 0)
     else return
     event.preventDefault()
   }
@@ -71,7 +67,7 @@ export default function TimelineMarks({ durationMicros }: { durationMicros: numb
           tabIndex={i === focused ? 0 : -1}
           style={{ left: places[i] }}
           onFocus={() => setChosen(i)}
-          onClick={() => goTo(at)}
+          onClick={() => marks.goTo(at)}
           data-side={at * 2 > durationMicros ? 'left' : 'right'}
         >
           <MarkGlyph of={of} />

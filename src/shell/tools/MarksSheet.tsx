@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { interventionText } from '../../panels/interventionText.ts'
 import { removeBookmark } from '../../scenario/bookmarks.ts'
-import { applyEdit, session, useScenario, useView, viewStore } from '../../state/index.ts'
+import { applyEdit, useScenario, useView, viewStore } from '../../state/index.ts'
 import { asidesOf, bringBack } from '../../state/marks/asides.ts'
 import { crossingKey, goToMark, marks, useMarks } from '../../state/marks/index.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -61,14 +61,9 @@ export default function MarksSheet() {
   )
 }
 
-const goTo = (at: number) => {
-  session.pause()
-  session.seek(at)
-}
-
 function Moment({ at }: { at: number }) {
   return (
-    <button type="button" className="text-button" onClick={() => goTo(at)}>
+    <button type="button" className="text-button" onClick={() => marks.goTo(at)}>
       {clockText(at)}
     </button>
   )

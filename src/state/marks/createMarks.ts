@@ -89,6 +89,11 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
     } else store.setState({ message: answer.kind === 'none' ? answer.message : 'The answer could not be read.' })
   }
 
+  function goTo(at: number) {
+    page.session.pause()
+    page.session.seek(at)
+  }
+
   function arm() {
     const { breakpoints, firsts, crossings } = now()
     const stops = stopsOf(breakpoints, firstsKnown ? (firsts ?? []) : [], crossings, nameOf)
@@ -99,8 +104,7 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
     const playhead = page.playheadMicros()
     const passed = stops.find(({ at }) => at > playedFrom && at <= playhead)
     if (passed === undefined) return
-    page.session.pause()
-    page.session.seek(passed.at)
+    goTo(passed.at)
     tell(passed)
   }
 
@@ -172,13 +176,14 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
     turnBreakpoint: (id: number, isOn: boolean) =>
       changeBreakpoints(now().breakpoints.map((one) => (one.id === id ? { ...one, isOn } : one))),
     removeBreakpoint: (id: number) => changeBreakpoints(now().breakpoints.filter((one) => one.id !== id)),
+    /** Stands still at a moment. */
+    goTo,
     /** To the next mark after the playhead, or the last one before it, when all of them are known. False: there is none. */
     async go(direction: 1 | -1): Promise<boolean> {
       await settled()
       const at = nearest(momentsKnown(), page.playheadMicros(), direction)
       if (at === null) return false
-      page.session.pause()
-      page.session.seek(at)
+      goTo(at)
       return true
     },
   }
