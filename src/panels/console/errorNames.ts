@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   retentionUnchanged: 'InvalidArgumentException',
   recordLimit: 'ProvisionedThroughputExceededException',
   byteLimit: 'ProvisionedThroughputExceededException',
-  recordTooLarge: 'ValidationException',
+  recordTooLarge: 'InvalidArgumentException',
   messageTooLarge: 'InvalidParameterValue',
   callsThrottled: 'RequestThrottled',
   overLimit: 'OverLimit',
