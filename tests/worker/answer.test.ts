@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { createEngine } from '../../src/engine/index.ts'
 import type { Answer, Question } from '../../src/protocol/inquiry.ts'
+import { loadBuiltIn } from '../../src/scenario/index.ts'
+import type { Scenario } from '../../src/scenario/scenario.ts'
 import { answerTo } from '../../src/worker/compile/answer.ts'
 import { crossingsOf } from '../../src/worker/compile/crossings.ts'
 import { compile } from '../../src/worker/compile.ts'
@@ -83,13 +85,14 @@ test('a question without an answer says why', () => {
   expect(said({ kind: 'order', key: 'Atlantis', untilMicros: SECOND })).toBe('No record has the key Atlantis.')
 })
 
-test('a crash is told where it happened, also when a program dies by itself', () => {
-  const firsts = (id: string) =>
-    answer('firsts', scenarioOf(id), { kind: 'firsts', untilMicros: 60 * SECOND }).firsts.filter(
-      ({ of }) => of === 'crashed',
-    )
-  expect(firsts('taking-turns')).toEqual([{ atMicros: 20 * SECOND, of: 'crashed', node: 'workers', row: 2, key: '' }])
-  expect(firsts('one-shard')).toEqual([])
+test('a crash is told where it happened, also when a program dies by itself', async () => {
+  const firsts = (scenario: Scenario | null) =>
+    answer('firsts', scenario, { kind: 'firsts', untilMicros: 60 * SECOND }).firsts.filter(({ of }) => of === 'crashed')
+  expect(firsts(scenarioOf('taking-turns'))).toEqual([
+    { atMicros: 20 * SECOND, of: 'crashed', node: 'workers', row: 2, key: '' },
+  ])
+  expect(firsts(await loadBuiltIn('monolith-heap'))).toMatchObject([{ row: 0, key: '' }])
+  expect(firsts(scenarioOf('one-shard'))).toEqual([])
 })
 
 test('the first record that is worked after a later one is the first that the order lens lists', () => {
@@ -138,6 +141,7 @@ test('a gauge crosses its value at one microsecond: not yet one before, also bet
     question,
     0,
   )
+  expect(seen.map((found) => found.length > 0)).toEqual([true, true, true, false])
   for (const [which, found] of seen.entries())
     for (const at of found) expect(holds(which, at) && !holds(which, at - 1), `${which} at ${at}`).toBe(true)
 })

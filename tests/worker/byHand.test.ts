@@ -60,7 +60,7 @@ test('KIN1.01 KIN1.04 a record put by hand goes to the shard of its key, or is r
   expect(plan.producers.map(({ id }) => id)).toEqual(['shop', 'by hand stream'])
 })
 
-test('KIN1.02 the thousand-and-first record of a moment is refused by the limit in records', () => {
+test('KIN1.02 one record more than a second allows is refused by the limit in records', () => {
   const steps = Array.from({ length: 4 }, () => put(1, 'stream', 'a', 10))
   expect(answers(played(scene(steps, { writeRecordsPerSecond: 3 } as Partial<ScenarioNode>), 2))).toEqual([
     ...['done', 'done', 'done'],
