@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createEngine, type Engine, INTERVENTION_ANSWERS } from '../../src/engine/index.ts'
 import { defaultNode } from '../../src/scenario/index.ts'
 import type { Intervention, Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
+import { answerTo } from '../../src/worker/compile/answer.ts'
 import { needsBuilders } from '../../src/worker/compile/needsBuilders.ts'
 import { compile } from '../../src/worker/compile.ts'
 import { layoutOf } from '../../src/worker/layout.ts'
@@ -76,6 +77,18 @@ test('a record sent by hand is drawn on the way of a producer of the document', 
   )
   expect(layout.nodes.map(({ id }) => id)).toEqual(['shop', 'stream', 'reader', 'queue', 'lanes', 'program'])
   expect(new Set(layout.tracks.filter(({ to }) => to === 'stream').map(({ from }) => from))).toEqual(new Set(['shop']))
+})
+
+test('the dot of a record sent by hand leads to that record', () => {
+  const scenario = scene([put(1, 'stream', 'a', 10)])
+  const { keys } = played(scenario, 2).world
+  const untilMicros = 2 * SECOND
+  const life = answerTo(scenario, { kind: 'life', producer: 'by hand stream', number: 1, untilMicros })
+  if (life.kind !== 'life') throw new Error(life.kind)
+  const { row, atMicros } = life.events.find(({ step }) => step === 'stored')!
+  const dot = { ...{ from: 'shop', to: 'stream', row, atMicros, nth: 0 }, paint: keys.paint[keys.names.indexOf('a')]! }
+  const mark = { on: 'way', way: 'stored', ...dot } as const
+  expect(answerTo(scenario, { kind: 'mark', mark, untilMicros })).toEqual(life)
 })
 
 test('a scene of plain nodes with a call by hand waits for the model of it', () => {

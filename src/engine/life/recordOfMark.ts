@@ -60,7 +60,8 @@ function onTheWay(engine: Engine, mark: Extract<MarkOfRun, { on: 'way' }>): numb
     note(noted, reference, node, at, _detail, now) {
       if (noted !== step || now > atMicros || node !== to || (isStream && at !== row)) return
       if (keys.paint[records.keyOf(reference)] !== paint) return
-      if (isProducer && engine.plan.producers[records.producerOf(reference)]!.id !== from) return
+      const { id, drawnAs = id } = engine.plan.producers[records.producerOf(reference)]!
+      if (isProducer && drawnAs !== from) return
       if (now === atMicros) found.push(reference)
       else before = reference
     },
