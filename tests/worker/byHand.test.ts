@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createEngine, type Engine, INTERVENTION_ANSWERS } from '../../src/engine/index.ts'
+import { lifeSentence } from '../../src/panels/inquiry/lifeSentence.ts'
 import { defaultNode } from '../../src/scenario/index.ts'
 import type { Intervention, Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
 import { answerTo } from '../../src/worker/compile/answer.ts'
@@ -89,6 +90,9 @@ test('the dot of a record sent by hand leads to that record', () => {
   const dot = { ...{ from: 'shop', to: 'stream', row, atMicros, nth: 0 }, paint: keys.paint[keys.names.indexOf('a')]! }
   const mark = { on: 'way', way: 'stored', ...dot } as const
   expect(answerTo(scenario, { kind: 'mark', mark, untilMicros })).toEqual(life)
+  expect(lifeSentence(life, scenario)).toBe(
+    'Record 1, key a, was sent by hand at 0:01.0 and stored at 0:01.0 in shard 1 of Stream as number 1. It is still in Stream.',
+  )
 })
 
 test('a scene of plain nodes with a call by hand waits for the model of it', () => {

@@ -15,8 +15,10 @@ const TOLD_BY_CONSUMERS: ReadonlySet<string> = new Set([
 export function lifeSentence(life: LifeAnswer, scenario: Pick<Scenario, 'nodes' | 'links'>): string {
   const nameOf = (id: string) => scenario.nodes.find((node) => node.id === id)?.name ?? id
   const made = life.events[0]
+  // Whoever sends by hand is no node.
+  const isOfNode = scenario.nodes.some(({ id }) => id === life.producer)
   const clauses = [
-    `was made by ${nameOf(life.producer)} at ${clockText(made?.atMicros ?? 0)}`,
+    `was ${isOfNode ? `made by ${nameOf(life.producer)}` : 'sent by hand'} at ${clockText(made?.atMicros ?? 0)}`,
     ...clausesOf(life.events, scenario, nameOf),
   ]
   const whole = `Record ${life.number}, key ${life.key}, ${listed(clauses)}.`
