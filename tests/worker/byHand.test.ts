@@ -95,6 +95,20 @@ test('the dot of a record sent by hand leads to that record', () => {
   )
 })
 
+test('SQS.05 what was received by hand is told as in flight until it is visible again', () => {
+  const scenario = scene([put(1, 'queue', 'a', 10), byHand(2, 'queue', 'receiveOne')])
+  const stateAt = (seconds: number) => {
+    const question = { kind: 'life', producer: 'by hand queue', number: 1, untilMicros: seconds * SECOND } as const
+    const life = answerTo(scenario, question)
+    return life.kind === 'life' ? lifeSentence(life, scenario).split('Queue. ')[1] : life.kind
+  }
+  expect([1.5, 3, 8].map(stateAt)).toEqual([
+    'It waits in Queue.',
+    'It is in flight with whoever received it by hand until 0:07.0.',
+    'It waits in Queue.',
+  ])
+})
+
 test('a scene of plain nodes with a call by hand waits for the model of it', () => {
   const scenario = fixture({
     ...{ title: '', ends: ['shop stream'] },

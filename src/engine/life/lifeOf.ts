@@ -45,7 +45,8 @@ class OneRecord implements Watch {
   private hiddenUntil(reader: string, now: Micros): Micros {
     let until = 0
     for (const queue of this.engine.allQueues) {
-      if (!readersOf(this.engine, queue.number).includes(reader)) continue
+      // What is received by hand is noted of the queue itself.
+      if (reader !== queue.plan.id && !readersOf(this.engine, queue.number).includes(reader)) continue
       queue.eachMessage((message, slot) => {
         if (slot < 0 || queue.recordOf(message) !== this.reference) return
         const hidden = queue.hiddenUntil(slot)

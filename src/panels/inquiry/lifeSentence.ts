@@ -42,7 +42,8 @@ function clausesOf(events: readonly LifeEvent[], around: Around, nameOf: NameOf)
   events.forEach((event, i) => {
     const name = nameOf(event.node)
     const at = `at ${clockText(event.atMicros)}`
-    const isReader = (node: string) => hasLink(around, event.node, node)
+    // What is received by hand is told of the queue itself.
+    const isReader = (node: string) => node === event.node || hasLink(around, event.node, node)
     const isWorked = () => countUpTo(i, 'worked', isReader) > 0
     switch (event.step) {
       case 'stored':
@@ -135,6 +136,8 @@ function told(lambda: string, { nodes, links }: Around, nameOf: NameOf): string 
 }
 
 const LEAVES: ReadonlySet<string> = new Set(['deleted', 'expired', 'purged', 'deadLettered', 'redriven'])
+/** What a queue itself tells of whether a message is to be had. */
+const CHANGES: ReadonlySet<string> = new Set(['stored', 'returned', 'received'])
 const NOT_STORED_YET: Readonly<Record<string, string>> = {
   made: 'It is on its way.',
   packed: 'It is on its way.',
@@ -165,10 +168,11 @@ function stateIn(store: string, events: readonly LifeEvent[], around: Around, na
   if (kind === 'monolith') return `It is in the memory of ${name}.`
   if (kind !== 'queue' && kind !== 'fifoQueue') return `It is kept in ${name}.`
   const isHere = ({ step, node }: LifeEvent) =>
-    node === store ? step === 'stored' || step === 'returned' : step === 'received' && hasLink(around, store, node)
+    node === store ? CHANGES.has(step) : step === 'received' && hasLink(around, store, node)
   const last = events.findLast(isHere)
   if (last?.step !== 'received') return `It waits in ${name}.`
-  return `It is in flight with ${nameOf(last.node)} until ${clockText(last.hiddenUntilMicros)}.`
+  const who = last.node === store ? 'whoever received it by hand' : nameOf(last.node)
+  return `It is in flight with ${who} until ${clockText(last.hiddenUntilMicros)}.`
 }
 
 function unseen({ seenBy }: LifeAnswer, nameOf: NameOf): string[] {
