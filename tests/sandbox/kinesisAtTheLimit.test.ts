@@ -225,7 +225,12 @@ const CASES: Case[] = [
       const { box, iterator } = kinesis()
       return {
         box,
-        steps: [[times(5, iterator), 'taken'], [iterator, `${NO_RATE} KIN2.09`], 200_000, [iterator, 'taken']],
+        steps: [
+          [times(5, iterator), 'taken'],
+          [iterator, `${NO_RATE} KIN2.09 0 calls left of 5 calls; 1 call needed`],
+          200_000,
+          [iterator, 'taken'],
+        ],
       }
     },
   ],

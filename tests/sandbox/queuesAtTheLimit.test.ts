@@ -19,23 +19,24 @@ function queue(Attributes: Record<string, string> = {}, options: SandboxOptions 
   return { box, send, sendMany, receive }
 }
 
-function topic(Attributes: Record<string, string> = {}, options: SandboxOptions = {}) {
+/** Sends to a FIFO queue in high throughput, to one group or in one call to several. */
+function highThroughput(options: SandboxOptions = { region: 'eu-north-1' }) {
   const box = createSandbox(options)
-  const isFifo = Attributes['FifoTopic'] === 'true'
-  const { TopicArn } = box.sns.CreateTopic({ Name: isFifo ? 't.fifo' : 't', Attributes })
+  const Attributes = { ...FIFO, DeduplicationScope: 'messageGroup', FifoThroughputLimit: 'perMessageGroupId' }
+  const { QueueUrl } = box.sqs.CreateQueue({ QueueName: 'q.fifo', Attributes })
   let id = 0
-  const publish = (Message: number, MessageGroupId = 'g') =>
-    box.sns.Publish({ TopicArn, Message, ...(isFifo && { MessageGroupId, MessageDeduplicationId: String(id++) }) })
-  const publishMany = (count: number) =>
-    box.sns.PublishBatch({
-      TopicArn,
-      PublishBatchRequestEntries: Array.from({ length: count }, (_, i) => ({ Id: `e${i}`, Message: 'x' })),
-    })
-  return { box, publish, publishMany }
+  const of = (MessageGroupId: string) => ({
+    MessageBody: 1,
+    MessageGroupId,
+    MessageDeduplicationId: String(id++),
+  })
+  const sendIn = (group: string) => box.sqs.SendMessage({ QueueUrl, ...of(group) })
+  const sendAll = (groups: string[]) =>
+    box.sqs.SendMessageBatch({ QueueUrl, Entries: groups.map((group, i) => ({ Id: `e${i}`, ...of(group) })) })
+  return { box, sendIn, sendAll }
 }
 
 const FIFO = { FifoQueue: 'true' }
-const FIFO_TOPIC = { FifoTopic: 'true' }
 
 type Case = [what: string, steps: () => { box: { advance: (micros: number) => void }; steps: Steps }]
 
@@ -150,92 +151,76 @@ const CASES: Case[] = [
     },
   ],
   [
-    'SNS.02 ten messages in a batch: one over',
+    'FIFO.04 2,400 calls a second of a queue in high throughput in Stockholm: one over',
     () => {
-      const { box, publishMany } = topic()
-      return {
-        box,
-        steps: [
-          [() => publishMany(10), 'taken'],
-          [() => publishMany(11), 'TooManyEntriesInBatchRequest SNS.02'],
-        ],
-      }
-    },
-  ],
-  [
-    'SNS.03 300 messages a second in Stockholm: one over',
-    () => {
-      const { box, publish } = topic({}, { region: 'eu-north-1' })
-      return {
-        box,
-        steps: [
-          [times(300, () => publish(1)), 'taken'],
-          [() => publish(1), 'Throttled SNS.03 0 records left of 300 records; 1 record needed'],
-          3334,
-          [() => publish(1), 'taken'],
-        ],
-      }
-    },
-  ],
-  [
-    'SNS.04 a message of 256 KiB: one byte over',
-    () => {
-      const { box, publish } = topic()
-      return {
-        box,
-        steps: [
-          [() => publish(256 * KIB), 'taken'],
-          [() => publish(256 * KIB + 1), 'InvalidParameter SNS.04'],
-        ],
-      }
-    },
-  ],
-  [
-    'SNS.06 300 messages a second of a group: one over',
-    () => {
-      const { box, publish } = topic({ ...FIFO_TOPIC, FifoThroughputScope: 'MessageGroup' })
-      return {
-        box,
-        steps: [
-          [times(300, () => publish(1)), 'taken'],
-          [() => publish(1), 'Throttled SNS.06 0 records left of 300 records; 1 record needed'],
-          [() => publish(1, 'other'), 'taken'],
-        ],
-      }
-    },
-  ],
-  [
-    'SNS.06 3,000 messages a second of a FIFO topic: one over',
-    () => {
-      const { box, publish } = topic(FIFO_TOPIC)
+      const { box, sendIn } = highThroughput()
       let i = 0
       return {
         box,
         steps: [
-          [times(3000, () => publish(1, `g${i++ % 10}`)), 'taken'],
-          [() => publish(1, 'other'), 'Throttled SNS.06 0 records left of 3000 records; 1 record needed'],
+          [times(2400, () => sendIn(`g${i++ % 40}`)), 'taken'],
+          [() => sendIn('g0'), 'RequestThrottled FIFO.02 0 calls left of 2400 calls; 1 call needed'],
+          416,
+          [() => sendIn('g0'), 'RequestThrottled FIFO.02 0.998 calls left of 2400 calls; 1 call needed'],
+          1,
+          [() => sendIn('g0'), 'taken'],
         ],
       }
     },
   ],
   [
-    'SNS.06 20 MiB a second of a FIFO topic: one byte over',
+    'FIFO.05 a batch counts once for each partition that it spans: one partition short of a call',
     () => {
-      const { box, publish } = topic(FIFO_TOPIC)
+      const { box, sendIn, sendAll } = highThroughput()
       return {
         box,
         steps: [
-          [times(79, () => publish(256 * KIB)), 'taken'],
-          [() => publish(256 * KIB - 1), 'taken'],
-          [() => publish(2), 'Throttled SNS.06 1 B left of 20 MiB; 2 B needed'],
-          [() => publish(1), 'taken'],
+          // One partition until it is short: two groups are one call of it.
+          [() => sendAll(['a', 'b']), 'taken'],
+          [times(299, () => sendIn('a')), 'taken'],
+          // Now it is divided, and each half has half of the calls that a full one would have.
+          [times(150, () => sendIn('a')), 'taken'],
+          [() => sendIn('a'), 'RequestThrottled FIFO.02 0 calls left of 300 calls; 1 call needed'],
+          [() => sendAll(['a', 'b']), 'RequestThrottled FIFO.02 0 calls left of 300 calls; 1 call needed'],
+          [times(150, () => sendIn('b')), 'taken'],
+          [() => sendIn('b'), 'RequestThrottled FIFO.02 0 calls left of 300 calls; 1 call needed'],
+        ],
+      }
+    },
+  ],
+  [
+    'FIFO.06 300 calls a second of one group in high throughput: one over',
+    () => {
+      const { box, sendIn } = highThroughput()
+      return {
+        box,
+        steps: [
+          [times(300, () => sendIn('g')), 'taken'],
+          [() => sendIn('g'), 'RequestThrottled FIFO.02 0 calls left of 300 calls; 1 call needed'],
+          3333,
+          [() => sendIn('g'), 'RequestThrottled FIFO.02 0.999 calls left of 300 calls; 1 call needed'],
+          1,
+          [() => sendIn('g'), 'taken'],
+        ],
+      }
+    },
+  ],
+  [
+    'FIFO.06 3,000 messages a second of one group with full batches: one over',
+    () => {
+      const { box, sendIn, sendAll } = highThroughput()
+      return {
+        box,
+        steps: [
+          [times(300, () => sendAll(Array.from({ length: 10 }, () => 'g'))), 'taken'],
+          [() => sendIn('g'), 'RequestThrottled FIFO.02 0 calls left of 300 calls; 1 call needed'],
         ],
       }
     },
   ],
 ]
 
-describe('SQS and SNS at the limit, one record and one byte over it', () => {
+describe('SQS at the limit, one record and one byte over it', () => {
   test.each(CASES)('%s', (_, make) => {
     const { box, steps } = make()
     for (const step of steps) {

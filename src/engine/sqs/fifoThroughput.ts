@@ -58,7 +58,7 @@ export class FifoThroughput {
     return true
   }
 
-  /** What the bucket had that a call about this group needs most: the emptier one. Changes nothing. */
+  /** What the bucket had that refuses a call about this group: as when it is judged, the Region's quota is asked first. Changes nothing. */
   bucketOf(name: FifoActionName, group: number, now: Micros): Bucket {
     const action = FifoAction[name]
     const { callsPerSecond, highThroughputCallsPerSecond } = this.settings
@@ -66,13 +66,12 @@ export class FifoThroughput {
       return { capacity, left: millionths / MICROS_PER_SECOND, needed: 1, unit: 'calls' }
     }
     if (!this.isByPartition) return bucket(callsPerSecond, this.left(2 * action, callsPerSecond, now))
+    const quota = highThroughputCallsPerSecond
+    const ofRegion = bucket(quota, this.left(REGION + 2 * action, quota, now))
+    if (ofRegion.left < 1) return ofRegion
     const { partitions } = this
-    const own = bucket(
-      callsPerSecond,
-      partitions.left(partitions.find(this.hashOf(group)), action, callsPerSecond, now),
-    )
-    if (own.left < 1) return own
-    return bucket(highThroughputCallsPerSecond, this.left(REGION + 2 * action, highThroughputCallsPerSecond, now))
+    const partition = partitions.find(this.hashOf(group))
+    return bucket(callsPerSecond, partitions.left(partition, action, callsPerSecond, now))
   }
 
   /** A receive begins, already counted against the partition of its first group. */

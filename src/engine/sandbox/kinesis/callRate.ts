@@ -1,5 +1,6 @@
 import { MICROS_PER_SECOND, type Micros } from '../../kernel/time.ts'
 import { millionthsOf, refilled } from '../../kernel/tokenBucket.ts'
+import type { Bucket } from '../../life/bucket.ts'
 
 /** So many calls a second, of which one second can be saved (as X-K1). */
 export class CallRate {
@@ -15,11 +16,19 @@ export class CallRate {
 
   /** Whether a call may go ahead now; if so, it is counted. */
   take(now: Micros): boolean {
-    const full = millionthsOf(this.perSecond)
-    this.millionths = refilled(this.millionths, now - this.countedAt, this.perSecond, full)
+    this.millionths = this.left(now)
     this.countedAt = now
     if (this.millionths < MICROS_PER_SECOND) return false
     this.millionths -= MICROS_PER_SECOND
     return true
+  }
+
+  /** What decides about a call at this microsecond. */
+  bucket(now: Micros): Bucket {
+    return { capacity: this.perSecond, left: this.left(now) / MICROS_PER_SECOND, needed: 1, unit: 'calls' }
+  }
+
+  private left(now: Micros): number {
+    return refilled(this.millionths, now - this.countedAt, this.perSecond, millionthsOf(this.perSecond))
   }
 }

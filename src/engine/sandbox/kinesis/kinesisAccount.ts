@@ -117,8 +117,10 @@ export class KinesisAccount {
   /** Counts a call of which only so many a second are allowed. @throws LimitExceededException */
   countCall(action: string, callsPerSecond: number, factId: string): void {
     if (callsPerSecond === 0) return
-    if (!this.rateOf(action, callsPerSecond).take(this.now))
-      throw limitExceeded(factId, `Rate exceeded: ${action} may be called ${callsPerSecond} times a second.`)
+    const rate = this.rateOf(action, callsPerSecond)
+    if (rate.take(this.now)) return
+    const explanation = { bucket: rate.bucket(this.now), lastSecond: null }
+    throw limitExceeded(factId, `Rate exceeded: ${action} may be called ${callsPerSecond} times a second.`, explanation)
   }
 
   /** The rate of one action on one thing. */

@@ -33,8 +33,12 @@ export class Reading {
     const index = startIndex(stream, shard, { type, sequenceNumber, timestamp }, now, 'KIN2.08')
     const { iteratorCallsPerSecond } = account.limits
     const what = `GetShardIterator on shard ${shard.number} of ${stream.serial}`
-    if (iteratorCallsPerSecond > 0 && !account.rateOf(what, iteratorCallsPerSecond).take(now))
-      throw throttled('KIN2.09', `Rate exceeded for ${shardIdOf(shard.number)} in stream ${stream.name}.`)
+    const rate = iteratorCallsPerSecond > 0 ? account.rateOf(what, iteratorCallsPerSecond) : null
+    if (rate !== null && !rate.take(now))
+      throw throttled('KIN2.09', `Rate exceeded for ${shardIdOf(shard.number)} in stream ${stream.name}.`, {
+        bucket: rate.bucket(now),
+        lastSecond: null,
+      })
     return { ShardIterator: this.iteratorAt(stream, shard, index) }
   }
 

@@ -12,8 +12,8 @@ export const notFound = (factId: string, message: string) => new ApiError('Resou
 
 export const inUse = (factId: string, message: string) => new ApiError('ResourceInUseException', factId, message)
 
-export const limitExceeded = (factId: string, message: string) =>
-  new ApiError('LimitExceededException', factId, message)
+export const limitExceeded = (factId: string, message: string, explanation: Explanation | null = null) =>
+  new ApiError('LimitExceededException', factId, message, explanation)
 
 export const throttled = (factId: string, message: string, explanation: Explanation | null = null) =>
   new ApiError('ProvisionedThroughputExceededException', factId, message, explanation)
