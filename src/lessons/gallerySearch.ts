@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/scenario.ts'
+import { tryText } from '../scenario/tryStep.ts'
 
 /** Whether a scene has all the words and the concept. A scene that has not loaded yet is not shown. */
 export function isWanted(scenario: Scenario | undefined, words: string, concept: string | null): boolean {
@@ -6,9 +7,16 @@ export function isWanted(scenario: Scenario | undefined, words: string, concept:
   const { title, brief, id = '' } = scenario
   const { concepts = [], facts = [], whatYouLearn = '' } = brief
   if (concept !== null && !concepts.includes(concept)) return false
-  const text = [id, title, brief.question, brief.watchFor, whatYouLearn, ...brief.tryThis, ...concepts, ...facts].join(
-    ' ',
-  )
+  const text = [
+    id,
+    title,
+    brief.question,
+    brief.watchFor,
+    whatYouLearn,
+    ...brief.tryThis.map(tryText),
+    ...concepts,
+    ...facts,
+  ].join(' ')
   return hasWords(text, words)
 }
 

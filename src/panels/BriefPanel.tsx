@@ -11,20 +11,21 @@ import './brief.css'
 
 // What is folded is loaded when it is opened.
 const AfterText = lazy(() => import('./AfterText.tsx'))
-const Predict = lazy(() => import('./Predict.tsx'))
+const Guesses = lazy(() => import('./Guesses.tsx'))
 
 /** The lecturer's side: what is asked, what to watch for, what to try, and the one control that the scene is about. */
 export function BriefPanel({ helpAfter }: { helpAfter: () => Promise<void> }) {
-  const { id, title, brief } = useScenario((state) => state.scenario)
+  const scenario = useScenario((state) => state.scenario)
+  const { id, title, brief } = scenario
   return (
     <aside className="left" id="brief" aria-label="The question" tabIndex={-1}>
       <div className="brief">
         <h1>{title}</h1>
         {brief.question && <p className="say">{brief.question}</p>}
         <SceneControl helpAfter={helpAfter} />
-        {brief.predict !== undefined && id !== undefined && (
-          <Folded key={`guess ${id}`} summary="Guess first">
-            <Predict sceneId={id} prediction={brief.predict} />
+        {(brief.predict ?? brief.guesses) !== undefined && (
+          <Folded key={`guess ${id ?? title}`} summary="Guess first">
+            <Guesses scenario={scenario} />
           </Folded>
         )}
         {brief.watchFor && (
@@ -33,7 +34,7 @@ export function BriefPanel({ helpAfter }: { helpAfter: () => Promise<void> }) {
             <p className="say">{brief.watchFor}</p>
           </section>
         )}
-        {brief.tryThis.length > 0 && <TryThis key={title} texts={brief.tryThis} />}
+        {brief.tryThis.length > 0 && <TryThis key={title} steps={brief.tryThis} />}
         {brief.whatYouLearn !== undefined && (
           <Folded key={`after ${title}`} summary="What you learn">
             <AfterText brief={brief} />

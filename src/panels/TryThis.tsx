@@ -1,17 +1,22 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { changesOf, type TryStep, tryText } from '../scenario/tryStep.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { icons } from '../ui/icons.tsx'
 
+const StepChanges = lazy(() => import('./StepChanges.tsx'))
+
 /** What may be tried, one thing at a time: a list of four is read and not done. */
-export function TryThis({ texts }: { texts: readonly string[] }) {
+export function TryThis({ steps }: { steps: readonly TryStep[] }) {
   const [at, setAt] = useState(0)
-  const shown = Math.min(at, texts.length - 1)
+  const shown = Math.min(at, steps.length - 1)
+  const step = steps[shown] ?? ''
+  const changes = changesOf(step)
   return (
     <section className="try-this">
       <h2>
         Try{' '}
         <span>
-          {shown + 1} of {texts.length}
+          {shown + 1} of {steps.length}
         </span>
         <span className="try-turn">
           <IconButton label="The one before" disabled={shown === 0} onClick={() => setAt(shown - 1)}>
@@ -19,14 +24,15 @@ export function TryThis({ texts }: { texts: readonly string[] }) {
           </IconButton>
           <IconButton
             label="The next one to try"
-            disabled={shown === texts.length - 1}
+            disabled={shown === steps.length - 1}
             onClick={() => setAt(shown + 1)}
           >
             {icons.next}
           </IconButton>
         </span>
       </h2>
-      <p aria-live="polite">{texts[shown]}</p>
+      <p aria-live="polite">{tryText(step)}</p>
+      <Suspense fallback={null}>{changes.length > 0 && <StepChanges changes={changes} />}</Suspense>
     </section>
   )
 }

@@ -15,6 +15,12 @@ export const BOUNDS = {
   facts: 40,
   concepts: 12,
   choices: 6,
+  /** Beside the first one. */
+  guesses: 3,
+  /** What one step to try changes. */
+  stepChanges: 12,
+  /** For whoever teaches with the scene. */
+  notesLength: 2000,
   /** Data of a record sent by hand: more than any store takes. */
   putBytes: 16_777_216,
   /** A week. */

@@ -1,4 +1,6 @@
+import type { Guess } from './guess.ts'
 import type { Prediction } from './prediction.ts'
+import type { TryStep } from './tryStep.ts'
 
 /**
  * What a learner is asked. `slider` names the one control the scene is about, as `node.field`; `sliderFrom` and
@@ -7,7 +9,7 @@ import type { Prediction } from './prediction.ts'
 export type Brief = {
   question: string
   watchFor: string
-  tryThis: string[]
+  tryThis: TryStep[]
   slider?: string
   sliderFrom?: number
   sliderTo?: number
@@ -22,5 +24,9 @@ export type Brief = {
   correction?: string
   /** By which it is found in the gallery. */
   concepts?: string[]
+  /** For whoever teaches with it. */
+  notes?: string
   predict?: Prediction
+  /** Asked beside it, or instead. */
+  guesses?: Guess[]
 }

@@ -1,11 +1,12 @@
 import { sorted } from './bookmarks.ts'
+import { compact } from './compact.ts'
 import { type DropList, dropList } from './dropList.ts'
+import { parseBrief } from './parseBrief.ts'
 import { parseInterventions } from './parseInterventions.ts'
 import { parseLinks } from './parseLinks.ts'
 import { parseNodes } from './parseNodes.ts'
-import type { Prediction } from './prediction.ts'
 import { isRecord, ScenarioRefusal } from './refusal.ts'
-import type { Brief, Scenario } from './scenario.ts'
+import type { Scenario } from './scenario.ts'
 import { envelope, KNOWN } from './schema.ts'
 import { passesBound, schemaMessage } from './schemaMessage.ts'
 import { upgrade } from './upgraders.ts'
@@ -40,7 +41,6 @@ function readDocument(document: Record<string, unknown>, drops: DropList): Scena
     throw new ScenarioRefusal(passesBound(shape.error) ? 'hostile' : 'damaged', schemaMessage(shape.error, 'Scenario'))
   drops.unknownKeys(document, KNOWN.envelope, 'Scenario')
   if (isRecord(document['brief'])) drops.unknownKeys(document['brief'], KNOWN.brief, 'Brief')
-  const { predict, ...words } = shape.data.brief
   const { version, id, title, seed, durationSeconds } = shape.data
   const where = wherePart(compact<Partial<Where>>({ profile: shape.data.profile, region: shape.data.region }))
   const nodes = parseNodes(shape.data.nodes, whereOf(where), drops)
@@ -48,7 +48,7 @@ function readDocument(document: Record<string, unknown>, drops: DropList): Scena
     version,
     title,
     ...where,
-    brief: compact<Brief>({ ...words, predict: predict && compact<Prediction>(predict) }),
+    brief: parseBrief(shape.data.brief, nodes, drops),
     seed,
     durationSeconds,
     nodes,
@@ -61,9 +61,4 @@ function readDocument(document: Record<string, unknown>, drops: DropList): Scena
   const { bookmarks = [] } = shape.data
   if (bookmarks.length > 0) scenario.bookmarks = sorted(bookmarks)
   return scenario
-}
-
-/** Without properties that are there but undefined, so that two equal briefs are equal. */
-function compact<T extends object>(part: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T
 }

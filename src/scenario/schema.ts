@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { REGIONS } from '../aws/index.ts'
 import { BOUNDS, RECORDS_MAX } from './bounds.ts'
+import { brief } from './briefSchema.ts'
 import { NODE_KINDS } from './kindNames.ts'
 import { PROFILES } from './where.ts'
 
@@ -17,41 +18,6 @@ const list = <T extends z.ZodMiniType>(item: T, length: number) => z.array(item)
 
 /** A whole microsecond of a run. */
 const at = z.int().check(z.gte(0), z.lte(BOUNDS.durationSeconds * 1e6))
-
-const prediction = z.object({
-  question: text(BOUNDS.sentenceLength),
-  node: nodeId,
-  gauge: text(BOUNDS.idLength),
-  row: z.optional(z.int().check(z.gte(0), z.lte(200))),
-  atSeconds: z.number().check(z.gte(0), z.lte(BOUNDS.durationSeconds)),
-  fromSeconds: z.optional(z.number().check(z.gte(0), z.lte(BOUNDS.durationSeconds))),
-  meant: z.optional(z.enum(['value', 'perSecond', 'when'])),
-  reaches: z.optional(z.number()),
-  times: z.optional(z.number()),
-  unit: text(BOUNDS.nameLength),
-  from: z.number(),
-  to: z.number(),
-  step: z.number().check(z.gt(0)),
-  choices: z.optional(
-    list(z.object({ text: text(BOUNDS.sentenceLength), from: z.number(), to: z.number() }), BOUNDS.choices),
-  ),
-})
-
-const brief = z.object({
-  question: z._default(text(BOUNDS.sentenceLength), ''),
-  watchFor: z._default(text(BOUNDS.sentenceLength), ''),
-  tryThis: z._default(list(text(BOUNDS.sentenceLength), BOUNDS.tryThis), []),
-  slider: z.optional(text(2 * BOUNDS.idLength + 1)),
-  sliderFrom: z.optional(z.number()),
-  sliderTo: z.optional(z.number()),
-  whatYouLearn: z.optional(text(BOUNDS.sentenceLength)),
-  commonMistake: z.optional(text(BOUNDS.sentenceLength)),
-  minutes: z.optional(z.number().check(z.gte(0), z.lte(BOUNDS.minutes))),
-  facts: z.optional(list(text(BOUNDS.idLength), BOUNDS.facts)),
-  correction: z.optional(text(BOUNDS.sentenceLength)),
-  concepts: z.optional(list(text(BOUNDS.idLength), BOUNDS.concepts)),
-  predict: z.optional(prediction),
-})
 
 export const envelope = z.object({
   version: z.literal(1),

@@ -1,5 +1,7 @@
 import { BOUNDS } from './bounds.ts'
+import { guessesOf, withGuesses } from './guess.ts'
 import type { Brief, NodeKind, Scenario } from './scenario.ts'
+import { changesOf, tryStep, tryText } from './tryStep.ts'
 import { wiringRefusal } from './wiring.ts'
 
 // Changes of what stands on the canvas: nodes and links.
@@ -19,17 +21,28 @@ export function removeNodes(scenario: Scenario, nodeIds: readonly string[]): Sce
   if (!scenario.nodes.some((node) => gone.has(node.id))) return scenario
   return {
     ...scenario,
-    brief: withoutSlider(scenario.brief, gone),
+    brief: briefWithout(scenario.brief, gone),
     nodes: scenario.nodes.filter((node) => !gone.has(node.id)),
     links: scenario.links.filter((link) => !gone.has(link.from) && !gone.has(link.to)),
     interventions: scenario.interventions.filter((step) => !gone.has(step.node)),
   }
 }
 
-function withoutSlider(brief: Brief, gone: ReadonlySet<string>): Brief {
-  if (brief.slider === undefined || !gone.has(brief.slider.split('.')[0] ?? '')) return brief
-  const { question, watchFor, tryThis } = brief
-  return { question, watchFor, tryThis }
+/** Without the slider, the changes and the guesses that are about these. */
+function briefWithout(brief: Brief, gone: ReadonlySet<string>): Brief {
+  const { slider, sliderFrom, sliderTo, ...others } = brief
+  const isKept = slider !== undefined && !gone.has(slider.split('.')[0] ?? '')
+  const range = { ...(sliderFrom !== undefined && { sliderFrom }), ...(sliderTo !== undefined && { sliderTo }) }
+  const words: Brief = isKept ? { ...others, slider, ...range } : others
+  const tryThis = words.tryThis.map((step) =>
+    tryStep(
+      tryText(step),
+      changesOf(step).filter(({ node }) => !gone.has(node)),
+    ),
+  )
+  const asked = guessesOf(words)
+  const left = asked.filter(({ node }) => !gone.has(node))
+  return withGuesses({ ...words, tryThis }, left)
 }
 
 export function connect(scenario: Scenario, fromId: string, toId: string): Scenario {

@@ -1,6 +1,7 @@
 import { isClose, type Prediction } from '../../src/scenario/index.ts'
 import { CHAPTERS } from '../../src/scenario/library/catalogue.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
+import { tryText } from '../../src/scenario/tryStep.ts'
 import { answerIn } from '../scenario/article/answerIn.ts'
 
 // The teacher's guide is the scenes' own words in the order of a class, with the answers that their runs give.
@@ -41,7 +42,7 @@ function partOf(scenario: Scenario): string {
       ? null
       : `**Guess first.** ${predict.question} *The run:* ${answerText(scenario, predict)}${momentText(predict)}.`,
     `**Play and point.** ${watchFor}`,
-    `**Then try.**\n\n${tryThis.map((step, i) => `${i + 1}. ${step}`).join('\n')}`,
+    `**Then try.**\n\n${tryThis.map((step, i) => `${i + 1}. ${tryText(step)}`).join('\n')}`,
     whatYouLearn === undefined ? null : `**Take home.** ${whatYouLearn}`,
     commonMistake === undefined ? null : `**Where people trip.** ${commonMistake}`,
     correction === undefined ? null : `**Today.** ${correction}`,

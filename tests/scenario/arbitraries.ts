@@ -9,7 +9,7 @@ import {
   NODE_KINDS,
   parseScenario,
 } from '../../src/scenario/index.ts'
-import type { Intervention, Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
+import type { Brief, Intervention, Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
 
 // Random sound scenarios. Whatever comes out is what `parseScenario` would also give, so it may be compared.
 
@@ -115,12 +115,22 @@ const brief = fc.record(
     slider: fc.constant('producer.rate'),
     sliderFrom: fc.integer(),
     sliderTo: fc.integer(),
+    notes: plain(60),
   },
   { requiredKeys: ['question', 'watchFor', 'tryThis'] },
 )
 
 const stepsOf = (nodes: readonly ScenarioNode[]): fc.Arbitrary<Intervention[]> =>
   nodes.length === 0 ? fc.constant([]) : fc.array(step(nodes), { maxLength: 8 })
+
+/** What an author has written beside the words: steps with their changes, and what is asked before the run. */
+const written = (steps: readonly Intervention[], node: string, texts: readonly string[]): Partial<Brief> => ({
+  tryThis: texts.map((text, i) => (i > 0 || steps.length === 0 ? text : { text, changes: [...steps] })),
+  ...(texts.length > 1 && {
+    predict: { question: texts[0] ?? '', node, gauge: 'a', atSeconds: 5, unit: 'x', from: 0, to: 9, step: 0.5 },
+    guesses: [{ is: 'point', question: texts[1] ?? '', node, gauge: 'b', unit: '', to: 7, untilSeconds: 30 }],
+  }),
+})
 
 /** Any scenario that the app could hold. */
 export const scenarios: fc.Arbitrary<Scenario> = fc
@@ -148,7 +158,8 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
       interventions: [],
     }
     const linked = ends.reduce((scenario, [from, to]) => connect(scenario, from.id, to.id), bare)
-    const sound = parseScenario({ ...linked, interventions: steps })
+    const own = written(steps, frame.nodes[0]?.id ?? '', linked.brief.tryThis as string[])
+    const sound = parseScenario({ ...linked, brief: { ...linked.brief, ...own }, interventions: steps })
     if (!sound.ok) throw new Error(`The generator made an unsound scenario: ${sound.message}`)
     return sound.scenario
   })

@@ -10,6 +10,7 @@ import {
   valueAt,
 } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
+import { tryText } from '../../src/scenario/tryStep.ts'
 import { bytesBind } from './fixtures/bytesBind.ts'
 import { crashAndCheckpoint } from './fixtures/crashAndCheckpoint.ts'
 import { eightNodes } from './fixtures/eightNodes.ts'
@@ -38,7 +39,8 @@ describe.each(library)('$id', ({ scenario }) => {
   })
 
   test('asks one question, says what to watch for and what to try, in plain words', () => {
-    const { question, watchFor, tryThis } = scenario.brief
+    const { question, watchFor } = scenario.brief
+    const tryThis = scenario.brief.tryThis.map(tryText)
     expect(question).toMatch(/^[A-Z].*\?$/)
     expect(watchFor).toMatch(/^[A-Z].*\.$/)
     expect(tryThis.length).toBeGreaterThanOrEqual(2)

@@ -1,4 +1,6 @@
 import type { Brief } from '../brief.ts'
+import type { Guess } from '../guess.ts'
+import { tryText } from '../tryStep.ts'
 
 /** The first words of a brief, in the order of the short form. */
 export type BriefList = [
@@ -23,7 +25,7 @@ export function briefList(brief: Brief): BriefList {
   return [
     brief.question,
     brief.watchFor,
-    brief.tryThis,
+    brief.tryThis.map(tryText),
     brief.slider ?? 0,
     brief.sliderFrom ?? null,
     brief.sliderTo ?? null,
@@ -41,9 +43,18 @@ export function afterList(brief: Brief): AfterList {
   ]
 }
 
+/** What came later: notes, and guesses beside the first one. */
+export type OwnPart = { n?: string; g?: Guess[] }
+
+export function ownPart({ notes, guesses }: Brief): OwnPart | null {
+  if (notes === undefined && guesses === undefined) return null
+  return { ...(notes !== undefined && { n: notes }), ...(guesses !== undefined && { g: guesses }) }
+}
+
 /** True when both say the same. */
 export function sameBrief(a: Brief, b: Brief): boolean {
-  const words = (brief: Brief) => JSON.stringify([briefList(brief), afterList(brief), brief.predict ?? 0])
+  const words = (brief: Brief) =>
+    JSON.stringify([briefList(brief), afterList(brief), brief.predict ?? 0, brief.tryThis, ownPart(brief) ?? 0])
   return words(a) === words(b)
 }
 
@@ -52,12 +63,16 @@ export function isEmptyAfter(list: AfterList): boolean {
   return list.every((part) => (typeof part === 'object' ? part.length === 0 : !part))
 }
 
+/** `own`: what `OwnPart` holds, for the schema of the document to read. */
 export function longBrief(
   [question, watchFor, tryThis, slider, from, to]: BriefList,
   after: AfterList | undefined,
   predict: unknown,
+  own: { n?: unknown; g?: unknown } = {},
 ) {
   const brief: Record<string, unknown> = { question, watchFor, tryThis }
+  if (own.n !== undefined) brief['notes'] = own.n
+  if (own.g !== undefined) brief['guesses'] = own.g
   if (slider !== 0) brief['slider'] = slider
   if (from !== null) brief['sliderFrom'] = from
   if (to !== null) brief['sliderTo'] = to

@@ -28,6 +28,8 @@ const nameOf = new Map(
   NODE_KINDS.map((kind) => [kind as string, new Map(fieldsOf(kind).map((field) => [field.short, field.name]))]),
 )
 
+const step = z.tuple([z.number(), z.int(), z.string()], value)
+
 const shortForm = z.object({
   i: z.optional(z.string()),
   t: z.optional(z.string()),
@@ -46,6 +48,8 @@ const shortForm = z.object({
   w: z.optional(z.tuple([z.string(), z.string(), z.string(), z.number(), z.array(z.string()), z.array(z.string())])),
   // The schema of the document reads it.
   q: z.optional(z.unknown()),
+  e: z.optional(z.object({ n: z.optional(z.unknown()), g: z.optional(z.unknown()) })),
+  c: z.optional(z.array(step).check(z.maxLength(BOUNDS.tryThis * BOUNDS.stepChanges))),
   s: z.number(),
   d: z.number(),
   n: z
@@ -58,7 +62,7 @@ const shortForm = z.object({
     .check(z.maxLength(BOUNDS.nodes)),
   l: z.array(z.int()).check(z.maxLength(2 * BOUNDS.links)),
   f: z.optional(z.array(z.tuple([z.int(), z.string()])).check(z.maxLength(BOUNDS.links))),
-  a: z.optional(z.array(z.tuple([z.number(), z.int(), z.string()], value)).check(z.maxLength(BOUNDS.interventions))),
+  a: z.optional(z.array(step).check(z.maxLength(BOUNDS.interventions))),
   m: z.optional(z.array(z.tuple([z.number(), z.string()])).check(z.maxLength(BOUNDS.bookmarks))),
 })
 
@@ -67,7 +71,7 @@ type Long = { ok: true; document: Record<string, unknown> } | { ok: false; huge:
 export function toLongForm(input: unknown): Long {
   const read = shortForm.safeParse(input)
   if (!read.success) return { ok: false, huge: read.error.issues.some((issue) => issue.code === 'too_big') }
-  const { i, t, p, r, b, w, q, s, d, n, l, f = [], a = [], m } = read.data
+  const { i, t, p, r, b, w, q, e, c = [], s, d, n, l, f = [], a = [], m } = read.data
   const keysOf = new Map(f)
   const origin = i === undefined ? null : builtIn(i)
   const nodes = n.map((node) => longNode(node as ShortNode))
@@ -79,7 +83,14 @@ export function toLongForm(input: unknown): Long {
   if (title !== undefined) document['title'] = title
   if (p !== undefined) document['profile'] = p
   if (r !== undefined) document['region'] = r
-  const brief = b === undefined ? origin?.brief : longBrief(b, w, q)
+  const kindAt = (index: number) => kindOf.get(n[index]?.[0] ?? '')
+  const brief = b === undefined ? origin?.brief : longBrief(b, w, q, e)
+  if (b !== undefined && brief !== undefined && c.length > 0)
+    brief.tryThis = b[2].map((text, number) => {
+      const own = (c as ShortStep[]).filter((change) => change[0] === number)
+      const changes = own.map((change) => longStep(change, 0, idAt(change[1]), kindAt(change[1])))
+      return changes.length === 0 ? text : { text, changes }
+    })
   if (brief !== undefined) document['brief'] = brief
   document['links'] = l.flatMap((from, index) =>
     index % 2 === 0 ? [{ from: idAt(from), to: idAt(l[index + 1]), ...keysAt(keysOf, index / 2) }] : [],
@@ -88,7 +99,7 @@ export function toLongForm(input: unknown): Long {
   let at = 0
   document['interventions'] = a.map((step) => {
     at += step[0]
-    return longStep(step as ShortStep, at, idAt(step[1]), kindOf.get(n[step[1]]?.[0] ?? ''))
+    return longStep(step as ShortStep, at, idAt(step[1]), kindAt(step[1]))
   })
   return { ok: true, document }
 }

@@ -4,8 +4,18 @@ import { KIND_NAMES } from '../kindNames.ts'
 import { builtIn } from '../library/index.ts'
 import type { Prediction } from '../prediction.ts'
 import type { Intervention, Scenario, ScenarioNode } from '../scenario.ts'
+import { changesOf, stepAt } from '../tryStep.ts'
 import { type Where, whereOf } from '../where.ts'
-import { type AfterList, afterList, type BriefList, briefList, isEmptyAfter, sameBrief } from './briefList.ts'
+import {
+  type AfterList,
+  afterList,
+  type BriefList,
+  briefList,
+  isEmptyAfter,
+  type OwnPart,
+  ownPart,
+  sameBrief,
+} from './briefList.ts'
 import { shortStreamStep } from './streamSteps.ts'
 
 // The short form of a document, format 1: defaults left out, one-letter names, nodes named by their place.
@@ -58,6 +68,9 @@ export type ShortForm = {
   /** Only beside `b`. */
   w?: AfterList
   q?: Prediction
+  e?: OwnPart
+  /** What the steps to try change, the number of the step in the place of the time. */
+  c?: ShortStep[]
   s: number
   d: number
   n: ShortNode[]
@@ -91,6 +104,12 @@ export function toShortForm(scenario: Scenario): ShortForm {
     const after = afterList(brief)
     if (!isEmptyAfter(after)) short.w = after
     if (brief.predict !== undefined) short.q = brief.predict
+    const own = ownPart(brief)
+    if (own !== null) short.e = own
+    const changes = brief.tryThis.flatMap((step, i) =>
+      changesOf(step).map((change) => shortStep(scenario, stepAt(change, 0), i, place)),
+    )
+    if (changes.length > 0) short.c = changes
   }
   if (interventions.length > 0)
     short.a = interventions.map((step, index) =>

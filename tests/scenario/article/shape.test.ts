@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sceneOf, sizeOf } from '../../../src/canvas/geometry.ts'
 import { briefSlider, estimateOf, parseScenario, problems, setField, valueAt } from '../../../src/scenario/index.ts'
 import { CATALOGUE, loadCatalogue } from '../../../src/scenario/library/catalogue.ts'
+import { tryText } from '../../../src/scenario/tryStep.ts'
 
 const scenes = await loadCatalogue()
 
@@ -38,13 +39,14 @@ describe.each(scenes.map((scenario) => ({ id: scenario.id, scenario })))('$id', 
     expect(brief.watchFor.length).toBeLessThan(125)
     expect(brief.tryThis.length).toBeGreaterThanOrEqual(2)
     expect(brief.tryThis.length).toBeLessThanOrEqual(4)
-    for (const text of brief.tryThis) expect(text.length, text).toBeLessThan(95)
+    const toTry = brief.tryThis.map(tryText)
+    for (const text of toTry) expect(text.length, text).toBeLessThan(95)
     expect(brief.whatYouLearn).toMatch(/\.$/)
     expect(brief.commonMistake).toMatch(/\.$/)
     expect(brief.minutes).toBeGreaterThan(0)
     expect(brief.facts?.length).toBeGreaterThan(0)
     expect(brief.concepts?.length).toBeGreaterThan(0)
-    const texts = [brief.question, brief.watchFor, ...brief.tryThis, brief.whatYouLearn, brief.commonMistake]
+    const texts = [brief.question, brief.watchFor, ...toTry, brief.whatYouLearn, brief.commonMistake]
     for (const text of [...texts, brief.correction ?? '']) expect(text).not.toMatch(/!|oops/i)
   })
 

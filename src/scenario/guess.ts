@@ -1,0 +1,21 @@
+import type { Brief } from './brief.ts'
+import type { Sketch } from './course/sketch.ts'
+import type { Prediction } from './prediction.ts'
+
+/** What may be asked before a run: a number or a choice, or a point or a curve drawn into the empty chart. */
+export type Guess = Prediction | Sketch
+
+export const isSketch = (guess: Guess): guess is Sketch => 'is' in guess
+
+/** All that a brief asks, the first one first. */
+export const guessesOf = ({ predict, guesses = [] }: Pick<Brief, 'predict' | 'guesses'>): readonly Guess[] =>
+  predict === undefined ? guesses : [predict, ...guesses]
+
+/** A number or choice that comes first stands in `predict`, so that one list is one document. */
+export function withGuesses(brief: Brief, list: readonly Guess[]): Brief {
+  const { predict: _, guesses: __, ...words } = brief
+  const [first, ...others] = list
+  if (first === undefined) return words
+  if (isSketch(first)) return { ...words, guesses: [...list] }
+  return { ...words, predict: first, ...(others.length > 0 && { guesses: others }) }
+}
