@@ -1,4 +1,5 @@
-import { type Guess, guessesOf, isSketch } from '../scenario/guess.ts'
+import type { Guess } from '../scenario/brief.ts'
+import { guessesOf, isSketch } from '../scenario/guess.ts'
 import { builtIn } from '../scenario/library/index.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import SketchFirst from './course/SketchFirst.tsx'

@@ -1,4 +1,5 @@
-import { type Change, stepAt, withChanges } from '../scenario/tryStep.ts'
+import type { Change } from '../scenario/brief.ts'
+import { stepAt, withChanges } from '../scenario/tryStep.ts'
 import { applyEdit, playheadMicros, useScenario } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { interventionText } from './interventionText.ts'

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
-import { changesOf, type TryStep, tryText } from '../scenario/tryStep.ts'
+import type { TryStep } from '../scenario/brief.ts'
+import { changesOf, tryText } from '../scenario/tryStep.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { icons } from '../ui/icons.tsx'
 

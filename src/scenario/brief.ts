@@ -1,6 +1,15 @@
-import type { Guess } from './guess.ts'
+import type { Sketch } from './course/sketch.ts'
+import type { Intervention } from './intervention.ts'
 import type { Prediction } from './prediction.ts'
-import type { TryStep } from './tryStep.ts'
+
+type WithoutMoment<Each> = Each extends { at: number } ? Omit<Each, 'at'> : never
+/** What is done to a node, without its moment: it is done at the playhead of whoever tries it. */
+export type Change = WithoutMoment<Intervention>
+/** Something to try: a sentence, and what it changes where its author has recorded that. */
+export type TryStep = string | { text: string; changes: Change[] }
+
+/** What may be asked before a run: a number or a choice, or a point or a curve drawn into the empty chart. */
+export type Guess = Prediction | Sketch
 
 /**
  * What a learner is asked. `slider` names the one control the scene is about, as `node.field`; `sliderFrom` and

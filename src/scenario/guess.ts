@@ -1,9 +1,5 @@
-import type { Brief } from './brief.ts'
+import type { Brief, Guess } from './brief.ts'
 import type { Sketch } from './course/sketch.ts'
-import type { Prediction } from './prediction.ts'
-
-/** What may be asked before a run: a number or a choice, or a point or a curve drawn into the empty chart. */
-export type Guess = Prediction | Sketch
 
 export const isSketch = (guess: Guess): guess is Sketch => 'is' in guess
 

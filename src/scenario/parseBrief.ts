@@ -1,15 +1,14 @@
 import type * as z from 'zod/mini'
-import type { Brief } from './brief.ts'
+import type { Brief, Change, Guess, TryStep } from './brief.ts'
 import { type brief, prediction, sentence, sketch, stepWithChanges } from './briefSchema.ts'
 import { compact } from './compact.ts'
 import type { DropList } from './dropList.ts'
-import type { Guess } from './guess.ts'
 import type { Prediction } from './prediction.ts'
 import { isRecord, ScenarioRefusal } from './refusal.ts'
 import type { ScenarioNode } from './scenario.ts'
 import { intervention } from './schema.ts'
 import { passesBound, schemaMessage } from './schemaMessage.ts'
-import { type Change, changeRefusal, type TryStep, tryStep } from './tryStep.ts'
+import { changeRefusal, tryStep } from './tryStep.ts'
 
 type Nodes = readonly ScenarioNode[]
 

@@ -1,4 +1,5 @@
 import { BOUNDS } from './bounds.ts'
+import type { Change, TryStep } from './brief.ts'
 import { addIntervention, setField } from './edits.ts'
 import { fieldOf, fieldsOf, startValue } from './fields.ts'
 import { valueRefusal } from './fieldValue.ts'
@@ -6,11 +7,6 @@ import { interventionRefusal } from './interventionRules.ts'
 import type { Intervention, Scenario, ScenarioNode } from './scenario.ts'
 
 // Something to try: a sentence, and what it changes where its author has recorded that.
-
-type WithoutMoment<Each> = Each extends { at: number } ? Omit<Each, 'at'> : never
-/** What is done to a node, without its moment: it is done at the playhead of whoever tries it. */
-export type Change = WithoutMoment<Intervention>
-export type TryStep = string | { text: string; changes: Change[] }
 
 export const tryText = (step: TryStep): string => (typeof step === 'string' ? step : step.text)
 export const changesOf = (step: TryStep): readonly Change[] => (typeof step === 'string' ? [] : step.changes)

@@ -1,3 +1,4 @@
+import { LINK_LENGTH_SAFE } from '../scenario/link/format.ts'
 import { pageLink, viewStore } from '../state/index.ts'
 
 /** The link as it was at the asking, and whether the clipboard took it. Null: this browser cannot pack the scene. */
@@ -24,7 +25,7 @@ export async function copyLink(): Promise<void> {
   else if (copied)
     setNotice({
       text: 'Link copied.',
-      detail: `${link.length} characters. It opens this scene at this moment, paused.`,
+      detail: `${link.length} characters${link.length > LINK_LENGTH_SAFE ? ': mail and chat may cut it. Save a file to hand the scene on' : ''}. It opens this scene at this moment, paused.`,
     })
   else
     setNotice({

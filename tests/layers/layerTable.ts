@@ -40,8 +40,8 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   shell: {
     layers: ['canvas', 'charts', 'lessons', 'panels', 'review', 'scenario', 'state', 'ui'],
     packages: ['uqr', 'react', 'react-dom'],
-    // The help page's table of words.
-    files: ['src/aws/kafkaWords.ts'],
+    // The help page's table of words, and how gauges are called.
+    files: ['src/aws/kafkaWords.ts', 'src/protocol/gaugeWord.ts', 'src/protocol/gaugeWords.ts'],
   },
   // Headless: of the worker it shares compiling alone, and of the protocol the number of the engine's behaviour.
   cli: {

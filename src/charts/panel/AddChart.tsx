@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { NODE_WORDS, ROW_WORDS } from '../../protocol/gaugeWords.ts'
 import type { Scenario, ScenarioNode } from '../../scenario/scenario.ts'
 import { useView } from '../../state/index.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -6,7 +7,6 @@ import { Select } from '../../ui/Choice.tsx'
 import { type Chosen, SPECIAL } from './chosen.ts'
 import { useNodeLayout } from './GaugeChart.tsx'
 import { rowName } from './gaugeView.ts'
-import { NODE_WORDS, ROW_WORDS } from './gaugeWords.ts'
 
 /** A node, what of it, and of which of its rows. */
 export function AddChart({ scenario, onAdd }: { scenario: Scenario; onAdd: (chosen: Chosen) => void }) {

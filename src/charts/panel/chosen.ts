@@ -1,6 +1,6 @@
+import { NODE_WORDS, ROW_WORDS } from '../../protocol/gaugeWords.ts'
 import type { PlayedKind, Scenario } from '../../scenario/scenario.ts'
 import type { ChartWish } from '../../state/index.ts'
-import { NODE_WORDS, ROW_WORDS } from './gaugeWords.ts'
 
 /** A chart that somebody chose. */
 export type Chosen = ChartWish

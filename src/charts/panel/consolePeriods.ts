@@ -1,4 +1,4 @@
-import type { Metric } from './gaugeWord.ts'
+import type { Metric } from '../../protocol/gaugeWord.ts'
 
 /** CloudWatch keeps one value a minute of these services' metrics. */
 export const MINUTE_MICROS = 60_000_000

@@ -1,3 +1,4 @@
+import { factorOf, unitOf } from '../../protocol/gaugeWord.ts'
 import type { NodeLayout } from '../../protocol/layout.ts'
 import type { Scenario, ScenarioNode } from '../../scenario/scenario.ts'
 import type { GaugeOfNode } from '../../state/index.ts'
@@ -6,8 +7,8 @@ import type { History } from '../lineValues.ts'
 import { sumOf } from '../lineValues.ts'
 import { type ChartView, penOf } from './chartView.ts'
 import { consolePeriods, periodOf } from './consolePeriods.ts'
+import { textOf } from './gaugeText.ts'
 import { type GaugeChosen, gaugesOfChart, wordOf } from './gaugeView.ts'
-import { factorOf, textOf, unitOf } from './gaugeWord.ts'
 import { limitOf, sourceOf } from './limitOf.ts'
 
 /** The gauges that the console adds up, or of which it shows the highest: all rows, and all pollers of a stream for its iterator age. */

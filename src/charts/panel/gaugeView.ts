@@ -1,11 +1,12 @@
+import { factorOf, type GaugeWord, unitOf } from '../../protocol/gaugeWord.ts'
+import { NODE_WORDS, ROW_WORDS } from '../../protocol/gaugeWords.ts'
 import type { NodeLayout } from '../../protocol/layout.ts'
 import type { Scenario, ScenarioNode } from '../../scenario/scenario.ts'
 import type { GaugeOfNode } from '../../state/index.ts'
 import { type History, lineValues } from '../lineValues.ts'
 import { type ChartView, penOf, type ViewLine } from './chartView.ts'
 import type { Chosen } from './chosen.ts'
-import { factorOf, type GaugeWord, textOf, unitOf } from './gaugeWord.ts'
-import { NODE_WORDS, ROW_WORDS } from './gaugeWords.ts'
+import { textOf } from './gaugeText.ts'
 import { limitOf } from './limitOf.ts'
 
 export type GaugeChosen = Extract<Chosen, { is: 'gauge' }>

@@ -1,5 +1,4 @@
-import type { Brief } from '../brief.ts'
-import type { Guess } from '../guess.ts'
+import type { Brief, Guess } from '../brief.ts'
 import { tryText } from '../tryStep.ts'
 
 /** The first words of a brief, in the order of the short form. */

@@ -1,4 +1,6 @@
 import { useRef } from 'react'
+import { LinkMeter } from '../../panels/writing/LinkMeter.tsx'
+import { chooseFile, saveFile } from '../../state/workbench/sceneFile.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { icons } from '../../ui/icons.tsx'
 import type { Copied } from '../copyLink.ts'
@@ -28,10 +30,12 @@ export default function ShareSheet({ shared }: { shared: Copied | null }) {
         value={link}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <small>
-        {link.length} characters. It holds the whole scene, its seed and this moment, and needs no account and no
-        server.
-      </small>
+      {link !== '' && <LinkMeter characters={link.length} />}
+      <small>It holds the whole scene, its seed and this moment, and needs no account and no server.</small>
+      <div className="share-files">
+        <Button onClick={saveFile}>Save a file</Button>
+        <Button onClick={chooseFile}>Open a file</Button>
+      </div>
       {link !== '' && <Code link={link} />}
     </div>
   )

@@ -1,5 +1,5 @@
 import { type Chosen, SPECIAL } from '../../charts/panel/chosen.ts'
-import { NODE_WORDS, ROW_WORDS } from '../../charts/panel/gaugeWords.ts'
+import { NODE_WORDS, ROW_WORDS } from '../../protocol/gaugeWords.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { viewStore } from '../../state/index.ts'
 import type { Pick } from './PickList.tsx'

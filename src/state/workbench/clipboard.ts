@@ -1,11 +1,10 @@
 import { partOf } from '../../scenario/parts.ts'
 import { scenarioStore, viewStore } from '../index.ts'
 import { insert } from './editing.ts'
+import { readDocument } from './readDocument.ts'
 import { namesOf, say, selectedIds } from './selection.ts'
 import { type Point, stage } from './stageDoor.ts'
 
-/** Nothing that a person copies by hand is longer. */
-const TEXT_MAX = 2_000_000
 const BESIDE = 24
 
 /** What was copied last, where the system's clipboard is closed to the page. */
@@ -50,16 +49,8 @@ export async function pasteText(text: string, at: Point | null): Promise<void> {
   const refuse = (detail: string) =>
     viewStore.getState().setNotice({ text: 'What was copied cannot be put on the canvas.', detail })
   if (text.trim() === '') return refuse('Nothing was copied.')
-  if (text.length > TEXT_MAX) return refuse('It is too long to be a scene.')
-  let data: unknown
-  try {
-    data = JSON.parse(text)
-  } catch {
-    return refuse('It is not the text of a scene.')
-  }
-  const { parseScenario } = await import('../../scenario/parseScenario.ts')
-  const parsed = parseScenario(data)
-  if (!parsed.ok) return refuse(parsed.message)
+  const parsed = await readDocument(text)
+  if (!parsed.ok) return refuse(parsed.detail)
   const part = parsed.scenario
   if (part.nodes.length === 0) return refuse('There is no node in it.')
   pastes += 1

@@ -1,6 +1,3 @@
-import { formatQuantity } from '../../scenario/index.ts'
-import { lagText, rateText } from '../../ui/rateText.ts'
-
 /** A metric that CloudWatch keeps of this number, and the statistic by which it is read. */
 export type Metric = { name: string; namespace: string; statistic: 'Sum' | 'Average' | 'Maximum' }
 
@@ -37,11 +34,3 @@ export function unitOf({ as, unit }: GaugeWord): string {
 
 /** What the curve's unit is of the gauge's. */
 export const factorOf = ({ as }: GaugeWord): number => (as === 'age' ? 1e-6 : 1)
-
-/** A value of the curve with its unit. */
-export function textOf(gauge: GaugeWord): (value: number) => string {
-  const unit = unitOf(gauge)
-  if (unit === 's') return (value) => lagText(value * 1e6)
-  if (unit === 'B' || unit === 'B/s') return (value) => (Number.isFinite(value) ? formatQuantity(value, unit) : '–')
-  return (value) => `${rateText(value)} ${unit}`
-}

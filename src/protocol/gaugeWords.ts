@@ -1,4 +1,4 @@
-import type { PlayedKind } from '../../scenario/scenario.ts'
+import type { PlayedKind } from '../scenario/scenario.ts'
 import { type GaugeWord, kcl, kinesis, lambda, sns, sqs, word } from './gaugeWord.ts'
 
 // What each gauge is called, what it counts, and the metric that CloudWatch keeps of it: AWS's names, as its documentation lists them.
