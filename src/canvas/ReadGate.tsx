@@ -1,5 +1,5 @@
 import type { ApplicationNode } from '../scenario/scenario.ts'
-import { useGauges } from '../state/index.ts'
+import { useGauges, viewStore } from '../state/index.ts'
 import type { PlacedStream } from './geometry.ts'
 import { useScene } from './sceneContext.ts'
 import type { ShardRow } from './streamGeometry.ts'
@@ -30,7 +30,8 @@ export function ReadGate({ stream, shard, row }: { stream: PlacedStream; shard: 
     .slice(0, boxes)
   let bottom = y + height
   return (
-    <g>
+    // The inspector has a button for the same.
+    <g {...(refused && { className: 'asks-why', onClick: () => viewStore.getState().askWhy(node.id) })}>
       <rect x={x - 4} y={y - 3} width={28} height={height + 6} className="fill-paper" />
       <rect x={x} y={y} width={6} height={height} className="fill-sunk" />
       {readers.map((reader, i) => {

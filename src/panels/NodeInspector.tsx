@@ -19,8 +19,8 @@ import { WhyRefused } from './WhyRefused.tsx'
 
 const ApiConsole = lazy(() => import('./console/ApiConsole.tsx'))
 
-/** Kinds whose refusals can be explained. */
-const STORES: readonly NodeKind[] = ['stream', 'queue', 'fifoQueue', 'topic', 'monolith']
+/** Kinds that refuse, or whose calls are refused, and where that can be explained. */
+const EXPLAINED: readonly NodeKind[] = ['stream', 'queue', 'fifoQueue', 'topic', 'monolith', 'application', 'lambda']
 
 export function NodeInspector({ node }: { node: ScenarioNode }) {
   const scenario = useScenario((state) => state.scenario)
@@ -52,7 +52,7 @@ export function NodeInspector({ node }: { node: ScenarioNode }) {
       <NodeActions node={node} />
       <NodeGauges node={node} />
       <Console node={node} />
-      {STORES.includes(node.kind) && <WhyRefused node={node} />}
+      {EXPLAINED.includes(node.kind) && <WhyRefused node={node} />}
       {help !== null && <AllParameters node={node} help={help} />}
     </>
   )

@@ -1,14 +1,27 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import type { ScenarioNode } from '../scenario/scenario.ts'
-import { useGauges, useView, viewStore } from '../state/index.ts'
+import type { NodeKind, ScenarioNode } from '../scenario/scenario.ts'
+import { type GaugeReader, useGauges, useView, viewStore } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 
 const Refusals = lazy(() => import('./inquiry/Refusals.tsx'))
 
-/** At a store that has refused something: the way to the arithmetic behind it. */
+/** Refused reads of a shard. */
+const READS: Partial<Record<NodeKind, readonly string[]>> = {
+  stream: ['readCallsRefusedTotal', 'readBytesRefusedTotal'],
+  application: ['callsRefusedTotal'],
+}
+
+/** Whether a node has refused anything, or an application or a function was refused. */
+function refusesAny({ id, kind }: ScenarioNode, reader: GaugeReader): boolean {
+  if (reader.value(id, kind === 'lambda' ? 'throttledTotal' : 'refusedTotal') > 0) return true
+  const shards = Array.from({ length: reader.rows(id) }, (_, shard) => shard)
+  return (READS[kind] ?? []).some((name) => shards.some((shard) => reader.value(id, name, shard) > 0))
+}
+
+/** At a node that refused something, or was refused: the way to the arithmetic behind it. */
 export function WhyRefused({ node }: { node: ScenarioNode }) {
   const { refuses, now } = useGauges((reader) => ({
-    refuses: reader.value(node.id, 'refusedTotal') > 0,
+    refuses: refusesAny(node, reader),
     now: reader.nowMicros,
   }))
   const [untilMicros, setUntilMicros] = useState<number | null>(null)

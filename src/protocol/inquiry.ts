@@ -13,7 +13,7 @@ export type Question =
   | { kind: 'firsts'; untilMicros: number }
   /** When gauges of nodes cross a value; at most so many moments of each are told. */
   | { kind: 'crossings'; of: readonly Crossing[]; untilMicros: number; atMost: number }
-  /** `store` null: all stores. */
+  /** `store`: who refused, or who was refused; null: all. */
   | { kind: 'refusals'; store: string | null; fromMicros: number; untilMicros: number }
   /** Percentiles are told for each window of this width. */
   | { kind: 'latency'; consumer: string; untilMicros: number; stepMicros: number }
@@ -84,7 +84,10 @@ export type InversionSeen = {
 /** `key`: of the record that it happened to; empty when it happened to none. */
 export type FirstSeen = { atMicros: number; of: string; node: string; row: number; key: string }
 
-/** `bucket`: what the limit had at that microsecond; `lastSecond`: what was stored in the second before, a sum that decides nothing. */
+/**
+ * `bucket`: what the limit had at that microsecond. `lastSecond`: what was stored, or the calls that read and what they returned, in the
+ * second before; a sum that decides nothing.
+ */
 export type RefusalSeen = {
   atMicros: number
   store: string
@@ -92,7 +95,9 @@ export type RefusalSeen = {
   key: string
   factId: string
   bucket: { capacity: number; left: number; needed: number; unit: string } | null
-  lastSecond: { records: number; bytes: number }
+  lastSecond: { records: number; bytes: number; calls: number } | null
+  /** Who read, or the function whose invocation it was; empty for a record that was to be stored. */
+  caller: string
   /** So often this limit refused here during the time asked for. */
   count: number
 }

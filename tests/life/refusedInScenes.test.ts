@@ -2,21 +2,22 @@ import { describe, expect, test } from 'vitest'
 import { bucketText } from '../../src/panels/inquiry/bucketText.ts'
 import type { Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
 import { answerTo } from '../../src/worker/compile/answer.ts'
-import { node, scene, slowly } from './lifeScene.ts'
+import { app, fn, node, scene, slowly } from './lifeScene.ts'
 
 // What the panel "Why was it refused?" says of the first refusal in a scene. The same limits in single calls, to the last record and
 // byte: tests/sandbox/kinesisAtTheLimit.test.ts and queuesAtTheLimit.test.ts.
 
 /** Its fact, its arithmetic, and the sum of the second before; null where nothing was refused in 2.5 s. */
-function firstRefusal(of: Scenario, store: string): string | null {
-  for (let half = 1; half <= 5; half++) {
+function firstRefusal(of: Scenario, store: string, seconds = 2.5): string | null {
+  for (let half = 1; half <= seconds * 2; half++) {
     const window = { fromMicros: 0, untilMicros: half * 500_000 }
     const said = answerTo(of, { kind: 'refusals', store, ...window })
     if (said.kind !== 'refusals') throw new Error(JSON.stringify(said))
     const [first] = said.refusals
     if (first === undefined) continue
     const { factId, bucket, lastSecond } = first
-    return `${factId} ${bucket && bucketText(bucket)}; ${lastSecond.records} in the second before`
+    const sum = lastSecond === null ? '' : `; ${lastSecond.records + lastSecond.calls} in the second before`
+    return `${factId} ${bucket && bucketText(bucket)}${sum}`
   }
   return null
 }
@@ -94,5 +95,77 @@ describe('a refusal in a scene: nothing at the limit, over it the arithmetic', (
   test.each(CASES)('%s', (_, store, at, over, said) => {
     expect(firstRefusal(to(store, at), store.id)).toBe(null)
     expect(firstRefusal(to(store, over), store.id)).toBe(said)
+  })
+})
+
+/** One record a second into one shard, and whoever reads it: so many applications that poll once a second, or functions. */
+const readBy = (stream: object, ...readers: ScenarioNode[]) =>
+  scene(
+    [slowly({ recordBytes: 1000 - KEY }), node('stream', { shards: 1, ...stream }), ...readers],
+    ['producer>stream', ...readers.map(({ id }) => `stream>${id}`)],
+  )
+
+const apps = (count: number) => Array.from({ length: count }, (_, i) => app({ id: `app${i}` }))
+
+/** Each invocation takes 4.5 s, so at one a second five run at once. */
+const slowFn = (id: string, fields: object) =>
+  fn({ id, serviceMs: 4500, timeoutSeconds: 60, parallelizationFactor: 1, ...fields })
+
+const queued = (fields: object, messagesPerSecond: number) =>
+  scene(
+    [slowly({ rate: messagesPerSecond }), node('queue'), slowFn('lambda', { batchMessages: 1, ...fields })],
+    ['producer>queue', 'queue>lambda'],
+  )
+
+type ReadCase = [what: string, at: Scenario, over: Scenario, by: string, seconds: number, said: string]
+
+const READS: ReadCase[] = [
+  [
+    'KIN2.01 calls that read a shard, one reader over',
+    readBy({ readCallsPerSecond: 5 }, ...apps(5)),
+    readBy({ readCallsPerSecond: 5 }, ...apps(6)),
+    'stream',
+    4,
+    'KIN2.01 0 calls left of 5 calls; 1 call needed; 5 in the second before',
+  ],
+  [
+    // Two read the same record; one byte of the budget is enough for the second (X-K2).
+    'KIN2.02 KIN2.05 bytes a second read from a shard, nothing left for the second reader',
+    readBy({ readBytesPerSecond: 1001 }, ...apps(2)),
+    readBy({ readBytesPerSecond: 1000 }, ...apps(2)),
+    'app1',
+    1.5,
+    'KIN2.05 0 B left of 1,000 B; 1 B needed; 1 in the second before',
+  ],
+  [
+    'KIN2.04 a call that returned the most that one may, one byte below it',
+    readBy({ getBytesLimit: 1001 }, ...apps(1)),
+    readBy({ getBytesLimit: 1000 }, ...apps(1)),
+    'stream',
+    3,
+    'KIN2.04 null; 0 in the second before',
+  ],
+  [
+    'LSQ.05 reserved concurrency, one invocation over',
+    queued({ reservedConcurrency: 5 }, 1),
+    queued({ reservedConcurrency: 4 }, 1),
+    'lambda',
+    12,
+    'LSQ.05 0 invocations left of 4 invocations; 1 invocation needed',
+  ],
+  [
+    'LSQ.13 concurrency of the account, one invocation over',
+    queued({ accountConcurrency: 5 }, 1),
+    queued({ accountConcurrency: 4 }, 1),
+    'lambda',
+    12,
+    'LSQ.13 0 invocations left of 4 invocations; 1 invocation needed',
+  ],
+]
+
+describe('a refused call in a scene: nothing at the limit, over it the arithmetic', () => {
+  test.each(READS)('%s', (_, at, over, by, seconds, said) => {
+    expect(firstRefusal(at, by, seconds)).toBe(null)
+    expect(firstRefusal(over, by, seconds)).toBe(said)
   })
 })

@@ -82,7 +82,7 @@ export class StreamCounting implements Counting {
         due.schedule(firstTimer + other, now)
     const from = this.of(h, NEXT)
     let end = from
-    if (stream.admitRead(h, now) === ReadVerdict.admitted)
+    if (stream.admitRead(h, now, plan.id) === ReadVerdict.admitted)
       end = stream.read(h, from, stream.bytesBefore(h, from), plan.recordsPerCall, now)
     this.put(h, END, end)
     this.note('received', h, from, end, now)

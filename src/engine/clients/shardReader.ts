@@ -123,7 +123,7 @@ export class ShardReader {
     s[CALLS]! += 1
     s[POLLED_AT] = now
     s[WAITS_FOR_WORK] = 0
-    const verdict = stream.admitRead(shard, now)
+    const verdict = stream.admitRead(shard, now, this.plan.id)
     if (verdict !== ReadVerdict.admitted) {
       s[CALLS_REFUSED]! += 1
       s[REFUSED_BY + verdict]! += 1

@@ -31,6 +31,13 @@ export const ReadVerdict = {
 } as const
 export type ReadVerdict = (typeof ReadVerdict)[keyof typeof ReadVerdict]
 
+/** The statement behind a refused read. */
+export function readFactOf(verdict: ReadVerdict): string {
+  if (verdict === CALL_LIMIT) return 'KIN2.01'
+  if (verdict === PENALTY) return 'KIN2.04'
+  return verdict === RECORD_LIMIT_OF_READS ? 'X-K3' : 'KIN2.05'
+}
+
 /**
  * KIN2.04: for some seconds after a response of the largest size calls throw. KIN2.01: five calls a second
  * for a shard (0 = no limit). KIN2.02 as X-K2: a call goes ahead while the byte budget is above zero;

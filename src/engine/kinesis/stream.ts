@@ -9,7 +9,7 @@ import type { StreamPlan } from '../plan.ts'
 import type { World } from '../world.ts'
 import { EvenSpread } from './evenSpread.ts'
 import { type HashKeyRange, initialHashKeyRanges, shardIndexOf } from './hashKey.ts'
-import type { ReadVerdict } from './limits.ts'
+import { ReadVerdict } from './limits.ts'
 import type { OnDemand } from './onDemand.ts'
 import type { Packing } from './packing.ts'
 import { PushedTo } from './pushedTo.ts'
@@ -188,10 +188,12 @@ export class Stream implements Store {
 
   /**
    * May a GetRecords call on this shard go ahead now? Counts it, refused or not. Throwing calls return no
-   * data (KIN2.05).
+   * data (KIN2.05). `caller`: the id of the reader, for whoever looks on.
    */
-  admitRead(h: number, now: Micros): ReadVerdict {
-    return admitRead(this.shards[h]!.c, this.limits, now)
+  admitRead(h: number, now: Micros, caller = ''): ReadVerdict {
+    const verdict = admitRead(this.shards[h]!.c, this.limits, now)
+    if (verdict !== ReadVerdict.admitted) this.world.watch?.readRefused?.(caller, this.plan.id, h, verdict, now)
+    return verdict
   }
 
   /**
@@ -199,7 +201,10 @@ export class Stream implements Store {
    * is one, at most `recordsWanted`, the stream's limits on records and bytes (KIN2.03).
    */
   read(h: number, from: number, fromBytes: number, recordsWanted: number, now: Micros): number {
-    return endOfRead(this, this.shards[h]!, from, fromBytes, recordsWanted, now)
+    const before = this.readBytesOf(h)
+    const end = endOfRead(this, this.shards[h]!, from, fromBytes, recordsWanted, now)
+    this.world.watch?.wasRead?.(this.plan.id, h, this.readBytesOf(h) - before, now)
+    return end
   }
 
   /** Bytes that reads of a shard have returned so far. */

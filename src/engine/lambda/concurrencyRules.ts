@@ -19,3 +19,17 @@ export function fitsConcurrency(at: Concurrency): boolean {
   if (at.reserved > 0) return at.running < at.reserved
   return at.unreservedRunning < at.accountQuota - at.reservedInAll
 }
+
+/**
+ * The limit behind a throttled invocation, and what it has left: a function's own reserved concurrency (LSQ.05; 0 while it is paused
+ * by hand), or what the account has for all functions that have none (LSQ.13).
+ */
+export function concurrencyLeft(
+  at: Concurrency,
+  isPaused: boolean,
+): { factId: string; capacity: number; left: number } {
+  if (isPaused) return { factId: 'LSQ.05', capacity: 0, left: 0 }
+  if (at.reserved > 0) return { factId: 'LSQ.05', capacity: at.reserved, left: at.reserved - at.running }
+  const capacity = at.accountQuota - at.reservedInAll
+  return { factId: 'LSQ.13', capacity, left: capacity - at.unreservedRunning }
+}

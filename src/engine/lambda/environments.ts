@@ -2,6 +2,7 @@ import { min } from '../kernel/detMath.ts'
 import type { Growing, SnapshotReader, SnapshotWriter } from '../kernel/state.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
 import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
+import type { Bucket } from '../life/bucket.ts'
 
 /**
  * Execution environments of one function that stand idle, and how many more may be made now. The one that was used last
@@ -50,6 +51,11 @@ export class Environments implements Growing {
     let gone = 0
     while (gone < this.idleSince.length && this.idleSince[gone]! + keepWarmMicros <= now) gone++
     if (gone > 0) this.idleSince.splice(0, gone)
+  }
+
+  /** What decides about a new one at this microsecond. */
+  bucket(now: Micros): Bucket {
+    return { capacity: this.newAtOnce, left: this.newOnesLeft(now), needed: 1, unit: 'environments' }
   }
 
   /** New ones that may be made at a moment. */

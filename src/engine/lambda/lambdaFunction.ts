@@ -2,7 +2,7 @@ import { max, min, round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import { MICROS_PER_MILLISECOND, type Micros } from '../kernel/time.ts'
 import type { World } from '../world.ts'
-import { type Concurrency, fitsConcurrency } from './concurrencyRules.ts'
+import { type Concurrency, concurrencyLeft, fitsConcurrency } from './concurrencyRules.ts'
 import {
   COLD_STARTS,
   DUPLICATES,
@@ -27,13 +27,17 @@ export const REFUSED = -1
 export class LambdaFunction {
   readonly settings: Readonly<TurnableLambda>
   readonly c: Float64Array
+  private readonly world: World
+  private readonly id: string
   readonly environments: Environments
   /** What the invocation that begins gets. Scratch. */
   readonly batch = new Batch()
   /** All functions of the account, this one among them. */
   private account: readonly LambdaFunction[]
 
-  constructor(world: World, settings: Readonly<TurnableLambda>, limits: LambdaLimits) {
+  constructor(world: World, id: string, settings: Readonly<TurnableLambda>, limits: LambdaLimits) {
+    this.world = world
+    this.id = id
     this.settings = settings
     this.c = world.state.column(LAMBDA_COUNTERS)
     this.environments = world.state.part(new Environments(limits.newEnvironments, limits.newEnvironmentsPerSecond))
@@ -51,9 +55,9 @@ export class LambdaFunction {
    */
   begin(now: Micros): Micros {
     const { c, settings, environments } = this
-    if (c[STOPPED] === 1 || !fitsConcurrency(this.concurrency())) return this.throttled()
+    if (c[STOPPED] === 1 || !fitsConcurrency(this.concurrency())) return this.throttled(false, now)
     const isWarm = environments.takeWarm(now, settings.keepWarmMicros)
-    if (!isWarm && !environments.takeNew(now)) return this.throttled()
+    if (!isWarm && !environments.takeNew(now)) return this.throttled(true, now)
     c[INVOCATIONS]! += 1
     c[RUNNING]! += 1
     if (isWarm) return 0
@@ -88,8 +92,13 @@ export class LambdaFunction {
     c[EFFECTS]! += settings.idempotent === 1 ? records - again : records
   }
 
-  private throttled(): number {
-    this.c[THROTTLED]! += 1
+  private throttled(wantsEnvironment: boolean, now: Micros): number {
+    const { c, world, environments } = this
+    c[THROTTLED]! += 1
+    if (world.watch === null) return REFUSED
+    const { factId, capacity, left } = concurrencyLeft(this.concurrency(), c[STOPPED] === 1)
+    if (wantsEnvironment) world.watch.throttled?.(this.id, 'LSQ.13', environments.bucket(now), now)
+    else world.watch.throttled?.(this.id, factId, { capacity, left, needed: 1, unit: 'invocations' }, now)
     return REFUSED
   }
 

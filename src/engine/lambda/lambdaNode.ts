@@ -40,7 +40,7 @@ export class LambdaNode extends NodeModel<LambdaPlan> {
 
   constructor(world: World, plan: LambdaPlan, resources: NodeResources) {
     super(world, plan, resources)
-    this.fn = new LambdaFunction(world, this.settings, plan.limits)
+    this.fn = new LambdaFunction(world, plan.id, this.settings, plan.limits)
   }
 
   override connect(models: Models): void {

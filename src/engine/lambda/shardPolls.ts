@@ -145,7 +145,7 @@ export class ShardPolls implements LaneShard {
     }
     s[POLLED_AT] = now
     s[IS_CAUGHT_UP] = 1
-    if (stream.admitRead(shard, now) === ReadVerdict.admitted) {
+    if (stream.admitRead(shard, now, context.plan.id) === ReadVerdict.admitted) {
       const from = s[FETCHED]!
       const bytesBefore = log.readBytes
       const end = stream.read(shard, from, s[FETCHED_BYTES]!, context.plan.limits.recordsPerCall, now)

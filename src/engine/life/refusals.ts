@@ -2,6 +2,7 @@ import { CALL_FAILED, factOf, type Store } from '../clients/store.ts'
 import type { Engine } from '../engine.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
 import type { Bucket } from './bucket.ts'
+import { CallWatch, type RefusedCall } from './refusedCalls.ts'
 import type { LifeStep, Watch } from './watch.ts'
 
 /** One refused attempt, explained: which statement refused it, the bucket at that microsecond, and beside it what the last second took. */
@@ -70,12 +71,28 @@ class RefusalWatch implements Watch {
  * to any moment at least a second before `from`.
  */
 export function refusalsOf(engine: Engine, from: Micros, until: Micros, most: number): Refusal[] {
+  return refusedOf(engine, from, until, most).records
+}
+
+/** The same, and beside them the refused calls that were about no single record: reads, and invocations of functions. */
+export function refusedOf(
+  engine: Engine,
+  from: Micros,
+  until: Micros,
+  most: number,
+): { records: Refusal[]; calls: RefusedCall[] } {
   const stores = new Map<string, Store>()
   for (const producer of engine.producers) for (const { store } of producer.links) stores.set(store.plan.id, store)
   engine.run(from - MICROS_PER_SECOND, Infinity)
-  const watch = new RefusalWatch(engine, stores, from, most)
-  engine.watch(watch)
+  const ofRecords = new RefusalWatch(engine, stores, from, most)
+  const ofCalls = new CallWatch(engine, from, most)
+  engine.watch({
+    note: (...noted) => ofRecords.note(...noted),
+    wasRead: (...read) => ofCalls.wasRead(...read),
+    readRefused: (...read) => ofCalls.readRefused(...read),
+    throttled: (...call) => ofCalls.throttled(...call),
+  })
   engine.run(until, Infinity)
   engine.watch(null)
-  return watch.refusals
+  return { records: ofRecords.refusals, calls: ofCalls.refused }
 }

@@ -1,4 +1,6 @@
 import type { Micros } from '../kernel/time.ts'
+import type { ReadVerdict } from '../kinesis/limits.ts'
+import type { Bucket } from './bucket.ts'
 
 /**
  * What can happen to a record. made: by its producer; held: at the source, before a full buffer; dropped: lost by a full buffer;
@@ -51,6 +53,11 @@ export interface Watch {
    * a stream were pushed to a function, which is the `node` then.
    */
   called?(action: CallAction, node: string, bytes: number, now: Micros): void
+  /** A read of a shard was answered with so many bytes, or refused by a limit of the stream. */
+  wasRead?(stream: string, shard: number, bytes: number, now: Micros): void
+  readRefused?(caller: string, stream: string, shard: number, verdict: ReadVerdict, now: Micros): void
+  /** An invocation of a function was refused. */
+  throttled?(fn: string, factId: string, bucket: Bucket, now: Micros): void
   /** A node died by itself, and not by what somebody did. */
   crashed?(node: string, row: number, now: Micros): void
 }

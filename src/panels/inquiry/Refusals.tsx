@@ -30,7 +30,12 @@ export default function Refusals({ node, untilMicros }: { node: ScenarioNode; un
         <div role="status">
           {answer.refusals.length === 0 && <p className="quiet">Nothing was refused here in that time.</p>}
           {answer.refusals.map((refusal) => (
-            <OneRefusal key={`${refusal.row} ${refusal.factId}`} refusal={refusal} node={node} where={where} />
+            <OneRefusal
+              key={`${refusal.store} ${refusal.row} ${refusal.caller} ${refusal.factId}`}
+              refusal={refusal}
+              node={node}
+              where={where}
+            />
           ))}
         </div>
       )}
@@ -39,12 +44,14 @@ export default function Refusals({ node, untilMicros }: { node: ScenarioNode; un
 }
 
 function OneRefusal({ refusal, node, where }: { refusal: RefusalSeen; node: ScenarioNode; where: Where }) {
-  const { atMicros, row, key, factId, bucket, lastSecond, count } = refusal
-  const place = node.kind === 'stream' ? `Shard ${row + 1}` : node.name
+  const { atMicros, store, row, factId, bucket, count } = refusal
+  const names = useScenario((state) => new Map(state.scenario.nodes.map(({ id, name }) => [id, name])))
+  const isStream = node.kind === 'stream' || store !== node.id
+  const place = isStream ? `Shard ${row + 1}${store === node.id ? '' : ` of ${names.get(store)}`}` : node.name
   return (
     <article className="refusal">
       <h4>
-        {place} refused {key}
+        {place} refused {refusedWords(refusal, names)}
         <SourceMark factId={factId} of={`the limit of ${place}`} where={where} />
       </h4>
       <p>
@@ -55,11 +62,33 @@ function OneRefusal({ refusal, node, where }: { refusal: RefusalSeen; node: Scen
         , the last of {count === 1 ? 'one refusal' : `${rateText(count)} refusals`} by this limit
       </p>
       {bucket !== null && <BucketDrawing bucket={bucket} />}
-      <p className="quiet">
-        In the second before, {rateText(lastSecond.records)} records ({formatQuantity(lastSecond.bytes, 'B')}) were
-        stored here. That sum is not the rule: the bucket is.
-      </p>
+      {factId === 'KIN2.04' && (
+        <p>A call returned the most that one call may, so for five seconds none is taken: a time decides, no bucket.</p>
+      )}
+      <LastSecond of={refusal} />
     </article>
+  )
+}
+
+/** What was refused: a record by its key, a reader's call, an invocation. */
+function refusedWords({ key, caller, store }: RefusalSeen, names: ReadonlyMap<string, string>): string {
+  if (caller === '') return key
+  return caller === store ? 'an invocation' : `a read of ${names.get(caller) ?? caller}`
+}
+
+/** The sum that the console would show, named so. */
+function LastSecond({ of: { lastSecond, caller, bucket } }: { of: RefusalSeen }) {
+  if (lastSecond === null) return null
+  const { records, bytes, calls } = lastSecond
+  const amount = formatQuantity(bytes, 'B')
+  const sum =
+    caller === ''
+      ? `${rateText(records)} records (${amount}) were stored here`
+      : `${calls === 1 ? 'one read' : `${rateText(calls)} reads`} of this shard came through and returned ${amount}`
+  return (
+    <p className="quiet">
+      In the second before, {sum}. That sum is not the rule: the {bucket === null ? 'time' : 'bucket'} is.
+    </p>
   )
 }
 

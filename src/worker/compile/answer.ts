@@ -7,7 +7,7 @@ import {
   lifeOf,
   recordOfMark,
   recordsOfKey,
-  refusalsOf,
+  refusedOf,
   whyNotSeen,
 } from '../../engine/index.ts'
 import type { Answer, Question, RefusalSeen } from '../../protocol/inquiry.ts'
@@ -128,14 +128,21 @@ function firsts(engine: Engine, { untilMicros }: Of<'firsts'>): Answer {
 
 function refusals(engine: Engine, { store, fromMicros, untilMicros }: Of<'refusals'>): Answer {
   const { records, keys } = engine.world
+  const refused = refusedOf(engine, fromMicros, untilMicros, REFUSALS_AT_MOST)
   const latest = new Map<string, RefusalSeen>()
-  for (const one of refusalsOf(engine, fromMicros, untilMicros, REFUSALS_AT_MOST)) {
-    if (store !== null && one.store !== store) continue
-    const { at, reference, store: by, row, factId, bucket, lastSecond } = one
-    const limit = `${by} ${row} ${factId}`
-    const key = keys.names[records.keyOf(reference)] ?? ''
-    const count = (latest.get(limit)?.count ?? 0) + 1
-    latest.set(limit, { atMicros: at, store: by, row, key, factId, bucket, lastSecond, count })
+  const add = (seen: Omit<RefusalSeen, 'count'>) => {
+    if (store !== null && seen.store !== store && seen.caller !== store) return
+    const limit = `${seen.store} ${seen.row} ${seen.caller} ${seen.factId}`
+    latest.set(limit, { ...seen, count: (latest.get(limit)?.count ?? 0) + 1 })
   }
+  for (const { at, reference, store: by, row, factId, bucket, lastSecond } of refused.records) {
+    const key = keys.names[records.keyOf(reference)] ?? ''
+    add({ atMicros: at, store: by, row, key, factId, bucket, lastSecond: { ...lastSecond, calls: 0 }, caller: '' })
+  }
+  for (const { at, caller, store: by, row, factId, bucket, lastSecond } of refused.calls)
+    add({
+      ...{ atMicros: at, store: by, row, key: '', factId, bucket, caller },
+      lastSecond: lastSecond && { ...lastSecond, records: 0 },
+    })
   return { kind: 'refusals', refusals: [...latest.values()] }
 }

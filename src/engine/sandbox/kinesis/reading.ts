@@ -1,6 +1,6 @@
 import { floor, max } from '../../kernel/detMath.ts'
 import { MICROS_PER_MILLISECOND } from '../../kernel/time.ts'
-import { ReadVerdict } from '../../kinesis/limits.ts'
+import { ReadVerdict, readFactOf } from '../../kinesis/limits.ts'
 import { readBucket } from '../../kinesis/readBuckets.ts'
 import type { Shard } from '../../kinesis/shard.ts'
 import { ApiError } from '../apiError.ts'
@@ -53,7 +53,7 @@ export class Reading {
     if (verdict !== ReadVerdict.admitted) {
       const bucket = readBucket(shard.c, stream.model.limits, verdict, now)
       throw throttled(
-        READ_FACTS[verdict] ?? 'KIN2.05',
+        readFactOf(verdict),
         `Rate exceeded for shard ${shardIdOf(shard.number)} in stream ${stream.name}.`,
         bucket && { bucket, lastSecond: null },
       )
@@ -90,12 +90,6 @@ export class Reading {
     if (stream === undefined) throw notFound('KIN2.08', 'The stream of this ShardIterator does not exist any more.')
     return { stream, shard: stream.shard(shardIdOf(place.shard), account.now, 'KIN2.08'), index: place.index }
   }
-}
-
-const READ_FACTS: Readonly<Record<number, string>> = {
-  [ReadVerdict.callLimit]: 'KIN2.01',
-  [ReadVerdict.byteLimit]: 'KIN2.05',
-  [ReadVerdict.penalty]: 'KIN2.04',
 }
 
 /** KIN2.03 */
