@@ -186,20 +186,14 @@ export class Stream implements Store {
     return answer
   }
 
-  /**
-   * May a GetRecords call on this shard go ahead now? Counts it, refused or not. Throwing calls return no
-   * data (KIN2.05). `caller`: the id of the reader, for whoever looks on.
-   */
+  /** May a GetRecords call on this shard go ahead now? Counts it, refused or not; a refused one returns no data (KIN2.05). */
   admitRead(h: number, now: Micros, caller = ''): ReadVerdict {
     const verdict = admitRead(this.shards[h]!.c, this.limits, now)
     if (verdict !== ReadVerdict.admitted) this.world.watch?.readRefused?.(caller, this.plan.id, h, verdict, now)
     return verdict
   }
 
-  /**
-   * Records of one admitted call, from `from` on: returns the index after the last. At least one record if there
-   * is one, at most `recordsWanted`, the stream's limits on records and bytes (KIN2.03).
-   */
+  /** Index after the last record of one admitted call: at least one if there is one, at most what the call and KIN2.03 allow. */
   read(h: number, from: number, fromBytes: number, recordsWanted: number, now: Micros): number {
     const before = this.readBytesOf(h)
     const end = endOfRead(this, this.shards[h]!, from, fromBytes, recordsWanted, now)
