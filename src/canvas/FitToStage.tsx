@@ -16,7 +16,7 @@ export function FitToStage() {
   // Another document is fitted; an edit of this one keeps the view.
   const document = useScenario((state) => state.opened)
   const building = useView((view) => view.building)
-  const isProjected = useView((view) => view.theme === 'projector')
+  const isProjected = useView((view) => view.theme === 'projector' || view.show !== undefined)
 
   useEffect(() => {
     if (width === 0 || height === 0) return

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { answerOf, isClose, momentsOf, type Prediction } from '../scenario/index.ts'
-import { requestSeries, session, useGauges } from '../state/index.ts'
+import { isClose, type Prediction } from '../scenario/index.ts'
+import { session, useGauges } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { clockText } from '../ui/clockText.ts'
 import { Slider } from '../ui/Slider.tsx'
+import { answerOfRun, numberText } from './answerOfRun.ts'
 import { keepGuess, keptGuess } from './keptGuesses.ts'
 import './predict.css'
 
@@ -108,23 +109,12 @@ function useAnswer(prediction: Prediction, locked: boolean): number | null {
     armed.current ||= !reached
     if (!locked || !reached || !armed.current) return
     let gone = false
-    const { node, gauge, row } = prediction
-    const { fromMicros, stepMicros, count } = momentsOf(prediction)
-    const of = { nodeId: node, name: gauge, ...(row === undefined ? {} : { row }) }
-    void requestSeries([of], fromMicros, stepMicros, count).then((values) => {
-      const read = answerOf(prediction, values)
-      // Not known: the run was taken back while it was asked.
-      if (!gone && (prediction.meant === 'when' || !Number.isNaN(read))) setAnswer(read)
+    void answerOfRun(prediction).then((read) => {
+      if (!gone && read !== null) setAnswer(read)
     })
     return () => {
       gone = true
     }
   }, [prediction, locked, reached])
   return answer
-}
-
-function numberText(value: number, { unit, step }: Prediction): string {
-  const digits = step >= 1 ? 0 : 1
-  const text = value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-  return unit === '' ? text : `${text} ${unit}`
 }

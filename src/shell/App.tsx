@@ -19,6 +19,7 @@ const Gallery = lazy(() => import('../lessons/Gallery.tsx'))
 const EmptyStart = lazy(() => import('../panels/build/EmptyStart.tsx'))
 const CoursePanel = lazy(() => import('../panels/course/CoursePanel.tsx'))
 const BuildPanel = lazy(() => import('../panels/build/BuildPanel.tsx'))
+const Teaching = lazy(() => import('./present/Teaching.tsx'))
 const Tools = lazy(() => import('./tools/Tools.tsx'))
 const Help = lazy(() => import('./Help.tsx'))
 const LiveRegion = lazy(() => whenMoving().then(() => import('./LiveRegion.tsx')))
@@ -45,6 +46,7 @@ export function App() {
           <h2>{title}</h2>
           <p>{brief.question}</p>
         </div>
+        <TeachingWhenAsked />
         <div className="stage-picture">
           <Part fallback={null}>{table && !isEmpty && <Twin />}</Part>
           <Canvas workableAfter={whenMoving} />
@@ -110,6 +112,11 @@ function LeftSide() {
   ) : (
     <BriefPanel helpAfter={whenMoving} />
   )
+}
+
+function TeachingWhenAsked() {
+  const asked = useView((view) => view.show !== undefined)
+  return <Part fallback={null}>{asked && <Teaching />}</Part>
 }
 
 function ToolWhenAsked() {

@@ -15,7 +15,8 @@ export function followAppearance(): void {
 
   let rare = false
   const put = () => {
-    const { theme, motion, paints } = viewStore.getState()
+    const { theme: wish, motion, paints, show } = viewStore.getState()
+    const theme = show ? 'projector' : wish
     const root = document.documentElement
     const dark = theme === 'dark' || (theme === 'system' && darkSystem.matches)
     const still = motion === 'reduced' || (motion === 'system' && stillSystem.matches)

@@ -37,6 +37,7 @@ export const KEY_WORDS: Readonly<Record<CommandName, readonly [what: string, ...
   theme: ['Light or dark', 't'],
   kafka: ['Kafka’s words beside ours', 'k'],
   panels: ['Panels beside a projected picture', 'p'],
+  present: ['Present in two windows; end it', 'Shift P'],
   help: ['This list', '?'],
 }
 

@@ -66,6 +66,7 @@ export const COMMANDS = {
   theme: anywhere(['t'], toggleTheme),
   kafka: anywhere(['k'], toggleKafka),
   panels: anywhere(['p'], togglePanels),
+  present: anywhere(['Shift p'], () => void import('./present/startShow.ts').then(({ toggleShow }) => toggleShow())),
   help: anywhere(['?'], toggleHelp),
 }
 

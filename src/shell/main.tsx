@@ -1,18 +1,24 @@
-import { StrictMode } from 'react'
+import { lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { bootstrap, viewStore } from '../state/index.ts'
+import { Part } from '../ui/Part.tsx'
 import { App } from './App.tsx'
 import { followAppearance } from './appearance.ts'
 
 followAppearance()
+// The other window of a presentation has no run of its own.
+const isPresenter = new URLSearchParams(location.search).has('presenter')
+const Page = isPresenter ? lazy(() => import('./present/Presenter.tsx')) : App
 // The worker starts while React draws; neither waits for the other.
-void bootstrap()
+if (!isPresenter) void bootstrap()
 addEventListener('vite:preloadError', tellLost)
 const root = document.getElementById('root')
 if (root !== null) {
   createRoot(root, { onCaughtError: tellLost }).render(
     <StrictMode>
-      <App />
+      <Part fallback={null}>
+        <Page />
+      </Part>
     </StrictMode>,
   )
 }

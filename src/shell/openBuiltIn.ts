@@ -3,7 +3,7 @@ import { openScenario, viewStore } from '../state/index.ts'
 
 let newest = 0
 
-/** Opens a built-in scene from its start, playing: a scene explains itself by moving. */
+/** Opens a built-in scene from its start, playing: a scene explains itself by moving. Before a class it waits for the guesses. */
 export async function openBuiltIn(id: string): Promise<void> {
   newest += 1
   const mine = newest
@@ -16,5 +16,5 @@ export async function openBuiltIn(id: string): Promise<void> {
   }
   viewStore.getState().select(null)
   viewStore.getState().setPanel('canvas')
-  openScenario(scenario, 0, true)
+  openScenario(scenario, 0, viewStore.getState().show === undefined)
 }

@@ -7,7 +7,8 @@ import './rareAppearance.css'
  */
 export function followRare(root: HTMLElement): void {
   const put = () => {
-    const { theme, paints, panelsShown } = viewStore.getState()
+    const { theme: wish, paints, panelsShown, show } = viewStore.getState()
+    const theme = show ? 'projector' : wish
     set(root, 'data-projector', theme === 'projector' ? (panelsShown ? 'panels' : 'bare') : null)
     set(root, 'data-paints', paints === 'far' ? 'far' : null)
     set(root, 'data-colours', `${theme} ${paints}`)

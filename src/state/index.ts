@@ -6,7 +6,7 @@ import { createHooks } from './hooks.ts'
 
 export type { GaugeReader } from './gaugeReader.ts'
 export type { GaugeOfNode } from './series.ts'
-export type { ChartWish, Course, ViewState } from './viewStore.ts'
+export type { ChartWish, Course, Show, ViewState } from './viewStore.ts'
 
 const app = createApp(browserPlatform())
 const hooks = createHooks(app)

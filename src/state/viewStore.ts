@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LifeAnswer, Question } from '../protocol/inquiry.ts'
+import type { Beat } from '../scenario/show/beats.ts'
+import type { Rounds } from '../scenario/show/votes.ts'
 import type { Aside } from './actions.ts'
 
 /** One message for the person at the page. `linkText` keeps a link that could not be opened at hand. */
@@ -46,6 +48,16 @@ export type Tool =
 /** A step of a lesson, or a broken scene to be diagnosed (`step` 1). `opens`: its document is to be opened; `first`: over other work. */
 export type Course = { id: string; step: number; opens?: 'first' | 'again' }
 
+/** This page is what the class sees; another window, for the teacher, turns its pages. */
+export type Show = {
+  id: string
+  beat: Beat
+  isDark: boolean
+  rounds: Rounds
+  /** What the run said to the guess, once it was asked; NaN: it did not come to that. */
+  answer: number | null
+}
+
 /** The message whose life is told. */
 export type Biography = {
   /** By which it was asked for; null: it is still to be found, by its key or number. */
@@ -88,6 +100,7 @@ export type ViewState = Preferences & {
   bench?: { show?: ChartWish } | undefined
   /** It stands where the question stood. */
   course?: Course | undefined
+  show?: Show | undefined
   /** A stream or queue to which single calls are made. */
   consoleId?: string | undefined
   /** What a command has done, for those who hear the page. */

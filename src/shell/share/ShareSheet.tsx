@@ -4,6 +4,7 @@ import { chooseFile, saveFile } from '../../state/workbench/sceneFile.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { icons } from '../../ui/icons.tsx'
 import type { Copied } from '../copyLink.ts'
+import { toggleShow } from '../present/startShow.ts'
 import { type QrCode, qrCode } from './qrCode.ts'
 import './share.css'
 
@@ -37,6 +38,7 @@ export default function ShareSheet({ shared }: { shared: Copied | null }) {
         <Button onClick={chooseFile}>Open a file</Button>
       </div>
       {link !== '' && <Code link={link} />}
+      <Button onClick={toggleShow}>Present in two windows</Button>
     </div>
   )
 }

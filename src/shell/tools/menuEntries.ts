@@ -5,6 +5,7 @@ import { viewStore } from '../../state/index.ts'
 import { alignSelected } from '../../state/workbench/editing.ts'
 import { unlink } from '../../state/workbench/linking.ts'
 import { placeNew } from '../../state/workbench/placing.ts'
+import { toggleShow } from '../present/startShow.ts'
 import { EDITS } from './editCommands.ts'
 
 export type MenuEntry = { text: string; keys?: string; run: () => void }
@@ -72,5 +73,6 @@ function paneEntries(at: { x: number; y: number }): MenuEntry[][] {
       { text: 'Arrange', run: EDITS.arrange },
       { text: 'Show everything', keys: 'f', run: EDITS.fit },
     ],
+    [{ text: 'Present in two windows', keys: 'Shift P', run: toggleShow }],
   ]
 }
