@@ -45,8 +45,9 @@ export function createBootstrap({
       if (isLink(typed)) void openLink(typed)
       else urlSync.now()
     })
-    // Our own last hash is a reload; the saved work knows more than the link (the exact playhead, that it played).
-    if (work !== null && (!isLink(hash) || hash === work.hash)) {
+    // After a reload, and with our own last hash, the saved work knows more than the link: the exact playhead, that it played,
+    // and the newest edits. A reload begins with the address of its first moment, and that may be older than what was saved.
+    if (work !== null && (!isLink(hash) || hash === work.hash || platform.reloaded())) {
       opening.openWork(work)
       view.setState({ course: courseOf(hash) })
     } else if (isLink(hash)) {

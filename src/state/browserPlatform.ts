@@ -41,6 +41,8 @@ export function browserPlatform(): Platform {
     hash: () => location.hash,
     replaceHash: (hash) => history.replaceState(history.state, '', hash),
     onHashChange: (run) => addEventListener('hashchange', run),
+    reloaded: () =>
+      performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload'),
     hidden: () => document.hidden,
     onVisibility: (run) => document.addEventListener('visibilitychange', run),
     onLeave: (run) => addEventListener('pagehide', run),

@@ -33,6 +33,8 @@ export type Platform = {
   /** history.replaceState: no new entry, no hashchange event. */
   replaceHash: (hash: string) => void
   onHashChange: (run: () => void) => void
+  /** This page was loaded by a reload, not by a link. */
+  reloaded: () => boolean
   hidden: () => boolean
   /** Visibility changed. */
   onVisibility: (run: () => void) => void

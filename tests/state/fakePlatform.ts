@@ -21,7 +21,7 @@ export function createFakeStore(kept: Record<string, string> = {}) {
 
 /** A page whose clock, animation frames, address and storage belong to the test. */
 export function createFakePlatform(
-  options: { hash?: string; tab?: Record<string, string>; browser?: Record<string, string> } = {},
+  options: { hash?: string; reloaded?: boolean; tab?: Record<string, string>; browser?: Record<string, string> } = {},
 ) {
   const workers: FakeWorker[] = []
   const tab = createFakeStore(options.tab)
@@ -63,6 +63,7 @@ export function createFakePlatform(
       hashesWritten.push(next)
     },
     onHashChange: (run) => void on.hash.push(run),
+    reloaded: () => options.reloaded ?? false,
     hidden: () => hidden,
     onVisibility: (run) => void on.visibility.push(run),
     onLeave: (run) => void on.leave.push(run),

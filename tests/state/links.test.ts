@@ -175,6 +175,19 @@ describe('a reload', () => {
     ])
   })
 
+  it('that began with the address of an older document brings back the newest edit', async () => {
+    const first = await openPage()
+    await first.pauseAt(5 * SECOND)
+    const olderHash = first.page.hash()
+    first.app.session.newSeed()
+    await first.page.settle()
+    first.page.pass(1000)
+    await first.page.settle()
+    expect(first.page.hash()).not.toBe(olderHash)
+    const second = await first.reload(olderHash)
+    expect([second.scenario(), second.notice()]).toEqual([first.scenario(), null])
+  })
+
   it('without an address brings back the work of this tab', async () => {
     const first = await openPage()
     await first.pauseAt(5 * SECOND)

@@ -28,10 +28,11 @@ export async function openPage(options: Parameters<typeof createFakePlatform>[0]
       app.session.seek(micros)
       await page.settle()
     },
-    async reload() {
+    /** With the address that the page had when the reload began: it may have become another one before the page left. */
+    async reload(hash = page.hash()) {
       page.leave()
       return openPage({
-        hash: page.hash(),
+        ...{ hash, reloaded: true },
         tab: Object.fromEntries(page.tab.texts),
         browser: Object.fromEntries(page.browser.texts),
       })
