@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { controlFaults } from './support/controlFaults.ts'
+import { seriousFindings } from './support/seriousFindings.ts'
 import { nowMicros, open, select, standing } from './support/shardscope.ts'
 import { textFaults } from './support/textFaults.ts'
 
@@ -16,16 +16,7 @@ async function expectGood(page: Page, what: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   expect(await page.evaluate(textFaults), what).toEqual([])
   expect(await page.evaluate(controlFaults, 24), what).toEqual([])
-  await expectAxe(new AxeBuilder({ page }), what)
-}
-
-async function expectAxe(axe: AxeBuilder, what: string): Promise<void> {
-  const { violations } = await axe.include('.bench').analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(
-    serious.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`)),
-    what,
-  ).toEqual([])
+  expect(await seriousFindings(page, '.bench'), what).toEqual([])
 }
 
 test('charts: of one shard, as the console shows them, as tables; a moment is gone to by keys; kept in the tab', async ({
@@ -93,7 +84,7 @@ test('charts of every sort, light and dark: all text can be read, all controls c
   await expectGood(page, 'light')
   await page.keyboard.press('t')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  await expectAxe(new AxeBuilder({ page }).withRules(['color-contrast']), 'dark')
+  expect(await seriousFindings(page, '.bench', ['color-contrast']), 'dark').toEqual([])
 })
 
 test('charts on a phone: all text can be read, all controls can be reached', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { controlFaults } from './support/controlFaults.ts'
+import { seriousFindings } from './support/seriousFindings.ts'
 import { textFaults } from './support/textFaults.ts'
 
 // The checkers of the layout are checked themselves: each fault below is one that they must find.
@@ -43,4 +44,13 @@ test('the checker finds controls without a name, covered ones, and small ones', 
   expect(faults).toContain('no name')
   expect(faults).toContain('not hit at its centre: Covered')
   expect(faults).toContain('only 20 px high: Low')
+})
+
+test('axe finds a button without a name and text too pale to be read, and nothing else', async ({ page }) => {
+  await page.setContent(`<html lang="en"><title>Page</title><main><h1>Title</h1>
+    <button style="width:40px;height:40px"></button><p style="color:#bbb;background:#fff">Pale</p></main></html>`)
+  expect((await seriousFindings(page)).map((finding) => finding.split(':')[0]).sort()).toEqual([
+    'button-name',
+    'color-contrast',
+  ])
 })

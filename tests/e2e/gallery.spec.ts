@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { seriousFindings } from './support/seriousFindings.ts'
 import { open, playedTo } from './support/shardscope.ts'
 import { textFaults } from './support/textFaults.ts'
 
@@ -48,8 +48,7 @@ for (const theme of ['light', 'dark']) {
     await open(page, '', `?theme=${theme}`)
     await page.keyboard.press('o')
     await expect(page.locator('.gallery-card').last()).toBeAttached()
-    const { violations } = await new AxeBuilder({ page }).include('.gallery').analyze()
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+    expect(await seriousFindings(page, '.gallery')).toEqual([])
     for (const size of [
       { width: 1280, height: 720 },
       { width: 1920, height: 1080 },
