@@ -63,6 +63,8 @@ export type StagePlan = {
   tracks: TrackPlace[]
   buffers: BufferPlan[]
   bags: BagPlan[]
+  /** Nodes that are boxes: their messages are drawn by themselves, and found by a click as all others are. */
+  boxes: Scene['plain']
   /** Where carets, rings and lines may be, in flow coordinates. */
   marked: { left: number; top: number; right: number; bottom: number }
 }
@@ -119,6 +121,7 @@ export function stagePlan(input: PlanInput): StagePlan {
     tracks: layout.tracks.map((track) => trackPlace(input, tapeIndex, track)),
     buffers: bufferPlans(input),
     bags: bagPlans(input),
+    boxes: scene.plain,
     marked: markedArea(scene),
   }
 }

@@ -50,6 +50,18 @@ export type Mark =
   | { on: 'shard'; stream: string; shard: number; index: number; atMicros: number }
   /** It waits at its producer for a call to this store. */
   | { on: 'buffer'; producer: string; store: string; atMicros: number; paint: number; nth: number }
+  /**
+   * In the box of a program, a topic or a function: what it has inside, in the order of the drawing (`share`: how far on, from 0 to 1),
+   * what was lost when it died, what it took or copied last. `row`: of a topic's queue.
+   */
+  | {
+      on: 'box'
+      node: string
+      what: 'inside' | 'died' | 'published' | 'copied'
+      row: number
+      share: number
+      atMicros: number
+    }
 
 /**
  * `place`: stored in a stream or queue, its place in the shard or queue from 1, else 0. `hiddenUntilMicros`: handed out by a queue, when it is

@@ -1,49 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import * as bags from '../../src/canvas/bags.ts'
-import { createPlacing } from '../../src/canvas/drawStage.ts'
-import { flowRates } from '../../src/canvas/flowRates.ts'
-import { sceneOf } from '../../src/canvas/geometry.ts'
 import { marksOf } from '../../src/canvas/marks/marksOf.ts'
 import { nearestMark, type PlacedMark } from '../../src/canvas/marks/placedMark.ts'
 import { placeOfLife } from '../../src/canvas/marks/placeOfLife.ts'
-import { readerInks } from '../../src/canvas/readerInk.ts'
-import { streamRibbons } from '../../src/canvas/ribbons.ts'
-import type { ShownPicture } from '../../src/canvas/shownPicture.ts'
-import { newMemory } from '../../src/canvas/stagePicture.ts'
-import { stagePlan } from '../../src/canvas/stagePlan.ts'
-import { travelMicros } from '../../src/canvas/tapeUnit.ts'
-import { HEADER } from '../../src/protocol/frame.ts'
-import type { LifeAnswer } from '../../src/protocol/inquiry.ts'
-import type { Scenario } from '../../src/scenario/scenario.ts'
-import { answerTo } from '../../src/worker/compile/answer.ts'
-import { runOf, scenarioOf } from './frameAt.ts'
-
-/** A picture of a run at a moment, as the painter has it. */
-function shownAt(scenario: Scenario, seconds: number) {
-  const { layout, frameAt } = runOf(scenario)
-  const frame = frameAt(seconds, 60)
-  const scene = sceneOf({ scenario, positions: new Map(), layout, folded: new Map() })
-  const rates = flowRates(frame, layout)
-  const producers = [...scene.producers.keys()]
-  const ribbons = new Map(
-    [...scene.streams].map(
-      ([id, stream]) => [id, streamRibbons(scene, stream, producers, rates.attempts.get(id) ?? [])] as const,
-    ),
-  )
-  const plan = stagePlan({ scene, layout, inks: readerInks(scenario), ribbons })
-  const nowMicros = frame.header[HEADER.nowMicros] ?? 0
-  const moment = { nowMicros, travelMicros: travelMicros(1, false), shiftMicros: 0, reduced: false }
-  const memory = newMemory()
-  const picture = createPlacing()(frame, plan, moment, memory, null, new Map(), bags)
-  const shown: ShownPicture = { frame, layout, plan, picture, moment, memory }
-  return { shown, scene, nowMicros }
-}
-
-function lifeOf(scenario: Scenario, { mark }: PlacedMark, untilMicros: number): LifeAnswer {
-  const life = answerTo(scenario, { kind: 'mark', mark, untilMicros })
-  if (life.kind !== 'life') throw new Error(JSON.stringify({ life, mark }))
-  return life
-}
+import { scenarioOf } from './frameAt.ts'
+import { lifeOf, shownAt } from './shownAt.ts'
 
 const kindOf = ({ mark }: PlacedMark) => (mark.on === 'way' ? mark.way : mark.on)
 

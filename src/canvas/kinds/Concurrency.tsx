@@ -2,9 +2,8 @@ import { useGauges } from '../../state/index.ts'
 import { count } from '../readouts.ts'
 import { useScene } from '../sceneContext.ts'
 import { Cells } from './Cells.tsx'
-import { type DrawingProps, perMark } from './drawing.ts'
-
-const SQUARE = 9
+import type { DrawingProps } from './drawing.ts'
+import { SQUARES_TOP, squaresOf } from './functionDrawing.ts'
 
 /** One square is one running execution environment of the function; the empty ones are what it may still take. */
 export function Concurrency({ node, box }: DrawingProps<'lambda'>) {
@@ -17,34 +16,24 @@ export function Concurrency({ node, box }: DrawingProps<'lambda'>) {
     ...(readsQueue && node.maximumConcurrency > 0 ? [node.maximumConcurrency] : []),
   ]
   const limit = Math.min(...limits)
-  const top = 16
-  const columns = Math.floor(box.width / SQUARE)
-  const rows = Math.floor((box.height - top) / SQUARE)
-  // One square is one running copy for as long as those that run fit; the free ones are as many as fit.
-  const each = perMark(running, columns * rows)
+  // The free squares are as many as fit.
+  const { grid, each } = squaresOf(box, running)
   return (
     <>
       <text y={10} className="t-tick">
         <tspan className="ink strong">λ</tspan> of {count(limit)} at most
       </text>
-      <text x={columns * SQUARE} y={10} textAnchor="end" className="t-tick">
+      <text x={grid.columns * grid.pitch} y={10} textAnchor="end" className="t-tick">
         {each === 1 ? '1 square = 1 running' : `1 square = ${count(each)}`}
       </text>
-      <g transform={`translate(0 ${top})`}>
+      <g transform={`translate(0 ${SQUARES_TOP})`}>
         {(
           [
             ['square-free', limit],
             ['fill-ink', running],
           ] as const
         ).map(([className, amount]) => (
-          <Cells
-            key={className}
-            {...{ columns, rows, className }}
-            filled={Math.ceil(amount / each)}
-            pitch={SQUARE}
-            form="square"
-            fromTop
-          />
+          <Cells key={className} {...{ grid, className }} filled={Math.ceil(amount / each)} form="square" />
         ))}
       </g>
     </>

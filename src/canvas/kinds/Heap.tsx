@@ -1,31 +1,15 @@
 import { useGauges } from '../../state/index.ts'
-import { PITCH } from '../measures.ts'
 import { percent } from '../readouts.ts'
 import { Cells } from './Cells.tsx'
 import type { DrawingProps } from './drawing.ts'
-
-const BYTES_PER_MIB = 1_048_576
+import { BRIM, heapGrid, heapState } from './heapDrawing.ts'
 
 /** The heap as a tank: its brim is a limit, and what lies in it is gone when the program dies. */
 export function Heap({ node, box }: DrawingProps<'monolith'>) {
-  const heapBytes = node.heapMiB * BYTES_PER_MIB
-  const { used, down, lost } = useGauges((g) => {
-    const stored = g.value(node.id, 'storedTotal')
-    const bytesEach = stored > 0 ? (g.value(node.id, 'storedBytesTotal') / stored) * node.overhead : 0
-    const deaths = Math.max(1, g.value(node.id, 'deathsTotal'))
-    return {
-      used: g.value(node.id, 'heapBytes') / heapBytes,
-      down: g.value(node.id, 'down') > 0,
-      // What a death costs on average: of a single one, what lay in the heap.
-      lost: Math.min(1, (g.value(node.id, 'lostTotal') / deaths) * (bytesEach / heapBytes)),
-    }
-  })
-  const top = 16
-  const columns = Math.floor(box.width / PITCH)
-  const rows = Math.floor((box.height - top - 4) / PITCH)
-  const width = columns * PITCH
-  const height = rows * PITCH
-  const grid = { columns, rows }
+  const { used, down, lost } = useGauges((g) => heapState(node, (name) => g.value(node.id, name)))
+  const grid = heapGrid(box)
+  const { columns, rows, width, height } = grid
+  const top = BRIM
   return (
     <>
       <text y={10} className="t-tick">
@@ -41,9 +25,9 @@ export function Heap({ node, box }: DrawingProps<'monolith'>) {
       )}
       <g transform={`translate(0 ${top + 1})`}>
         {down ? (
-          <Cells {...grid} filled={lost * columns * rows} className="lost" form="cross" />
+          <Cells grid={grid} filled={lost * columns * rows} className="lost" form="cross" />
         ) : (
-          <Cells {...grid} filled={used * columns * rows} className="fill-ink-2" />
+          <Cells grid={grid} filled={used * columns * rows} className="fill-ink-2" />
         )}
       </g>
       {!down && <path d={`M-3 ${top}h${width + 6}`} className="lim" />}

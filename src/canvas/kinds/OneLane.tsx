@@ -1,41 +1,22 @@
-import { GRAIN_RADIUS, PAINT_LETTERS, PITCH } from '../measures.ts'
+import { GRAIN_RADIUS, PAINT_LETTERS } from '../measures.ts'
+import { type LaneDrawing, type LaneMark, laneMarks } from './laneDrawing.ts'
 
-export const GRAIN_PITCH = PITCH
-/** Marks of the messages in flight, right of the bar. */
-export const GRAINS_IN_FLIGHT = 5
-export const BEADS_IN_FLIGHT = 2
-export const LOCK_ROOM = 34
-export const beadPitch = (radius: number): number => 2 * radius + 3
-
-export type Lane = { paint: number; waiting: number; inFlight: number }
-
-type Props = {
-  lane: Lane
-  label: string
-  step: number
-  barX: number
-  each: number
-  right: number
-  /** Of its beads; 0: drawn in grains. */
-  radius: number
-}
+type Props = { drawing: LaneDrawing; lane: number; top: number; label: string; right: number }
 
 /** One group's lane: what waits stands left of the bar, what is in flight right of it, and the lock belongs to the bar. */
-export function OneLane({ lane, label, step, barX, each, right, radius }: Props) {
-  const { paint, waiting, inFlight } = lane
-  const middle = step / 2
+export function OneLane({ drawing, lane, top, label, right }: Props) {
+  const { step, barX, radius, lanes } = drawing
+  const { paint = 0, waiting = 0, inFlight = 0 } = lanes[lane] ?? {}
+  const marks = laneMarks(drawing, lane)
+  const middle = top + step / 2
   return (
     <>
-      <path d={`M0 ${step}H${right}`} className="hair" />
+      <path d={`M0 ${top + step}H${right}`} className="hair" />
       <text x={4} y={middle + 4} className="t-tick">
         {label}
       </text>
-      {radius > 0 ? (
-        <Beads {...{ paint, waiting, inFlight, middle, barX, radius }} />
-      ) : (
-        <Grains {...{ paint, middle, barX }} waiting={waiting / each} inFlight={inFlight / each} />
-      )}
-      {inFlight > 0 && <path d={`M${barX} 2V${step - 2}`} className="lane-bar" />}
+      {radius > 0 ? <Beads {...{ paint, marks, radius }} /> : <Grains {...{ paint, marks }} />}
+      {inFlight > 0 && <path d={`M${barX} ${top + 2}V${top + step - 2}`} className="lane-bar" />}
       {inFlight > 0 ? (
         <path d={lockAt(right - 14, middle)} className="lock" />
       ) : (
@@ -49,38 +30,26 @@ export function OneLane({ lane, label, step, barX, each, right, radius }: Props)
   )
 }
 
-type MarksProps = { paint: number; waiting: number; inFlight: number; middle: number; barX: number }
-
 const colourOf = (paint: number) =>
   PAINT_LETTERS[paint] === undefined ? 'var(--k-other)' : `var(--k${PAINT_LETTERS[paint]})`
 
-function Grains({ paint, waiting, inFlight, middle, barX }: MarksProps) {
-  const dots = (from: number, amount: number, direction: number) =>
-    Array.from({ length: amount }, (_, i) => circle(from + direction * i * GRAIN_PITCH, middle)).join('')
+function Grains({ paint, marks }: { paint: number; marks: readonly LaneMark[] }) {
+  const dots = (flies: boolean) => marks.filter(({ isInFlight }) => isInFlight === flies).map(circle)
   const colour = colourOf(paint)
   return (
     <>
-      <path d={dots(barX - 5, Math.ceil(waiting), -1)} style={{ fill: colour }} />
-      <path
-        d={dots(barX + 6, Math.min(GRAINS_IN_FLIGHT, Math.ceil(inFlight)), 1)}
-        style={{ fill: 'none', stroke: colour }}
-        strokeWidth={1.2}
-      />
+      <path d={dots(false).join('')} style={{ fill: colour }} />
+      <path d={dots(true).join('')} style={{ fill: 'none', stroke: colour }} strokeWidth={1.2} />
     </>
   )
 }
 
 /** One bead is one message; it carries the letter of its group. */
-function Beads({ paint, waiting, inFlight, middle, barX, radius }: MarksProps & { radius: number }) {
+function Beads({ paint, marks, radius }: { paint: number; marks: readonly LaneMark[]; radius: number }) {
   const letter = PAINT_LETTERS[paint]
   const colour = colourOf(paint)
-  const pitch = beadPitch(radius)
-  const places = [
-    ...Array.from({ length: waiting }, (_, i) => ({ x: barX - 5 - radius - i * pitch, isGhost: false })),
-    ...Array.from({ length: inFlight }, (_, i) => ({ x: barX + 5 + radius + i * pitch, isGhost: true })),
-  ]
-  return places.map(({ x, isGhost }) => (
-    <g key={x} transform={`translate(${x} ${middle})`}>
+  return marks.map(({ x, y, isInFlight: isGhost }) => (
+    <g key={x} transform={`translate(${x} ${y})`}>
       <circle
         r={isGhost ? radius - 0.6 : radius}
         className={isGhost ? 'ghost' : undefined}
@@ -98,7 +67,7 @@ function Beads({ paint, waiting, inFlight, middle, barX, radius }: MarksProps & 
   ))
 }
 
-const circle = (x: number, y: number) =>
+const circle = ({ x, y }: LaneMark) =>
   `M${x - GRAIN_RADIUS} ${y}a${GRAIN_RADIUS} ${GRAIN_RADIUS} 0 1 0 ${2 * GRAIN_RADIUS} 0a${GRAIN_RADIUS} ${GRAIN_RADIUS} 0 1 0 ${-2 * GRAIN_RADIUS} 0`
 
 const lockAt = (x: number, y: number) => `M${x} ${y - 1}h8v6h-8zM${x + 1.5} ${y - 1}v-2.5a2.5 2.5 0 0 1 5 0v2.5`

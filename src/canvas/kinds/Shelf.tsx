@@ -16,7 +16,7 @@ export function Shelf({ node, box }: DrawingProps<'archive'>) {
   const floor = rows * PITCH + 2
   return (
     <>
-      <Cells columns={columns} rows={rows} filled={kept / each} className="fill-other" />
+      <Cells grid={{ columns, rows, pitch: PITCH, fromTop: false }} filled={kept / each} className="fill-other" />
       <path d={`M0 ${floor}h${columns * PITCH}`} className="shelf" />
       <text y={box.height - 3} className="t-tick">
         {toReplay > 0 ? `${count(toReplay)} still to replay` : 'you build it'}

@@ -10,3 +10,6 @@ const STEPS = [1, 2, 5, 10, 20, 50, 100, 500, 1000, 5000, 10_000, 50_000, 100_00
 export function perMark(most: number, places: number): number {
   return STEPS.find((step) => most / step <= places) ?? Math.ceil(most / places)
 }
+
+/** Reads a gauge of the node that is drawn. */
+export type ReadGauge = (name: string) => number

@@ -1,4 +1,5 @@
 import type { ShownPicture } from '../shownPicture.ts'
+import { boxMarks } from './boxMarks.ts'
 import type { PlacedMark } from './placedMark.ts'
 import { storeMarks } from './storeMarks.ts'
 import { wayMarks } from './wayMarks.ts'
@@ -7,4 +8,5 @@ import { wayMarks } from './wayMarks.ts'
 export const marksOf = (shown: ShownPicture, isMeant: (dot: number) => boolean = () => true): PlacedMark[] => [
   ...wayMarks(shown, isMeant),
   ...storeMarks(shown),
+  ...boxMarks(shown),
 ]

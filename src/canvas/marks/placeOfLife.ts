@@ -70,6 +70,7 @@ function isAt({ mark }: PlacedMark, { node, row, place, atMicros }: LifeEvent, p
     case 'way':
       return mark.way === 'stored' && mark.to === node && mark.atMicros === atMicros && mark.paint === paint
     case 'buffer':
+    case 'box':
       return false
   }
 }

@@ -99,6 +99,10 @@ export class LambdaNode extends NodeModel<LambdaPlan> {
     return took
   }
 
+  override get inside(): readonly number[] {
+    return this.mapping?.running ?? []
+  }
+
   /** Which queue its numbers of workers poll. */
   override pollsQueue(queue: number, worker: number): boolean {
     const { firstWorker, workers } = this.plan

@@ -168,6 +168,11 @@ export class Lane {
     context.due.schedule(this.timer, fn.endOf(work, coldStartMicros, now))
   }
 
+  /** Place of the first record of the invocation under way, -1 when there is none. */
+  get runs(): number {
+    return this.s[STATE] === LaneState.running ? this.nextRecord(this.s[FROM]! - 1) : -1
+  }
+
   /** The record of the batch behind a place, -1 behind the last. */
   nextRecord(place: number): number {
     const next = this.records.firstFrom(place + 1, this.s[TO]!)

@@ -9,6 +9,8 @@ export interface Mapping {
   onSet(now: Micros): void
   /** Records or messages that came and are not settled, as far as the mapping knows of them. */
   readonly backlog: number
+  /** The first record or message of each invocation under way. */
+  readonly running: readonly number[]
   /** Invocations that it may have under way at once. */
   readonly scale: number
 }

@@ -90,6 +90,12 @@ export class Places {
     return row
   }
 
+  rowsIn(state: number): number[] {
+    const rows: number[] = []
+    for (let row = 0; row < this.rows.length; row++) if (this.stateOf(row) === state) rows.push(row)
+    return rows
+  }
+
   /** Messages that the places hold. */
   get held(): number {
     let sum = 0

@@ -9,7 +9,7 @@ import { DROPPED } from './counters.ts'
 import { type LambdaFunction, REFUSED } from './lambdaFunction.ts'
 import type { LambdaPlan } from './lambdaPlan.ts'
 import type { Mapping } from './mapping.ts'
-import { COUNT, FAILURE, PlaceState, Places, WINDOW_FROM, WORK_ROW } from './places.ts'
+import { COUNT, FAILURE, FIRST, PlaceState, Places, WINDOW_FROM, WORK_ROW } from './places.ts'
 import { PollBudget } from './pollBudget.ts'
 import { QueueBatches } from './queueBatches.ts'
 import { pollersFor } from './queueRules.ts'
@@ -103,6 +103,10 @@ export class QueueMapping implements Mapping, CallingHost {
 
   get backlog(): number {
     return this.places.held
+  }
+
+  get running(): readonly number[] {
+    return this.places.rowsIn(PlaceState.running).map((row) => this.batches.referenceAt(this.places.of(row, FIRST) - 1))
   }
 
   get scale(): number {

@@ -80,6 +80,12 @@ export class StreamMapping implements Mapping, CallingHost {
     return sum
   }
 
+  get running(): readonly number[] {
+    return this.shards.flatMap(({ lanes, log }) =>
+      lanes.flatMap(({ runs }) => (runs < 0 ? [] : [log.referenceOf(runs)])),
+    )
+  }
+
   /** LKI.04: at most so many invocations at once. */
   get scale(): number {
     return (

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine.ts'
+import { floor, min } from '../kernel/detMath.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { LifeStep, Watch } from './watch.ts'
 
@@ -25,6 +26,14 @@ export type MarkOfRun =
     }
   | { on: 'shard'; stream: string; shard: number; index: number; atMicros: Micros }
   | { on: 'buffer'; producer: string; store: string; atMicros: Micros; paint: number; nth: number }
+  | {
+      on: 'box'
+      node: string
+      what: 'inside' | 'died' | 'published' | 'copied'
+      row: number
+      share: number
+      atMicros: Micros
+    }
 
 const STEPS = { stored: 'stored', refused: 'refused', delivered: 'received' } as const satisfies Record<
   string,
@@ -45,6 +54,8 @@ export function recordOfMark(engine: Engine, mark: MarkOfRun): number {
       return inShard(engine, mark)
     case 'buffer':
       return inBuffer(engine, mark)
+    case 'box':
+      return mark.what === 'inside' ? insideBox(engine, mark) : latestOf(engine, mark)
   }
 }
 
@@ -81,15 +92,24 @@ function inQueue(engine: Engine, mark: Extract<MarkOfRun, { on: 'queue' }>): num
   if (queue === undefined) return -1
   const { keys, records } = engine.world
   const alike: number[] = []
+  const order: number[] = []
   let exact = -1
   queue.eachMessage((message, slot) => {
     const reference = queue.recordOf(message)
     // Messages are numbered from 1.
     if (message === mark.message + 1) exact = reference
     const isReceived = slot >= 0 && queue.hiddenUntil(slot) < Infinity
-    if (isReceived === mark.isReceived && keys.paint[records.keyOf(reference)] === mark.paint) alike.push(reference)
+    if (isReceived === mark.isReceived && keys.paint[records.keyOf(reference)] === mark.paint) {
+      alike.push(reference)
+      order.push(message)
+    }
   })
   if (exact >= 0 || mark.message >= 0) return exact
+  // The lane of a group is drawn in the order of its messages, also of those that came back.
+  if (queue.isFifo) {
+    const nth = [...order].sort((a, b) => a - b)[mark.nth]
+    return nth === undefined ? (alike[0] ?? -1) : alike[order.indexOf(nth)]!
+  }
   return alike[mark.nth] ?? alike[0] ?? -1
 }
 
@@ -116,4 +136,34 @@ function inBuffer(engine: Engine, mark: Extract<MarkOfRun, { on: 'buffer' }>): n
   engine.watch(null)
   const all = [...waiting]
   return all[mark.nth] ?? all[0] ?? -1
+}
+
+type InBox = Extract<MarkOfRun, { on: 'box' }>
+
+/** One of those that a box has inside, by where it is drawn among them. */
+function insideBox(engine: Engine, { node, share, atMicros }: InBox): number {
+  engine.run(atMicros, Infinity)
+  engine.settle()
+  const all = engine.nodes.find(({ plan }) => plan.id === node)?.inside ?? []
+  return all[min(all.length - 1, floor(share * all.length))] ?? -1
+}
+
+const NOTED = { died: 'lost', published: 'stored', copied: 'copied' } as const satisfies Record<string, LifeStep>
+
+/** What a topic took or copied last, or one of those that were lost when a program died the last time. */
+function latestOf(engine: Engine, { node, what, row, share, atMicros }: InBox): number {
+  const step = what === 'inside' ? 'lost' : NOTED[what]
+  let latest: number[] = []
+  let at = -1
+  engine.watch({
+    note(noted, reference, by, inRow, _detail, now) {
+      if (noted !== step || by !== node || (what === 'copied' && inRow !== row)) return
+      if (now !== at || what !== 'died') latest = []
+      at = now
+      latest.push(reference)
+    },
+  })
+  engine.run(atMicros, Infinity)
+  engine.watch(null)
+  return latest[min(latest.length - 1, floor(share * latest.length))] ?? -1
 }

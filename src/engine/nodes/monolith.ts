@@ -41,6 +41,11 @@ export class Monolith extends NodeModel<MonolithPlan> implements Store {
   }
   callEnded(): void {}
 
+  /** What lies in its heap, the oldest first. */
+  override get inside(): readonly number[] {
+    return Array.from({ length: this.buffer.length }, (_, i) => this.buffer.at(i))
+  }
+
   /** An event comes in. A program that is down takes none: the connection is refused. */
   accept(reference: number, _key: number, bytes: number, now: Micros): Answer {
     const { c } = this

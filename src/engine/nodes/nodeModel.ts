@@ -79,6 +79,11 @@ export abstract class NodeModel<P extends NodePlanBase = NodePlanBase> {
     return false
   }
 
+  /** Records that are drawn one by one in its box, in the order of the drawing: what a heap holds, the first of each invocation. */
+  get inside(): readonly number[] {
+    return []
+  }
+
   /** Everything lazily advanced is brought up to now. */
   settle(_now: Micros): void {}
 
