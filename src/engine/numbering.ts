@@ -73,7 +73,9 @@ export function numberResources(plan: Plan): Numbering {
   const streams: RandomStreamName[] = []
   const tracks: TrackPlan[] = []
   const timer = (kind: number, node: number, row: number) => timers.push({ kind, node, row }) - 1
-  const stream = (node: string, purpose: string) => streams.push({ node, purpose }) - 1
+  const chanceOf = new Map(plan.chanceOf)
+  const drawnAs = (node: string) => chanceOf.get(node) ?? node
+  const stream = (node: string, purpose: string) => streams.push({ node: drawnAs(node), purpose }) - 1
   const rowsOf = (count: number) => Array.from({ length: count }, (_, row) => row)
 
   const interventionTimer = timer(TimerKind.intervention, 0, 0)
@@ -87,6 +89,7 @@ export function numberResources(plan: Plan): Numbering {
     const row = linksSoFar[link.producer]!++
     const from = plan.producers[link.producer]!.id
     const store = storePlanOf(plan, link)
+    const to = drawnAs(store.id)
     const rows = link.toStream >= 0 ? plan.streams[link.toStream]!.shardsAtMost : 1
     const stored = tracks.length
     for (const shard of rowsOf(rows)) tracks.push({ kind: 'stored', link: l, row: shard })
@@ -99,9 +102,9 @@ export function numberResources(plan: Plan): Numbering {
         retries: timer(TimerKind.linkRetries, link.producer, row),
       },
       streams: {
-        latency: stream(from, `latency to ${store.id}`),
-        jitter: stream(from, `jitter to ${store.id}`),
-        failure: stream(from, `failure to ${store.id}`),
+        latency: stream(from, `latency to ${to}`),
+        jitter: stream(from, `jitter to ${to}`),
+        failure: stream(from, `failure to ${to}`),
       },
       tracks: { stored, refused, rows, recordsPerDot: store.recordsPerDot },
     }

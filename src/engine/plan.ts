@@ -287,4 +287,6 @@ export type Plan = {
   interventions: PlanIntervention[]
   /** SNS.03: of the account in its Region, for all topics together; absent = not limited. */
   publishQuota?: PublishQuotaLimits
+  /** Nodes that draw the chance of another name, so that two equal designs in one run do the same; absent: each its own. */
+  chanceOf?: (readonly [id: string, as: string])[]
 }

@@ -60,5 +60,8 @@ function readDocument(document: Record<string, unknown>, drops: DropList): Scena
   scenario.interventions = parseInterventions(shape.data.interventions, nodes, drops)
   const { bookmarks = [] } = shape.data
   if (bookmarks.length > 0) scenario.bookmarks = sorted(bookmarks)
+  const { against } = shape.data
+  const there = against?.nodes.filter(([own]) => nodes.some((node) => node.id === own)) ?? []
+  if (against !== undefined && there.length > 0) scenario.against = { title: against.title, nodes: there }
   return scenario
 }

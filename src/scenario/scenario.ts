@@ -33,7 +33,15 @@ export type Scenario = {
   interventions: Intervention[]
   /** Ordered by time; absent: none. */
   bookmarks?: Bookmark[]
+  /** A second design that stands in the document to be compared with the first (scenario/compare). */
+  against?: Against
 }
+
+/**
+ * `nodes`: of the second design, each with the node of the scene it came from, whose chance it draws: equal designs run alike.
+ * Empty: it has no such node.
+ */
+export type Against = { title: string; nodes: [id: string, as: string][] }
 
 /** A moment of the run that somebody has named, in microseconds. */
 export type Bookmark = { at: number; name: string }

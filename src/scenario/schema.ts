@@ -32,6 +32,9 @@ export const envelope = z.object({
   links: z._default(list(z.unknown(), BOUNDS.links), []),
   interventions: z._default(list(z.unknown(), BOUNDS.interventions), []),
   bookmarks: z.optional(list(z.object({ at, name: text(BOUNDS.nameLength) }), BOUNDS.bookmarks)),
+  against: z.optional(
+    z.object({ title: text(BOUNDS.titleLength), nodes: list(z.tuple([nodeId, nodeId]), BOUNDS.nodes) }),
+  ),
 })
 
 export const nodeFrame = z.object({

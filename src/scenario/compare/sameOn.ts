@@ -5,19 +5,13 @@ import { renameNode } from '../nodeEdits.ts'
 import type { Intervention, NodeKind, Scenario, ScenarioNode } from '../scenario.ts'
 import { connect } from '../structureEdits.ts'
 import { whereOf } from '../where.ts'
+import { bottomOf, GAP, HEIGHTS, READER_HEIGHT, rightOf, tops, WORKER_HEIGHT, workersOf } from './room.ts'
 import { type Side, sideOf } from './sides.ts'
 
 // The same traffic through the other service: the producers stay, and get a second way to readers who work as fast.
 
-/** Room that a node takes downwards, for what is put below it. */
-const HEIGHTS: Readonly<Partial<Record<NodeKind, number>>> = { stream: 260, queue: 350, fifoQueue: 230, topic: 200 }
-const SHARD_HEIGHT = 120
-const WORKER_HEIGHT = 32
-const READER_HEIGHT = 120
-const WIDEST_READER = 240
 const TOPIC_TO_QUEUE = 290
 const STORE_TO_READER = 560
-const GAP = 60
 
 /** Why the traffic cannot be sent through this side too; null when it can. */
 export function sameOnRefusal(scenario: Scenario, side: Side): string | null {
@@ -105,20 +99,6 @@ function putReader(desk: Desk, kind: NodeKind, like: ScenarioNode, store: string
       ...desk.document,
       interventions: [...desk.document.interventions, ...copies].sort((a, b) => a.at - b.at),
     }
-}
-
-const workersOf = (node: ScenarioNode): number => ('workers' in node ? node.workers : 1)
-
-const tops = (scenario: Scenario): number[] => scenario.nodes.map(({ y }) => y)
-
-const rightOf = (scenario: Scenario): number => Math.max(...scenario.nodes.map(({ x }) => x)) + WIDEST_READER
-
-function bottomOf(scenario: Scenario): number {
-  const bottoms = scenario.nodes.map((node) => {
-    const rows = node.kind === 'stream' ? node.shards * SHARD_HEIGHT : workersOf(node) * WORKER_HEIGHT
-    return node.y + (HEIGHTS[node.kind] ?? READER_HEIGHT) + (node.kind === 'queue' ? 0 : rows)
-  })
-  return Math.max(0, ...bottoms)
 }
 
 /** So many shards that the mean rate fits the limits of each (KIN1.01, KIN1.02), as one would provision them. */

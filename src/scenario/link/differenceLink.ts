@@ -39,12 +39,13 @@ export function diffLink(scenario: Scenario): string | null {
 
 /** Everything but start values and seed is as in the library: words, places, links, length. */
 function sameFrame(origin: Scenario, scenario: Scenario): boolean {
-  const frame = ({ title, durationSeconds, nodes, links, bookmarks }: Scenario) =>
+  const frame = ({ title, durationSeconds, nodes, links, bookmarks, against }: Scenario) =>
     JSON.stringify([
       title,
       durationSeconds,
       links,
       bookmarks,
+      against,
       nodes.map((node) => [node.id, node.name, node.x, node.y]),
     ])
   return frame(origin) === frame(scenario) && sameBrief(origin.brief, scenario.brief)

@@ -64,6 +64,7 @@ const shortForm = z.object({
   f: z.optional(z.array(z.tuple([z.int(), z.string()])).check(z.maxLength(BOUNDS.links))),
   a: z.optional(z.array(step).check(z.maxLength(BOUNDS.interventions))),
   m: z.optional(z.array(z.tuple([z.number(), z.string()])).check(z.maxLength(BOUNDS.bookmarks))),
+  g: z.optional(z.tuple([z.string()], z.tuple([z.int(), z.string()])).check(z.maxLength(BOUNDS.nodes + 1))),
 })
 
 type Long = { ok: true; document: Record<string, unknown> } | { ok: false; huge: boolean }
@@ -71,7 +72,7 @@ type Long = { ok: true; document: Record<string, unknown> } | { ok: false; huge:
 export function toLongForm(input: unknown): Long {
   const read = shortForm.safeParse(input)
   if (!read.success) return { ok: false, huge: read.error.issues.some((issue) => issue.code === 'too_big') }
-  const { i, t, p, r, b, w, q, e, c = [], s, d, n, l, f = [], a = [], m } = read.data
+  const { i, t, p, r, b, w, q, e, c = [], s, d, n, l, f = [], a = [], m, g } = read.data
   const keysOf = new Map(f)
   const origin = i === undefined ? null : builtIn(i)
   const nodes = n.map((node) => longNode(node as ShortNode))
@@ -96,6 +97,10 @@ export function toLongForm(input: unknown): Long {
     index % 2 === 0 ? [{ from: idAt(from), to: idAt(l[index + 1]), ...keysAt(keysOf, index / 2) }] : [],
   )
   if (m !== undefined) document['bookmarks'] = m.map(([at, name]) => ({ at, name }))
+  if (g !== undefined) {
+    const [own, ...there] = g
+    document['against'] = { title: own, nodes: there.map(([place, as]) => [idAt(place), as]) }
+  }
   let at = 0
   document['interventions'] = a.map((step) => {
     at += step[0]

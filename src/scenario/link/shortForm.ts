@@ -80,6 +80,8 @@ export type ShortForm = {
   a?: ShortStep[]
   /** Bookmarks. */
   m?: [at: number, name: string][]
+  /** A second design: its title, then its nodes by their place, each with the id whose chance it draws. */
+  g?: [title: string, ...nodes: [place: number, as: string][]]
 }
 
 export function toShortForm(scenario: Scenario): ShortForm {
@@ -116,6 +118,9 @@ export function toShortForm(scenario: Scenario): ShortForm {
       shortStep(scenario, step, step.at - (interventions[index - 1]?.at ?? 0), place),
     )
   if (scenario.bookmarks !== undefined) short.m = scenario.bookmarks.map(({ at, name }) => [at, name])
+  const { against } = scenario
+  if (against !== undefined)
+    short.g = [against.title, ...against.nodes.map(([own, as]): [number, string] => [place.get(own) ?? -1, as])]
   return short
 }
 

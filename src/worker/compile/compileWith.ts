@@ -136,7 +136,14 @@ export function compileWith(scenario: Scenario, others: OtherKinds | null): Plan
       )
       .sort((a, b) => a.at - b.at),
     ...others?.publishQuotaPart(scenario),
+    ...chancePart(scenario),
   }
+}
+
+/** A second design draws the chance of the nodes it was made of. */
+function chancePart({ against }: Scenario): Pick<Plan, 'chanceOf'> {
+  const pairs = against?.nodes.filter(([, as]) => as !== '') ?? []
+  return pairs.length === 0 ? {} : { chanceOf: pairs }
 }
 
 const TRIM_HORIZON = -1
