@@ -10,7 +10,7 @@ import { kindShort } from './kindText.ts'
 import { mainNumber } from './mainNumber.ts'
 import { shardCount } from './openShards.ts'
 import { Problems } from './Problems.tsx'
-import { SameOn } from './SameOn.tsx'
+import { SameOn } from './compare/SameOn.tsx'
 
 const AskRun = lazy(() => import('./inquiry/AskRun.tsx'))
 

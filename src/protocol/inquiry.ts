@@ -133,7 +133,14 @@ export type Answer =
   /** `total` counts all, `records` are the newest of them. */
   | { kind: 'ofKey'; total: number; records: RecordSeen[] }
   /** `total` counts all, `inversions` are the first of them. */
-  | { kind: 'order'; total: number; causes: Record<string, number>; inversions: InversionSeen[]; isCut: boolean }
+  | {
+      kind: 'order'
+      total: number
+      causes: Record<string, number>
+      byConsumer: Record<string, number>
+      inversions: InversionSeen[]
+      isCut: boolean
+    }
   /** What happened for the first time, in the order of time. */
   | { kind: 'firsts'; firsts: FirstSeen[] }
   /** For each that was asked for the moments in microseconds, in the order of time. */

@@ -136,6 +136,7 @@ export function createApp(platform: Platform) {
     openScenario: opening.openScenario,
     applyEdit: history.apply,
     endGesture: history.endGesture,
+    earliest: history.earliest,
     undo: history.undo,
     redo: history.redo,
     ...createActions(history, runner.playheadMicros, (aside) =>

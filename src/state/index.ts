@@ -17,7 +17,7 @@ export const bootstrap: () => Promise<void> = app.bootstrap
 /** The document: `{scenario, canUndo, canRedo}`. */
 export const scenarioStore = app.scenarioStore
 export const useScenario = hooks.useScenario
-export const { openScenario, applyEdit, endGesture, undo, redo, turn, act, playheadMicros, readGauges } = app
+export const { openScenario, applyEdit, endGesture, earliest, undo, redo, turn, act, playheadMicros, readGauges } = app
 
 /** What is shown, never part of the document: selection, theme, notices. */
 export const viewStore = app.viewStore

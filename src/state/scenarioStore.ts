@@ -30,6 +30,8 @@ export type ScenarioHistory = {
   redo: () => void
   /** The key of the gesture under way. */
   gesture: () => string | null
+  /** The document as it was opened, or as far back as undo goes. */
+  earliest: () => Scenario
   /** True when the document holds something that opening another one would lose. */
   edited: () => boolean
 }
@@ -100,6 +102,7 @@ export function createScenarioHistory(first: Scenario, onChange: DocumentChange)
       move(future, past, 'redo')
     },
     gesture: () => gesture,
+    earliest: () => past[0] ?? present(),
     edited: () => editedBefore || past.length > 0,
   }
 }

@@ -44,6 +44,7 @@ export type Tool =
   | { is: 'rename'; nodeId: string }
   | { is: 'connect'; fromId: string }
   | { is: 'settings' }
+  | { is: 'compare' }
 
 /** A step of a lesson, or a broken scene to be diagnosed (`step` 1). `opens`: its document is to be opened; `first`: over other work. */
 export type Course = { id: string; step: number; opens?: 'first' | 'again' }

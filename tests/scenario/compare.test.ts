@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { compared, saidOf } from '../../src/panels/compared.ts'
+import { compared, saidOf } from '../../src/panels/compare/compared.ts'
+import { comparedIn } from '../../src/scenario/compare/designs.ts'
 import { sameOn, sameOnRefusal } from '../../src/scenario/compare/sameOn.ts'
 import { type Side, sharedProducers, sideOf } from '../../src/scenario/compare/sides.ts'
 import { parseScenario, problems } from '../../src/scenario/index.ts'
@@ -27,9 +28,9 @@ test.each(oneSided)('$id on $side too: both sides are sent the same, and the fir
   expect(parsed.ok && parsed.scenario).toEqual(both)
   expect(sharedProducers(both)).toHaveLength(1)
   const reader = readingOf(both)
-  const made = compared(both, reader).find(({ label }) => label === 'New records')
-  expect(made?.kinesis).toBeGreaterThan(0)
-  expect(made?.kinesis).toBe(made?.sqs)
+  const [left, right] = compared(both, comparedIn(both)!, reader).find(({ label }) => label === 'New records')!.values
+  expect(left).toBeGreaterThan(0)
+  expect(left).toBe(right)
   // What was there before runs as it ran alone.
   const alone = readingOf(entry.scenario)
   for (const { id } of entry.scenario.nodes.filter(({ kind }) => kind !== 'producer')) {
@@ -47,12 +48,16 @@ test.each(oneSided)('$id on $side too: every reader has one like it, and nothing
 
 test('what a stream keeps and a queue deletes stands in the counts and in words', () => {
   const scenario = builtIn('same-traffic')!
-  const rows = compared(scenario, readingOf(scenario))
+  const both = comparedIn(scenario)!
+  const rows = compared(scenario, both, readingOf(scenario))
   const of = (label: string) => rows.find((row) => row.label === label)!
-  expect(of('Deleted').kinesis).toBe(0)
-  expect(of('Deleted').sqs).toBeGreaterThan(0)
-  expect(of('Still kept').kinesis).toBeGreaterThan(of('Still kept').sqs)
-  expect(saidOf(rows)[0]).toBe(`The same ${of('New records').kinesisText} records were sent to both.`)
+  expect(of('Deleted').values[0]).toBe(0)
+  expect(of('Deleted').values[1]).toBeGreaterThan(0)
+  expect(of('Still kept').values[0]).toBeGreaterThan(of('Still kept').values[1])
+  expect(saidOf(rows, both)[0]).toBe(`The same ${of('New records').texts[0]} records were sent to both.`)
+  expect(saidOf(rows, both)).toContain(
+    `Kept, read or not: ${of('Still kept').texts[0]} in Kinesis, ${of('Still kept').texts[1]} in SQS.`,
+  )
 })
 
 test('a scene without a sender, without readers or with both sides is left as it is, with the reason', () => {

@@ -19,7 +19,7 @@ test('one thread for one question, gone with its answer', async () => {
   const port = fakePort()
   const { answer } = ask(scenario, QUESTION, () => port)
   expect(port.asked).toEqual([{ document: scenario, question: QUESTION }])
-  const said: Answer = { kind: 'order', total: 0, causes: {}, inversions: [], isCut: false }
+  const said: Answer = { kind: 'order', total: 0, causes: {}, byConsumer: {}, inversions: [], isCut: false }
   port.onmessage?.({ data: said })
   expect(await answer).toEqual(said)
   expect(port.ended).toBe(1)

@@ -39,7 +39,9 @@ function set(scenario: Scenario, title: string): Compared {
     return {
       name,
       producers,
-      entries: nodes.filter(({ id }) => links.some(({ from, to }) => to === id && producers.some((p) => p.id === from))),
+      entries: nodes.filter(({ id }) =>
+        links.some(({ from, to }) => to === id && producers.some((p) => p.id === from)),
+      ),
       stores: nodes.filter(({ kind }) => STORES.includes(kind)),
       readers: nodes.filter(({ kind }) => READERS.includes(kind)),
     }

@@ -45,7 +45,12 @@ export function sideBySide(here: Scenario, there: Scenario, title: string, traff
 /** Without the second design; the same object when there is none. */
 export function alone(scenario: Scenario): Scenario {
   const { against, ...rest } = scenario
-  return against === undefined ? scenario : removeNodes(rest, against.nodes.map(([id]) => id))
+  return against === undefined
+    ? scenario
+    : removeNodes(
+        rest,
+        against.nodes.map(([id]) => id),
+      )
 }
 
 function joined(here: Scenario, there: Scenario, title: string, traffic: Traffic): Scenario {

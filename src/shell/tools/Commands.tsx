@@ -117,6 +117,7 @@ const hasConsole = ({ kind }: { kind: string }) => kind === 'stream' || kind ===
 const EXTRA: readonly (readonly [string, () => void])[] = [
   ['New, an empty page', EDITS.newScene],
   ['Arrange', EDITS.arrange],
+  ['Compare with a version or another scene', () => viewStore.setState({ tool: { is: 'compare' } })],
   ['Charts: any number over time', () => viewStore.setState({ bench: {} })],
 ]
 

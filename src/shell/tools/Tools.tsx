@@ -4,6 +4,7 @@ import './tools.css'
 
 const ChartPanel = lazy(() => import('../../charts/panel/ChartPanel.tsx'))
 const Commands = lazy(() => import('./Commands.tsx'))
+const CompareWith = lazy(() => import('./CompareWith.tsx'))
 const ConnectTo = lazy(() => import('./ConnectTo.tsx'))
 const Faults = lazy(() => import('./Faults.tsx'))
 const MarksSheet = lazy(() => import('./MarksSheet.tsx'))
@@ -33,6 +34,7 @@ function OneTool() {
   if (tool.is === 'marks') return <MarksSheet />
   if (tool.is === 'bookmark') return <BookmarkHere />
   if (tool.is === 'faults') return <Faults />
+  if (tool.is === 'compare') return <CompareWith />
   if (tool.is === 'connect') return <ConnectTo key={tool.fromId} fromId={tool.fromId} />
   if (tool.is === 'rename') return <Rename key={tool.nodeId} nodeId={tool.nodeId} />
   if (tool.is === 'settings') return <Settings />

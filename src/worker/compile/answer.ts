@@ -102,11 +102,16 @@ function order(engine: Engine, { key, untilMicros }: Of<'order'>): Answer {
   if (key !== null && wanted < 0) return { kind: 'none', message: `No record has the key ${key}.` }
   const { inversions, isCut } = checkOrder(engine, untilMicros, wanted, RECORDS_AT_MOST, INVERSIONS_AT_MOST)
   const causes: Record<string, number> = {}
-  for (const { cause } of inversions) causes[cause] = (causes[cause] ?? 0) + 1
+  const byConsumer: Record<string, number> = {}
+  for (const { cause, consumer } of inversions) {
+    causes[cause] = (causes[cause] ?? 0) + 1
+    byConsumer[consumer] = (byConsumer[consumer] ?? 0) + 1
+  }
   return {
     kind: 'order',
     total: inversions.length,
     causes,
+    byConsumer,
     isCut,
     inversions: inversions.slice(0, INVERSIONS_TOLD).map(({ at, consumer, earlier, later, cause }) => ({
       ...{ atMicros: at, consumer, cause, key: keys.names[earlier.key] ?? '' },
