@@ -26,7 +26,7 @@ export function SameOn() {
               The same on {missing === 'sqs' ? 'SQS' : 'Kinesis'}
             </Button>
           )}
-          <Button onClick={() => viewStore.setState({ tool: { is: 'compare' } })}>Compare with…</Button>
+          <Button onClick={() => viewStore.setState({ tool: { is: 'compare' } })}>Compare…</Button>
         </section>
       )}
     </>

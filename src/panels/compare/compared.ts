@@ -93,11 +93,11 @@ export function compared(scenario: Scenario, { designs }: Compared, reader: Read
 /** What the counts say, in at most four sentences: only what differs, and first whether the traffic is the same. */
 export function saidOf(rows: readonly ComparedRow[], { designs, arrivals }: Compared): string[] {
   const of = (label: string) => rows.find((row) => row.label === label)
-  const [left, right] = designs.map(({ name }) => name) as [string, string]
+  const [left, right] = designs.map(({ at }) => at) as [string, string]
   const said: string[] = []
   const made = of('New records')
   if (made !== undefined && arrivals === 'own')
-    said.push(`Not the same traffic: ${made.texts[0]} new records in ${left}, ${made.texts[1]} in ${right}.`)
+    said.push(`Not the same traffic: ${made.texts[0]} new records ${left}, ${made.texts[1]} ${right}.`)
   else if (made !== undefined && made.values[0] > 0 && made.values[0] === made.values[1])
     said.push(`The same ${made.texts[0]} records were sent to both.`)
   const differ = (label: string, sentence: (one: string, other: string) => string) => {
@@ -105,11 +105,11 @@ export function saidOf(rows: readonly ComparedRow[], { designs, arrivals }: Comp
     if (row !== undefined && row.texts[0] !== row.texts[1] && said.length < SENTENCES)
       said.push(sentence(row.texts[0], row.texts[1]))
   }
-  differ('Lost', (one, other) => `Lost: ${one} in ${left}, ${other} in ${right}.`)
-  differ('Done again', (one, other) => `Worked more than once: ${one} in ${left}, ${other} in ${right}.`)
-  differ('Waiting for a reader', (one, other) => `Waiting: ${one} in ${left}, ${other} in ${right}.`)
-  differ('Still kept', (one, other) => `Kept, read or not: ${one} in ${left}, ${other} in ${right}.`)
-  differ('Attempts refused', (one, other) => `Refused attempts: ${one} in ${left}, ${other} in ${right}.`)
+  differ('Lost', (one, other) => `Lost: ${one} ${left}, ${other} ${right}.`)
+  differ('Done again', (one, other) => `Worked more than once: ${one} ${left}, ${other} ${right}.`)
+  differ('Waiting for a reader', (one, other) => `Waiting: ${one} ${left}, ${other} ${right}.`)
+  differ('Still kept', (one, other) => `Kept, read or not: ${one} ${left}, ${other} ${right}.`)
+  differ('Attempts refused', (one, other) => `Refused attempts: ${one} ${left}, ${other} ${right}.`)
   if (said.length === 1 && made !== undefined && made.values[0] > 0) said.push('So far both come to the same.')
   return said
 }

@@ -5,6 +5,8 @@ import { sharedProducers, sideOf } from './sides.ts'
 /** One of two designs: what makes records, what keeps them, who reads. */
 export type Design = {
   name: string
+  /** Where it is, as a sentence says it. */
+  at: string
   producers: readonly ScenarioNode[]
   /** What its producers send to. */
   entries: readonly ScenarioNode[]
@@ -23,13 +25,16 @@ export function comparedIn(scenario: Scenario): Compared | null {
   if (scenario.against !== undefined) return set(scenario, scenario.against.title)
   const producers = sharedProducers(scenario)
   if (producers.length === 0) return null
-  const of = (side: 'kinesis' | 'sqs', name: string): Design => ({ name, producers, ...sideOf(scenario, side) })
+  const of = (side: 'kinesis' | 'sqs', name: string): Design => ({
+    ...{ name, at: `in ${name}`, producers },
+    ...sideOf(scenario, side),
+  })
   return { designs: [of('kinesis', 'Kinesis'), of('sqs', 'SQS')], arrivals: 'equal' }
 }
 
 function set(scenario: Scenario, title: string): Compared {
   const there = new Map(scenario.against?.nodes)
-  const design = (name: string, isThere: boolean): Design => {
+  const design = (name: string, at: string, isThere: boolean): Design => {
     const nodes = scenario.nodes.filter(({ id }) => there.has(id) === isThere)
     const ids = new Set(nodes.map(({ id }) => id))
     const links = scenario.links.filter(({ to }) => ids.has(to))
@@ -38,6 +43,7 @@ function set(scenario: Scenario, title: string): Compared {
     )
     return {
       name,
+      at,
       producers,
       entries: nodes.filter(({ id }) =>
         links.some(({ from, to }) => to === id && producers.some((p) => p.id === from)),
@@ -46,7 +52,7 @@ function set(scenario: Scenario, title: string): Compared {
       readers: nodes.filter(({ kind }) => READERS.includes(kind)),
     }
   }
-  const designs = [design('This scene', false), design(title, true)] as const
+  const designs = [design('This scene', 'above', false), design(title, 'below', true)] as const
   return { designs, arrivals: areEqual(scenario, designs, there) ? 'equal' : 'own' }
 }
 

@@ -16,6 +16,9 @@ export type Traffic = 'same' | 'own'
 
 const NOTE_HEIGHT = 56
 
+/** Letters of a heading's line. */
+const LINE = 22
+
 /** Why these two cannot stand side by side; null when they can. */
 export function sideBySideRefusal(here: Scenario, there: Scenario, traffic: Traffic): string | null {
   if (here.against !== undefined || there.against !== undefined) return 'Two designs stand side by side already.'
@@ -24,7 +27,7 @@ export function sideBySideRefusal(here: Scenario, there: Scenario, traffic: Traf
     if (producersIn(here).length === 0) return 'No producer of this scene sends anything.'
     if (feeds(here, there).length === 0) return 'Nothing in the other scene takes what a producer sends.'
   }
-  const both = joined(here, there, '', traffic)
+  const both = joined(here, there, '', traffic, bottomOf(here))
   if (
     both.nodes.length > BOUNDS.nodes ||
     both.links.length > BOUNDS.links ||
@@ -36,10 +39,17 @@ export function sideBySideRefusal(here: Scenario, there: Scenario, traffic: Traf
 
 /**
  * The scene with another one below it, on its clock and with its seed. Nodes of the other keep their names, fields and steps, and draw
- * the chance that they had there. The same object when `sideBySideRefusal` gives a reason.
+ * the chance that they had there. `bottom`: where this scene ends, for whoever knows how large it is drawn. The same object when
+ * `sideBySideRefusal` gives a reason.
  */
-export function sideBySide(here: Scenario, there: Scenario, title: string, traffic: Traffic): Scenario {
-  return sideBySideRefusal(here, there, traffic) === null ? joined(here, there, title, traffic) : here
+export function sideBySide(
+  here: Scenario,
+  there: Scenario,
+  title: string,
+  traffic: Traffic,
+  bottom = bottomOf(here),
+): Scenario {
+  return sideBySideRefusal(here, there, traffic) === null ? joined(here, there, title, traffic, bottom) : here
 }
 
 /** Without the second design; the same object when there is none. */
@@ -53,11 +63,11 @@ export function alone(scenario: Scenario): Scenario {
       )
 }
 
-function joined(here: Scenario, there: Scenario, title: string, traffic: Traffic): Scenario {
+function joined(here: Scenario, there: Scenario, title: string, traffic: Traffic, bottom: number): Scenario {
   const moving = there.nodes.filter(({ kind }) => traffic === 'own' || kind !== 'producer')
   const shift = {
     x: Math.min(...here.nodes.map(({ x }) => x)) - Math.min(...there.nodes.map(({ x }) => x)),
-    y: bottomOf(here) + GAP + NOTE_HEIGHT - Math.min(...moving.map(({ y }) => y)),
+    y: bottom + GAP + NOTE_HEIGHT - Math.min(...moving.map(({ y }) => y)),
   }
   let both: Scenario = { ...here, against: { title, nodes: [] } }
   const pairs: [string, string][] = []
@@ -74,10 +84,10 @@ function joined(here: Scenario, there: Scenario, title: string, traffic: Traffic
   }
   const heading = (text: string, y: number) => {
     const x = Math.min(...here.nodes.map((node) => node.x))
-    put({ ...defaultNode('note', '', onGrid(x), onGrid(y), whereOf(here)), text } as ScenarioNode, '')
+    put({ ...defaultNode('note', '', onGrid(x), onGrid(y), whereOf(here)), text: inLines(text) } as ScenarioNode, '')
   }
   heading('This scene', Math.min(...tops(here)) - NOTE_HEIGHT)
-  heading(title, bottomOf(here) + GAP)
+  heading(title, bottom + GAP)
   const inner = there.links.flatMap((link): Link[] => {
     const [from, to] = [ids.get(link.from), ids.get(link.to)]
     return from === undefined || to === undefined ? [] : [{ ...link, from, to }]
@@ -93,6 +103,14 @@ function joined(here: Scenario, there: Scenario, title: string, traffic: Traffic
     links: [...both.links, ...shared, ...inner],
     interventions: [...both.interventions, ...steps].sort((a, b) => a.at - b.at),
   }
+}
+
+/** A note is as wide as a short sentence; what is longer goes on in the next line. */
+function inLines(text: string): string {
+  return text.split(' ').reduce((lines, word) => {
+    const last = lines.slice(lines.lastIndexOf('\n') + 1)
+    return lines === '' ? word : `${lines}${last.length + word.length < LINE ? ' ' : '\n'}${word}`
+  }, '')
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { insertSteps } from '../../scenario/stepEdits.ts'
 import type { Aside } from '../../state/actions.ts'
 import { applyEdit, viewStore } from '../../state/index.ts'
+import { type Stage, stage } from '../../state/workbench/stageDoor.ts'
 import { clockText } from '../../ui/clockText.ts'
 import type { Pick } from './PickList.tsx'
 
@@ -72,8 +73,18 @@ function pick(
     detail,
     run() {
       viewStore.getState().select(null)
-      applyEdit((document) => sideBySide(document, there, title, traffic))
-      void import('../../state/workbench/stageDoor.ts').then(({ stage }) => stage()?.fit())
+      applyEdit((document) => {
+        const rough = sideBySide(document, there, title, traffic)
+        return sideBySide(document, there, title, traffic, bottomOn(stage(), document, rough))
+      })
+      stage()?.fit()
     },
   }
+}
+
+/** Where a scene ends as it is drawn beside the other: its producers grow by their new links. Without a canvas its document has to do. */
+function bottomOn(drawn: Stage | null, { nodes }: Scenario, both: Scenario): number | undefined {
+  const boxes = drawn?.boxesOf(both)
+  const bottoms = nodes.flatMap(({ id }) => boxes?.get(id) ?? []).map(({ y, height }) => y + height)
+  return bottoms.length === 0 ? undefined : Math.max(...bottoms)
 }
