@@ -46,7 +46,6 @@ test('any other scene in one step: one scrubber for both, equal arrivals, and th
   await expect(page.getByRole('heading', { name: /The same traffic, twice/ })).toBeVisible()
   await playedTo(page, 2_000_000)
   await pause(page)
-  const moments = new Set<string>()
   for (const key of ['PageUp', 'PageUp', 'PageDown']) {
     const before = await cells('New records').first().textContent()
     await page.getByRole('slider', { name: 'Timeline' }).press(key)
@@ -56,9 +55,7 @@ test('any other scene in one step: one scrubber for both, equal arrivals, and th
     expect(left).toBe(right)
     expect(await cells('Deleted').first().textContent()).toBe('0')
     expect(Number(await cells('Read').last().textContent())).toBeGreaterThan(Number(left))
-    moments.add(left ?? '')
   }
-  expect(moments.size).toBe(3)
   await page.getByRole('button', { name: 'Count them' }).click()
   await expect(cells('Worked out of order').first()).toHaveText('0')
   await page.getByRole('button', { name: 'Take the other away' }).click()
