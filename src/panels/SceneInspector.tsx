@@ -4,13 +4,13 @@ import type { ScenarioNode } from '../scenario/scenario.ts'
 import { session, useGauges, useScenario, viewStore } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { clockText } from '../ui/clockText.ts'
+import { SameOn } from './compare/SameOn.tsx'
 import { DurationField } from './DurationField.tsx'
 import { interventionText } from './interventionText.ts'
 import { kindShort } from './kindText.ts'
 import { mainNumber } from './mainNumber.ts'
 import { shardCount } from './openShards.ts'
 import { Problems } from './Problems.tsx'
-import { SameOn } from './compare/SameOn.tsx'
 
 const AskRun = lazy(() => import('./inquiry/AskRun.tsx'))
 
