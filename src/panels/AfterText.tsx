@@ -20,6 +20,12 @@ export default function AfterText({ brief }: { brief: Brief }) {
           <p className="say">{brief.correction}</p>
         </>
       )}
+      {brief.notes !== undefined && (
+        <>
+          <h3>Notes for the teacher</h3>
+          <p className="after-notes">{brief.notes}</p>
+        </>
+      )}
       {facts.length > 0 && <h3>Facts</h3>}
       <ul>
         {facts.map((fact) => (

@@ -35,7 +35,7 @@ export function BriefPanel({ helpAfter }: { helpAfter: () => Promise<void> }) {
           </section>
         )}
         {brief.tryThis.length > 0 && <TryThis key={title} steps={brief.tryThis} />}
-        {brief.whatYouLearn !== undefined && (
+        {(brief.whatYouLearn ?? brief.commonMistake ?? brief.correction ?? brief.notes) !== undefined && (
           <Folded key={`after ${title}`} summary="What you learn">
             <AfterText brief={brief} />
           </Folded>

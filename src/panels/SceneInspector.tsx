@@ -46,6 +46,9 @@ export function SceneInspector() {
         ) : (
           <Button onClick={() => setAsks(true)}>Ask this run</Button>
         )}
+        <Button onClick={() => viewStore.setState({ writing: true, building: false, panel: 'library' })}>
+          Write its question
+        </Button>
       </section>
       <DurationField />
       <section>

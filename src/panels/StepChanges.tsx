@@ -3,6 +3,7 @@ import { stepAt, withChanges } from '../scenario/tryStep.ts'
 import { applyEdit, playheadMicros, useScenario } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { interventionText } from './interventionText.ts'
+import './stepChanges.css'
 
 /** What a step changes, in words, and the button that does it at the playhead: one edit, as by hand. */
 export default function StepChanges({ changes }: { changes: readonly Change[] }) {

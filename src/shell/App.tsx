@@ -18,6 +18,7 @@ const Charts = lazy(() => whenMoving().then(() => import('../charts/Charts.tsx')
 const Gallery = lazy(() => import('../lessons/Gallery.tsx'))
 const EmptyStart = lazy(() => import('../panels/build/EmptyStart.tsx'))
 const CoursePanel = lazy(() => import('../panels/course/CoursePanel.tsx'))
+const WritingPanel = lazy(() => import('../panels/writing/WritingPanel.tsx'))
 const BuildPanel = lazy(() => import('../panels/build/BuildPanel.tsx'))
 const Teaching = lazy(() => import('./present/Teaching.tsx'))
 const Tools = lazy(() => import('./tools/Tools.tsx'))
@@ -107,8 +108,11 @@ function useKeys() {
 function LeftSide() {
   const building = useView((view) => view.building)
   const learning = useView((view) => view.course !== undefined)
-  return building || learning ? (
-    <Part fallback={<aside className="left" id="brief" />}>{building ? <BuildPanel /> : <CoursePanel />}</Part>
+  const writing = useView((view) => view.writing)
+  return building || learning || writing ? (
+    <Part fallback={<aside className="left" id="brief" />}>
+      {building ? <BuildPanel /> : writing ? <WritingPanel /> : <CoursePanel />}
+    </Part>
   ) : (
     <BriefPanel helpAfter={whenMoving} />
   )

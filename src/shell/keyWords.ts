@@ -18,6 +18,7 @@ export const KEY_WORDS: Readonly<Record<CommandName, readonly [what: string, ...
   lessons: ['Lessons; in one, to its step 7', 'g', 'G 7'],
   commands: ['Find a command, a node, a scene', 'Ctrl K', '⌘ K'],
   build: ['Question or palette', 'b'],
+  write: ['Write its question, steps and guesses', 'e'],
   table: ['Picture or table', 'v'],
   settings: ['Settings', ','],
   findMessage: ['Find a message by its key or number', 'w'],

@@ -27,6 +27,8 @@ const toggleHelp = () => viewStore.getState().setHelpOpen(!viewStore.getState().
 const edit = (name: EditName) => () => void import('./tools/editCommands.ts').then(({ EDITS }) => EDITS[name]())
 const mark = (direction: 1 | -1) => () =>
   void import('../state/marks/index.ts').then(({ goToMark }) => goToMark(direction))
+const toggleWriting = () =>
+  viewStore.setState(({ writing, building }) => ({ writing: building || !writing, building: false, panel: 'library' }))
 const toggleBuilding = () => viewStore.setState(({ building }) => ({ building: !building }))
 
 export const COMMANDS = {
@@ -46,6 +48,7 @@ export const COMMANDS = {
   lessons: anywhere(['g'], () => viewStore.getState().setGalleryOpen(true)),
   commands: anywhere(['Ctrl k'], () => viewStore.setState({ tool: { is: 'commands' } })),
   build: anywhere(['b'], toggleBuilding),
+  write: anywhere(['e'], toggleWriting),
   table: anywhere(['v'], toggleTable),
   settings: anywhere([','], openSettings),
   findMessage: anywhere(['w'], edit('findMessage')),

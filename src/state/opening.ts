@@ -40,7 +40,7 @@ export function createOpening({ runner, history, view, autosave, starter, presen
     newest += 1
     history.open(scenario, edited)
     view.getState().select(null)
-    view.setState({ cursorMicros: null, tool: null, course: undefined })
+    view.setState({ cursorMicros: null, tool: null, course: undefined, writing: false })
     runner.setEngineMatches(engineMatches)
     runner.send({ type: 'LOAD', toMicros, durationMicros: Math.round(scenario.durationSeconds * 1e6), resume })
   }

@@ -87,6 +87,8 @@ export type ViewState = Preferences & {
   selectedLink: { from: string; to: string } | null
   /** The palette stands where the question stood. */
   building: boolean
+  /** The form in which its question is written stands there. */
+  writing: boolean
   /** A node that has just been put down: arrows move it until it is settled. */
   placingId: string | null
   tool: Tool | null
@@ -136,6 +138,7 @@ export function createViewStore(kept: Preferences): ViewStore {
     alsoSelected: [],
     selectedLink: null,
     building: false,
+    writing: false,
     placingId: null,
     tool: null,
     marks: false,

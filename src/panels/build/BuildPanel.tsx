@@ -18,6 +18,13 @@ export default function BuildPanel() {
         </div>
         <p>Drag, or press Enter and place with the arrow keys.</p>
         <ProblemCount />
+        <button
+          type="button"
+          className="text-button build-write"
+          onClick={() => viewStore.setState({ writing: true, building: false })}
+        >
+          Write its question, steps and guesses
+        </button>
         <Palette />
         <p className="build-keys">
           <kbd>c</kbd> connects, <kbd>Ctrl K</kbd> finds everything.

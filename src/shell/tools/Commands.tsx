@@ -8,6 +8,7 @@ import { startLesson } from '../../state/course/startLesson.ts'
 import { useScenario, useSession, viewStore } from '../../state/index.ts'
 import { alignSelected } from '../../state/workbench/editing.ts'
 import { placeNew } from '../../state/workbench/placing.ts'
+import { chooseFile, saveFile } from '../../state/workbench/sceneFile.ts'
 import { stage } from '../../state/workbench/stageDoor.ts'
 import { COMMANDS } from '../keyboard.ts'
 import { COMMAND_NAMES, KEY_WORDS } from '../keyWords.ts'
@@ -118,6 +119,8 @@ const EXTRA: readonly (readonly [string, () => void])[] = [
   ['New, an empty page', EDITS.newScene],
   ['Arrange', EDITS.arrange],
   ['Compare with a version or another scene', () => viewStore.setState({ tool: { is: 'compare' } })],
+  ['Save the scene as a file', saveFile],
+  ['Open a scene from a file', chooseFile],
   ['Charts: any number over time', () => viewStore.setState({ bench: {} })],
 ]
 
