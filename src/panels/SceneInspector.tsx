@@ -44,11 +44,13 @@ export function SceneInspector() {
             <AskRun />
           </Suspense>
         ) : (
-          <Button onClick={() => setAsks(true)}>Ask this run</Button>
+          <div className="action-row">
+            <Button onClick={() => setAsks(true)}>Ask this run</Button>
+            <Button onClick={() => viewStore.setState({ writing: true, building: false, panel: 'library' })}>
+              Write its question
+            </Button>
+          </div>
         )}
-        <Button onClick={() => viewStore.setState({ writing: true, building: false, panel: 'library' })}>
-          Write its question
-        </Button>
       </section>
       <DurationField />
       <section>

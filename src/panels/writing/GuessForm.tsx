@@ -155,6 +155,7 @@ function OfNumber({ guess, end, onChange }: OfNumberProps) {
       />
       {guess.choices === undefined ? (
         <div className="own-three">
+          <p className="own-label">What can be said</p>
           <OwnNumber label="From" value={guess.from} onWrite={(from) => onChange((one) => within({ ...one, from }))} />
           <OwnNumber label="To" value={guess.to} onWrite={(to) => onChange((one) => within({ ...one, to }))} />
           <OwnNumber

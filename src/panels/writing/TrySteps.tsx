@@ -66,10 +66,10 @@ export function TrySteps() {
                 <div className="own-buttons">
                   <Button
                     disabled={recording !== null}
-                    aria-label={`Record what step ${i + 1} changes`}
+                    aria-label={`${recordWords(step)}, step ${i + 1}`}
                     onClick={() => setRecording({ step: i, before: scenario })}
                   >
-                    {changesOf(step).length === 0 ? 'Record what it changes' : 'Record again'}
+                    {recordWords(step)}
                   </Button>
                   {changesOf(step).length > 0 && (
                     <Button onClick={() => applyEdit((now) => withStep(now, i, tryText))}>Words alone</Button>
@@ -88,6 +88,8 @@ export function TrySteps() {
     </section>
   )
 }
+
+const recordWords = (step: TryStep) => (changesOf(step).length === 0 ? 'Record what it changes' : 'Record again')
 
 function Recorder({ changes, scenario, onKeep }: { changes: Change[]; scenario: Scenario; onKeep: () => void }) {
   return (
