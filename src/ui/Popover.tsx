@@ -51,13 +51,15 @@ export function Popover({ className, label, button, onOpen, children }: PopoverP
   )
 }
 
-/** Below the button where there is room, else above, so that what loads late grows away from it; never outside the window. */
+/** Below the button where there is room, else above, and from its nearer side, so that what loads late grows into the window. */
 function putBeside(trigger: HTMLElement, sheet: HTMLElement) {
   const from = trigger.getBoundingClientRect()
   const width = sheet.offsetWidth
   const height = sheet.offsetHeight
   const below = from.bottom + 6 + height <= innerHeight - 8
-  sheet.style.left = `${Math.max(8, Math.min(from.left, innerWidth - width - 8))}px`
+  const fromRight = from.left > innerWidth / 2
+  sheet.style.left = fromRight ? 'auto' : `${Math.max(8, Math.min(from.left, innerWidth - width - 8))}px`
+  sheet.style.right = fromRight ? `${Math.max(8, Math.min(innerWidth - from.right, innerWidth - width - 8))}px` : 'auto'
   sheet.style.top = below ? `${Math.max(8, from.bottom + 6)}px` : 'auto'
   sheet.style.bottom = below
     ? 'auto'
