@@ -1,4 +1,5 @@
 import { setSeed } from '../scenario/index.ts'
+import { copyText } from '../state/copyText.ts'
 import { applyEdit, session, useGauges, useScenario, viewStore } from '../state/index.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { icons } from '../ui/icons.tsx'
@@ -11,14 +12,14 @@ export function RunIdentity() {
   const seed = useScenario((state) => state.scenario.seed)
   const fingerprint = useGauges((reader) => reader.fingerprint)
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(fingerprint)
-      viewStore
-        .getState()
-        .setNotice({ text: 'Fingerprint copied.', detail: 'Equal runs have equal fingerprints at the same moment.' })
-    } catch {
-      viewStore.getState().setNotice({ text: 'The browser does not let this page copy.', detail: fingerprint })
-    }
+    const isTaken = await copyText(fingerprint)
+    viewStore
+      .getState()
+      .setNotice(
+        isTaken
+          ? { text: 'Fingerprint copied.', detail: 'Equal runs have equal fingerprints at the same moment.' }
+          : { text: 'The browser does not let this page copy.', detail: fingerprint },
+      )
   }
   return (
     <div className="identity">

@@ -119,7 +119,7 @@ function LeftSide() {
 }
 
 function TeachingWhenAsked() {
-  const asked = useView((view) => view.show !== undefined)
+  const asked = useView((view) => (view.show ?? view.workshop) !== undefined)
   return <Part fallback={null}>{asked && <Teaching />}</Part>
 }
 

@@ -1,4 +1,5 @@
 import { LINK_LENGTH_SAFE } from '../scenario/link/format.ts'
+import { copyText } from '../state/copyText.ts'
 import { pageLink, viewStore } from '../state/index.ts'
 
 /** The link as it was at the asking, and whether the clipboard took it. Null: this browser cannot pack the scene. */
@@ -8,12 +9,7 @@ export type Copied = { link: string | null; copied: boolean }
 export async function writeLink(): Promise<Copied> {
   const link = await pageLink()
   if (link === null) return { link, copied: false }
-  try {
-    await navigator.clipboard.writeText(link)
-    return { link, copied: true }
-  } catch {
-    return { link, copied: false }
-  }
+  return { link, copied: await copyText(link) }
 }
 
 /** The same by a key, so the page has to say what happened. */

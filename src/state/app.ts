@@ -75,7 +75,7 @@ export function createApp(platform: Platform) {
     platform.nowMs,
     platform.later,
   )
-  const urlSync = createUrlSync(platform, present, () => view.getState().course)
+  const urlSync = createUrlSync(platform, present, view.getState)
   const opening = createOpening({ runner, history, view, autosave, starter, present })
   const open = createBootstrap({ platform, view, autosave, opening, urlSync, starter, warmUp: runner.warmUp })
 

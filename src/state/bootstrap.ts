@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Autosave } from './autosave.ts'
-import { courseOf, isLink } from './linkTime.ts'
+import { courseOf, isLink, namesWorkshop } from './linkTime.ts'
 import type { Opening } from './opening.ts'
 import type { Platform } from './platform.ts'
 import type { UrlSync } from './urlSync.ts'
@@ -29,11 +29,31 @@ export function createBootstrap({
   async function openLink(hash: string) {
     urlSync.hold()
     const course = courseOf(hash)
+    view.setState({ workshop: undefined })
+    if (hash.startsWith('#workshop=')) await openRow(hash, true)
     // The step brings its own document; until its lesson is there, what stands here stands.
-    if (course?.opens) opening.openScenario(starter())
-    else await opening.openHash(hash)
+    else if (course?.opens) opening.openScenario(starter())
+    else {
+      await opening.openHash(hash)
+      await openRow(hash)
+    }
     view.setState({ course })
     urlSync.resume()
+  }
+
+  /** The workshop that a link names. One that cannot be read leaves the scene that is there, else the starter. */
+  async function openRow(hash: string, opens = false, standsAt?: string) {
+    if (!namesWorkshop(hash)) return
+    const { openWorkshop } = await import('./course/openWorkshop.ts')
+    const detail = await openWorkshop(
+      hash,
+      view,
+      opens ? (scene) => opening.openScenario(scene, 0, true) : null,
+      standsAt,
+    )
+    if (detail === null) return
+    if (opens) opening.openScenario(starter())
+    view.setState({ notice: { text: 'This workshop could not be opened.', detail, linkText: hash } })
   }
 
   async function start() {
@@ -50,6 +70,7 @@ export function createBootstrap({
     if (work !== null && (!isLink(hash) || hash === work.hash || platform.reloaded())) {
       opening.openWork(work)
       view.setState({ course: courseOf(hash) })
+      await openRow(hash, false, work.scenario.id)
     } else if (isLink(hash)) {
       if (work !== null) opening.setAside(work)
       return openLink(hash)

@@ -1,7 +1,7 @@
-import type { Course } from './viewStore.ts'
+import type { Course, Workshop } from './viewStore.ts'
 
 /** Any other hash is a place on the page, not a link of ours. */
-export const isLink = (hash: string): boolean => /^#(s|scenario|lesson)=/.test(hash)
+export const isLink = (hash: string): boolean => /^#(s|scenario|lesson|workshop)=/.test(hash)
 
 /** A link to a moment stands there; one without plays from the start. */
 export const carriesTime = (hash: string): boolean => /[#&]t=/.test(hash)
@@ -24,3 +24,9 @@ export function courseOf(hash: string): Course | undefined {
 
 export const withCourse = (hash: string, course: Course | undefined): string =>
   course === undefined ? hash : `${hash}&lesson=${course.id}&step=${course.step}`
+
+/** A link that begins with it opens its first scene; behind a scene it only says where that stands. */
+export const namesWorkshop = (hash: string): boolean => /[#&]workshop=/.test(hash)
+
+export const withWorkshop = (hash: string, workshop: Workshop | undefined): string =>
+  workshop === undefined ? hash : `${hash}&workshop=${workshop.list}&at=${workshop.at + 1}`

@@ -1,10 +1,10 @@
 import { ENGINE_VERSION } from '../protocol/engineVersion.ts'
 import { encodeLink } from '../scenario/index.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { atTime, withCourse } from './linkTime.ts'
+import { atTime, withCourse, withWorkshop } from './linkTime.ts'
 import type { Platform } from './platform.ts'
 import { throttle } from './throttle.ts'
-import type { Course } from './viewStore.ts'
+import type { Course, Workshop } from './viewStore.ts'
 
 const WRITE_INTERVAL_MS = 500
 
@@ -32,17 +32,17 @@ export type UrlSync = {
 export function createUrlSync(
   platform: Platform,
   present: () => { scenario: Scenario; playheadMicros: number },
-  course: () => Course | undefined,
+  place: () => { course?: Course | undefined; workshop?: Workshop | undefined },
 ): UrlSync {
   let held = true
   let encoded: { scenario: Scenario; hash: string } | null = null
   let encoding: Promise<void> | null = null
   let waits = false
 
-  const hashOf = (hash: string, micros: number) => withCourse(atTime(hash, micros), course())
+  const hashOf = (hash: string, micros: number) => withCourse(atTime(hash, micros), place().course)
   const presentHash = () => {
     const { scenario, playheadMicros } = present()
-    return encoded?.scenario === scenario ? hashOf(encoded.hash, playheadMicros) : null
+    return encoded?.scenario === scenario ? withWorkshop(hashOf(encoded.hash, playheadMicros), place().workshop) : null
   }
 
   async function encodeNewest() {

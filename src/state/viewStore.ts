@@ -45,6 +45,7 @@ export type Tool =
   | { is: 'connect'; fromId: string }
   | { is: 'settings' }
   | { is: 'compare' }
+  | { is: 'workshop' }
 
 /** A step of a lesson, or a broken scene to be diagnosed (`step` 1). `opens`: its document is to be opened; `first`: over other work. */
 export type Course = { id: string; step: number; opens?: 'first' | 'again' }
@@ -58,6 +59,9 @@ export type Show = {
   /** What the run said to the guess, once it was asked; NaN: it did not come to that. */
   answer: number | null
 }
+
+/** Scenes in an order. `at` counts from 0; `list` is how they stand in a link. */
+export type Workshop = { ids: readonly string[]; at: number; list: string }
 
 /** The message whose life is told. */
 export type Biography = {
@@ -104,6 +108,7 @@ export type ViewState = Preferences & {
   /** It stands where the question stood. */
   course?: Course | undefined
   show?: Show | undefined
+  workshop?: Workshop | undefined
   /** A stream or queue to which single calls are made. */
   consoleId?: string | undefined
   /** What a command has done, for those who hear the page. */

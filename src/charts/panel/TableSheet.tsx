@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { copyText } from '../../state/copyText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type NumberTable, tableText } from './chartTable.ts'
 
@@ -16,12 +17,8 @@ export function TableSheet({ title, table, cell, foot }: TableSheetProps) {
   const [said, setSaid] = useState('')
   const copy = async (separator: ',' | '\t') => {
     const words = separator === ',' ? 'CSV' : 'TSV'
-    try {
-      await navigator.clipboard.writeText(tableText(table, separator))
-      setSaid(`${table.rows.length} rows copied as ${words}.`)
-    } catch {
-      setSaid('The browser does not let this page copy.')
-    }
+    const isTaken = await copyText(tableText(table, separator))
+    setSaid(isTaken ? `${table.rows.length} rows copied as ${words}.` : 'The browser does not let this page copy.')
   }
   return (
     <div className="sheet">

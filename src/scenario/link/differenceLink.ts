@@ -52,7 +52,19 @@ function sameFrame(origin: Scenario, scenario: Scenario): boolean {
 }
 
 /** Names in such a link that are not fields. */
-export const RESERVED = ['scenario', 'seed', 't', 'engine', 's', 'awsProfile', 'region', 'lesson', 'step'] as const
+export const RESERVED = [
+  'scenario',
+  'seed',
+  't',
+  'engine',
+  's',
+  'awsProfile',
+  'region',
+  'lesson',
+  'step',
+  'workshop',
+  'at',
+] as const
 
 /** The built-in with the link's start values and seed. What has no meaning is left out and listed. */
 export function applyDifference(

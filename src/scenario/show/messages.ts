@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { BOUNDS } from '../bounds.ts'
 import { BEATS } from './beats.ts'
 import { HANDS_MAX, ROUNDS_MAX, ROWS_MAX } from './votes.ts'
 
@@ -8,7 +9,7 @@ import { HANDS_MAX, ROUNDS_MAX, ROWS_MAX } from './votes.ts'
 // Without this zod compiles its checks with `new Function`, which a strict content policy forbids.
 z.config({ jitless: true })
 
-const SENTENCE_MAX = 2_000
+const SENTENCE_MAX = 4_000
 const WORDS_MAX = 200
 const NOTES_MAX = 12
 
@@ -31,7 +32,7 @@ const told = z.object({
   title: words,
   /** Where it stands in the lesson or the workshop. */
   place: words,
-  minutes: z.nullable(z.number().check(z.gte(0), z.lte(WORDS_MAX))),
+  minutes: z.nullable(z.number().check(z.gte(0), z.lte(BOUNDS.minutes))),
   beats: z.array(beat).check(z.maxLength(BEATS.length)),
   beat,
   /** What the next key does. */

@@ -6,11 +6,18 @@ import type { Talk } from './talk.ts'
 import { beginPage, setAnswer } from './turn.ts'
 import { useLine } from './useLine.ts'
 import { useTalk } from './useTalk.ts'
+import { WorkshopBar } from './WorkshopBar.tsx'
 
 /** What a teacher needs above the picture. */
 export default function Teaching() {
   const show = useView((view) => view.show)
-  return show === undefined ? null : <Audience show={show} />
+  const workshop = useView((view) => view.workshop)
+  return (
+    <>
+      {workshop !== undefined && <WorkshopBar workshop={workshop} />}
+      {show !== undefined && <Audience show={show} />}
+    </>
+  )
 }
 
 /** The class's window: it holds the run and the place in the talk, and obeys both windows' keys. */

@@ -1,8 +1,10 @@
 import type { Lesson, LessonStep } from '../../scenario/course/lesson.ts'
+import { guessesOf, isSketch } from '../../scenario/guess.ts'
 import type { Prediction } from '../../scenario/prediction.ts'
 import type { Brief } from '../../scenario/scenario.ts'
 import { BEAT_WORDS, type Beat, sceneBeats, stepBeats, turned } from '../../scenario/show/beats.ts'
 import type { Told } from '../../scenario/show/messages.ts'
+import { tryText } from '../../scenario/tryStep.ts'
 
 /** What a class is told now: a scene, or one step of a lesson. */
 export type Talk = {
@@ -26,15 +28,22 @@ export type Talk = {
 type Row = { place: string; after: string | null }
 
 export function talkOfScene(title: string, brief: Brief, { place, after }: Row): Talk {
-  const { question, watchFor, tryThis, whatYouLearn = '', commonMistake = '', minutes = null, predict } = brief
-  const beats = sceneBeats(brief)
+  const { question, watchFor, tryThis, whatYouLearn = '', commonMistake = '', minutes = null } = brief
+  // A curve cannot be voted for by hands.
+  const predict = guessesOf(brief).find((guess): guess is Prediction => !isSketch(guess))
+  const beats = sceneBeats({ ...brief, predict })
   const notes: Told['notes'] = [
     { head: 'Ask', text: question, beat: 'ask' as const },
     { head: 'Guess first', text: predict?.question ?? '', beat: 'ask' as const },
     { head: 'Play and point', text: watchFor, beat: 'run' as const },
-    { head: 'Then try', text: tryThis.map((text, i) => `${i + 1}. ${text}`).join('\n'), beat: 'answer' as const },
+    {
+      head: 'Then try',
+      text: tryThis.map((step, i) => `${i + 1}. ${tryText(step)}`).join('\n'),
+      beat: 'answer' as const,
+    },
     { head: 'Take home', text: whatYouLearn, beat: 'learn' as const },
     { head: 'Where people trip', text: commonMistake, beat: 'mistake' as const },
+    { head: 'Notes', text: brief.notes ?? '', beat: null },
     { head: 'Today', text: brief.correction ?? '', beat: null },
     { head: 'Facts', text: (brief.facts ?? []).join(', '), beat: null },
   ]

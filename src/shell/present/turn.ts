@@ -7,6 +7,7 @@ import { raise, voteAgain } from '../../scenario/show/votes.ts'
 import { playheadMicros, type Show, session, viewStore } from '../../state/index.ts'
 import { endShow } from './startShow.ts'
 import type { Talk } from './talk.ts'
+import { goToScene } from './workshopSteps.ts'
 
 const change = (by: Partial<Show>): void =>
   viewStore.setState(({ show }) => (show === undefined ? {} : { show: { ...show, ...by } }))
@@ -41,8 +42,10 @@ function turn(direction: 1 | -1, beat: Beat, talk: Talk, lesson: Lesson | null):
   if (viewStore.getState().course?.opens !== undefined) return
   const next = turned(talk.beats, beat, direction)
   if (next === 'after' || next === 'before') {
-    const step = (viewStore.getState().course?.step ?? 1) + direction
-    if (lesson !== null && step >= 1 && step <= lesson.steps.length) goToStep(lesson, step)
+    const { course, workshop } = viewStore.getState()
+    const step = (course?.step ?? 1) + direction
+    if (course === undefined && workshop !== undefined) goToScene(workshop, workshop.at + direction)
+    else if (lesson !== null && step >= 1 && step <= lesson.steps.length) goToStep(lesson, step)
     return
   }
   change({ beat: next })

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { LESSONS } from '../../scenario/course/catalogue.ts'
 import type { Lesson } from '../../scenario/course/lesson.ts'
+import { builtIn } from '../../scenario/library/loaded.ts'
 import { useScenario, useView } from '../../state/index.ts'
+import type { Workshop } from '../../state/viewStore.ts'
 import { type Talk, talkOfScene, talkOfStep } from './talk.ts'
 
 /** What stands on the page now, as a class is told it; and the lesson that it is a step of. */
@@ -10,14 +12,26 @@ export function useTalk(): { talk: Talk; lesson: Lesson | null } {
   const course = useView((view) => view.course)
   const lesson = useLesson(course?.id)
   const step = course?.step ?? 1
+  const workshop = useView((view) => view.workshop)
   const talk = useMemo(
-    () => (lesson === null ? talkOfScene(title, brief, { place: '', after: null }) : talkOfStep(lesson, step)),
-    [lesson, step, title, brief],
+    () => (lesson === null ? talkOfScene(title, brief, rowOf(workshop)) : talkOfStep(lesson, step)),
+    [lesson, step, title, brief, workshop],
   )
   // A step is told when its document is there: until then the page before it stands.
   const told = useRef(talk)
   if (course?.opens === undefined) told.current = talk
   return { talk: told.current, lesson }
+}
+
+/** Where a scene stands in its workshop. */
+function rowOf(workshop: Workshop | undefined): { place: string; after: string | null } {
+  if (workshop === undefined) return { place: '', after: null }
+  const { ids, at } = workshop
+  const next = ids[at + 1]
+  return {
+    place: `Scene ${at + 1} of ${ids.length}`,
+    after: next === undefined ? null : `Scene ${at + 2}: ${builtIn(next)?.title ?? next}`,
+  }
 }
 
 /** Null for anything that is no lesson, and until it is there. */

@@ -1,11 +1,10 @@
-import { useRef } from 'react'
 import { LinkMeter } from '../../panels/writing/LinkMeter.tsx'
+import { viewStore } from '../../state/index.ts'
 import { chooseFile, saveFile } from '../../state/workbench/sceneFile.ts'
-import { Button, IconButton } from '../../ui/Button.tsx'
-import { icons } from '../../ui/icons.tsx'
+import { Button } from '../../ui/Button.tsx'
 import type { Copied } from '../copyLink.ts'
 import { toggleShow } from '../present/startShow.ts'
-import { type QrCode, qrCode } from './qrCode.ts'
+import { LinkCode } from './LinkCode.tsx'
 import './share.css'
 
 const STATUS = {
@@ -37,39 +36,9 @@ export default function ShareSheet({ shared }: { shared: Copied | null }) {
         <Button onClick={saveFile}>Save a file</Button>
         <Button onClick={chooseFile}>Open a file</Button>
       </div>
-      {link !== '' && <Code link={link} />}
+      {link !== '' && <LinkCode link={link} />}
+      <Button onClick={() => viewStore.setState({ tool: { is: 'workshop' } })}>Several scenes in one link</Button>
       <Button onClick={toggleShow}>Present in two windows</Button>
     </div>
-  )
-}
-
-function Code({ link }: { link: string }) {
-  const large = useRef<HTMLDialogElement>(null)
-  const code = qrCode(link)
-  if (code === null)
-    return (
-      <small>Too long for a code that a camera reads from a screen. A scene of the gallery has a short link.</small>
-    )
-  return (
-    <>
-      <Squares code={code} />
-      <Button onClick={() => large.current?.showModal()}>Show the code large</Button>
-      <dialog ref={large} className="share-large" aria-label="Code of the link, large">
-        <Squares code={code} />
-        <p>{link}</p>
-        <IconButton label="Close the code" onClick={() => large.current?.close()}>
-          {icons.close}
-        </IconButton>
-      </dialog>
-    </>
-  )
-}
-
-/** Dark on light in every theme: some cameras cannot read an inverted code. */
-function Squares({ code: { size, path } }: { code: QrCode }) {
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label="QR code of this link">
-      <path d={path} />
-    </svg>
   )
 }

@@ -121,6 +121,7 @@ const EXTRA: readonly (readonly [string, () => void])[] = [
   ['Compare with a version or another scene', () => viewStore.setState({ tool: { is: 'compare' } })],
   ['Save the scene as a file', saveFile],
   ['Open a scene from a file', chooseFile],
+  ['Workshop: several scenes in one link', () => viewStore.setState({ tool: { is: 'workshop' } })],
   ['Charts: any number over time', () => viewStore.setState({ bench: {} })],
 ]
 

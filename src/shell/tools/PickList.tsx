@@ -24,6 +24,8 @@ export function PickList({ label, picks }: { label: string; picks: readonly Pick
   const [at, setAt] = useState(0)
   const dialog = useRef<HTMLDialogElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  // The browser tells of the closing later, when what was chosen may have opened another sheet.
+  const isTaken = useRef(false)
   const id = useId()
   const shown = useMemo(() => matching(picks, typed).slice(0, SHOWN), [picks, typed])
   const chosen = Math.min(at, Math.max(0, shown.length - 1))
@@ -36,7 +38,9 @@ export function PickList({ label, picks }: { label: string; picks: readonly Pick
   function take(pick: Pick | undefined) {
     if (pick === undefined || pick.isRefused) return
     // Closing gives the keyboard back first, so that a command may take it on.
+    isTaken.current = true
     dialog.current?.close()
+    closeTool()
     pick.run()
   }
   function onKeyDown(event: KeyboardEvent) {
@@ -48,7 +52,7 @@ export function PickList({ label, picks }: { label: string; picks: readonly Pick
   }
 
   return (
-    <Dialog ref={dialog} className="pick" aria-label={label} onClose={closeTool}>
+    <Dialog ref={dialog} className="pick" aria-label={label} onClose={() => isTaken.current || closeTool()}>
       <input
         type="text"
         role="combobox"

@@ -11,6 +11,7 @@ const MarksSheet = lazy(() => import('./MarksSheet.tsx'))
 const BookmarkHere = lazy(() => import('./BookmarkHere.tsx'))
 const Menu = lazy(() => import('./Menu.tsx'))
 const Rename = lazy(() => import('./Rename.tsx'))
+const WorkshopSheet = lazy(() => import('../present/WorkshopSheet.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
 
 /** What lies over the page while it is used: the charts, and over them a tool. */
@@ -38,5 +39,6 @@ function OneTool() {
   if (tool.is === 'connect') return <ConnectTo key={tool.fromId} fromId={tool.fromId} />
   if (tool.is === 'rename') return <Rename key={tool.nodeId} nodeId={tool.nodeId} />
   if (tool.is === 'settings') return <Settings />
+  if (tool.is === 'workshop') return <WorkshopSheet />
   return <Menu key={`${tool.x} ${tool.y}`} x={tool.x} y={tool.y} at={tool.at} />
 }

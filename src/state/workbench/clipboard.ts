@@ -1,4 +1,5 @@
 import { partOf } from '../../scenario/parts.ts'
+import { copyText } from '../copyText.ts'
 import { scenarioStore, viewStore } from '../index.ts'
 import { insert } from './editing.ts'
 import { readDocument } from './readDocument.ts'
@@ -23,11 +24,8 @@ export function selectedText(): string | null {
 export async function copySelected(): Promise<boolean> {
   const text = selectedText()
   if (text === null) return false
-  try {
-    await navigator.clipboard.writeText(text)
-  } catch {
-    // The page keeps it: pasting here still works.
-  }
+  // Where it is not taken the page keeps it: pasting here still works.
+  await copyText(text)
   return true
 }
 

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { namesWorkshop, withWorkshop } from '../../src/state/linkTime.ts'
+import { openPage } from './page.ts'
+
+const place = ({ app }: Awaited<ReturnType<typeof openPage>>) => {
+  const { workshop } = app.viewStore.getState()
+  return workshop === undefined ? null : [workshop.at, ...workshop.ids]
+}
+
+test('a workshop opens its first scene, playing, and stands beside the scene in the address', async () => {
+  const page = await openPage({ hash: '#workshop=two-shards,hot-key' })
+  expect([page.scenario().id, page.state(), place(page)]).toEqual([
+    'two-shards',
+    'running',
+    [0, 'two-shards', 'hot-key'],
+  ])
+  await page.pauseAt(2_000_000)
+  page.page.pass(1000)
+  await page.page.settle()
+  expect(page.page.hash()).toMatch(/^#scenario=two-shards&t=2.*&workshop=two-shards,hot-key&at=1$/)
+  // A link to this moment is to the scene alone: it stays short.
+  expect(await page.app.pageLink()).not.toContain('workshop')
+
+  // A reload, and the same address in another tab.
+  const again = await page.reload()
+  expect([again.scenario().id, again.app.playheadMicros(), place(again)]).toEqual([
+    'two-shards',
+    2_000_000,
+    [0, 'two-shards', 'hot-key'],
+  ])
+  // The address may be older than what was there: then the scene says where it stands.
+  const later = await openPage({ hash: '#scenario=hot-key&workshop=two-shards,hot-key&at=2' })
+  later.page.leave()
+  const tab = Object.fromEntries(later.page.tab.texts)
+  const first = await openPage({ hash: '#workshop=two-shards,hot-key', tab, reloaded: true })
+  expect([first.scenario().id, place(first)]).toEqual(['hot-key', [1, 'two-shards', 'hot-key']])
+  const other = await openPage({ hash: '#scenario=hot-key&t=3&workshop=two-shards,hot-key&at=2' })
+  expect([other.scenario().id, other.notice(), place(other)]).toEqual(['hot-key', null, [1, 'two-shards', 'hot-key']])
+})
+
+test('a place beyond its end is its end', async () => {
+  for (const at of ['99', '-3', 'x', '1e9']) {
+    const page = await openPage({ hash: `#workshop=two-shards,hot-key&at=${at}` })
+    expect(page.scenario().id, at).toBe(at === '99' || at === '1e9' ? 'hot-key' : 'two-shards')
+  }
+})
+
+test('a workshop that cannot be read says why, keeps its link at hand, and the starter runs', async () => {
+  for (const list of ['three-cats', '<b>', '', 'x'.repeat(700)]) {
+    const hash = `#workshop=${list}`
+    const page = await openPage({ hash })
+    expect([page.scenario().id, page.state(), place(page)], hash).toEqual(['one-shard', 'running', null])
+    expect(page.notice(), hash).toMatchObject({ text: 'This workshop could not be opened.', linkText: hash })
+  }
+  // Behind a scene that is there, the scene is opened all the same.
+  const page = await openPage({ hash: '#scenario=hot-key&workshop=three-cats&at=1' })
+  expect([page.scenario().id, place(page), page.notice()?.detail]).toEqual([
+    'hot-key',
+    null,
+    'There is no built-in scenario three-cats.',
+  ])
+})
+
+test('only a link that names a workshop has one', () => {
+  expect(withWorkshop('#scenario=hot-key', undefined)).toBe('#scenario=hot-key')
+  expect(namesWorkshop('#scenario=hot-key&workshops=a')).toBe(false)
+})
