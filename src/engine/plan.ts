@@ -36,6 +36,8 @@ export type TurnableProducer = {
   jitter: number
   /** Share of calls that fail before the store has seen them, seeded (X-N1). */
   callFailureShare: number
+  /** Share of the records that take the first key, whichever they would have taken; -1: not turned yet. Absent: it is never turned. */
+  hotShare?: number
 }
 
 export type ProducerPlan = {

@@ -1,5 +1,4 @@
-import { setField } from './edits.ts'
-import { fieldOf, startValue } from './fields.ts'
+import { fieldOf } from './fields.ts'
 import { formatQuantity } from './quantity.ts'
 import type { Intervention, NodeKind, Scenario, ScenarioNode } from './scenario.ts'
 import { insertSteps } from './stepEdits.ts'
@@ -55,6 +54,7 @@ const FAULTS: readonly Fault[] = [
     otherwise: 'Nobody is here whose work could fail.',
     of: poison,
   },
+  { name: 'Hot key', kinds: ['producer'], otherwise: 'Nothing sends here.', of: hotKey },
   {
     name: 'Producer burst',
     kinds: ['producer'],
@@ -106,7 +106,7 @@ export function faultOffers(scenario: Scenario, at: AtPlayhead): FaultOffer[] {
       return { ok: true, name: fault.name, node: node.name, detail, cause: (now) => insertSteps(now, steps) }
     })
   })
-  return [...offers, ...hotKeys(scenario)]
+  return offers
 }
 
 /** 1, 2 or 5 times a power of ten, at most what was given. */
@@ -131,6 +131,26 @@ function forATime(node: ScenarioNode, name: string, change: (value: number) => n
     ],
   }
 }
+
+/** From the chosen moment on most records have one key, whatever keys the producer has; then its own shares again. */
+function hotKey(node: ScenarioNode, { scenario, at, until, lasts }: Context): Made {
+  const isHot = node.kind === 'producer' && node.keys === 'hottest'
+  const turned = scenario.interventions.some(
+    (step) => step.node === node.id && isHotShare(step) && step.at <= at.micros,
+  )
+  const before = isHot || turned ? Number(valueAt(scenario, node.id, 'hotShare', at.micros)) : 0
+  if (before >= HOT_SHARE) return { reason: 'One key has most of its records already.' }
+  const step = { node: node.id, action: 'set', field: 'hotShare' } as const
+  return {
+    detail: `${HOT_SHARE * 100} % of its records have one key for ${lasts}, then ${before * 100} % beyond its part again.`,
+    steps: [
+      { ...step, at: at.micros, value: HOT_SHARE },
+      { ...step, at: until, value: before },
+    ],
+  }
+}
+
+const isHotShare = (step: Intervention) => step.action === 'set' && step.field === 'hotShare'
 
 function crash(node: ScenarioNode, { scenario, at, until, lasts }: Context): Made {
   const count = 'workers' in node ? node.workers : 1
@@ -193,21 +213,4 @@ function reshard(node: ScenarioNode, { at }: Context): Made {
     detail: `Shard ${shard + 1} is split into halves.`,
     steps: [{ at: at.micros, node: node.id, action: 'splitShard', shard, startingHashKey: '' }],
   }
-}
-
-/** Which keys a producer uses is settled before the run: this one begins at 0:00. */
-function hotKeys(scenario: Scenario): FaultOffer[] {
-  const name = 'Hot key'
-  const producers = scenario.nodes.filter(({ kind }) => kind === 'producer')
-  if (producers.length === 0) return [{ ok: false, name, reason: 'Nothing sends here.' }]
-  return producers.map((node): FaultOffer => {
-    const value = (field: string) => startValue(node, fieldOf('producer', field)!)
-    if (value('keys') === 'hottest' && Number(value('hotShare')) >= HOT_SHARE)
-      return { ok: false, name: `${name}: ${node.name}`, reason: 'One key has most of its records already.' }
-    return {
-      ...{ ok: true, name, node: node.name },
-      detail: `${HOT_SHARE * 100} % of its records have one key, from 0:00 on: keys cannot be turned during a run.`,
-      cause: (now) => setField(setField(now, node.id, 'keys', 'hottest', 0), node.id, 'hotShare', HOT_SHARE, 0),
-    }
-  })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type AtPlayhead, faultOffers } from '../../src/scenario/faults.ts'
-import { fieldOf, parseScenario, startValue, valueAt } from '../../src/scenario/index.ts'
+import { parseScenario, valueAt } from '../../src/scenario/index.ts'
 import { loadCatalogue } from '../../src/scenario/library/catalogue.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { stepSpans } from '../../src/scenario/stepSpans.ts'
@@ -62,11 +62,15 @@ describe('faults', () => {
     expect(valueAt(caused(turns, 'Poison message'), 'workers', 'poisonRecord', 30 * S)).toBe(61)
   })
 
-  test('a hot key begins with the run, because keys cannot be turned in it', () => {
+  test('a hot key begins at the chosen moment and ends, whatever keys the producer has', () => {
     const after = caused(scene('two-shards'), 'Hot key')
-    const producer = after.nodes.find(({ kind }) => kind === 'producer')
-    expect(producer && startValue(producer, fieldOf('producer', 'keys')!)).toBe('hottest')
-    expect(after.interventions).toEqual([])
+    const producer = after.nodes.find(({ kind }) => kind === 'producer')!
+    expect(after.interventions.map(({ at, node }) => [at / S, node])).toEqual([
+      [30, producer.id],
+      [expect.any(Number), producer.id],
+    ])
+    expect(valueAt(after, producer.id, 'hotShare', 30 * S)).toBe(0.6)
+    expect(valueAt(after, producer.id, 'hotShare', after.durationSeconds * S)).toBe(0)
   })
 
   test('what a scene has no node for is told with the reason, and nothing is offered when the run is over', () => {

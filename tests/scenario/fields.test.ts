@@ -236,7 +236,6 @@ describe('the table of fields', () => {
           'keys',
           'keyCount',
           'keyPrefix',
-          'hotShare',
           'zipfExponent',
           'keyList',
           'workers',

@@ -1,5 +1,5 @@
 import type { ArrivalTimes } from '../kernel/arrivalTimes.ts'
-import { round } from '../kernel/detMath.ts'
+import { floor, round } from '../kernel/detMath.ts'
 import { mix } from '../kernel/digest.ts'
 import { sampleUnitMean } from '../kernel/distributions.ts'
 import { DrawsAhead } from '../kernel/drawsAhead.ts'
@@ -44,6 +44,8 @@ export class Producer {
   private readonly waits: DrawsAhead
   private readonly keys: DrawsAhead
   private readonly sizes: DrawsAhead
+  private readonly keyCount: number
+  private readonly canTurnHot: boolean
   private readonly s: Float64Array
   /** Of the moments of all arrivals. */
   private readonly hash: Int32Array
@@ -63,6 +65,8 @@ export class Producer {
     this.index = index
     this.reach = plan.followsReach === true && builders !== null ? builders.reach(world) : null
     this.shape = shapeOf(plan, builders)
+    this.keyCount = chooser.keyCount
+    this.canTurnHot = plan.turnable.hotShare !== undefined
     this.settings = world.state.part(new Settings(plan.turnable)).values
     const { state, random } = world
     this.s = state.column(PRODUCER_FIELDS)
@@ -100,7 +104,8 @@ export class Producer {
   /** One record beside the profile. */
   make(now: Micros): void {
     const { recordBytes } = this.settings
-    const key = this.keys.next() | 0
+    const drawn = this.keys.next() | 0
+    const key = this.canTurnHot ? this.turnedKey(drawn) : drawn
     const spread = this.plan.recordBytesMax - recordBytes
     const bytes = spread > 0 ? recordBytes + ((this.sizes.next() * (spread + 1)) >>> 0) : recordBytes
     this.send(key, bytes, now)
@@ -129,6 +134,24 @@ export class Producer {
     }
     this.settings[field] = value
     for (const link of this.links) link.turned(now)
+  }
+
+  /**
+   * The key of the next record when the share of the hot key has been turned: its records stand as evenly among the others as they can,
+   * without chance, so turning it draws nothing. What was drawn for the hot key beyond that takes the others in turn.
+   */
+  private turnedKey(drawn: number): number {
+    const share = this.settings.hotShare!
+    if (share < 0) return drawn
+    const { arrivalsTotal } = this
+    if (floor((arrivalsTotal + 1) * share) > floor(arrivalsTotal * share)) return this.numberOf(0)
+    const isOwn = this.plan.keys.kind === 'hottest' && drawn === this.numberOf(0)
+    return isOwn ? this.numberOf(arrivalsTotal % this.keyCount) : drawn
+  }
+
+  /** Number in the run of the producer's key. */
+  private numberOf(key: number): number {
+    return this.world.keys.ofProducer[this.index]?.[key] ?? key
   }
 
   private noteMade(reference: number, bytes: number, now: Micros): void {

@@ -36,7 +36,6 @@ export const KEY_FIELDS: readonly Field[] = [
     max: 1,
     default: 0.5,
     step: 0.01,
-    structural: true,
   }),
   number('zipfExponent', 'kz', {
     label: 'Zipf exponent',

@@ -17,7 +17,7 @@ export const KEY_HELP: KindHelp = {
   },
   hotShare: {
     group: RECORDS,
-    help: 'Part of all records that have the one hot key; the others share the rest evenly.',
+    help: 'Part of all records that have the one hot key; the others share the rest evenly. Turned during a run it holds for any keys.',
   },
   zipfExponent: {
     group: RECORDS,

@@ -81,7 +81,7 @@ export function compileWith(scenario: Scenario, others: OtherKinds | null): Plan
       ...producers.map(
         (node): ProducerPlan => ({
           id: node.id,
-          turnable: turnableOf<TurnableProducer>(node, PLAIN_RULES.producer),
+          turnable: turnableProducer(node, scenario),
           spacing: distributionKind(node.spacing),
           profile: profileOf(node),
           keys: keysOf(node),
@@ -219,6 +219,13 @@ function placeOf(
   }
   const node = registered.findIndex((one) => one.id === id)
   return node < 0 ? null : { kind: registered[node]!.kind, node }
+}
+
+/** The share of the hot key counts only once it is turned; until then the keys are as they are chosen. */
+function turnableProducer(node: ProducerNode, { interventions }: Scenario): TurnableProducer {
+  const { hotShare: _, ...turnable } = turnableOf<TurnableProducer>(node, PLAIN_RULES.producer)
+  const isTurned = interventions.some((step) => step.node === node.id && 'field' in step && step.field === 'hotShare')
+  return isTurned ? { ...turnable, hotShare: -1 } : turnable
 }
 
 function profileOf(node: ProducerNode): RateProfile {

@@ -19,6 +19,7 @@ export const PLAIN_RULES = {
     backoffMaxMs: ['backoffMaxMicros', fromMillis],
     jitter: ['jitter', oneOf('none', 'half', 'full')],
     callFailureShare: ['callFailureShare', same],
+    hotShare: ['hotShare', same],
   },
   stream: {
     retentionHours: ['retentionMicros', fromHours],
