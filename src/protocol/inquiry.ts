@@ -18,8 +18,8 @@ export type Question =
   /** Percentiles are told for each window of this width. */
   | { kind: 'latency'; consumer: string; untilMicros: number; stepMicros: number }
 
-/** A gauge of a node as a whole comes above a value, or below it. */
-export type Crossing = { node: string; gauge: string; isAbove: boolean; value: number }
+/** A gauge of a node, or of one of its shards or workers (`row`), comes above a value, or below it. */
+export type Crossing = { node: string; gauge: string; row?: number; isAbove: boolean; value: number }
 
 /**
  * What the picture knows of a message: the way that it went and when, or its place in a queue at a moment. `paint`: of its key.

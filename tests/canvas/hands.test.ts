@@ -49,6 +49,24 @@ describe('where a caret would be set down', () => {
     )
   })
 
+  test('KIN2.08 close up a pointer snaps to the sequence number that is nearest to it, at every pixel', () => {
+    const tape = { ...beads, length: 900 }
+    const middles = Array.from({ length: 15 }, (_, i) => 5 + i).map((record) => ({
+      record,
+      offset: aimOffset({ to: 'record', record }, tape),
+    }))
+    for (let offset = 4; offset < middles[1]!.offset; offset++) {
+      const aim = aimAt(offset, tape)
+      if (aim.to !== 'record') continue
+      const away = (record: number) => Math.abs(middles.find((one) => one.record === record)!.offset - offset)
+      expect(away(aim.record), `at ${offset}`).toBe(Math.min(...middles.map(({ record }) => away(record))))
+      expect(goToStep(aim, 0, tape.nowMicros)).toEqual({ action: 'goToRecord', shard: 0, record: aim.record })
+    }
+    expect(middles.slice(1).map(({ record, offset }) => [aimAt(offset, tape), record])).toEqual(
+      middles.slice(1).map(({ record }) => [{ to: 'record', record }, record]),
+    )
+  })
+
   test('keys move it by a second, by ten, and to both ends', () => {
     const from: Aim = { to: 'moment', atMicros: 18 * SECOND }
     expect(aimAfterKey('ArrowRight', from, grains)).toEqual({ to: 'moment', atMicros: 17 * SECOND })

@@ -8,6 +8,7 @@ import { crossingsOf } from '../../src/worker/compile/crossings.ts'
 import { compile } from '../../src/worker/compile.ts'
 import { layoutOf } from '../../src/worker/layout.ts'
 import { scenarioOf } from '../canvas/frameAt.ts'
+import { node, scene, slowly } from '../life/lifeScene.ts'
 
 const SECOND = 1_000_000
 
@@ -102,6 +103,24 @@ test('the first record that is worked after a later one is the first that the or
   expect(firsts.find(({ of }) => of === 'overtaken')?.atMicros).toBe(
     Math.min(...inversions.map(({ atMicros }) => atMicros)),
   )
+})
+
+test('a threshold of one shard: each crosses it at its own moment, and one that is not there never', () => {
+  const nodes = [slowly({ keyCount: 8, rate: 2 }), node('stream', { shards: 2 })]
+  const scenario = scene(nodes, ['producer>stream'])
+  const of = [0, 1, 99].map((row) => ({ node: 'stream', gauge: 'retained', row, isAbove: true, value: 20 }))
+  const question = { kind: 'crossings', of, untilMicros: 60 * SECOND, atMost: 1 } as const
+  const { moments } = answer('crossings', scenario, question)
+  const retained = (shard: number, at: number) => {
+    const fresh = createEngine(compile(scenario), scenario.seed)
+    fresh.run(at, Number.POSITIVE_INFINITY)
+    return fresh.streams[0]!.shards[shard]!.tip
+  }
+  const [[first = 0] = [], [second = 0] = [], none] = moments
+  expect(none).toEqual([])
+  expect(first).not.toBe(second)
+  expect([retained(0, first - 1), retained(0, first)]).toEqual([20, 21])
+  expect([retained(1, second - 1), retained(1, second)]).toEqual([20, 21])
 })
 
 test('a gauge crosses its value at one microsecond: not yet one before, also between two events', () => {

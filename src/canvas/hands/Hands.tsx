@@ -7,6 +7,7 @@ import { CaretHands } from './CaretHands.tsx'
 import './hands.css'
 import { RulerHands } from './RulerHands.tsx'
 import { SendHand } from './SendHand.tsx'
+import { STOPPED_WHOLE, StopHand } from './StopHand.tsx'
 import { TakeHand } from './TakeHand.tsx'
 import { ApplicationHands, PoolHands } from './WorkerHands.tsx'
 
@@ -56,6 +57,7 @@ export default function Hands() {
 function PlainHand({ part }: { part: Placed<PlainNode, PlainGeometry> }) {
   const { node } = part
   if (node.kind === 'fifoQueue') return <TakeHand node={node} {...corner(part)} />
+  if (STOPPED_WHOLE.includes(node.kind)) return <StopHand node={node} {...corner(part)} />
   if (node.kind === 'monolith' || node.kind === 'topic') return <SendHand node={node} {...corner(part)} />
   return null
 }

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import { textOf } from '../../charts/panel/gaugeText.ts'
 import { factorOf, unitOf } from '../../protocol/gaugeWord.ts'
-import { NODE_WORDS } from '../../protocol/gaugeWords.ts'
+import { NODE_WORDS, ROW_WORDS } from '../../protocol/gaugeWords.ts'
 import { parseQuantity } from '../../scenario/index.ts'
 import type { PlayedNode, ScenarioNode } from '../../scenario/scenario.ts'
-import { useScenario } from '../../state/index.ts'
+import { useGauges, useScenario } from '../../state/index.ts'
 import type { When } from '../../state/marks/stops.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Choice.tsx'
@@ -18,7 +18,15 @@ const SIDES = [
 
 const isPlayed = (node: ScenarioNode): node is PlayedNode => node.kind !== 'note'
 /** A rate is not a number of one moment. */
-const gaugesOf = (node: PlayedNode) => Object.entries(NODE_WORDS[node.kind]).filter(([, { as }]) => as !== 'rate')
+const gaugesOf = ({ kind }: PlayedNode, isOfRow = false) =>
+  Object.entries((isOfRow ? ROW_WORDS : NODE_WORDS)[kind] ?? {}).filter(([, { as }]) => as !== 'rate')
+/** What a node has several of, each with numbers of its own. */
+const ROW_NAMES: Partial<Record<PlayedNode['kind'], string>> = {
+  stream: 'Shard',
+  application: 'Shard',
+  pool: 'Worker',
+}
+const WHOLE = 'whole'
 
 /** A node, one of its numbers, a side and a value. */
 export function AddStop({ onAdd }: { onAdd: (when: When) => void }) {
@@ -26,13 +34,17 @@ export function AddStop({ onAdd }: { onAdd: (when: When) => void }) {
     .filter(isPlayed)
     .filter((node) => gaugesOf(node).length > 0)
   const [nodeId, setNodeId] = useState(() => nodes.find(({ kind }) => FIRST_KINDS.includes(kind))?.id ?? '')
+  const [place, setPlace] = useState(WHOLE)
   const [gauge, setGauge] = useState('')
   const [side, setSide] = useState('above')
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState('')
   const node = nodes.find(({ id }) => id === nodeId) ?? nodes[0]
+  const rows = useGauges((g) => (node === undefined ? 0 : g.rows(node.id)))
   if (node === undefined) return null
-  const gauges = gaugesOf(node)
+  const rowName = gaugesOf(node, true).length > 0 ? ROW_NAMES[node.kind] : undefined
+  const row = rowName !== undefined && place !== WHOLE && Number(place) < rows ? Number(place) : undefined
+  const gauges = gaugesOf(node, row !== undefined)
   const [name, word] = gauges.find(([one]) => one === gauge) ?? gauges[0]!
   const unit = unitOf(word)
 
@@ -42,11 +54,19 @@ export function AddStop({ onAdd }: { onAdd: (when: When) => void }) {
     if (!read.ok) return setReason(read.message)
     setReason('')
     setTyped('')
-    const crossing = { node: node!.id, gauge: name, isAbove: side === 'above', value: read.value / factorOf(word) }
+    const value = read.value / factorOf(word)
+    const crossing = {
+      node: node!.id,
+      gauge: name,
+      ...(row !== undefined && { row }),
+      isAbove: side === 'above',
+      value,
+    }
+    const where = row === undefined ? '' : `, ${rowName?.toLowerCase()} ${row + 1}`
     onAdd({
       is: 'crossing',
       crossing,
-      text: `${node!.name}: ${word.label.toLowerCase()} ${side} ${textOf(word)(read.value)}`,
+      text: `${node!.name}${where}: ${word.label.toLowerCase()} ${side} ${textOf(word)(read.value)}`,
     })
   }
   return (
@@ -57,6 +77,17 @@ export function AddStop({ onAdd }: { onAdd: (when: When) => void }) {
         options={nodes.map(({ id, name: label }) => ({ value: id, label }))}
         onChange={setNodeId}
       />
+      {rowName !== undefined && rows > 0 && (
+        <Select
+          label={rowName}
+          value={row === undefined ? WHOLE : String(row)}
+          options={[
+            { value: WHOLE, label: 'the whole' },
+            ...Array.from({ length: rows }, (_, i) => ({ value: String(i), label: `${rowName} ${i + 1}` })),
+          ]}
+          onChange={setPlace}
+        />
+      )}
       <Select
         label="Number"
         value={name}

@@ -10,8 +10,8 @@ export type Stop = { at: number; text: string }
 export const firstText = ({ of, node }: FirstSeen, nameOf: (node: string) => string): string =>
   `${FIRST_WORDS[of as keyof typeof FIRST_WORDS] ?? of} ${nameOf(node)}`
 
-export const crossingKey = ({ node, gauge, isAbove, value }: Crossing): string =>
-  `${node} ${gauge} ${isAbove ? '>' : '<'} ${value}`
+export const crossingKey = ({ node, gauge, row, isAbove, value }: Crossing): string =>
+  `${node} ${gauge} ${row ?? 'all'} ${isAbove ? '>' : '<'} ${value}`
 
 /** Where a run comes to a stand, in the order of time; of two at one moment the words of both. */
 export function stopsOf(

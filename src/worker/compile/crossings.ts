@@ -43,10 +43,12 @@ class CrossingWatch {
     this.engine = engine
     this.of = of
     const { nodes } = layoutOf(nodeIds, engine)
-    this.places = of.map(({ node: id, gauge }) => {
+    this.places = of.map(({ node: id, gauge, row }) => {
       const node = nodes.find((one) => one.id === id)
-      const at = node?.names.indexOf(gauge) ?? -1
-      return node === undefined || at < 0 ? -1 : node.first + at
+      const at = (row === undefined ? node?.names : node?.rowNames)?.indexOf(gauge) ?? -1
+      if (node === undefined || at < 0) return -1
+      if (row === undefined) return node.first + at
+      return row >= 0 && row < node.rowCount ? node.firstRow + row * node.rowNames.length + at : -1
     })
     this.gauges = new Float64Array(engine.gaugeCount)
     this.holds = this.read()
