@@ -46,7 +46,7 @@ let pastes = 0
 export async function pasteText(text: string, at: Point | null): Promise<void> {
   const refuse = (detail: string) =>
     viewStore.getState().setNotice({ text: 'What was copied cannot be put on the canvas.', detail })
-  if (text.trim() === '') return refuse('Nothing was copied.')
+  if (text.trim() === '') return refuse('Nothing was copied here. What was copied elsewhere comes by Ctrl V.')
   const parsed = await readDocument(text)
   if (!parsed.ok) return refuse(parsed.detail)
   const part = parsed.scenario
