@@ -6,6 +6,8 @@ import { findChromium, isOnPath, startsUp, WHAT_TO_DO } from './chromium.ts'
 // Where Playwright's download is out of reach it hangs rather than fails.
 const DOWNLOAD_LIMIT_SECONDS = 60
 const PACKAGE_LIMIT_SECONDS = 600
+/** Older Debians have the second one alone. */
+const PACKAGES = ['chromium-headless-shell', 'chromium']
 const LINES_OF_A_FAILURE = 8
 
 /**
@@ -27,9 +29,11 @@ export async function ensureChromium(say: (line: string) => void): Promise<strin
   if (fromPlaywright !== null && startsUp(fromPlaywright)) return fromPlaywright
 
   if (isDebianRoot) {
-    say('that did not work: installing the package chromium with apt-get')
+    say('that did not work: installing a package with apt-get')
     await run('apt-get', ['update', '-q'], PACKAGE_LIMIT_SECONDS)
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], PACKAGE_LIMIT_SECONDS)
+    for (const name of PACKAGES) {
+      if (await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], PACKAGE_LIMIT_SECONDS)) break
+    }
   }
   const installed = findChromium()
   if (installed === null || !startsUp(installed)) throw new Error([WHAT_TO_DO, ...complaints].join('\n'))
