@@ -1,5 +1,6 @@
 import { factText } from '../aws/facts.ts'
 import type { Brief } from '../scenario/scenario.ts'
+import { LinkedWords } from './glossary/LinkedWords.tsx'
 import './afterText.css'
 
 /** What is learned, the common mistake, what is dated, and the facts that it all rests on. */
@@ -7,17 +8,25 @@ export default function AfterText({ brief }: { brief: Brief }) {
   const facts = (brief.facts ?? []).map(factText).filter((fact) => fact !== null)
   return (
     <div className="after-text">
-      <p className="say">{brief.whatYouLearn}</p>
+      {brief.whatYouLearn !== undefined && (
+        <p className="say">
+          <LinkedWords text={brief.whatYouLearn} />
+        </p>
+      )}
       {brief.commonMistake !== undefined && (
         <>
           <h3>A common mistake</h3>
-          <p className="say">{brief.commonMistake}</p>
+          <p className="say">
+            <LinkedWords text={brief.commonMistake} before={[brief.whatYouLearn ?? '']} />
+          </p>
         </>
       )}
       {brief.correction !== undefined && (
         <>
           <h3>What holds today</h3>
-          <p className="say">{brief.correction}</p>
+          <p className="say">
+            <LinkedWords text={brief.correction} before={[brief.whatYouLearn ?? '', brief.commonMistake ?? '']} />
+          </p>
         </>
       )}
       {brief.notes !== undefined && (

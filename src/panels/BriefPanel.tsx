@@ -5,6 +5,7 @@ import { capacityTick } from './capacity.ts'
 import { FieldControl } from './FieldControl.tsx'
 import { Folded } from './Folded.tsx'
 import { KeyLegend } from './KeyLegend.tsx'
+import { Linked } from './Linked.tsx'
 import { SendOne } from './SendOne.tsx'
 import { TryThis } from './TryThis.tsx'
 import './brief.css'
@@ -21,7 +22,11 @@ export function BriefPanel({ helpAfter }: { helpAfter: () => Promise<void> }) {
     <aside className="left" id="brief" aria-label="The question" tabIndex={-1}>
       <div className="brief">
         <h1>{title}</h1>
-        {brief.question && <p className="say">{brief.question}</p>}
+        {brief.question && (
+          <p className="say">
+            <Linked text={brief.question} />
+          </p>
+        )}
         <SceneControl helpAfter={helpAfter} />
         {(brief.predict ?? brief.guesses) !== undefined && (
           <Folded key={`guess ${id ?? title}`} summary="Guess first">
@@ -31,10 +36,14 @@ export function BriefPanel({ helpAfter }: { helpAfter: () => Promise<void> }) {
         {brief.watchFor && (
           <section>
             <h2>Watch for</h2>
-            <p className="say">{brief.watchFor}</p>
+            <p className="say">
+              <Linked text={brief.watchFor} before={[brief.question]} />
+            </p>
           </section>
         )}
-        {brief.tryThis.length > 0 && <TryThis key={title} steps={brief.tryThis} />}
+        {brief.tryThis.length > 0 && (
+          <TryThis key={title} steps={brief.tryThis} before={[brief.question, brief.watchFor]} />
+        )}
         {(brief.whatYouLearn ?? brief.commonMistake ?? brief.correction ?? brief.notes) !== undefined && (
           <Folded key={`after ${title}`} summary="What you learn">
             <AfterText brief={brief} />

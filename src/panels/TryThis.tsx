@@ -3,11 +3,12 @@ import type { TryStep } from '../scenario/brief.ts'
 import { changesOf, tryText } from '../scenario/tryStep.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { icons } from '../ui/icons.tsx'
+import { Linked } from './Linked.tsx'
 
 const StepChanges = lazy(() => import('./StepChanges.tsx'))
 
 /** What may be tried, one thing at a time: a list of four is read and not done. */
-export function TryThis({ steps }: { steps: readonly TryStep[] }) {
+export function TryThis({ steps, before }: { steps: readonly TryStep[]; before: readonly string[] }) {
   const [at, setAt] = useState(0)
   const shown = Math.min(at, steps.length - 1)
   const step = steps[shown] ?? ''
@@ -32,7 +33,9 @@ export function TryThis({ steps }: { steps: readonly TryStep[] }) {
           </IconButton>
         </span>
       </h2>
-      <p aria-live="polite">{tryText(step)}</p>
+      <p aria-live="polite">
+        <Linked text={tryText(step)} before={before} />
+      </p>
       <Suspense fallback={null}>{changes.length > 0 && <StepChanges changes={changes} />}</Suspense>
     </section>
   )

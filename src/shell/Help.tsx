@@ -81,6 +81,18 @@ function Grammar() {
         <strong>A line across is a limit.</strong> What does not fit is hatched. The ceiling is the limit that binds:
         records or bytes, whichever is met first.
       </p>
+      <p>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => {
+            close()
+            viewStore.setState({ tool: { is: 'glossary' } })
+          }}
+        >
+          All words with their pictures
+        </button>
+      </p>
       <p>Travel between two places is drawn slower than it is, so that it can be seen: 600 ms for some 10 ms.</p>
     </section>
   )

@@ -21,6 +21,7 @@ export const KEY_WORDS: Readonly<Record<CommandName, readonly [what: string, ...
   write: ['Write its question, steps and guesses', 'e'],
   table: ['Picture or table', 'v'],
   settings: ['Settings', ','],
+  words: ['Words: what they mean, with a picture', '/'],
   findMessage: ['Find a message by its key or number', 'w'],
   nextMessage: ['Next message of a node', 'i'],
   messageBefore: ['Message before it', 'Shift I'],

@@ -51,6 +51,7 @@ export const COMMANDS = {
   write: anywhere(['e'], toggleWriting),
   table: anywhere(['v'], toggleTable),
   settings: anywhere([','], openSettings),
+  words: anywhere(['/'], () => viewStore.setState({ tool: { is: 'glossary' } })),
   findMessage: anywhere(['w'], edit('findMessage')),
   nextMessage: anywhere(['i'], edit('nextMessage')),
   messageBefore: anywhere(['Shift i'], edit('messageBefore')),

@@ -44,6 +44,9 @@ export type Tool =
   | { is: 'rename'; nodeId: string }
   | { is: 'connect'; fromId: string }
   | { is: 'settings' }
+  /** A word of a text, explained beside it, or all of them. */
+  | { is: 'word'; id: string; x: number; y: number }
+  | { is: 'glossary'; id?: string }
   | { is: 'compare' }
   | { is: 'workshop' }
 

@@ -5,6 +5,7 @@ import { useScenario, viewStore } from '../../state/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { icons } from '../../ui/icons.tsx'
 import { SceneControl } from '../BriefPanel.tsx'
+import { LinkedWords } from '../glossary/LinkedWords.tsx'
 import { goToStep } from './openStep.ts'
 import { StepMarks } from './StepMarks.tsx'
 import { useLooks } from './useLooks.ts'
@@ -72,8 +73,14 @@ function Step({ lesson, number, onDone }: StepProps) {
   return (
     <>
       <div className="course-body">
-        <p className="say course-says">{step.says}</p>
-        {step.asks !== undefined && <p className="course-asks">{step.asks}</p>}
+        <p className="say course-says">
+          <LinkedWords text={step.says} />
+        </p>
+        {step.asks !== undefined && (
+          <p className="course-asks">
+            <LinkedWords text={step.asks} before={[step.says]} />
+          </p>
+        )}
         {step.predict !== undefined && (
           <Suspense fallback={null}>
             <Predict sceneId={key} prediction={step.predict} />

@@ -12,6 +12,8 @@ const BookmarkHere = lazy(() => import('./BookmarkHere.tsx'))
 const Menu = lazy(() => import('./Menu.tsx'))
 const Rename = lazy(() => import('./Rename.tsx'))
 const WorkshopSheet = lazy(() => import('../present/WorkshopSheet.tsx'))
+const Glossary = lazy(() => import('../glossary/Glossary.tsx'))
+const WordSheet = lazy(() => import('../glossary/WordSheet.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
 
 /** What lies over the page while it is used: the charts, and over them a tool. */
@@ -40,5 +42,7 @@ function OneTool() {
   if (tool.is === 'rename') return <Rename key={tool.nodeId} nodeId={tool.nodeId} />
   if (tool.is === 'settings') return <Settings />
   if (tool.is === 'workshop') return <WorkshopSheet />
+  if (tool.is === 'word') return <WordSheet key={tool.id} id={tool.id} x={tool.x} y={tool.y} />
+  if (tool.is === 'glossary') return <Glossary id={tool.id} />
   return <Menu key={`${tool.x} ${tool.y}`} x={tool.x} y={tool.y} at={tool.at} />
 }
