@@ -19,7 +19,7 @@ export function Bead({
   return (
     <g>
       <circle cx={x} cy={y} r={5.6} fill={paint} />
-      <text x={x} y={y + 2.6} className="word-letter" fill={`var(--o${of})`}>
+      <text x={x} y={y + 2.6} className="word-letter" style={{ fill: `var(--o${of})` }}>
         {of}
       </text>
     </g>
