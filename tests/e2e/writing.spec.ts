@@ -8,6 +8,8 @@ const MARKUP = 'Does <img src="x" onerror="document.title=1"> reach the reader?'
 test('a scene is written, a step recorded, a guess answered by the run; it goes into a file and comes back as text', async ({
   page,
 }) => {
+  // A crowded machine takes its time.
+  test.setTimeout(150_000)
   await open(page, '#scenario=one-shard&t=2')
   await expect(page.locator('.scene-nodes button').first()).toBeVisible()
   await page.keyboard.press('e')
