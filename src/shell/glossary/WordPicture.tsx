@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
-import { OTHER_PICTURES, QUEUE_PICTURES } from './queuePictures.tsx'
-import { PICTURE_PICTURES, STREAM_PICTURES } from './streamPictures.tsx'
+import { CALL_PICTURES } from './callPictures.tsx'
+import { DRAWN_PICTURES } from './drawnPictures.tsx'
+import { QUEUE_PICTURES } from './queuePictures.tsx'
+import { STREAM_PICTURES } from './streamPictures.tsx'
 import './wordPicture.css'
 
 /** By the word's id; a test asks for each. */
 export const PICTURES: Readonly<Record<string, ReactNode>> = {
   ...STREAM_PICTURES,
   ...QUEUE_PICTURES,
-  ...OTHER_PICTURES,
-  ...PICTURE_PICTURES,
+  ...CALL_PICTURES,
+  ...DRAWN_PICTURES,
 }
 
 /** What a word means, as the canvas would draw it; what is meant has a line of its own. */
