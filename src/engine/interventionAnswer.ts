@@ -35,6 +35,7 @@ const NAMES = [
   'overLimit',
   'noReceipt',
   'receiptExpired',
+  'shardClosed',
 ] as const
 export type InterventionAnswer = (typeof NAMES)[number]
 

@@ -3,7 +3,8 @@ export type StepRefusal = { text: string; factId: string | null }
 
 const REFUSALS: Readonly<Record<string, StepRefusal>> = {
   updating: { text: 'the stream is still being changed: one change at a time', factId: 'KIN4.03' },
-  noSuchShard: { text: 'there is no such open shard', factId: 'KIN4.04' },
+  noSuchShard: { text: 'the stream has no such shard', factId: 'KIN4.01' },
+  shardClosed: { text: 'the shard is closed: it was split or merged before', factId: 'KIN4.04' },
   notInRange: { text: 'the hash key does not lie inside the shard', factId: 'KIN4.01' },
   notAdjacent: { text: 'the two shards are not neighbours', factId: 'KIN4.02' },
   countOutOfBounds: { text: 'at most double and at least half of the open shards in one step', factId: 'KIN4.06' },

@@ -116,9 +116,25 @@ function keepsKey(target: Element, { key, ctrlKey, metaKey }: KeyboardEvent): bo
   return OWN_ARROWS.has(key) && target.matches('input, [role=slider], #stage *, #stage')
 }
 
+/** What is typed after Ctrl K while the list is still on its way is kept for it. */
+function keepForList(event: KeyboardEvent): void {
+  const { tool } = viewStore.getState()
+  const { key, target, ctrlKey, metaKey, altKey } = event
+  if (tool?.is !== 'commands' || ctrlKey || metaKey || altKey) return
+  if (target instanceof Element && target.closest('dialog[open]') !== null) return
+  const { typed = '' } = tool
+  if (key === 'Escape') viewStore.setState({ tool: null })
+  else if (key === 'Enter') viewStore.setState({ tool: { ...tool, isTaken: true } })
+  else if (key === 'Backspace') viewStore.setState({ tool: { ...tool, typed: typed.slice(0, -1) } })
+  else if (key.length === 1) viewStore.setState({ tool: { ...tool, typed: typed + key } })
+  else return
+  event.preventDefault()
+}
+
 /** Listens on the whole page until the result is called. */
 export function listenForKeys(speedNow: () => number): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
+    keepForList(event)
     const command = commandOf(event)
     if (command === null) return
     event.preventDefault()

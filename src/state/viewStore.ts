@@ -35,7 +35,8 @@ export type PanelTab = 'canvas' | 'inspector' | 'charts' | 'library'
 
 /** What lies over the page for as long as it is used; one at a time. */
 export type Tool =
-  | { is: 'commands' }
+  /** `typed`: what was typed before the list was there; `isTaken`: and Enter after it. */
+  | { is: 'commands'; typed?: string; isTaken?: boolean }
   | { is: 'faults' }
   | { is: 'marks' }
   | { is: 'bookmark' }

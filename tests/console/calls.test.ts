@@ -126,6 +126,16 @@ test.each<[facts: string, answer: string, provoke: () => () => unknown]>([
     },
   ],
   ['KIN4.01', 'noSuchShard', () => () => stream(1).split({ ShardToSplit: shardId(9) })],
+  [
+    'KIN4.04',
+    'shardClosed',
+    () => {
+      const { split, advance } = stream(1)
+      split({})
+      advance(60_000_000)
+      return () => split({})
+    },
+  ],
   ['KIN4.01', 'notInRange', () => () => stream(1).split({ NewStartingHashKey: '0' })],
   ['KIN4.02', 'notAdjacent', () => () => stream(3).merge(0, 2)],
   ['KIN4.06', 'countOutOfBounds', () => () => stream(3).count(9)],

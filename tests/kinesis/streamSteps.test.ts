@@ -53,7 +53,7 @@ describe('steps that change a stream in a scene', () => {
       10     merge 0 2   notAdjacent
       20     merge 0 0   notAdjacent
       30     merge 1 0   done
-      90     merge 3 0   noSuchShard
+      90     merge 3 0   shardClosed
       100    merge 3 2   done
       `,
     )
@@ -64,7 +64,7 @@ describe('steps that change a stream in a scene', () => {
       { shards: 1 },
       `
       10     split 0   done
-      50     split 0   noSuchShard
+      50     split 0   shardClosed
       60     split 1   done
       `,
     )

@@ -62,6 +62,7 @@ export class StreamChanges {
     if (this.isOnDemand) return 'onDemandSplits'
     const parent = this.stream.shards[shard]
     if (parent === undefined) return 'noSuchShard'
+    if (!parent.isOpen) return 'shardClosed'
     const key = startingHashKey ?? middleOf(parent.range)
     return this.reshard(now, () => this.stream.splitShard(shard, key, now))
   }
@@ -69,6 +70,9 @@ export class StreamChanges {
   /** KIN4.02 */
   merge(shard: number, adjacent: number, now: Micros): InterventionAnswer {
     if (this.isOnDemand) return 'onDemandMerges'
+    // KIN4.04: one that was split or merged before is known, and closed.
+    const both = [this.stream.shards[shard], this.stream.shards[adjacent]]
+    if (both.every((one) => one !== undefined) && both.some((one) => !one.isOpen)) return 'shardClosed'
     return this.reshard(now, () => this.stream.mergeShards(shard, adjacent, now))
   }
 

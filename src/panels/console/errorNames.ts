@@ -4,6 +4,7 @@
 const NAMES: Readonly<Record<string, string>> = {
   updating: 'ResourceInUseException',
   noSuchShard: 'ResourceNotFoundException',
+  shardClosed: 'InvalidArgumentException',
   notInRange: 'InvalidArgumentException',
   notAdjacent: 'InvalidArgumentException',
   countOutOfBounds: 'LimitExceededException',

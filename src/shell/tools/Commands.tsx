@@ -17,11 +17,11 @@ import { chartPicks } from './chartPicks.ts'
 import { EDITS } from './editCommands.ts'
 import { faultPicks } from './faultPicks.ts'
 import { ALIGNMENTS } from './menuEntries.ts'
-import { type Pick, PickList } from './PickList.tsx'
+import { type Pick, PickList, type Started } from './PickList.tsx'
 import { sceneProblems } from './sceneProblems.ts'
 
 /** Everything that can be done or gone to, found by its name. */
-export default function Commands() {
+export default function Commands({ start }: { start: Started }) {
   const { speed } = useSession()
   const scenario = useScenario((state) => state.scenario)
   const [scenes, setScenes] = useState<readonly Scenario[]>([])
@@ -30,7 +30,7 @@ export default function Commands() {
     loadCatalogue().then(setScenes, () => {})
   }, [])
   const picks = useMemo(() => allPicks(scenario, speed, scenes), [scenario, speed, scenes])
-  return <PickList label="Find a command, a node, a scene" picks={picks} />
+  return <PickList label="Find a command, a node, a scene" picks={picks} start={start} />
 }
 
 function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]): Pick[] {

@@ -18,9 +18,12 @@ export type Pick = {
 /** More than these cannot be looked through. */
 const SHOWN = 60
 
+/** What was typed before the list was there, and whether Enter came after it. */
+export type Started = { typed?: string; isTaken?: boolean }
+
 /** A field and under it what fits to it: arrows choose, Enter does it. */
-export function PickList({ label, picks }: { label: string; picks: readonly Pick[] }) {
-  const [typed, setTyped] = useState('')
+export function PickList({ label, picks, start }: { label: string; picks: readonly Pick[]; start?: Started }) {
+  const [typed, setTyped] = useState(start?.typed ?? '')
   const [at, setAt] = useState(0)
   const dialog = useRef<HTMLDialogElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -31,6 +34,10 @@ export function PickList({ label, picks }: { label: string; picks: readonly Pick
   const chosen = Math.min(at, Math.max(0, shown.length - 1))
 
   useEffect(() => dialog.current?.showModal(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list has come
+  useEffect(() => {
+    if (start?.isTaken) take(shown[0])
+  }, [])
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
   }, [chosen])

@@ -33,7 +33,7 @@ export default function Tools() {
 function OneTool() {
   const tool = useView((view) => view.tool)
   if (tool === null) return null
-  if (tool.is === 'commands') return <Commands />
+  if (tool.is === 'commands') return <Commands start={tool} />
   if (tool.is === 'marks') return <MarksSheet />
   if (tool.is === 'bookmark') return <BookmarkHere />
   if (tool.is === 'faults') return <Faults />

@@ -1,0 +1,55 @@
+import { expect, type Page, test } from '@playwright/test'
+
+// What is clicked on the drawing and taken hold of there, beyond tapes and bags: each in a scene that stands still.
+
+async function standStill(page: Page, scene: string, seconds: number): Promise<void> {
+  await page.goto(`./#scenario=${scene}&t=${seconds}`)
+  await expect(page.locator('html')).toHaveAttribute('data-session', /ready|paused/, { timeout: 20_000 })
+  await expect(page.locator('.react-flow__node').first()).toBeVisible({ timeout: 20_000 })
+}
+
+const biography = (page: Page) => page.getByRole('region', { name: 'One message' })
+
+/** Clicks in the middle of a mark of a node's drawing. */
+async function clickMark(page: Page, mark: string): Promise<void> {
+  const box = await page.locator(mark).first().boundingBox()
+  if (box === null) throw new Error(`${mark} is not in sight`)
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+}
+
+test('a click on a lane and on a copy at a topic tells that message', async ({ page }) => {
+  await standStill(page, 'order-in-fifo', 20)
+  await clickMark(page, '[data-node] .ghost')
+  await expect(biography(page)).toContainText(/received/i, { timeout: 20_000 })
+  await standStill(page, 'topic-fan-out', 20)
+  await clickMark(page, '[data-node] .fill-kA')
+  await expect(biography(page)).toContainText(/cop/i, { timeout: 20_000 })
+})
+
+test('what is typed after Ctrl K before the list has come stands in its field', async ({ page }) => {
+  // The list does not come before the keys have been pressed.
+  let letCome = () => {}
+  const typed = new Promise<void>((resolve) => {
+    letCome = resolve
+  })
+  await page.route(/assets\/Commands-/, async (route) => {
+    await typed
+    await route.continue()
+  })
+  await standStill(page, 'one-shard', 5)
+  await page.locator('body').press('Control+k')
+  for (const key of ['f', 'i', 't', 'x', 'Backspace']) await page.keyboard.press(key)
+  letCome()
+  await expect(page.locator('dialog[open] input')).toHaveValue('fit', { timeout: 20_000 })
+  await page.keyboard.press('Escape')
+  await expect(page.locator('dialog[open]')).toHaveCount(0)
+})
+
+test('a refused read is clicked and explained; an application loses a worker by a click; a caret snaps to a record', async ({
+  page,
+}) => {
+  await standStill(page, 'poll-calls', 20)
+  await page.locator('g.asks-why rect').first().click()
+  await expect(page.locator('.refusal').first()).toContainText(/refused a read of/, { timeout: 20_000 })
+  await expect(page.locator('.refusal').first()).toContainText(/0(\.\d+)? calls left of 5 calls; 1 call needed/)
+})
