@@ -20,7 +20,8 @@ export function ReadGate({ stream, shard, row }: { stream: PlacedStream; shard: 
   const refused = useGauges(
     (g) => g.rate(node.id, 'readCallsRefusedTotal', shard) + g.rate(node.id, 'readBytesRefusedTotal', shard) > 0,
   )
-  if (geometry.calm && Math.max(0, ...shares) < 0.25) return null
+  // A calm scene shows it once it decides: by a share of its bytes, or because calls find no box free.
+  if (geometry.calm && !refused && Math.max(0, ...shares) < 0.25) return null
   const { y, height } = row.readGate
   const x = geometry.readGateX
   const boxes = Math.max(1, Math.min(BOXES_MAX, Math.round(node.readCallsPerSecond)))
