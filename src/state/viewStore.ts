@@ -50,6 +50,7 @@ export type Tool =
   | { is: 'glossary'; id?: string }
   | { is: 'compare' }
   | { is: 'workshop' }
+  | { is: 'handout' }
 
 /** A step of a lesson, or a broken scene to be diagnosed (`step` 1). `opens`: its document is to be opened; `first`: over other work. */
 export type Course = { id: string; step: number; opens?: 'first' | 'again' }

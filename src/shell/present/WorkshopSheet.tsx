@@ -3,7 +3,7 @@ import { CATALOGUE, loadCatalogue } from '../../scenario/library/catalogue.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { SCENES_MAX, workshopList } from '../../scenario/show/workshop.ts'
 import { copyText } from '../../state/copyText.ts'
-import { useView } from '../../state/index.ts'
+import { useView, viewStore } from '../../state/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { icons } from '../../ui/icons.tsx'
@@ -94,13 +94,14 @@ function Chosen({ ids, scenes, onChange }: ChosenProps) {
 
 function LinkOf({ ids, onBegin }: { ids: readonly string[]; onBegin: () => void }) {
   const [said, setSaid] = useState('')
-  const address = location.href.split('#', 1)[0] ?? ''
+  const address = location.href.split(/[?#]/, 1)[0] ?? ''
   const list = workshopList(ids, address)
   const link = `${address}#workshop=${list}`
   const begin = () => {
     onBegin()
     goToScene({ ids, list, at: 0 }, 0)
   }
+  const paper = () => viewStore.setState({ workshop: { ids, list, at: 0 }, tool: { is: 'handout' } })
   const copy = () => void copyText(link).then((isTaken) => setSaid(isTaken ? 'Copied.' : 'Copy it from the field.'))
   return (
     <div className="workshop-link">
@@ -118,6 +119,7 @@ function LinkOf({ ids, onBegin }: { ids: readonly string[]; onBegin: () => void 
           Begin
         </Button>
         <Button onClick={copy}>Copy the link</Button>
+        <Button onClick={paper}>Handout</Button>
       </div>
       <LinkCode link={link} />
     </div>

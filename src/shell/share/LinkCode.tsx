@@ -1,7 +1,8 @@
 import { useRef } from 'react'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { icons } from '../../ui/icons.tsx'
-import { type QrCode, qrCode } from './qrCode.ts'
+import { qrCode } from './qrCode.ts'
+import { Squares } from './Squares.tsx'
 import './share.css'
 
 /** The code of a link, small, and as large as the screen for a room. */
@@ -24,14 +25,5 @@ export function LinkCode({ link }: { link: string }) {
         </IconButton>
       </dialog>
     </>
-  )
-}
-
-/** Dark on light in every theme: some cameras cannot read an inverted code. */
-function Squares({ code: { size, path } }: { code: QrCode }) {
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label="QR code of this link">
-      <path d={path} />
-    </svg>
   )
 }

@@ -122,6 +122,7 @@ const EXTRA: readonly (readonly [string, () => void])[] = [
   ['Save the scene as a file', saveFile],
   ['Open a scene from a file', chooseFile],
   ['Workshop: several scenes in one link', () => viewStore.setState({ tool: { is: 'workshop' } })],
+  ['Handout: paper for a class', () => viewStore.setState({ tool: { is: 'handout' } })],
   ['Charts: any number over time', () => viewStore.setState({ bench: {} })],
 ]
 

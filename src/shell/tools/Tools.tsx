@@ -11,6 +11,7 @@ const MarksSheet = lazy(() => import('./MarksSheet.tsx'))
 const BookmarkHere = lazy(() => import('./BookmarkHere.tsx'))
 const Menu = lazy(() => import('./Menu.tsx'))
 const Rename = lazy(() => import('./Rename.tsx'))
+const Handout = lazy(() => import('../present/Handout.tsx'))
 const WorkshopSheet = lazy(() => import('../present/WorkshopSheet.tsx'))
 const Glossary = lazy(() => import('../glossary/Glossary.tsx'))
 const WordSheet = lazy(() => import('../glossary/WordSheet.tsx'))
@@ -41,6 +42,7 @@ function OneTool() {
   if (tool.is === 'connect') return <ConnectTo key={tool.fromId} fromId={tool.fromId} />
   if (tool.is === 'rename') return <Rename key={tool.nodeId} nodeId={tool.nodeId} />
   if (tool.is === 'settings') return <Settings />
+  if (tool.is === 'handout') return <Handout />
   if (tool.is === 'workshop') return <WorkshopSheet />
   if (tool.is === 'word') return <WordSheet key={tool.id} id={tool.id} x={tool.x} y={tool.y} />
   if (tool.is === 'glossary') return <Glossary id={tool.id} />
