@@ -9,7 +9,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           // Theory tests serve 200,000 customers; on two busy cores that takes a while.
-          testTimeout: 60_000,
+          testTimeout: 240_000,
           // Files share the modules of their process: evaluating all of them for each file took two fifths of the time.
           // A test that needs them as they are at the start asks for it (vi.resetModules).
           isolate: false,

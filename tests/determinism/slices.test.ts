@@ -101,7 +101,7 @@ describe('rewinding', () => {
         }
         expectSame(engine, reference)
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(60) },
     )
   })
 
