@@ -11,7 +11,10 @@ export const bytesBind = scene({
       'Make the records 1,000 B: how many go through now?',
       'Make them 10 KiB: how many a second are left?',
       'Count the records only: the shard seems to stand at 80 %.',
-      'Give the stream two shards: everything fits.',
+      {
+        text: 'Give the stream two shards: everything fits.',
+        changes: [{ node: 'stream', action: 'set', field: 'shards', value: 2 }],
+      },
     ],
     slider: 'sensors.recordBytes',
     sliderFrom: 256,

@@ -108,6 +108,7 @@ export const CHAPTERS: readonly { name: string; entries: readonly CatalogueEntry
       { id: 'poison-kcl', load: () => import('./poisonKcl.ts').then((file) => file.poisonKcl) },
       { id: 'poison-queue', load: () => import('./poisonQueue.ts').then((file) => file.poisonQueue) },
       { id: 'poison-fifo', load: () => import('./poisonFifo.ts').then((file) => file.poisonFifo) },
+      { id: 'worker-dies', load: () => import('./workerDies.ts').then((file) => file.workerDies) },
       { id: 'redrive', load: () => import('./redrive.ts').then((file) => file.redrive) },
     ],
   },
@@ -117,6 +118,8 @@ export const CHAPTERS: readonly { name: string; entries: readonly CatalogueEntry
       { id: 'count-on-stream', load: () => import('./countOnStream.ts').then((file) => file.countOnStream) },
       { id: 'count-on-queue', load: () => import('./countOnQueue.ts').then((file) => file.countOnQueue) },
       { id: 'same-traffic', load: () => import('./sameTraffic.ts').then((file) => file.sameTraffic) },
+      { id: 'choose-replay', load: () => import('./chooseReplay.ts').then((file) => file.chooseReplay) },
+      { id: 'choose-jobs', load: () => import('./chooseJobs.ts').then((file) => file.chooseJobs) },
     ],
   },
 ]

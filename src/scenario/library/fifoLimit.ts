@@ -8,10 +8,20 @@ export const fifoLimit = scene({
     question: '400 messages a second to a FIFO queue, one by one. How many does it take?',
     watchFor: 'A quarter of the calls is throttled. The limit counts calls, not messages.',
     tryThis: [
-      'Send ten messages in a call: 40 calls a second, and nothing is refused.',
+      {
+        text: 'Send ten messages in a call: 40 calls a second, and nothing is refused.',
+        changes: [{ node: 'orders', action: 'set', field: 'batchRecords', value: 10 }],
+      },
       'Send 4,000 a second in tens: again a quarter too many.',
       'Turn high throughput on: per message group, and deduplication by group.',
-      'With high throughput, use one group only: what is its limit?',
+      {
+        text: 'With high throughput, use one group only: what is its limit?',
+        changes: [
+          { node: 'queue', action: 'set', field: 'deduplicationScope', value: 'messageGroup' },
+          { node: 'queue', action: 'set', field: 'throughputLimit', value: 'perMessageGroupId' },
+          { node: 'orders', action: 'set', field: 'keyCount', value: 1 },
+        ],
+      },
     ],
     slider: 'orders.batchRecords',
     sliderFrom: 1,

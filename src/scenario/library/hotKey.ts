@@ -8,7 +8,10 @@ export const hotKey = scene({
     question: 'One key, 1,500 records a second, two shards. How many are stored?',
     watchFor: 'One tape is full to its line and the other is empty. A third of the records turns around.',
     tryThis: [
-      'Give the stream four shards. What changes?',
+      {
+        text: 'Give the stream four shards. What changes?',
+        changes: [{ node: 'stream', action: 'set', field: 'shards', value: 4 }],
+      },
       'Turn the rate to 1,000: that is all a key can have.',
       'Use 100 keys instead of one: now two shards take it all.',
       'Let refused records be tried again: more attempts, no more records.',

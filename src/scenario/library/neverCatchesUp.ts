@@ -12,7 +12,13 @@ export const neverCatchesUp = scene({
     watchFor: 'From 1:10 on the two lags together stay at two minutes. What one gains, the other loses.',
     tryThis: [
       'Stop one of them: the other catches up in a minute.',
-      'Let both read with enhanced fan-out from 1:30 on.',
+      {
+        text: 'Let both read with enhanced fan-out from the start.',
+        changes: [
+          { node: 'archive', action: 'set', field: 'reading', value: 'fanOut' },
+          { node: 'faces', action: 'set', field: 'reading', value: 'fanOut' },
+        ],
+      },
       'Lower the traffic by a quarter: how long does it take?',
       'Give the stream two shards from the start.',
     ],

@@ -9,7 +9,10 @@ export const retentionEdge = scene({
     watchFor: 'The mark drifts to the right by a fifth of a second each second, towards the edge.',
     tryThis: [
       'Guess the time of the first loss, then wait for it.',
-      'Keep records for 72 s: when is it now?',
+      {
+        text: 'Keep records for 72 s: when is it now?',
+        changes: [{ node: 'stream', action: 'set', field: 'retentionHours', value: 0.02 }],
+      },
       'Make the reader a little faster than the input at 2:00: is it saved?',
       'Look at the producer: does it ever learn of this?',
     ],

@@ -9,7 +9,10 @@ export const splitHotShard = scene({
     watchFor:
       'The full tape closes after half a minute, and two half-full ones go on. Old records stay where they are.',
     tryThis: [
-      'Use one key only: what does the split change now?',
+      {
+        text: 'Use one key only: what does the split change now?',
+        changes: [{ node: 'clicks', action: 'set', field: 'keyCount', value: 1 }],
+      },
       'Split again while the stream is still changing: what does it answer?',
       'Turn the rate to 2,500: which shard would you split next?',
       'Merge the two again when the traffic is gone.',

@@ -9,7 +9,10 @@ export const subKeys = scene({
     watchFor: 'Two tapes carry two sub-keys each. The one in the middle gets nothing.',
     tryThis: [
       'Turn the rate to 2,200: two shards refuse, and one is empty.',
-      'Give the stream four shards: now each sub-key is alone.',
+      {
+        text: 'Give the stream four shards: now each sub-key is alone.',
+        changes: [{ node: 'stream', action: 'set', field: 'shards', value: 4 }],
+      },
       'Use 40 sub-keys instead of four.',
       'Ask what the reader must do to put one customer’s records in order again.',
     ],

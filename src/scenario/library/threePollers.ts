@@ -1,7 +1,7 @@
 import { place, scene } from './build.ts'
 
-// Intervals that differ a little, so that nobody is always the last to ask.
-const reader = { serviceMs: 0.1 } as const
+// Small calls at intervals that differ a little, so that nobody is always the last to ask: all three are served alike.
+const reader = { serviceMs: 0.1, recordsPerCall: 200 } as const
 
 /** Worked example W52: three applications that poll share 2 MB a second. */
 export const threePollers = scene({
@@ -9,10 +9,17 @@ export const threePollers = scene({
   title: 'What readers share',
   brief: {
     question: 'A shard is written at its full 1 MB a second. Can three applications read along?',
-    watchFor: 'The marks drift to the right: together by a second each second. Who is served next is luck.',
+    watchFor: 'The marks drift to the right, each by a third of a second a second: together a second each second.',
     tryThis: [
       'Take one application away: two keep up just so.',
-      'Let all three read with enhanced fan-out.',
+      {
+        text: 'Let all three read with enhanced fan-out.',
+        changes: [
+          { node: 'faces', action: 'set', field: 'reading', value: 'fanOut' },
+          { node: 'archive', action: 'set', field: 'reading', value: 'fanOut' },
+          { node: 'alarm', action: 'set', field: 'reading', value: 'fanOut' },
+        ],
+      },
       'Halve the traffic: now all three keep up.',
       'Give the stream two shards with even keys: what does each application get?',
     ],
@@ -57,9 +64,9 @@ export const threePollers = scene({
       bufferRecords: 2000,
     }),
     place('stream', 'stream', 212, 190, { name: 'Frames' }),
-    place('application', 'faces', 740, 40, { name: 'Faces', ...reader, pollIntervalMs: 930 }),
-    place('application', 'archive', 740, 220, { name: 'Archive', ...reader, pollIntervalMs: 1000, pollPhaseMs: 310 }),
-    place('application', 'alarm', 740, 400, { name: 'Alarm', ...reader, pollIntervalMs: 1070, pollPhaseMs: 640 }),
+    place('application', 'faces', 740, 40, { name: 'Faces', ...reader, pollIntervalMs: 610 }),
+    place('application', 'archive', 740, 220, { name: 'Archive', ...reader, pollIntervalMs: 630, pollPhaseMs: 310 }),
+    place('application', 'alarm', 740, 400, { name: 'Alarm', ...reader, pollIntervalMs: 650, pollPhaseMs: 640 }),
   ],
   links: ['video stream', 'stream faces', 'stream archive', 'stream alarm'],
 })

@@ -15,6 +15,7 @@ const MEANT: Readonly<Record<string, RegExp>> = {
   'three-pollers': /need 3 MiB\/s/,
   'two-losses': /takes at most 1,000 records/,
   'timeout-too-short': /hides it for 5 s/,
+  'choose-jobs': /3 will stand by idle/,
   'batch-timeout': /hides it for 28 s/,
 }
 
