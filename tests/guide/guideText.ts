@@ -3,6 +3,7 @@ import { CHAPTERS } from '../../src/scenario/library/catalogue.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { tryText } from '../../src/scenario/tryStep.ts'
 import { answerIn } from '../scenario/article/answerIn.ts'
+import { askedIn, CLASS_QUESTIONS, type ClassQuestion } from './classQuestions.ts'
 
 // The teacher's guide is the scenes' own words in the order of a class, with the answers that their runs give.
 
@@ -50,6 +51,25 @@ function partOf(scenario: Scenario): string {
   return lines.filter((line) => line !== null).join('\n\n')
 }
 
+/** What the facts say, and where a class can guess it and see it; that the run says the same is tested. */
+async function questionLine(question: ClassQuestion): Promise<string> {
+  const { asks, scene, answer, because, fact, guess = 1 } = question
+  const { prediction, does } = await askedIn(question)
+  const said = typeof answer === 'number' ? number.format(answer) : answer.map((one) => number.format(one)).join(' to ')
+  const where = `\`${scene}\`${does === null ? '' : `, after *${does}* (do it at 0:00)`}${guess === 1 ? '' : `, guess ${guess}`}`
+  return `- ${asks} **${`${said} ${prediction.unit}`.trim()}**: ${because} (${fact}). In ${where}.`
+}
+
+async function questionsText(): Promise<string> {
+  const parts = await Promise.all(
+    CLASS_QUESTIONS.map(async (questions, i) => {
+      const lines = await Promise.all(questions.map(questionLine))
+      return `### Question ${i + 1}\n\n${lines.join('\n')}`
+    }),
+  )
+  return `## Ten questions for a class\n\nEach is asked by the panel of its scene, guessed there, and answered by the run.\n\n${parts.join('\n\n')}`
+}
+
 const minutesOf = (scenes: readonly Scenario[]) => scenes.reduce((sum, { brief }) => sum + (brief.minutes ?? 0), 0)
 
 export async function guideText(): Promise<string> {
@@ -60,5 +80,5 @@ export async function guideText(): Promise<string> {
     ({ name, scenes }) =>
       `## ${name}\n\n${scenes.length} scenes, ${minutesOf(scenes)} minutes.\n\n${scenes.map(partOf).join('\n\n')}`,
   )
-  return `${HEAD}\n${parts.join('\n\n')}\n`
+  return `${HEAD}\n${await questionsText()}\n\n${parts.join('\n\n')}\n`
 }
