@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { factText } from '../../../src/aws/facts.ts'
 import { CATALOGUE, loadCatalogue } from '../../../src/scenario/library/catalogue.ts'
@@ -26,6 +26,18 @@ test('every correction has its row', () => {
 test('every scene has a sentence', () => {
   const shown = new Set(rows.map(([, scene = '']) => scene.replaceAll('`', '')))
   expect([...ids].filter((id) => !shown.has(id))).toEqual([])
+})
+
+test('the claim of every scene is asserted by a test that plays it, named after it', () => {
+  const here = new URL('.', import.meta.url)
+  const titles = readdirSync(here)
+    .filter((name) => name.endsWith('.test.ts'))
+    .flatMap((name) => [...readFileSync(new URL(name, here), 'utf8').matchAll(/^test\('([^']+)'/gm)])
+    .map(([, title = '']) => title)
+  const older = readFileSync(new URL('../libraryRuns.test.ts', here), 'utf8')
+  titles.push(...[...older.matchAll(/^test\('([^']+)'/gm)].map(([, title = '']) => title))
+  const isTested = (id: string) => titles.some((title) => new RegExp(`^([A-Z0-9.]+[a-z]? )*${id}: `).test(title))
+  expect([...ids].filter((id) => !isTested(id))).toEqual([])
 })
 
 test('a scene rests on facts that can be read there, or on a row of corrections', async () => {

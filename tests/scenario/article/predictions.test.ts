@@ -4,6 +4,7 @@ import { decodeLink, encodeLink, isClose, setTitle } from '../../../src/scenario
 import { loadCatalogue } from '../../../src/scenario/library/catalogue.ts'
 import { answerIn } from './answerIn.ts'
 import { sceneWith } from './play.ts'
+import { playWhole, wholeRunOf } from './wholeRun.ts'
 
 const asking = (await loadCatalogue()).flatMap((scenario) =>
   scenario.brief.predict === undefined ? [] : [{ id: scenario.id ?? '', scenario, prediction: scenario.brief.predict }],
@@ -39,7 +40,18 @@ const EXPECTED: Readonly<Record<string, [answer: number, give: number]>> = {
   'archive-replay': [340, 4],
 }
 
+/** Processor time of one run from 0 to its end. The slowest takes a tenth of this on a quiet machine. */
+const CPU_SECONDS_MAX = 5
+
 describe.each(asking)('$id', ({ id, scenario, prediction }) => {
+  test('plays to its end within five seconds of the processor', () => {
+    const { cpuSeconds, endedAt } = wholeRunOf(scenario)!
+    expect(endedAt).toBe(scenario.durationSeconds * 1e6)
+    // A machine that others use may be slow once: the best of two counts.
+    const best = cpuSeconds < CPU_SECONDS_MAX ? cpuSeconds : Math.min(cpuSeconds, playWhole(scenario).cpuSeconds)
+    expect(best).toBeLessThan(CPU_SECONDS_MAX)
+  })
+
   test('the run answers it, with what can be said', () => {
     const answer = answerIn(scenario, prediction)
     expect(answer).toBeGreaterThanOrEqual(prediction.from)

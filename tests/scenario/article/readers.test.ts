@@ -22,11 +22,15 @@ test('W16 poll-calls: three of eight calls a second are refused, none at 400 ms'
   expect(await refused('billing.pollIntervalMs=400', 'parcels.pollIntervalMs=400')).toBe(0)
 })
 
-test('W52 three-pollers: after 60 s they lack a minute together; with fan-out nothing', async () => {
+test('W52 three-pollers: after 60 s they lack a minute together, served alike twenty seconds each', async () => {
   const polled = await play('three-pollers', 60)
   const together = ['faces', 'archive', 'alarm'].reduce((sum, id) => sum + behind(polled(id)), 0)
   expect(together).toBeGreaterThan(60 - 12)
   expect(together).toBeLessThan(60 + 12)
+  for (const id of ['faces', 'archive', 'alarm']) expect(Math.abs(behind(polled(id)) - 20)).toBeLessThan(3)
+})
+
+test('W52 fan-out: each of three has throughput of its own, and none is behind', async () => {
   const pushed = await play('fan-out', 60)
   for (const id of ['faces', 'archive', 'alarm']) expect(behind(pushed(id))).toBeLessThan(0.3)
 })
