@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ENGINE_VERSION } from '../../../src/protocol/engineVersion.ts'
 import { decodeLink, encodeLink, isClose, setTitle } from '../../../src/scenario/index.ts'
 import { loadCatalogue } from '../../../src/scenario/library/catalogue.ts'
+import { guideText } from '../../guide/guideText.ts'
 import { answerIn } from './answerIn.ts'
 import { sceneWith } from './play.ts'
 import { playWhole, wholeRunOf } from './wholeRun.ts'
@@ -67,6 +69,12 @@ test('every scene asks before it runs', async () => {
   const all = (await loadCatalogue()).map(({ id }) => id)
   expect(all.filter((id) => !asking.some((one) => one.id === id))).toEqual([])
   expect(Object.keys(EXPECTED).filter((id) => !asking.some((one) => one.id === id))).toEqual([])
+})
+
+// It stands here, where every scene has been played: playing all of them once more takes a minute on a busy machine.
+test('the guide for teachers is that of the scenes and of their runs (`npm run guide` writes it)', async () => {
+  const kept = readFileSync(new URL('../../../docs/guide.md', import.meta.url), 'utf8')
+  expect(kept).toBe(await guideText())
 })
 
 test('another run gives another answer: W54 on four shards', async () => {
