@@ -2,16 +2,33 @@ import type { Scenario, ScenarioNode } from '../scenario/scenario.ts'
 import { shardsAtStart } from '../scenario/streamMode.ts'
 import { type MiniBox, miniBoxes } from './miniBoxes.ts'
 
-/** A scene as small as a card: its nodes in the grammar of the canvas, where they stand there. */
+/** Links next to each other do not send at once. */
+const MOVERS_APART = 4
+
+/**
+ * A scene as small as a card: its nodes in the grammar of the canvas, where they stand there. While somebody points at its card, or the
+ * keyboard is on it, messages go along the links and tapes go on; else nothing is drawn anew (`gallery.css`).
+ */
 export function MiniScene({ scenario }: { scenario: Scenario }) {
   const { boxes, view } = miniBoxes(scenario)
   const of = new Map(boxes.map((box) => [box.node.id, box]))
+  const ways = scenario.links.flatMap(({ from, to }) => {
+    const [a, b] = [of.get(from), of.get(to)]
+    return a && b ? [way(a, b)] : []
+  })
   return (
     <svg className="mini" viewBox={view} aria-hidden="true" preserveAspectRatio="xMidYMid meet">
-      {scenario.links.map(({ from, to }) => {
-        const [a, b] = [of.get(from), of.get(to)]
-        return a && b ? <path key={`${from} ${to}`} className="mini-link" d={way(a, b)} /> : null
-      })}
+      {ways.map((d) => (
+        <path key={d} className="mini-link" d={d} />
+      ))}
+      {ways.map((d, i) => (
+        <circle
+          key={d}
+          className="mini-mover"
+          r="11"
+          style={{ offsetPath: `path("${d}")`, animationDelay: `${-0.7 * (i % MOVERS_APART)}s` }}
+        />
+      ))}
       {boxes.map((box) => (
         <g key={box.node.id} transform={`translate(${box.x} ${box.y})`}>
           <Mark {...box} />
@@ -126,16 +143,18 @@ function Tapes({ shards, width, height }: { shards: number; width: number; heigh
     <g key={shard} transform={`translate(0 ${shard * pitch})`}>
       <path className="mini-limit" d={`M0 5h${width}`} />
       <path className="mini-edge" d={`M0 5v${pitch - 14}h${width}`} />
-      {Array.from({ length: 9 }, (_, i) => (
-        <circle
-          // biome-ignore lint/suspicious/noArrayIndexKey: a bead is its place
-          key={i}
-          className="mini-dot"
-          r="11"
-          cx={26 + i * 46 + (shard % 2) * 20}
-          cy={pitch - 26}
-        />
-      ))}
+      <g className="mini-tape">
+        {Array.from({ length: 9 }, (_, i) => (
+          <circle
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bead is its place
+            key={i}
+            className="mini-dot"
+            r="11"
+            cx={26 + i * 46 + (shard % 2) * 20}
+            cy={pitch - 26}
+          />
+        ))}
+      </g>
     </g>
   ))
 }

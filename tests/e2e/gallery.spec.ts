@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { seriousFindings } from './support/seriousFindings.ts'
 import { open, playedTo } from './support/shardscope.ts'
 import { textFaults } from './support/textFaults.ts'
@@ -21,6 +21,13 @@ test('a scene is opened from the gallery by mouse, after a search and by its con
   await expect(page).toHaveURL(/#scenario=replay-after-bug/)
 })
 
+const moving = (page: Page) =>
+  page.evaluate(
+    () =>
+      document.getAnimations().filter((one) => 'animationName' in one && String(one.animationName).startsWith('mini'))
+        .length,
+  )
+
 test('and by keyboard alone; what is learned stands folded below', async ({ page }) => {
   await open(page, '#scenario=hot-key')
   await playedTo(page, 500_000)
@@ -30,8 +37,13 @@ test('and by keyboard alone; what is learned stands folded below', async ({ page
   await expect(gallery.locator('.gallery-card')).not.toHaveCount(0)
   await page.keyboard.type('bank')
   await expect(gallery.locator('.gallery-card')).toHaveCount(1)
+  // The picture of a card moves while the keyboard is on it, and never where movement is not wanted.
+  await expect.poll(() => moving(page)).toBe(0)
   await page.keyboard.press('ArrowDown')
   await expect(gallery.getByRole('button', { name: /The line at the bank/ })).toBeFocused()
+  await expect.poll(() => moving(page)).toBeGreaterThan(0)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await expect.poll(() => moving(page)).toBe(0)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The line at the bank')
   await page.getByText('What you learn').focus()

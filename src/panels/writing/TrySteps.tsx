@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { BOUNDS } from '../../scenario/bounds.ts'
 import type { Change, TryStep } from '../../scenario/brief.ts'
 import { setTrySteps } from '../../scenario/briefEdits.ts'
@@ -92,8 +92,12 @@ export function TrySteps() {
 const recordWords = (step: TryStep) => (changesOf(step).length === 0 ? 'Record what it changes' : 'Record again')
 
 function Recorder({ changes, scenario, onKeep }: { changes: Change[]; scenario: Scenario; onKeep: () => void }) {
+  const box = useRef<HTMLDivElement>(null)
+  // It grows while the author works elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each change
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [changes.length])
   return (
-    <div className="own-recorder">
+    <div className="own-recorder" ref={box}>
       <p role="status">
         {changes.length === 0
           ? 'Recording. Turn a value or do something to a node, as a reader shall.'

@@ -68,7 +68,7 @@ export const DRAWN_PICTURES: Readonly<Record<string, ReactNode>> = {
         <Bead key={x} x={x} y={24} as="ring" />
       ))}
       <Look d="M13 40h8M31 40h26M67 40h40" />
-      <Words x={64} y={52}>
+      <Words x={114} y={52} end>
         longer each time
       </Words>
     </>
