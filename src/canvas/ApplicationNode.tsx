@@ -35,6 +35,9 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
     lost: g.value(node.id, 'lostUnreadTotal'),
   }))
   const live = useGauges((g) => leases.filter((_, shard) => g.value(node.id, 'leaseState', shard) > 0).length)
+  const leader = useGauges((g) =>
+    node.coordination === 'kcl3' && node.workers > 1 ? g.value(node.id, 'leader') : NOBODY,
+  )
   const { box } = geometry
   const foot = box.y + box.height - 42
   const held = leases.filter((worker) => worker !== NOBODY).length
@@ -57,7 +60,7 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
       <NodeName name={node.name} notAws={differsFromAws(node, scenario)} colour={ink.colour} indent={13} />
       <rect x={0.6} y={box.y + 0.6} width={box.width - 1.2} height={box.height - 1.2} rx={3} className="node" />
       <text x={9} y={box.y + 16} className="t-tick">
-        {connected ? readingText(node) : 'not connected'}
+        {connected ? readingText(node, leader) : 'not connected'}
       </text>
       {geometry.workers.map((place, worker) => (
         <Worker
@@ -66,6 +69,8 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
           ink={ink}
           shards={leases.flatMap((holder, shard) => (holder === worker ? [shard] : []))}
           dead={dead.includes(worker)}
+          leased={node.coordination !== 'simple'}
+          leads={worker === leader}
           spare={leases.length > 0 && node.workers > Math.max(held, live)}
         />
       ))}
@@ -97,20 +102,35 @@ function Application({ part, ink }: { part: Placed<ApplicationData, ApplicationG
   )
 }
 
-const readingText = ({ reading, pollIntervalMs, fanOutBytesPerSecond }: ApplicationData) =>
-  reading === 'fanOut'
-    ? `pushed, ${megabytes(fanOutBytesPerSecond)} a shard`
-    : `polling, ${pollRate(pollIntervalMs)} ${pollIntervalMs === 1000 ? 'call' : 'calls'}/s a shard`
+const CLIENTS = { simple: 'polling', kcl2: 'KCL 2', kcl3: 'KCL 3' } as const
+
+/** How it reads, and who reads: a program of its own, or the client library, whose workers elect one that assigns the leases. */
+function readingText({ reading, coordination, pollIntervalMs, fanOutBytesPerSecond }: ApplicationData, leader: number) {
+  const client = CLIENTS[coordination]
+  if (leader >= 0) return `${client}, worker ${leader + 1} leads`
+  if (reading === 'fanOut')
+    return `${coordination === 'simple' ? 'pushed' : client}, ${megabytes(fanOutBytesPerSecond)} a shard`
+  return `${client}, ${pollRate(pollIntervalMs)} ${pollIntervalMs === 1000 ? 'call' : 'calls'}/s a shard`
+}
 
 const pollRate = (intervalMs: number) => (intervalMs > 0 ? Number((1000 / intervalMs).toPrecision(2)) : 'at most 5')
 
 /** Room for the number of chips that do not fit. */
 const MORE_WIDTH = 14
 
-type WorkerProps = { place: Box; ink: ReaderInk; shards: readonly number[]; dead: boolean; spare: boolean }
+type WorkerProps = {
+  place: Box
+  ink: ReaderInk
+  shards: readonly number[]
+  dead: boolean
+  spare: boolean
+  /** The client library's: a shard is held by a lease, which is a chip; else its number alone stands there. */
+  leased: boolean
+  leads: boolean
+}
 
 /** A worker's place: one chip for each shard it holds the lease of. */
-function Worker({ place, ink, shards, dead, spare }: WorkerProps) {
+function Worker({ place, ink, shards, dead, spare, leased, leads }: WorkerProps) {
   const rowsMax = Math.max(1, Math.floor((place.height - 8) / 20))
   const fitting = (width: number) => Math.max(1, Math.floor((width - 4) / 20))
   const overflows = shards.length > fitting(place.width) * rowsMax
@@ -128,13 +148,18 @@ function Worker({ place, ink, shards, dead, spare }: WorkerProps) {
         const y = place.y + place.height / 2 - rows * 10 + Math.floor(i / perRow) * 20 + 1
         return (
           <g key={shard}>
-            <rect x={x} y={y} width={18} height={18} rx={2} className="chip" style={{ stroke: ink.colour }} />
+            {leased ? (
+              <rect x={x} y={y} width={18} height={18} rx={2} className="chip" style={{ stroke: ink.colour }} />
+            ) : (
+              <path d={`M${x + 3} ${y + 17}h12`} style={{ stroke: ink.colour, strokeWidth: 1.5 }} />
+            )}
             <text x={x + 9} y={y + 13} textAnchor="middle" className="t-tick ink strong">
               {shard + 1}
             </text>
           </g>
         )
       })}
+      {leads && <path d={starAt(place.x + place.width - 1, place.y + 1)} className="fill-ink" />}
       {shards.length > shown.length && (
         <text x={place.x + place.width - 3} y={place.y + place.height - 4} textAnchor="end" className="t-tick">
           +{shards.length - shown.length}
@@ -148,3 +173,11 @@ function Worker({ place, ink, shards, dead, spare }: WorkerProps) {
     </g>
   )
 }
+
+/** Of the worker that was elected to assign the leases. */
+const starAt = (x: number, y: number) =>
+  Array.from({ length: 10 }, (_, i) => {
+    const r = i % 2 === 0 ? 5 : 2.1
+    const angle = (i * Math.PI) / 5
+    return `${i === 0 ? 'M' : 'L'}${(x + r * Math.sin(angle)).toFixed(1)} ${(y - r * Math.cos(angle)).toFixed(1)}`
+  }).join('')

@@ -73,7 +73,7 @@ export function createReplayTint(ask: AskSeries, changed: () => void): ReplayTin
       function drawOn(tape: TapePlan, bed: TapeBed, beads: readonly PlacedBead[]) {
         const { geometry } = tape.stream
         const length = geometry.tearX - geometry.tapeX
-        for (const { id, places, ink } of tape.readers) {
+        for (const { id, places, ink, railY } of tape.readers) {
           const known = furthest.get(`${id}.${tape.shard}`)
           const index = valueAt(frame.gauges, places.caretIndex)
           if (known === undefined || index >= known.index) continue
@@ -85,10 +85,33 @@ export function createReplayTint(ask: AskSeries, changed: () => void): ReplayTin
           context.fillStyle = palette.readers[ink.token] ?? palette.ink
           context.fillRect(bed.x + from, tape.top + 1, Math.min(length, to) - from, tape.bottom - tape.top - 2)
           context.globalAlpha = 1
+          liftArrow(context, bed.x + from, bed.x + Math.min(length, to), railY)
         }
       }
     },
   }
+}
+
+const DIP = 9
+const HEAD = 6
+/** A shorter stretch has no room for an arrow; the tint alone says it. */
+const ARROW_FROM = 24
+
+/** Under the reader's rail: from where its caret was lifted to where it stands now. */
+function liftArrow(context: CanvasRenderingContext2D, from: number, to: number, railY: number): void {
+  if (to - from < ARROW_FROM) return
+  const y = railY + 4
+  context.strokeStyle = context.fillStyle
+  context.lineWidth = 1.25
+  context.beginPath()
+  context.moveTo(from, y)
+  context.bezierCurveTo(from + 10, y + DIP, to - 10, y + DIP, to, y)
+  context.stroke()
+  context.beginPath()
+  context.moveTo(to, y)
+  context.lineTo(to - HEAD - 1, y + 1)
+  context.lineTo(to - 2, y + HEAD)
+  context.fill()
 }
 
 const highest = (values: Float64Array): number =>

@@ -29,9 +29,15 @@ test('what a reader that was set back had read is tinted until it has read it ag
     },
     () => {},
   )
+  const arrows: number[] = []
   const rectangles = (nowMicros: number, caretIndex: number, caretAtMicros: number) => {
     const drawn: number[][] = []
-    const context = { fillRect: (...box: number[]) => drawn.push(box) } as unknown as CanvasRenderingContext2D
+    const context = {
+      fillRect: (...box: number[]) => drawn.push(box),
+      ...{ beginPath() {}, moveTo() {}, lineTo() {}, stroke() {}, fill() {} },
+      // The arrow ends where the caret stands.
+      bezierCurveTo: (...to: number[]) => arrows.push(to[4]!),
+    } as unknown as CanvasRenderingContext2D
     const frame = { gauges: Float64Array.of(caretIndex, caretAtMicros) } as unknown as Frame
     tint.draw(context, frame, plan, [[]], nowMicros, { readers: { r1: '#123456' } } as never)
     return drawn
@@ -48,6 +54,7 @@ test('what a reader that was set back had read is tinted until it has read it ag
   ])
   // At 0:54 it reads the record of 0:24 again; it had been at that of 0:50: from 4 s to 30 s of age.
   expect(rectangles(54e6, 96, 24e6)).toEqual([[100 + 24, 11, 156, 58]])
+  expect(arrows).toEqual([100 + 180])
   expect(rectangles(80e6, 200, 50e6)).toEqual([])
   // Somebody seeks to before the step: nothing has been read yet.
   tint.follow(scenario, plan, 20e6, run)

@@ -146,7 +146,7 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
     ...{ atSeconds: 58, node: 'reader', focus: [0.5, 0.5] },
   },
   {
-    ...{ id: 'application-crash', title: 'KCL application after a crash', shows: { kind: 'application' } },
+    ...{ id: 'application-crash', title: 'Application after a crash', shows: { kind: 'application' } },
     says: 'A dead worker is a dashed empty place. What follows the last checkpoint is read again.',
     ...{ scene: 'checkpoints', atSeconds: 31, node: 'reader', focus: [0.5, 0.5] },
   },

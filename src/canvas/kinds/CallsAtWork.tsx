@@ -14,6 +14,7 @@ export function CallsAtWork({ node, box }: DrawingProps<'downstream'>) {
   const { capacity, waitingLimit } = node
   return (
     <>
+      <path d={cylinderAt(box.width - 17, -24)} className="icon" />
       <Meter
         {...{ y: 0, width: box.width, value: running, limit: capacity }}
         label={down ? 'out of service' : 'at work'}
@@ -27,3 +28,7 @@ export function CallsAtWork({ node, box }: DrawingProps<'downstream'>) {
     </>
   )
 }
+
+/** A drum, as a database is drawn everywhere: what is called here is a system, and none of AWS's stores. */
+const cylinderAt = (x: number, y: number) =>
+  `M${x} ${y}a8.5 3 0 1 0 17 0a8.5 3 0 1 0 -17 0v14a8.5 3 0 0 0 17 0v-14M${x} ${y + 7}a8.5 3 0 0 0 17 0`
