@@ -24,6 +24,7 @@ export const nodeKinds: Readonly<Record<NodeKind, DrawsNode>> = {
   aggregator: PlainNode,
   fifoQueue: PlainNode,
   archive: PlainNode,
+  kinesisQueue: PlainNode,
   note: later(() => import('./NoteNode.tsx')),
 }
 export const linkTypes: { readonly link: ComponentType<LinkEnds> } = { link: LinkEdge }

@@ -55,6 +55,10 @@ function act(models: Models, intervention: PlanIntervention, now: Micros): void 
       else models.nodes[node]!.act('purge', 0, now)
       return
     case 'redrive': {
+      if (intervention.kind !== 'queue') {
+        models.nodes[node]!.act('redrive', 0, now)
+        return
+      }
       const { redrivePerSecond: perSecond } = models.queues[node]!.settings
       const longestMicros = models.queues[node]!.plan.redriveMicrosMax
       models.redrives[node]?.start({ perSecond, destination: -1, longestMicros }, now)

@@ -24,7 +24,7 @@ export function buildModels(
   plan.queues.forEach(({ deadLetterQueue }, q) => {
     if (deadLetterQueue >= 0) queues[q]!.deadLetterTo(queues[deadLetterQueue]!)
   })
-  const nodes = plan.nodes.map((node, n) => built(world, node, numbering.nodes[n]!, builders))
+  const nodes = plan.nodes.map((node, n) => built(world, node, numbering.nodes[n]!, builders, streams))
   const allQueues = [...queues, ...nodes.flatMap((node) => node.asQueue ?? [])]
   const producers = plan.producers.map(
     (producer, p) => new Producer(world, producer, p, choosers[p]!, numbering.producers[p]!, builders),
@@ -83,13 +83,20 @@ export function buildModels(
   return models
 }
 
-function built(world: World, plan: NodePlan, resources: NodeResources, builders: NodeBuilders | null): NodeModel {
+function built(
+  world: World,
+  plan: NodePlan,
+  resources: NodeResources,
+  builders: NodeBuilders | null,
+  streams: readonly Stream[],
+): NodeModel {
   const build = loaded(builders, plan.id)[plan.kind] as (
     world: World,
     plan: NodePlan,
     resources: NodeResources,
+    streams: readonly Stream[],
   ) => NodeModel
-  return build(world, plan, resources)
+  return build(world, plan, resources, streams)
 }
 
 function loaded(builders: NodeBuilders | null, id: string): NodeBuilders {

@@ -183,11 +183,13 @@ export function numberResources(plan: Plan): Numbering {
   }
 }
 
-/** The queue in a place that readers name: standard queues first, then FIFO ones. */
+/** The queue in a place that readers name: standard queues first, then those of other kinds. */
 export function queuePlanOf(plan: Plan, place: number): { id: string; recordsPerDot: number } {
   const standard = plan.queues[place]
   if (standard !== undefined) return standard
-  const node = plan.nodes.find((own) => own.kind === 'fifoQueue' && own.number === place)
+  const node = plan.nodes.find(
+    (own) => (own.kind === 'fifoQueue' || own.kind === 'kinesisQueue') && own.number === place,
+  )
   if (node === undefined) throw new RangeError(`The plan has no queue ${place}`)
   return node
 }

@@ -64,6 +64,15 @@ function Mark({ node, width, height }: MiniBox) {
           ))}
         </>
       )
+    case 'kinesisQueue':
+      return (
+        <>
+          <rect className="mini-box" width={width} height={height} rx="40" fill="none" />
+          {dots(node, 4).map((dot, i) => (
+            <circle key={dot} className="mini-dot" r="11" cx={36 + i * ((width - 72) / 3)} cy={height / 2} />
+          ))}
+        </>
+      )
     case 'fifoQueue':
       return (
         <>

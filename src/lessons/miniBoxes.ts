@@ -8,6 +8,7 @@ const SIZES: Readonly<Partial<Record<NodeKind, readonly [width: number, height: 
   producer: [118, 110],
   queue: [340, 260],
   fifoQueue: [210, 230],
+  kinesisQueue: [210, 150],
   application: [150, 110],
   pool: [150, 140],
 }

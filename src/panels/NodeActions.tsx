@@ -23,6 +23,9 @@ export function NodeActions({ node }: { node: ScenarioNode }) {
       {node.kind === 'topic' && <Delivery node={node} />}
       {node.kind === 'queue' && <Button onClick={() => act(node.id, { action: 'purge' })}>Purge the queue</Button>}
       {node.kind === 'queue' && <Redrive node={node} />}
+      {node.kind === 'kinesisQueue' && (
+        <Button onClick={() => act(node.id, { action: 'redrive' })}>Restore its dead letters</Button>
+      )}
       {node.kind === 'archive' && <Replay node={node} />}
       {node.kind === 'application' && <GoTo node={node} />}
       {(node.kind === 'application' || node.kind === 'pool') && <Workers node={node} />}

@@ -61,7 +61,8 @@ export function NodeInspector({ node }: { node: ScenarioNode }) {
 /** Single calls to a stream or queue, loaded when somebody wants to make one. */
 function Console({ node }: { node: ScenarioNode }) {
   const isOpen = useView((view) => view.consoleId === node.id)
-  if (node.kind !== 'stream' && node.kind !== 'queue' && node.kind !== 'fifoQueue') return null
+  if (node.kind !== 'stream' && node.kind !== 'queue' && node.kind !== 'fifoQueue' && node.kind !== 'kinesisQueue')
+    return null
   return (
     <section className="inspector-console" aria-label="API console">
       <Button aria-expanded={isOpen} onClick={() => viewStore.setState({ consoleId: isOpen ? undefined : node.id })}>

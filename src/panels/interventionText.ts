@@ -43,7 +43,7 @@ export function interventionText(step: Intervention, scenario: Scenario): string
     case 'purge':
       return `${name} is purged`
     case 'redrive':
-      return `${name}: messages are moved back`
+      return node?.kind === 'kinesisQueue' ? `${name}: dead letters are restored` : `${name}: messages are moved back`
     case 'splitShard':
       return `${name}: shard ${step.shard + 1} is split ${step.startingHashKey === '' ? 'into halves' : `at ${step.startingHashKey}`}`
     case 'mergeShards':

@@ -17,6 +17,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   aggregator: ['set', 'crash', 'start'],
   fifoQueue: ['set', 'put', 'receiveOne', 'deleteOne', 'purge'],
   archive: ['set', 'goTo'],
+  kinesisQueue: ['set', 'receiveOne', 'deleteOne', 'redrive'],
   note: [],
 }
 

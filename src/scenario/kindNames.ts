@@ -14,6 +14,7 @@ export const KIND_NAMES: Readonly<Record<NodeKind, string>> = {
   aggregator: 'Counter',
   fifoQueue: 'FIFO queue',
   archive: 'Archive',
+  kinesisQueue: 'Kinesis queue',
   note: 'Note',
 }
 

@@ -116,4 +116,22 @@ export const KIND_WORDS: Readonly<Record<PlainKind, KindWords>> = {
       { gauge: 'replayRefusedTotal', label: 'Refused in a replay', as: 'value', isTrouble: true },
     ],
   },
+  kinesisQueue: {
+    tag: 'Kinesis queue',
+    what: 'Kinesis queue: a stream’s records one by one, received and acknowledged; they stay in the stream',
+    main: { gauge: 'visible', label: 'visible', as: 'value' },
+    readings: [
+      { gauge: 'deliveriesTotal', label: 'Received', as: 'rate' },
+      { gauge: 'acknowledgedTotal', label: 'Acknowledged', as: 'rate' },
+      { gauge: 'offeredTotal', label: 'Offered', as: 'rate' },
+      { gauge: 'inFlight', label: 'In flight', as: 'value' },
+      { gauge: 'oldestAgeMicros', label: 'Oldest record', as: 'age' },
+      { gauge: 'returnedTotal', label: 'Returned', as: 'value', isAmiss: true },
+      { gauge: 'deadLetters', label: 'Dead letters', as: 'value', isAmiss: true },
+      { gauge: 'restoredTotal', label: 'Restored', as: 'value' },
+      { gauge: 'overLimitTotal', label: 'Receives at the limit', as: 'value', isTrouble: true },
+      { gauge: 'expiredTotal', label: 'Expired', as: 'value', isTrouble: true },
+      { gauge: 'deadExpiredTotal', label: 'Dead letters expired', as: 'value', isTrouble: true },
+    ],
+  },
 }

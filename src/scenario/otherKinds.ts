@@ -2,6 +2,7 @@ import { AGGREGATOR_FIELDS } from './fields/aggregatorFields.ts'
 import { ARCHIVE_FIELDS } from './fields/archiveFields.ts'
 import { DOWNSTREAM_FIELDS } from './fields/downstreamFields.ts'
 import { FIFO_QUEUE_FIELDS } from './fields/fifoQueueFields.ts'
+import { KINESIS_QUEUE_FIELDS } from './fields/kinesisQueueFields.ts'
 import { LAMBDA_FIELDS } from './fields/lambdaFields.ts'
 import { MONOLITH_FIELDS } from './fields/monolithFields.ts'
 import { NOTE_FIELDS } from './fields/noteFields.ts'
@@ -21,4 +22,5 @@ addKind('downstream', DOWNSTREAM_FIELDS)
 addKind('aggregator', AGGREGATOR_FIELDS)
 addKind('fifoQueue', FIFO_QUEUE_FIELDS)
 addKind('archive', ARCHIVE_FIELDS)
+addKind('kinesisQueue', KINESIS_QUEUE_FIELDS)
 addKind('note', NOTE_FIELDS)

@@ -10,6 +10,7 @@ const PLAIN_KINDS = [
   'downstream',
   'aggregator',
   'archive',
+  'kinesisQueue',
 ] as const satisfies readonly NodeKind[]
 
 export type PlainKind = (typeof PLAIN_KINDS)[number]

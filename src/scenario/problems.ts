@@ -1,5 +1,6 @@
 import { tooManyRecords } from './estimate.ts'
 import { fifoQueueProblems } from './problems/fifoQueueProblems.ts'
+import { kinesisQueueProblems } from './problems/kinesisQueueProblems.ts'
 import { lambdaProblems } from './problems/lambdaProblems.ts'
 import type { Problem } from './problems/problem.ts'
 import { producerProblems } from './problems/producerProblems.ts'
@@ -25,7 +26,9 @@ export function problems(scenario: Scenario): Problem[] {
     if (node.kind === 'producer') found.push(...producerProblems(scenario, node))
     if (node.kind === 'stream') found.push(...streamProblems(scenario, node))
     if (node.kind === 'lambda') found.push(...lambdaProblems(scenario, node))
-    if (node.kind === 'queue' || node.kind === 'fifoQueue') found.push(...queueProblems(scenario, node))
+    if (node.kind === 'queue' || node.kind === 'fifoQueue' || node.kind === 'kinesisQueue')
+      found.push(...queueProblems(scenario, node))
+    if (node.kind === 'kinesisQueue') found.push(...kinesisQueueProblems(scenario, node))
     if (node.kind === 'fifoQueue') found.push(...fifoQueueProblems(scenario, node))
     if (
       (node.kind === 'application' || node.kind === 'pool' || node.kind === 'aggregator') &&

@@ -4,6 +4,7 @@ import type { Brief } from './brief.ts'
 import type { FanOutFields } from './fanOutFields.ts'
 import type { FifoQueueFields } from './fifoQueueFields.ts'
 import type { Intervention } from './intervention.ts'
+import type { KinesisQueueFields } from './kinesisQueueFields.ts'
 import type { KplFields } from './kplFields.ts'
 import type { LambdaFields } from './lambdaFields.ts'
 import type { Spread } from './spread.ts'
@@ -72,6 +73,7 @@ export type DownstreamNode = NodeBase & { kind: 'downstream' } & DownstreamField
 export type AggregatorNode = NodeBase & { kind: 'aggregator' } & AggregatorFields
 export type FifoQueueNode = NodeBase & { kind: 'fifoQueue' } & FifoQueueFields
 export type ArchiveNode = NodeBase & { kind: 'archive' } & ArchiveFields
+export type KinesisQueueNode = NodeBase & { kind: 'kinesisQueue' } & KinesisQueueFields
 /** Words on the canvas; the run knows nothing of them. */
 export type NoteNode = NodeBase & { kind: 'note'; text: string }
 export type ScenarioNode =
@@ -87,6 +89,7 @@ export type ScenarioNode =
   | AggregatorNode
   | FifoQueueNode
   | ArchiveNode
+  | KinesisQueueNode
   | NoteNode
 export type NodeKind = ScenarioNode['kind']
 /** Kinds that take part in a run. */

@@ -1,4 +1,5 @@
 import type { Link, NodeKind, Scenario, ScenarioNode } from './scenario.ts'
+import { isOnDemand } from './streamMode.ts'
 
 /** Whom each kind passes its records on to, and the sentence for whoever tries something else. */
 const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: string }>> = {
@@ -7,8 +8,8 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
     otherwise: 'A producer sends to a node that takes records.',
   },
   stream: {
-    to: ['application', 'lambda', 'aggregator'],
-    otherwise: 'A stream is read by applications, functions and counters.',
+    to: ['application', 'lambda', 'aggregator', 'kinesisQueue'],
+    otherwise: 'A stream is read by applications, functions, counters and Kinesis queues.',
   },
   queue: {
     to: ['pool', 'lambda', 'aggregator', 'queue'],
@@ -28,6 +29,10 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
     to: ['pool', 'lambda', 'aggregator', 'fifoQueue'],
     otherwise: 'A FIFO queue is read by workers, functions and counters; its dead letters go to another FIFO queue.',
   },
+  kinesisQueue: {
+    to: ['pool'],
+    otherwise: 'A Kinesis queue is read by workers; its dead letters stay in it, and its records in the stream.',
+  },
   note: { to: [], otherwise: 'A note has no links.' },
   archive: { to: ['queue', 'fifoQueue'], otherwise: 'An archive sends to queues when it replays.' },
 }
@@ -35,7 +40,7 @@ const FEEDS: Readonly<Record<NodeKind, { to: readonly NodeKind[]; otherwise: str
 const QUEUES: readonly NodeKind[] = ['queue', 'fifoQueue']
 
 /** Kinds that read one store and no more. */
-const READERS: readonly NodeKind[] = ['application', 'pool', 'lambda', 'aggregator']
+const READERS: readonly NodeKind[] = ['application', 'pool', 'lambda', 'aggregator', 'kinesisQueue']
 
 /** Why this link cannot be, in one sentence; null when it can. A reader has one store, a producer any number. */
 export function wiringRefusal(scenario: Scenario, fromId: string, toId: string): string | null {
@@ -46,6 +51,9 @@ export function wiringRefusal(scenario: Scenario, fromId: string, toId: string):
   if (refusal !== null) return refusal
   if (scenario.links.some((link) => link.from === fromId && link.to === toId)) return 'These two are linked already.'
   if (from.kind === to.kind && QUEUES.includes(from.kind)) return deadLetterRefusal(scenario, from, to)
+  // KIN6.02
+  if (to.kind === 'kinesisQueue' && from.kind === 'stream' && !isOnDemand(from))
+    return `${from.name} is provisioned, and a Kinesis queue needs an on-demand stream: set its capacity mode first.`
   const store = READERS.includes(to.kind) ? scenario.links.find((link) => link.to === toId) : undefined
   return store === undefined ? null : `${to.name} reads one store, and it has one already.`
 }

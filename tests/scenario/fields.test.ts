@@ -9,6 +9,7 @@ import type {
 import type { FifoQueueFields } from '../../src/scenario/fifoQueueFields.ts'
 import { helpOf } from '../../src/scenario/help/kindHelp.ts'
 import { defaultNode, fieldOf, fieldsOf, isAwsValue, NODE_KINDS, valueRefusal } from '../../src/scenario/index.ts'
+import type { KinesisQueueFields } from '../../src/scenario/kinesisQueueFields.ts'
 import type { LambdaFields } from '../../src/scenario/lambdaFields.ts'
 import type {
   ApplicationFields,
@@ -33,6 +34,10 @@ const typed: Record<NodeKind, readonly string[]> = {
     ...{ topicMessagesPerSecond: 1, topicBytesPerSecond: 1, groupMessagesPerSecond: 1 },
   }),
   note: ['text'],
+  kinesisQueue: names<KinesisQueueFields>({
+    ...{ visibilityTimeoutSeconds: 1, maxReceiveCount: 1, startSeconds: 1, startPosition: 1, inFlightLimit: 1 },
+    ...{ batchLimit: 1, shuffleWindow: 1, duplicateShare: 1, deleteLostShare: 1 },
+  }),
   archive: names<ArchiveFields>({ replayPerSecond: 1, retentionHours: 1 }),
   aggregator: names<AggregatorFields>({
     ...{ serviceMs: 1, pollIntervalMs: 1, checkpointSeconds: 1, restartSeconds: 1 },
@@ -66,16 +71,8 @@ const typed: Record<NodeKind, readonly string[]> = {
     ...{ pauseFromShare: 1, pauseMs: 1, pauseEveryMs: 1, restartSeconds: 1 },
   }),
   producer: names<ProducerFields>({
-    ...{
-      rate: 1,
-      profile: 1,
-      spacing: 1,
-      peakFactor: 1,
-      profileStartSeconds: 1,
-      profileEndSeconds: 1,
-      periodSeconds: 1,
-      onShare: 1,
-    },
+    ...{ rate: 1, profile: 1, spacing: 1, peakFactor: 1, profileStartSeconds: 1, profileEndSeconds: 1 },
+    ...{ periodSeconds: 1, onShare: 1 },
     ...{
       recordBytes: 1,
       recordBytesMax: 1,

@@ -56,7 +56,7 @@ export default function Hands() {
 
 function PlainHand({ part }: { part: Placed<PlainNode, PlainGeometry> }) {
   const { node } = part
-  if (node.kind === 'fifoQueue') return <TakeHand node={node} {...corner(part)} />
+  if (node.kind === 'fifoQueue' || node.kind === 'kinesisQueue') return <TakeHand node={node} {...corner(part)} />
   if (STOPPED_WHOLE.includes(node.kind)) return <StopHand node={node} {...corner(part)} />
   if (node.kind === 'monolith' || node.kind === 'topic') return <SendHand node={node} {...corner(part)} />
   return null

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import type { FifoQueueNode, QueueNode, StreamNode } from '../../scenario/scenario.ts'
+import type { FifoQueueNode, KinesisQueueNode, QueueNode, StreamNode } from '../../scenario/scenario.ts'
 import { duration } from '../readouts.ts'
 import { useIsCurrent } from '../roving.ts'
 import { useHand } from './useHand.ts'
 
-type Props = { node: QueueNode | FifoQueueNode | StreamNode; x: number; y: number }
+type Props = { node: QueueNode | FifoQueueNode | KinesisQueueNode | StreamNode; x: number; y: number }
 
 /** One message is received by hand: it is hidden, nobody works on it, and it comes back unless it is deleted. Of a stream nothing can be taken. */
 export function TakeHand({ node, x, y }: Props) {
@@ -56,9 +56,9 @@ export function TakeHand({ node, x, y }: Props) {
   )
 }
 
-function textOf(taken: string, deleted: string, node: QueueNode | FifoQueueNode): string {
+function textOf(taken: string, deleted: string, node: QueueNode | FifoQueueNode | KinesisQueueNode): string {
   if (taken === 'noMessage') return 'Nothing there to receive.'
   if (taken !== 'done') return ''
-  if (deleted === 'done') return 'Deleted.'
+  if (deleted === 'done') return node.kind === 'kinesisQueue' ? 'Acknowledged; in the stream it stays.' : 'Deleted.'
   return `Received by hand and hidden for ${duration(node.visibilityTimeoutSeconds)}. Nobody works on it: then it comes back.`
 }

@@ -7,6 +7,7 @@ import { Copies } from './Copies.tsx'
 import { Heap } from './Heap.tsx'
 import './kinds.css'
 import { Lanes } from './Lanes.tsx'
+import { PointerBag } from './PointerBag.tsx'
 import { Shelf } from './Shelf.tsx'
 
 /** What is each kind's own in the picture. It comes when the first such node is on the canvas. */
@@ -28,6 +29,8 @@ function drawn(node: PlainNode, box: Box) {
       return <AnswerAndTruth node={node} box={box} />
     case 'fifoQueue':
       return <Lanes node={node} box={box} />
+    case 'kinesisQueue':
+      return <PointerBag node={node} box={box} />
     case 'archive':
       return <Shelf node={node} box={box} />
   }

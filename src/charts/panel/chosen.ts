@@ -78,5 +78,6 @@ const OF_KIND: Readonly<Record<PlayedKind, readonly Gauge[]>> = {
   lambda: gauges('concurrent', 'iteratorAgeMicros', 'invocationsTotal'),
   downstream: gauges('running', 'waiting'),
   aggregator: gauges('answer', 'difference'),
+  kinesisQueue: gauges('visible', 'inFlight', 'acknowledgedTotal'),
   archive: gauges('kept', 'toReplay'),
 }

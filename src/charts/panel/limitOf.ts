@@ -32,6 +32,7 @@ const LIMITS: Readonly<Partial<Record<PlayedKind, Readonly<Record<string, LimitF
   application: { iteratorAgeMicros: OF_SOURCE, ageMicros: OF_SOURCE, behindMicros: OF_SOURCE },
   queue: { oldestAgeMicros: RETENTION, inFlight: IN_FLIGHT },
   fifoQueue: { oldestAgeMicros: RETENTION, inFlight: IN_FLIGHT },
+  kinesisQueue: { oldestAgeMicros: OF_SOURCE, inFlight: IN_FLIGHT },
   lambda: { concurrent: { field: 'accountConcurrency', label: 'limit of the account' }, iteratorAgeMicros: OF_SOURCE },
   downstream: { running: { field: 'capacity', label: 'capacity' }, waiting: { field: 'waitingLimit', label: 'limit' } },
   monolith: { heapBytes: { field: 'heapMiB', label: 'heap', factor: MIB } },

@@ -128,6 +128,7 @@ export class Stream implements Store {
       refillWrites(c, this.limits, now)
       refillReads(c, this.limits, now)
     }
+    this.pushedTo.limitTurned(now)
   }
 
   /** The shard that a key belongs to (KIN1.11), or that the last record went to when records are spread evenly (KIN1.14). */

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { NodePlan } from '../nodes/nodePlans.ts'
+import { kinesisQueueOf } from './behindQueue.ts'
 import type { LifeStep, Watch } from './watch.ts'
 
 /**
@@ -52,12 +53,15 @@ export function latenciesOf(engine: Engine, consumer: string, until: Micros, rec
 }
 
 /** Whose records a consumer works; a program without a broker works its own. */
-function storeOf({ applications, pools, nodes, streams, allQueues }: Engine, consumer: string): string | null {
+function storeOf(engine: Engine, consumer: string): string | null {
+  const { applications, pools, nodes, streams, allQueues } = engine
   const isConsumer = ({ plan }: { plan: unknown }) => (plan as { id: string }).id === consumer
   const application = applications.find(isConsumer)
   if (application !== undefined) return application.stream.plan.id
   const pool = pools.find(isConsumer)
-  if (pool !== undefined) return pool.queue.plan.id
+  // A Kinesis queue takes no records: they are in its stream (KIN6.02).
+  if (pool !== undefined)
+    return streams[kinesisQueueOf(engine, pool.queue.number)?.plan.stream ?? -1]?.plan.id ?? pool.queue.plan.id
   const plan = nodes.find(isConsumer)?.plan as NodePlan | undefined
   if (plan?.kind === 'monolith') return plan.id
   if (plan?.kind !== 'lambda' && plan?.kind !== 'aggregator') return null

@@ -4,6 +4,7 @@ import type { LambdaNode } from '../lambda/lambdaNode.ts'
 import type { Monolith } from '../nodes/monolith.ts'
 import type { NodeModel } from '../nodes/nodeModel.ts'
 import type { NodePlan } from '../nodes/nodePlans.ts'
+import { kinesisQueueOf } from './behindQueue.ts'
 import type { Note } from './note.ts'
 import { because, type NotSeen } from './notSeen.ts'
 import { notSeenInQueue } from './notSeenInQueue.ts'
@@ -28,13 +29,16 @@ export function whyNotSeen(engine: Engine, notes: readonly Note[], reference: nu
   const plan = node?.plan as NodePlan | undefined
   if (plan?.kind === 'monolith') return notSeenByMonolith(node as NodeModel as Monolith, notes, reference)
   const source = plan?.kind === 'lambda' || plan?.kind === 'aggregator' ? plan : { stream: -1, queue: -1 }
-  const stream = application?.stream ?? engine.streams[source.stream]
   const queue = pool?.queue ?? engine.allQueues[source.queue]
+  const pointer = queue === undefined ? null : kinesisQueueOf(engine, queue.number)
+  const stream = application?.stream ?? engine.streams[pointer?.plan.stream ?? source.stream]
   const store = stream?.plan.id ?? queue?.plan.id
   if (store === undefined) return because('notConnected')
   const stored = notes.findLast((note) => note.step === 'stored' && note.node === store)
   if (stored === undefined && !notes.some((note) => note.step === 'repeated' && note.node === store))
     return notStored(engine, notes, reference, store, queue?.number ?? -1)
+  // A Kinesis queue has what its stream has, from where it began (KIN6.02).
+  if (pointer !== null && !pointer.offers(stored!.row, stored!.place - 1)) return because('beforeItsStart')
   if (queue !== undefined) return notSeenInQueue(engine, queue, notes, reference, consumer)
   if (application !== undefined) return notSeenByApplication(application, notes, reference, stored!, engine.now)
   if (plan?.kind === 'lambda')

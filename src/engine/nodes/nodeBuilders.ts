@@ -20,6 +20,7 @@ import { DownstreamNode } from '../downstream/downstreamNode.ts'
 import { RateShape } from '../kernel/rateProfile.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import { STREAM_BUILDERS, type StreamBuilders } from '../kinesis/streamBuilders.ts'
+import { KinesisQueueNode } from '../kinesisQueue/kinesisQueueNode.ts'
 import { LambdaNode } from '../lambda/lambdaNode.ts'
 import type { Plan, PoolPlan, QueuePlan } from '../plan.ts'
 import { MoveTask } from '../sqs/moveTask.ts'
@@ -36,7 +37,12 @@ type PlanOf<K extends RegisteredKind> = Extract<NodePlan, { kind: K }>
 
 /** How the models are made that not every scene needs: all but producers, streams and their plain readers. */
 export type NodeBuilders = {
-  readonly [K in RegisteredKind]: (world: World, plan: PlanOf<K>, resources: NodeResources) => NodeModel
+  readonly [K in RegisteredKind]: (
+    world: World,
+    plan: PlanOf<K>,
+    resources: NodeResources,
+    streams: readonly Stream[],
+  ) => NodeModel
 } & StreamBuilders &
   ProducerBuilders &
   ApplicationBuilders & {
@@ -68,6 +74,8 @@ export const NODE_BUILDERS: NodeBuilders = {
   downstream: (world, plan, resources) => new DownstreamNode(world, plan, resources),
   fanOutReader: (world, parts, plan) => new FanOutReader(world, parts, plan),
   fifoQueue: (world, plan, resources) => new FifoQueueNode(world, plan, resources),
+  kinesisQueue: (world, plan, resources, streams) =>
+    new KinesisQueueNode(world, plan, resources, streams[plan.stream]!),
   lambda: (world, plan, resources) => new LambdaNode(world, plan, resources),
   monolith: (world, plan, resources) => new Monolith(world, plan, resources),
   kplLink: (world, parts, stream, plan) => new KplLink(world, parts, stream, plan),

@@ -1,6 +1,7 @@
 import { AGGREGATOR } from '../aggregator/aggregatorSpec.ts'
 import { ARCHIVE } from '../archive/archiveSpec.ts'
 import { DOWNSTREAM } from '../downstream/downstreamSpec.ts'
+import { KINESIS_QUEUE } from '../kinesisQueue/kinesisQueueSpec.ts'
 import { LAMBDA } from '../lambda/lambdaSpec.ts'
 import { FIFO_QUEUE } from './fifoQueueSpec.ts'
 import { MONOLITH } from './monolithSpec.ts'
@@ -19,6 +20,7 @@ export const NODE_SPECS: Specs = {
   aggregator: AGGREGATOR,
   fifoQueue: FIFO_QUEUE,
   archive: ARCHIVE,
+  kinesisQueue: KINESIS_QUEUE,
 }
 
 /** The spec of a node's kind. */

@@ -2,6 +2,7 @@ import type { AggregatorPlan } from '../aggregator/aggregatorPlan.ts'
 import type { ArchivePlan } from '../archive/archivePlan.ts'
 import type { DownstreamPlan } from '../downstream/downstreamPlan.ts'
 import type { Micros } from '../kernel/time.ts'
+import type { KinesisQueuePlan } from '../kinesisQueue/kinesisQueuePlan.ts'
 import type { LambdaPlan } from '../lambda/lambdaPlan.ts'
 import type { RetryPolicy } from '../sns/retryPolicy.ts'
 import type { TopicSettings } from '../sns/topicLimits.ts'
@@ -63,5 +64,6 @@ export type NodePlan =
   | AggregatorPlan
   | FifoQueueNodePlan
   | ArchivePlan
+  | KinesisQueuePlan
 
 export type RegisteredKind = NodePlan['kind']

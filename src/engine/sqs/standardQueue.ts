@@ -222,12 +222,12 @@ export class StandardQueue extends QueueFlow implements QueueModel {
   }
 
   /** SQS.14: received so often that the next receive moves it instead. */
-  private isDeadLetter(slot: number): boolean {
+  protected isDeadLetter(slot: number): boolean {
     const { maxReceiveCount } = this.settings
     return this.deadLetters !== null && maxReceiveCount > 0 && this.receivesOf(slot) >= maxReceiveCount
   }
 
-  private giveUp(slot: number, now: Micros): void {
+  protected giveUp(slot: number, now: Micros): void {
     const letter = this.messages.movedFrom(slot, this.number)
     this.c[DEAD_LETTERED]! += 1
     this.note('deadLettered', letter.reference, now)

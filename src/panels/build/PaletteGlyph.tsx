@@ -65,6 +65,17 @@ const GLYPHS: Readonly<Record<NodeKind, ReactNode>> = {
       <Dot x={42} y={27} of="C" />
     </>
   ),
+  kinesisQueue: (
+    <>
+      <path d="M2 33H54M2 29H54" className="glyph-line" />
+      {row(8, 6, 6, 31, 'AB', 1.6)}
+      <rect x={6} y={3} width={44} height={19} rx={9} className="glyph-way" />
+      <Dot x={15} y={12} of="A" r={3} />
+      <Dot x={25} y={12} of="B" r={3} />
+      <Dot x={41} y={12} of="A" r={3} open />
+      <path d="M15 16V28M25 16V28" className="glyph-way" />
+    </>
+  ),
   topic: (
     <>
       <path d="M4 19H20M20 19C30 19 28 8 40 8H50M20 19H50M20 19C30 19 28 30 40 30H50" className="glyph-way" />

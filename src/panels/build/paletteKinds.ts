@@ -20,6 +20,7 @@ export const PALETTE: readonly { group: string; entries: readonly PaletteEntry[]
       { kind: 'stream', name: 'Kinesis stream', what: 'Keeps records in order, for all who read.' },
       { kind: 'queue', name: 'SQS queue', what: 'Gives each message to one worker, who deletes it.' },
       { kind: 'fifoQueue', name: 'SQS FIFO queue', what: 'In order within each message group.' },
+      { kind: 'kinesisQueue', name: 'Kinesis queue', what: 'A stream’s records one by one, to acknowledge.' },
       { kind: 'topic', name: 'SNS topic', what: 'A copy of every message for each queue.' },
       { kind: 'monolith', name: 'Monolith', what: 'Takes events in and works them itself.' },
     ],

@@ -3,6 +3,7 @@ import { type Called, shardId } from './calls.ts'
 
 /** A step of the document as the call that it was; null for one that is no call of AWS's. `hours`: the retention before it. */
 export function callText(step: Intervention, node: Called, hours: number): string | null {
+  if (node.kind === 'kinesisQueue') return ofKinesisQueue(step)
   switch (step.action) {
     case 'put':
       return node.kind === 'stream'
@@ -27,6 +28,12 @@ export function callText(step: Intervention, node: Called, hours: number): strin
     default:
       return null
   }
+}
+
+function ofKinesisQueue({ action }: Intervention): string | null {
+  if (action === 'receiveOne') return 'ReceiveQueueRecords Limit=1'
+  if (action === 'deleteOne') return 'AcknowledgeQueueRecords'
+  return action === 'redrive' ? 'RestoreDeadLetterQueueRecords' : null
 }
 
 export type Made = { step: number; at: number; text: string }

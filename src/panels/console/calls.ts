@@ -1,9 +1,9 @@
-import type { FifoQueueNode, QueueNode, StreamNode } from '../../scenario/scenario.ts'
+import type { FifoQueueNode, KinesisQueueNode, QueueNode, StreamNode } from '../../scenario/scenario.ts'
 import type { NodeAction } from '../../state/actions.ts'
 
 // The calls that make sense on a stream or queue, in AWS's spelling, and what each does to the document.
 
-export type Called = StreamNode | QueueNode | FifoQueueNode
+export type Called = StreamNode | QueueNode | FifoQueueNode | KinesisQueueNode
 export type Parameter = {
   name: string
   /** What stands in the field at first. */
@@ -27,7 +27,8 @@ export const shardId = (shard: number): string => `shardId-${String(shard).padSt
 const shardOf = (id: string | undefined): number => Number(id?.slice('shardId-'.length))
 
 export function callsOf(node: Called, present: Present): Call[] {
-  return node.kind === 'stream' ? streamCalls(present) : queueCalls(node.kind === 'fifoQueue', present)
+  if (node.kind === 'kinesisQueue') return kinesisQueueCalls()
+  return node.kind === 'stream' ? streamCalls(present) : queueCalls(present)
 }
 
 function streamCalls({ open, hours }: Present): Call[] {
@@ -86,17 +87,26 @@ function retention(name: string, first: number, isRight: (hours: number) => bool
   }
 }
 
-function queueCalls(isFifo: boolean, { isDeadLetterQueue }: Present): Call[] {
+const bare = (name: string, action: 'receiveOne' | 'deleteOne' | 'purge' | 'redrive', says: string): Call => ({
+  ...{ name, says, parameters: [], step: () => ({ action }) },
+})
+
+function kinesisQueueCalls(): Call[] {
+  return [
+    bare('ReceiveQueueRecords', 'receiveOne', 'One record: hidden for the visibility timeout, and nobody works on it.'),
+    bare('AcknowledgeQueueRecords', 'deleteOne', 'The one that was received by hand last; in the stream it stays.'),
+    bare('RestoreDeadLetterQueueRecords', 'redrive', 'All dead letters can be received again, as if never received.'),
+  ]
+}
+
+function queueCalls({ isDeadLetterQueue }: Present): Call[] {
   const send = put('SendMessage', 'MessageGroupId', 'MessageBody', 'One message, beside all producers.')
-  const bare = (name: string, action: 'receiveOne' | 'deleteOne' | 'purge' | 'redrive', says: string): Call => ({
-    ...{ name, says, parameters: [], step: () => ({ action }) },
-  })
   return [
     send,
     bare('ReceiveMessage', 'receiveOne', 'One message: hidden for the visibility timeout, and nobody works on it.'),
     bare('DeleteMessage', 'deleteOne', 'The one that was received by hand last, by its receipt handle.'),
     bare('PurgeQueue', 'purge', 'Everything in the queue goes.'),
-    ...(isDeadLetterQueue && !isFifo
+    ...(isDeadLetterQueue
       ? [bare('StartMessageMoveTask', 'redrive', 'Its messages move back to where they came from.')]
       : []),
   ]

@@ -34,6 +34,12 @@ type Around = Pick<Scenario, 'nodes' | 'links'>
 const kindOf = ({ nodes }: Around, id: string) => nodes.find((node) => node.id === id)?.kind
 const hasLink = ({ links }: Around, from: string, to: string) =>
   links.some((link) => link.from === from && link.to === to)
+/** Whether a consumer reads a store, itself or through a Kinesis queue. */
+const reads = (around: Around, store: string, consumer: string) =>
+  hasLink(around, store, consumer) ||
+  around.nodes.some(
+    ({ id, kind }) => kind === 'kinesisQueue' && hasLink(around, store, id) && hasLink(around, id, consumer),
+  )
 
 function clausesOf(events: readonly LifeEvent[], around: Around, nameOf: NameOf): string[] {
   const clauses: string[] = []
@@ -43,7 +49,7 @@ function clausesOf(events: readonly LifeEvent[], around: Around, nameOf: NameOf)
     const name = nameOf(event.node)
     const at = `at ${clockText(event.atMicros)}`
     // What is received by hand is told of the queue itself.
-    const isReader = (node: string) => node === event.node || hasLink(around, event.node, node)
+    const isReader = (node: string) => node === event.node || reads(around, event.node, node)
     const isWorked = () => countUpTo(i, 'worked', isReader) > 0
     switch (event.step) {
       case 'stored':
@@ -99,7 +105,11 @@ function clausesOf(events: readonly LifeEvent[], around: Around, nameOf: NameOf)
         clauses.push(`expired before ${name} came to it ${at} (lost)`)
         break
       case 'deleted':
-        clauses.push(`deleted from ${name} ${at}`)
+        clauses.push(
+          kindOf(around, event.node) === 'kinesisQueue'
+            ? `acknowledged in ${name} ${at}`
+            : `deleted from ${name} ${at}`,
+        )
         break
       case 'expired':
         clauses.push(isWorked() ? `expired in ${name} ${at}` : `expired unprocessed in ${name} ${at} (lost)`)
@@ -109,11 +119,14 @@ function clausesOf(events: readonly LifeEvent[], around: Around, nameOf: NameOf)
         break
       case 'deadLettered': {
         const receives = countUpTo(i, 'received', isReader)
-        clauses.push(`given up as a dead letter by ${name} ${at} after ${times(receives, 'receive')}`)
+        const how = kindOf(around, event.node) === 'kinesisQueue' ? 'a dead letter in' : 'given up as a dead letter by'
+        clauses.push(`${how} ${name} ${at} after ${times(receives, 'receive')}`)
         break
       }
       case 'redriven':
-        clauses.push(`moved back by ${name} ${at}`)
+        clauses.push(
+          kindOf(around, event.node) === 'kinesisQueue' ? `restored in ${name} ${at}` : `moved back by ${name} ${at}`,
+        )
         break
     }
   })

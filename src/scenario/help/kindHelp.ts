@@ -15,6 +15,7 @@ const LOAD: Readonly<Record<NodeKind, () => Promise<KindHelp>>> = {
   aggregator: () => import('./aggregatorHelp.ts').then((file) => file.AGGREGATOR_HELP),
   fifoQueue: () => import('./fifoQueueHelp.ts').then((file) => file.FIFO_QUEUE_HELP),
   note: () => import('./noteHelp.ts').then((file) => file.NOTE_HELP),
+  kinesisQueue: () => import('./kinesisQueueHelp.ts').then((file) => file.KINESIS_QUEUE_HELP),
   archive: () => import('./archiveHelp.ts').then((file) => file.ARCHIVE_HELP),
 }
 

@@ -36,6 +36,7 @@ export const KIND_LETTERS = {
   fifoQueue: 'f',
   archive: 'v',
   note: 'n',
+  kinesisQueue: 'k',
 } as const
 
 /** Letters of what is done to a worker, frozen. */

@@ -113,7 +113,8 @@ function allPicks(scenario: Scenario, speed: number, scenes: readonly Scenario[]
   ]
 }
 
-const hasConsole = ({ kind }: { kind: string }) => kind === 'stream' || kind === 'queue' || kind === 'fifoQueue'
+const hasConsole = ({ kind }: { kind: string }) =>
+  kind === 'stream' || kind === 'queue' || kind === 'fifoQueue' || kind === 'kinesisQueue'
 
 const EXTRA: readonly (readonly [string, () => void])[] = [
   ['New, an empty page', EDITS.newScene],

@@ -26,9 +26,17 @@ export function linkCells(link: Link, scenario: Scenario, reader: GaugeReader): 
 /** Records a second on a link; null where nobody counts them for this link alone. */
 function carried(link: Link, { nodes }: Scenario, reader: GaugeReader, row: number): number | null {
   const from = nodes.find((node) => node.id === link.from)
+  const to = nodes.find((node) => node.id === link.to)
   if (from?.kind === 'producer') return reader.rate(link.from, 'storedTotal', row)
   if (from?.kind === 'topic') return reader.rate(link.from, 'deliveredTotal', row)
-  if (from?.kind === 'stream' || from?.kind === 'queue' || from?.kind === 'fifoQueue') {
+  // Nothing travels to it: what it points at from now on.
+  if (to?.kind === 'kinesisQueue') return reader.rate(link.to, 'offeredTotal')
+  if (
+    from?.kind === 'stream' ||
+    from?.kind === 'queue' ||
+    from?.kind === 'fifoQueue' ||
+    from?.kind === 'kinesisQueue'
+  ) {
     const taken = reader.rate(link.to, 'deliveriesTotal')
     return Number.isNaN(taken) ? null : taken
   }

@@ -14,6 +14,7 @@ const COLUMNS: Readonly<Record<NodeKind, number>> = {
   stream: 1,
   queue: 1,
   fifoQueue: 1,
+  kinesisQueue: 2,
   application: 2,
   pool: 2,
   lambda: 2,

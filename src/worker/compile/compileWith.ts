@@ -23,7 +23,7 @@ import type {
 import { CALL_RECORDS_MAX } from '../../scenario/streamNumbers.ts'
 import { routesItself } from '../../scenario/wiring.ts'
 import { applicationPlan } from './applicationPlan.ts'
-import { isConsumer } from './consumers.ts'
+import { isConsumer, isCreated } from './consumers.ts'
 import { dotWeights } from './dotWeights.ts'
 import { downstreamOf, type NodeContext } from './nodeContext.ts'
 import type { OtherKinds } from './otherKinds.ts'
@@ -44,10 +44,11 @@ export function compileWith(scenario: Scenario, others: OtherKinds | null): Plan
   const producers = of('producer')
   const streams = of('stream')
   const queues = of('queue')
-  const registered = others === null ? [] : scenario.nodes.filter(others.isRegistered)
+  const registered =
+    others === null ? [] : scenario.nodes.filter(others.isRegistered).filter((node) => isCreated(scenario, node))
   const indexOf = (nodes: readonly ScenarioNode[], id: string | undefined) => nodes.findIndex((node) => node.id === id)
-  // Readers and senders name queues by one number: the standard ones first, then the FIFO ones.
-  const allQueues = [...queues, ...of('fifoQueue')]
+  // Readers and senders name queues by one number: the standard ones first, then those of other kinds.
+  const allQueues = [...queues, ...registered.filter(({ kind }) => kind === 'fifoQueue' || kind === 'kinesisQueue')]
   const sourceOf = (id: string) => scenario.links.find((link) => link.to === id)?.from
   const senders = others?.handSenders(scenario) ?? []
   const durationMicros = Math.round(scenario.durationSeconds * 1_000_000)

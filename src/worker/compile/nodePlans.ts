@@ -48,6 +48,13 @@ const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
     queues: scenario.links.filter(({ from }) => from === node.id).map(({ to }) => queueAt(to)),
   }),
   downstream: (node) => ({ isPerBatch: node.callsFor === 'batch' }),
+  kinesisQueue: (node, { scenario, streamAt, queueAt }) => ({
+    number: queueAt(node.id),
+    stream: streamAt(scenario.links.find((link) => link.to === node.id)?.from),
+    createdAtMicros: Math.round(node.startSeconds * 1_000_000),
+    startPosition: node.startPosition === 'LATEST' ? -2 : -1,
+    hiddenMicrosMax: FIXED_NUMBERS.hiddenSecondsMax * 1_000_000,
+  }),
   fifoQueue: (node, { scenario, queueAt }) => ({
     number: queueAt(node.id),
     deadLetterQueue: queueAt(deadLetterTargetOf(scenario, node.id)),

@@ -100,6 +100,15 @@ export const OTHER_RULES: Readonly<Record<Exclude<PlayedKind, keyof typeof PLAIN
     effects: ['knowsRecords', oneOf('each', 'once')],
     deleteWhen: ['deletesFirst', oneOf('after', 'before')],
   },
+  kinesisQueue: {
+    visibilityTimeoutSeconds: ['visibilityTimeoutMicros', fromSeconds],
+    maxReceiveCount: ['maxReceiveCount', whole],
+    inFlightLimit: ['inFlightLimit', whole],
+    batchLimit: ['batchLimit', whole],
+    shuffleWindow: ['shuffleWindow', whole],
+    duplicateShare: ['duplicateShare', same],
+    deleteLostShare: ['deleteLostShare', same],
+  },
   archive: {
     replayPerSecond: ['replayPerSecond', same],
     retentionHours: ['retentionMicros', fromHours],
