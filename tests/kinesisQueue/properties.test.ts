@@ -67,7 +67,7 @@ test('KIN6.02 conservation: offered = waiting + in flight + dead + acknowledged 
       expect(gaugeOf(engine, 'offeredTotal', 1)).toBe(stored)
       if (scene.queues[0]!.own!.startSeconds === 0) expect(gaugeOf(engine, 'offeredTotal')).toBe(stored)
     }),
-    { numRuns: 60 },
+    { numRuns: 15 },
   )
 })
 
@@ -91,7 +91,7 @@ test('KIN6.02 nothing is handed out again after its acknowledgement, and never t
       engine.run(40e6, Number.POSITIVE_INFINITY)
       expect(again).toBe(0)
     }),
-    { numRuns: 40 },
+    { numRuns: 12 },
   )
 })
 
@@ -113,7 +113,7 @@ test('KIN6.02 two queues on one stream are independent: whatever one does, the o
       })
       expect(lives[0]).toEqual(lives[1])
     }),
-    { numRuns: 25 },
+    { numRuns: 6 },
   )
 })
 
@@ -129,6 +129,6 @@ test('KIN6.02 wound back and played on, it is the same run', () => {
       engine.run(40e6, Number.POSITIVE_INFINITY)
       expect(engine.digest()).toBe(digest)
     }),
-    { numRuns: 25 },
+    { numRuns: 6 },
   )
 })
