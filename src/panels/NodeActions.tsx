@@ -1,6 +1,7 @@
 import type {
   ApplicationNode,
   ArchiveNode,
+  FifoQueueNode,
   PoolNode,
   QueueNode,
   ScenarioNode,
@@ -22,7 +23,7 @@ export function NodeActions({ node }: { node: ScenarioNode }) {
       {node.kind === 'stream' && <StreamActions node={node} />}
       {node.kind === 'topic' && <Delivery node={node} />}
       {node.kind === 'queue' && <Button onClick={() => act(node.id, { action: 'purge' })}>Purge the queue</Button>}
-      {node.kind === 'queue' && <Redrive node={node} />}
+      {(node.kind === 'queue' || node.kind === 'fifoQueue') && <Redrive node={node} />}
       {node.kind === 'kinesisQueue' && (
         <Button onClick={() => act(node.id, { action: 'redrive' })}>Restore its dead letters</Button>
       )}
@@ -49,9 +50,9 @@ function GoTo({ node }: { node: ApplicationNode }) {
 }
 
 /** SQS.16: for a queue that takes another one's dead letters. */
-function Redrive({ node }: { node: QueueNode }) {
+function Redrive({ node }: { node: QueueNode | FifoQueueNode }) {
   const isDeadLetterQueue = useScenario(({ scenario: { nodes, links } }) =>
-    links.some(({ from, to }) => to === node.id && nodes.some(({ id, kind }) => id === from && kind === 'queue')),
+    links.some(({ from, to }) => to === node.id && nodes.some(({ id, kind }) => id === from && kind === node.kind)),
   )
   return isDeadLetterQueue ? (
     <Button onClick={() => act(node.id, { action: 'redrive' })}>Move its messages back</Button>

@@ -24,6 +24,8 @@ export type FifoQueueFields = {
   scanLimit: number
   /** FIFO.12, FIFO.14 */
   deduplicationSeconds: number
+  /** SQS.16: as the dead-letter queue of another FIFO queue */
+  redrivePerSecond: number
   /** SQS.03 */
   messageBytesLimit: number
   /** SQS.04 */

@@ -15,7 +15,7 @@ export const ACTIONS: Readonly<Record<NodeKind, readonly Action[]>> = {
   lambda: ['set', 'pause', 'resume'],
   downstream: ['set', 'crash', 'start'],
   aggregator: ['set', 'crash', 'start'],
-  fifoQueue: ['set', 'put', 'receiveOne', 'deleteOne', 'purge'],
+  fifoQueue: ['set', 'put', 'receiveOne', 'deleteOne', 'purge', 'redrive'],
   archive: ['set', 'goTo'],
   kinesisQueue: ['set', 'receiveOne', 'deleteOne', 'redrive'],
   note: [],

@@ -23,7 +23,8 @@ const firsts = (kind: Called['kind'], name: string, present = PRESENT) =>
 test.each([
   ['stream', ['PutRecord', 'SplitShard', 'MergeShards', 'UpdateShardCount', 'IncreaseStreamRetentionPeriod']],
   ['queue', ['SendMessage', 'ReceiveMessage', 'DeleteMessage', 'PurgeQueue', 'StartMessageMoveTask']],
-  ['fifoQueue', ['SendMessage', 'ReceiveMessage', 'DeleteMessage', 'PurgeQueue']],
+  ['fifoQueue', ['SendMessage', 'ReceiveMessage', 'DeleteMessage', 'PurgeQueue', 'StartMessageMoveTask']],
+  ['kinesisQueue', ['ReceiveQueueRecords', 'AcknowledgeQueueRecords', 'RestoreDeadLetterQueueRecords']],
 ] as const)(
   'a %s is offered the calls that make sense, and each with its first values is a step of the document',
   (kind, names) => {

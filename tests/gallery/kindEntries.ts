@@ -135,6 +135,11 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
     ...{ scene: 'order-in-fifo', atSeconds: 36, node: 'queue', focus: [0.7, 0.45] },
   },
   {
+    ...{ id: 'kinesis-queue', title: 'Kinesis queue', shows: { kind: 'kinesisQueue' } },
+    says: 'A bag that is not filled: it stores nothing and points into the stream. Hollow: received. Its dead letters stay with it.',
+    ...{ scene: 'kinesis-queues', atSeconds: 76, node: 'newQueue', focus: [0.5, 0.5] },
+  },
+  {
     ...{ id: 'topic', title: 'SNS topic', shows: { kind: 'topic' } },
     says: 'One bead becomes identical beads: a copy of every message for each queue.',
     ...{ scene: 'topic-fan-out', atSeconds: 20, node: 'topic', focus: [0.5, 0.5] },

@@ -169,7 +169,9 @@ describe('what stands on the canvas', () => {
     expect(connect(scenario, 'producer', 'stream').links.length).toBe(3)
     expect(connect(scenario, 'queue', 'pool').links.length).toBe(3)
     expect(connect(scenario, 'stream', 'pool')).toBe(scenario)
-    expect(wiringRefusal(scenario, 'stream', 'pool')).toBe('A stream is read by applications, functions and counters.')
+    expect(wiringRefusal(scenario, 'stream', 'pool')).toBe(
+      'A stream is read by applications, functions, counters and Kinesis queues.',
+    )
     expect(wiringRefusal(scenario, 'producer', 'workers')).toBe('A producer sends to a node that takes records.')
     expect(wiringRefusal(addNode(scenario, 'queue', 0, 0), 'queue-2', 'workers')).toBe(
       'Packers reads one store, and it has one already.',

@@ -65,6 +65,7 @@ const typed: Record<NodeKind, readonly string[]> = {
     ...{ visibilityTimeoutSeconds: 1, retentionHours: 1, delaySeconds: 1, maxReceiveCount: 1, deduplicationBy: 1 },
     ...{ deduplicationScope: 1, deduplicationSeconds: 1, throughputLimit: 1, callsPerSecond: 1, inFlightLimit: 1 },
     ...{ highThroughputCallsPerSecond: 1, scanLimit: 1, messageBytesLimit: 1, batchLimit: 1 },
+    redrivePerSecond: 1,
   }),
   monolith: names<MonolithFields>({
     ...{ heapMiB: 1, overhead: 1, serviceMs: 1, serviceSpread: 1 },

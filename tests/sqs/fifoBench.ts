@@ -32,6 +32,7 @@ export function fifoPlan(changes: FifoChanges = {}): FifoQueuePlan {
       throughputLimit: 0,
       callsPerSecond: 300,
       highThroughputCallsPerSecond: 70_000,
+      redrivePerSecond: 500,
       ...changes.turnable,
     },
   }

@@ -38,6 +38,7 @@ const queueValues = {
   throughputLimit: fc.nat(1),
   callsPerSecond: fc.constantFrom(0, 10, 50, 300),
   highThroughputCallsPerSecond: fc.constantFrom(40, 1000),
+  redrivePerSecond: fc.constant(500),
 }
 const poolValues = {
   messagesPerCall: fc.constantFrom(1, 4, 10),

@@ -118,16 +118,16 @@ export class Stream implements Store {
 
   /** A limit is turned: what was saved up until now is settled at the old rate first. */
   set(name: string, value: number, now: Micros): void {
-    for (const { c, number } of this.shards) {
-      refillWrites(c, this.limits, now)
-      refillReads(c, this.limits, now)
-      this.trim(number, now)
+    const refill = () => {
+      for (const { c } of this.shards) {
+        refillWrites(c, this.limits, now)
+        refillReads(c, this.limits, now)
+      }
     }
+    refill()
+    this.settle(now)
     this.limits[limitIndex(name)] = value
-    for (const { c } of this.shards) {
-      refillWrites(c, this.limits, now)
-      refillReads(c, this.limits, now)
-    }
+    refill()
     this.pushedTo.limitTurned(now)
   }
 
@@ -156,7 +156,7 @@ export class Stream implements Store {
     return writeBucket(shard.c, this.limits, answer, bytes, now)
   }
 
-  /** Nothing waits for a call to end: readers poll. */
+  /** Readers poll. */
   callEnded(): void {}
 
   /**
@@ -293,8 +293,6 @@ export class Stream implements Store {
 
   /** Bytes that the logs hold. */
   get memoryBytes(): number {
-    let sum = 0
-    for (const shard of this.shards) sum += shard.memoryBytes
-    return sum
+    return this.shards.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0)
   }
 }

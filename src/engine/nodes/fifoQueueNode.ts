@@ -4,6 +4,7 @@ import type { Bucket } from '../life/bucket.ts'
 import { DUPLICATES, THROTTLED_CALLS } from '../sqs/fifoCounters.ts'
 import type { TurnableFifoQueue } from '../sqs/fifoPlan.ts'
 import { FifoQueue } from '../sqs/fifoQueue.ts'
+import { MoveTask } from '../sqs/moveTask.ts'
 import * as Queue from '../sqs/queueCounters.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
@@ -14,6 +15,9 @@ import type { FifoQueueNodePlan } from './nodePlans.ts'
 /** An SQS FIFO queue of a scenario: the partition key is the message group (FIFO.07). */
 export class FifoQueueNode extends NodeModel<FifoQueueNodePlan> implements Store {
   readonly queue: FifoQueue
+  /** Null in a queue that takes no dead letters. */
+  private readonly redrive: MoveTask | null
+  private allQueues: readonly QueueModel[] = []
 
   constructor(world: World, plan: FifoQueueNodePlan, resources: NodeResources) {
     super(world, plan, resources)
@@ -24,6 +28,12 @@ export class FifoQueueNode extends NodeModel<FifoQueueNodePlan> implements Store
       delay: firstTimer + FifoTimer.delay,
     }
     this.queue = new FifoQueue(world, plan, plan.number, timers, this.settings)
+    const surroundings = {
+      timer: firstTimer + FifoTimer.redrive,
+      queueOf: (number: number) => this.allQueues[number] ?? null,
+      renew: (reference: number) => reference,
+    }
+    this.redrive = plan.redriveMicrosMax === undefined ? null : new MoveTask(world, this.queue, surroundings)
   }
 
   override get asQueue(): QueueModel {
@@ -32,6 +42,7 @@ export class FifoQueueNode extends NodeModel<FifoQueueNodePlan> implements Store
 
   override connect({ allQueues }: Models): void {
     const { deadLetterQueue } = this.plan
+    this.allQueues = allQueues
     if (deadLetterQueue >= 0) this.queue.deadLetterTo(allQueues[deadLetterQueue]!)
   }
 
@@ -74,6 +85,7 @@ export class FifoQueueNode extends NodeModel<FifoQueueNodePlan> implements Store
   onTimer(row: number, now: Micros): void {
     if (row === FifoTimer.visibility) this.queue.onVisibility(now)
     else if (row === FifoTimer.retention) this.queue.onRetention(now)
+    else if (row === FifoTimer.redrive) this.redrive?.onTimer(now)
     else this.queue.onDelay(now)
   }
 
@@ -83,6 +95,9 @@ export class FifoQueueNode extends NodeModel<FifoQueueNodePlan> implements Store
 
   override act(action: string, _argument: number, now: Micros): void {
     if (action === 'purge') this.queue.purge(now)
+    if (action !== 'redrive') return
+    const { redrivePerSecond: perSecond } = this.settings
+    this.redrive?.start({ perSecond, destination: -1, longestMicros: this.plan.redriveMicrosMax ?? 0 }, now)
   }
 
   override get memoryBytes(): number {

@@ -5,7 +5,8 @@ import type { FifoQueueNodePlan } from './nodePlans.ts'
 const VISIBILITY = 0
 const RETENTION = VISIBILITY + 1
 const DELAY = RETENTION + 1
-export const FifoTimer = { visibility: VISIBILITY, retention: RETENTION, delay: DELAY } as const
+const REDRIVE = DELAY + 1
+export const FifoTimer = { visibility: VISIBILITY, retention: RETENTION, delay: DELAY, redrive: REDRIVE } as const
 
 const paints = (name: string) => Array.from({ length: PAINTS }, (_, paint) => `${name}${paint}`)
 
@@ -21,7 +22,7 @@ export const FIFO_QUEUE: NodeKindSpec<FifoQueueNodePlan> = {
   ],
   rowGauges: [],
   rows: () => 0,
-  timers: () => DELAY + 1,
+  timers: ({ redriveMicrosMax }) => (redriveMicrosMax === undefined ? DELAY : REDRIVE) + 1,
   streams: () => [],
   tracks: () => 0,
 }

@@ -53,6 +53,8 @@ export type FifoQueueNodePlan = NodePlanBase &
     number: number
     /** Place of its dead-letter queue; -1 = none. */
     deadLetterQueue: number
+    /** SQS.16, of a queue that takes another one's dead letters: the longest time of a redrive. */
+    redriveMicrosMax?: Micros
   }
 
 /** A node of a kind that registers itself in nodeKinds.ts. */

@@ -11,6 +11,8 @@ export type TurnableFifoQueue = QueueSettings & {
   callsPerSecond: number
   /** FIFO.04: calls of one action in high throughput, all partitions together. */
   highThroughputCallsPerSecond: number
+  /** Messages that a redrive moves in a second (SQS.16). */
+  redrivePerSecond: number
 }
 
 export type FifoQueuePlan = {

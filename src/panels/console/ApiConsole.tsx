@@ -42,7 +42,7 @@ function usePresent(node: Called) {
     return last?.action === 'setRetention' ? last.hours : node.retentionHours
   })
   const isDeadLetterQueue = links.some(
-    ({ from, to }) => to === node.id && nodes.some(({ id, kind }) => id === from && kind === 'queue'),
+    ({ from, to }) => to === node.id && nodes.some(({ id, kind }) => id === from && kind === node.kind),
   )
   return { open, hours, isDeadLetterQueue }
 }

@@ -18,6 +18,15 @@ export const FIFO_QUEUE_FIELDS: readonly Field[] = [
     scale: 'log',
     limit: limitOf('SQS.14'),
   }),
+  number('redrivePerSecond', 'rd', {
+    label: 'Moved back in a redrive',
+    unit: 'messages/s',
+    min: 1,
+    max: 500,
+    default: EVERY_LIMIT['SQS.16'].value,
+    step: 1,
+    scale: 'log',
+  }),
   number('delaySeconds', 'de', {
     label: 'Delay',
     unit: 's',

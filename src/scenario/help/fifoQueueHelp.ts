@@ -16,6 +16,11 @@ export const FIFO_QUEUE_HELP: KindHelp = {
     basic: true,
     help: 'A message received so often goes to the dead-letter queue at its next receive: link another FIFO queue to this one.',
   },
+  redrivePerSecond: {
+    group: QUEUE,
+    help: 'A redrive of this queue, as the dead-letter queue of another FIFO queue, moves so many messages back where they came from.',
+    ticks: [{ value: 500, label: 'AWS at most', factId: 'SQS.16' }],
+  },
   delaySeconds: {
     group: QUEUE,
     help: 'A message can be received only so long after it was sent; a change holds for messages that are there already.',

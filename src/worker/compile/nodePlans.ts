@@ -58,6 +58,9 @@ const BUILD: { readonly [K in RegisteredKind]: Build<K> } = {
   fifoQueue: (node, { scenario, queueAt }) => ({
     number: queueAt(node.id),
     deadLetterQueue: queueAt(deadLetterTargetOf(scenario, node.id)),
+    ...(scenario.nodes.some(({ id }) => deadLetterTargetOf(scenario, id) === node.id) && {
+      redriveMicrosMax: FIXED_NUMBERS.redriveHoursMax * 3_600_000_000,
+    }),
     deduplicationMicros: Math.round(node.deduplicationSeconds * 1_000_000),
     recordsAreIds: node.deduplicationBy === 'record',
     attemptMicros: FIXED_NUMBERS.attemptSeconds * 1_000_000,

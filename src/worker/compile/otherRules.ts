@@ -56,6 +56,7 @@ export const OTHER_RULES: Readonly<Record<Exclude<PlayedKind, keyof typeof PLAIN
     throughputLimit: ['throughputLimit', oneOf('perQueue', 'perMessageGroupId')],
     callsPerSecond: ['callsPerSecond', same],
     highThroughputCallsPerSecond: ['highThroughputCallsPerSecond', same],
+    redrivePerSecond: ['redrivePerSecond', same],
     inFlightLimit: ['inFlightLimit', whole],
     messageBytesLimit: ['messageBytesLimit', whole],
     batchLimit: ['batchLimit', whole],

