@@ -20,7 +20,7 @@ function Plain({ source, target, selected }: Ends) {
   const { scene, scenario } = useScene()
   const line = plainLine(scene, source, target)
   if (!line) return null
-  const words = linkWords(scenario, source, target)
+  const words = deadLetterWords(scenario, source, target)
   const d = levelPath(line.from, { x: line.to.x - 5, y: line.to.y })
   return (
     <g>
@@ -41,12 +41,10 @@ function Plain({ source, target, selected }: Ends) {
   )
 }
 
-/** Between two queues go dead letters alone, and to a Kinesis queue nothing goes. */
-function linkWords(scenario: Scenario, source: string, target: string): string | null {
+/** Between two queues go dead letters alone. */
+function deadLetterWords(scenario: Scenario, source: string, target: string): string | null {
   const from = scenario.nodes.find(({ id }) => id === source)
   const to = scenario.nodes.find(({ id }) => id === target)
-  // KIN6.02
-  if (to?.kind === 'kinesisQueue') return 'no copies'
   if (from?.kind !== to?.kind || (from?.kind !== 'queue' && from?.kind !== 'fifoQueue')) return null
   return `after ${plural(from.maxReceiveCount, 'receive', 'receives')}`
 }

@@ -19,7 +19,7 @@ const SIZES: Readonly<Record<PlainNode['kind'], { width: number; height: number 
   fifoQueue: { width: 304, height: 120 },
   lambda: { width: 224, height: 58 },
   downstream: { width: 224, height: 54 },
-  kinesisQueue: { width: 304, height: 120 },
+  kinesisQueue: { width: 264, height: 120 },
   archive: { width: 224, height: 58 },
   aggregator: { width: 224, height: 54 },
 }

@@ -42,7 +42,7 @@ export function PointerBag({ node, box }: DrawingProps<'kinesisQueue'>) {
   return (
     <>
       <text y={10} className="t-tick">
-        {stream === undefined ? 'no stream' : `points into ${clipped(stream.name)}: the records stay there`}
+        {stream === undefined ? 'no stream' : `points into ${clipped(stream.name)}, copies nothing`}
       </text>
       <g transform={`translate(0 ${TOP})`}>
         <rect width={width} height={height} rx={20} className="pointer-bag" />

@@ -10,7 +10,7 @@ export const kinesisQueues = scene({
     watchFor: 'Billing’s bag empties and the tapes stay full. At 1:00 the new bag is full at once.',
     tryThis: [
       'Let the new queue begin at the newest record: it has no past.',
-      'Let billing’s work fail: after six receives an order lies dead in its queue. In the other one too?',
+      'Let billing’s work fail: after six receives an order lies dead in its queue. And in the other?',
       'Crash a worker of billing: its order comes back after 10 s.',
       'Follow one order: who had it, and where is it now?',
     ],
@@ -47,15 +47,15 @@ export const kinesisQueues = scene({
       bufferRecords: 100,
     }),
     place('stream', 'stream', 212, 8, { name: 'Order stream', capacityMode: 'onDemandStandard' }),
-    place('kinesisQueue', 'queue', 700, 30, { name: 'Billing queue', visibilityTimeoutSeconds: 10 }),
-    place('kinesisQueue', 'newQueue', 700, 330, {
+    place('kinesisQueue', 'queue', 742, 60, { name: 'Billing queue', visibilityTimeoutSeconds: 10 }),
+    place('kinesisQueue', 'newQueue', 742, 350, {
       name: 'New team’s queue',
       startSeconds: 60,
       startPosition: 'TRIM_HORIZON',
       visibilityTimeoutSeconds: 10,
     }),
-    place('pool', 'billing', 1040, 30, { name: 'Billing', workers: 3, serviceMs: 900 }),
-    place('pool', 'newTeam', 1040, 330, { name: 'New team', workers: 4, serviceMs: 900 }),
+    place('pool', 'billing', 1028, 60, { name: 'Billing', workers: 3, serviceMs: 900 }),
+    place('pool', 'newTeam', 1028, 350, { name: 'New team', workers: 4, serviceMs: 900 }),
   ],
   links: ['shop stream', 'stream queue', 'stream newQueue', 'queue billing', 'newQueue newTeam'],
 })
