@@ -112,7 +112,7 @@ function Foot({ stream }: { stream: PlacedStream }) {
       {!geometry.bead && <circle cx={geometry.tapeX + 3} cy={geometry.footY - 4} r={2.3} className="fill-ink-2" />}
       <text x={geometry.tapeX + (geometry.bead ? 0 : 12)} y={geometry.footY} className="t-tick">
         {what}
-        {readers.length === 0 && '. Nobody reads: records age and expire.'}
+        {!scenario.links.some((link) => link.from === node.id) && '. Nobody reads: records age and expire.'}
       </text>
     </g>
   )
