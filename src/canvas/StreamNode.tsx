@@ -103,7 +103,8 @@ function Stream({ stream }: { stream: PlacedStream }) {
 }
 
 function Foot({ stream }: { stream: PlacedStream }) {
-  const { geometry, columnPerDot, readers, unitSeconds } = stream
+  const { links } = useScene().scenario
+  const { node, geometry, columnPerDot, unitSeconds } = stream
   const what = geometry.bead
     ? '1 bead = 1 record, newest at the left'
     : `1 dot = ${count(columnPerDot)} records, 1 column = ${unitName(unitSeconds)}, newest at the left`
@@ -112,7 +113,7 @@ function Foot({ stream }: { stream: PlacedStream }) {
       {!geometry.bead && <circle cx={geometry.tapeX + 3} cy={geometry.footY - 4} r={2.3} className="fill-ink-2" />}
       <text x={geometry.tapeX + (geometry.bead ? 0 : 12)} y={geometry.footY} className="t-tick">
         {what}
-        {!scenario.links.some((link) => link.from === node.id) && '. Nobody reads: records age and expire.'}
+        {!links.some((link) => link.from === node.id) && '. Nobody reads: records age and expire.'}
       </text>
     </g>
   )

@@ -40,6 +40,19 @@ describe('a click in a box is a click on a message', () => {
     }
   })
 
+  test('KIN6.02 the bag of a Kinesis queue: a mark is a record of the stream that waits or is received there', () => {
+    const queue = node('kinesisQueue', { visibilityTimeoutSeconds: 60, shuffleWindow: 0 })
+    const worker = node('pool', { workers: 1, callLatencyMs: 0, serviceMs: 100_000, messagesPerCall: 1 })
+    const links = ['producer>stream', 'stream>kinesisQueue', 'kinesisQueue>pool']
+    const clicked = clickedIn(
+      scene([slowly(), node('stream', { capacityMode: 'onDemandStandard' }), queue, worker], links),
+      'kinesisQueue',
+      5.5,
+    )
+    expect(clicked.filter(({ last }) => last === 'received pool').map(({ number }) => number)).toEqual([1])
+    expect(numbers(clicked.filter(({ last }) => last === 'stored stream')).toSorted()).toEqual([2, 3, 4, 5])
+  })
+
   test('the heap of a program: the oldest lie at the bottom; when it has died the crosses are what it lost', () => {
     const program = node('monolith', { heapMiB: 16, overhead: 1, serviceMs: 100_000, restartSeconds: 60 })
     const producer = slowly({ recordBytes: 1_048_576 })

@@ -7,6 +7,7 @@ import type { ReadGauge } from '../kinds/drawing.ts'
 import { SQUARES_TOP, squaresOf } from '../kinds/functionDrawing.ts'
 import { BRIM, heapGrid, heapState } from '../kinds/heapDrawing.ts'
 import { laneDrawing, laneMarks, laneRadius } from '../kinds/laneDrawing.ts'
+import { pointerDrawing } from '../kinds/pointerDrawing.ts'
 import { COPY_RADIUS, topicPlaces } from '../kinds/topicDrawing.ts'
 import type { Box } from '../measures.ts'
 import type { ShownPicture } from '../shownPicture.ts'
@@ -16,7 +17,7 @@ type Placed = Scene['plain'] extends Map<string, infer One> ? One : never
 /** A mark in the drawing of its node, seen from the drawing's top left. */
 type InDrawing = Omit<PlacedMark, 'node'>
 
-/** The messages that boxes draw: in the lanes of a FIFO queue, in a heap, at a topic, in a function. */
+/** The messages that boxes draw: in the lanes of a FIFO queue, in the bag of a Kinesis queue, in a heap, at a topic, in a function. */
 export function boxMarks({ plan, layout, frame }: ShownPicture): PlacedMark[] {
   const atMicros = frame.header[HEADER.nowMicros] ?? 0
   return [...plan.boxes.values()].flatMap((placed) => {
@@ -40,6 +41,13 @@ function marksIn({ node }: Placed, box: Box, read: ReadGauge, rows: number, atMi
   switch (node.kind) {
     case 'fifoQueue':
       return inLanes(id, box, read, atMicros)
+    case 'kinesisQueue': {
+      const { marks, each: standsFor, radius } = pointerDrawing(node, box, read)
+      return marks.map(({ x, y, paint, isReceived, nth }) => ({
+        ...{ x, y, radius, standsFor },
+        mark: { on: 'queue', queue: id, atMicros, message: -1, isReceived, paint, nth },
+      }))
+    }
     case 'monolith': {
       const { used, down, lost } = heapState(node, read)
       const grid = heapGrid(box)

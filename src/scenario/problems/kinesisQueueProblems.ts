@@ -1,5 +1,6 @@
 import { LIMITS, limitFor } from '../../aws/index.ts'
-import type { KinesisQueueNode, Scenario } from '../scenario.ts'
+import { consumersMost } from '../fanOutNumbers.ts'
+import type { KinesisQueueNode, Scenario, StreamNode } from '../scenario.ts'
 import { isOnDemand } from '../streamMode.ts'
 import { whereOf } from '../where.ts'
 import type { Problem } from './problem.ts'
@@ -13,7 +14,7 @@ export function kinesisQueueProblems(scenario: Scenario, { id, name }: KinesisQu
     return [{ nodeId: id, text: `${name} reads nothing yet: link an on-demand stream to it.` }]
   const found = limitFor('KIN6.02', whereOf(scenario))
   if (!found.ok) return [{ nodeId: id, factId: 'KIN6.02', text: `${name}: ${found.message}` }]
-  if (isOnDemand(stream)) return fromKpl(scenario, id, stream.id)
+  if (isOnDemand(stream)) return [...tooMany(scenario, id, stream), ...fromKpl(scenario, id, stream.id)]
   return [
     {
       nodeId: stream.id,
@@ -41,4 +42,18 @@ function fromKpl({ nodes, links }: Scenario, queue: string, stream: string): Pro
       text: `${sender.name} packs up to ${most} B of records into one; here each is given out alone, in truth the worker has to unpack them.`,
     },
   ]
+}
+
+/** KIN6.03: queues share the limit of registered consumers (KIN3.02); those that stand first in the scene came first. */
+function tooMany(scenario: Scenario, queue: string, stream: StreamNode): Problem[] {
+  const most = consumersMost(whereOf(scenario), stream.capacityMode === 'onDemandAdvantage')
+  const consumers = scenario.nodes.filter(
+    (node) =>
+      scenario.links.some(({ from, to }) => from === stream.id && to === node.id) &&
+      (node.kind === 'kinesisQueue' || ('reading' in node && node.reading === 'fanOut')),
+  )
+  const place = consumers.findIndex(({ id }) => id === queue)
+  if (place < most) return []
+  const text = `${stream.name} takes ${most} registered consumers, queues among them; ${consumers[place]?.name} is one too many and is not created.`
+  return [{ nodeId: queue, factId: 'KIN6.03', text }]
 }
