@@ -30,7 +30,7 @@ function dense(): Scenario {
 }
 
 /** A second stream: the budget is for three tapes. */
-const ASIDE = ['ledger', 'clerks']
+const ASIDE = ['desk', 'ledger', 'clerks']
 
 /** A node of every kind around a stream of three tapes. */
 function every(): Scenario {
