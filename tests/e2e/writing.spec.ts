@@ -76,6 +76,14 @@ test('a link that is too long says so and loses nothing; a file that is no scene
   const meter = page.locator('.link-meter')
   await expect(meter).toContainText('of 8,000 characters')
   await expect(meter.getByRole('status')).toHaveText('')
+  // All that was typed into a field is one step to undo.
+  const watchFor = page.getByLabel('Watch for', { exact: true })
+  const before = await watchFor.inputValue()
+  await watchFor.fill('Something else.')
+  await page.getByRole('heading', { name: 'Write' }).click()
+  await page.keyboard.press('Control+z')
+  await expect(watchFor).toHaveValue(before)
+
   // Text that does not shrink.
   const noise = (length: number, seed: number) =>
     Array.from({ length }, (_, i) =>
