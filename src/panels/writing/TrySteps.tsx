@@ -95,7 +95,10 @@ function Recorder({ changes, scenario, onKeep }: { changes: Change[]; scenario: 
   const box = useRef<HTMLDivElement>(null)
   // It grows while the author works elsewhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each change
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [changes.length])
+  useEffect(() => {
+    // Nothing is given back: some browsers answer with a promise, which React would take for an end of the effect.
+    void box.current?.scrollIntoView({ block: 'nearest' })
+  }, [changes.length])
   return (
     <div className="own-recorder" ref={box}>
       <p role="status">
