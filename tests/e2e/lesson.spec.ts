@@ -71,6 +71,8 @@ test('a link to a step is the same document and moment on another machine', asyn
 
 test('a curve is drawn by keyboard, locked, and the run is laid over it', async ({ page }) => {
   await open(page, '#lesson=slow&step=8')
+  // The step begins anew with its document.
+  await expect.poll(() => page.url()).toMatch(/#scenario=.*&lesson=slow&step=8/)
   const point = panel(page).getByRole('slider', { name: 'At 1:15' })
   await point.focus()
   await page.keyboard.press('PageUp')

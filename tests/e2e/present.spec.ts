@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { nowMicros, open, standing } from './support/shardscope.ts'
+import { open } from './support/shardscope.ts'
 import { smallTexts } from './support/smallTexts.ts'
 
 const strip = (page: Page) => page.getByRole('region', { name: 'For the class' })
@@ -20,8 +20,7 @@ test('a presentation in two windows, by the keys of a remote in both, with the n
   await context.setOffline(true)
 
   // It waits for the guesses; hands are counted in both windows and seen in the teacher's alone.
-  await standing(page)
-  expect(await nowMicros(page)).toBe(0)
+  await expect(page.locator('html')).toHaveAttribute('data-now', '0')
   for (const key of ['1', '3', '4', '4', '4', 'Shift+Digit4']) await page.keyboard.press(key)
   await expect(strip(page)).toContainText('4 hands')
   await expect(notes.getByRole('listitem').filter({ hasText: '1,200 to 1,600' })).toContainText(/s2$/)
@@ -82,10 +81,12 @@ test('a presentation in two windows, by the keys of a remote in both, with the n
 })
 
 test('the steps of a lesson are turned by the same keys', async ({ page, context }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
   await open(page, '#lesson=keys&step=2')
-  await expect(page.getByRole('complementary', { name: 'The lesson' }).getByText('2 of 12')).toBeVisible()
+  await expect.poll(() => page.url()).toMatch(/#scenario=.*&lesson=keys&step=2/)
   const [notes] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Shift+P')])
   await expect(notes.getByText('Step 2 of 12')).toBeVisible()
+  expect(await page.evaluate(smallTexts, 20)).toEqual([])
   await notes.keyboard.press('PageDown')
   await expect(notes.getByText('Step 3 of 12')).toBeVisible()
   await expect(strip(page)).toContainText('A shard has a limit for writing')

@@ -16,6 +16,10 @@ has changed since the article.
 A scene opens by its name in the address, \`#scenario=two-shards\`, or from the gallery (\`o\`). Its panel asks the question; let
 everybody write a guess down before anybody presses play. Then play, stop where the picture answers, and only then tell. Every laptop
 that opens the same link shows the same run, to the last message, however slow it is: compare the eight letters under *Run*.
+
+Before a class, Shift P makes the window that of the class and opens a second one with these notes, what comes next, a stopwatch and the
+raised hands (keys 1 to 9; 0 votes again). A presenter's remote turns the pages in either. Several scenes in an order are one link,
+\`#workshop=one-shard,two-shards,hot-key\`, put together under Share; "Handout" in Ctrl K prints a sheet for each.
 `
 
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })

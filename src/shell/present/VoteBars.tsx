@@ -14,11 +14,13 @@ const ROUND_WORDS = ['First vote', 'Second vote']
 
 /** What can be chosen and how many chose it: the votes side by side, on one scale. */
 export function VoteBars({ rows, rounds, isHidden, rightRow }: VoteBarsProps) {
+  // Nobody was asked: nothing to be drawn.
+  const hasBars = !isHidden && rounds.some((round) => handsOf(round) > 0)
   const most = Math.max(1, ...rounds.flat())
   const named = rows.length > 0 ? rows : unnamed(rounds)
   return (
-    <ol className="votes" data-hidden={isHidden || undefined} data-rounds={rounds.length} aria-label="Votes">
-      {!isHidden && rounds.length > 1 && (
+    <ol className="votes" data-hidden={!hasBars || undefined} data-rounds={rounds.length} aria-label="Votes">
+      {hasBars && rounds.length > 1 && (
         <li className="vote-heads" aria-hidden="true">
           {ROUND_WORDS.map((word) => (
             <span key={word}>{word}</span>
@@ -33,7 +35,7 @@ export function VoteBars({ rows, rounds, isHidden, rightRow }: VoteBarsProps) {
             {text}
             {row === rightRow && <small>the run</small>}
           </span>
-          {!isHidden &&
+          {hasBars &&
             rounds.map((round, i) => (
               <span key={ROUND_WORDS[i]} className="vote-bar">
                 <i style={{ width: `${(100 * (round[row] ?? 0)) / most}%` }} />
