@@ -11,7 +11,7 @@ export const firstText = ({ of, node }: FirstSeen, nameOf: (node: string) => str
   `${FIRST_WORDS[of as keyof typeof FIRST_WORDS] ?? of} ${nameOf(node)}`
 
 export const crossingKey = ({ node, gauge, row, isAbove, value }: Crossing): string =>
-  `${node} ${gauge} ${row ?? 'all'} ${isAbove ? '>' : '<'} ${value}`
+  `${node} ${gauge}${row === undefined ? '' : ` ${row}`} ${isAbove ? '>' : '<'} ${value}`
 
 /** Where a run comes to a stand, in the order of time; of two at one moment the words of both. */
 export function stopsOf(
