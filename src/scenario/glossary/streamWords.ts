@@ -78,4 +78,11 @@ export const STREAM_WORDS = [
     'many-readers',
     'Reads every record of a stream at its own place. Several applications do not take records from each other.',
   ),
+  word(
+    'kinesis-queue',
+    'Kinesis queue',
+    'kinesis-queues',
+    'An on-demand stream that is read as a queue: its records one by one, received and acknowledged there, while they stay in the stream (KIN6.02). Never an SQS queue.',
+    { forms: ['kinesis queue', 'kinesis queues'] },
+  ),
 ]

@@ -177,4 +177,12 @@ export const STREAM_PICTURES: Readonly<Record<string, ReactNode>> = {
       <Look d="M30 33h16v15h-16z" />
     </>
   ),
+  'kinesis-queue': (
+    <>
+      <Tape y={32} height={20} letters="ABACABA" />
+      <rect x={26} y={3} width={68} height={18} rx={9} className="word-bag" />
+      {row(40, 12, 'ABa', 18)}
+      <Way d="M40 19v16M58 19v16" />
+    </>
+  ),
 }
