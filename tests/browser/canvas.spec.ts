@@ -116,7 +116,9 @@ test('a link that cannot be is refused with its reason', async ({ page }) => {
   await page.mouse.down()
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 })
   await page.mouse.up()
-  await expect(page.getByText('A stream is read by applications, functions, counters and Kinesis queues.')).toBeVisible()
+  await expect(
+    page.getByText('A stream is read by applications, functions, counters and Kinesis queues.'),
+  ).toBeVisible()
 })
 
 test('colours follow the theme', async ({ page }) => {

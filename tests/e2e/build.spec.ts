@@ -15,7 +15,9 @@ test('built by mouse: dragged out, linked, refused with its reason, renamed, del
 
   // Workers read queues: the link is not made, and the page says why.
   await dragLink(page, 'Stream', 'Workers')
-  await expect(page.getByText('A stream is read by applications, functions, counters and Kinesis queues.')).toBeVisible()
+  await expect(
+    page.getByText('A stream is read by applications, functions, counters and Kinesis queues.'),
+  ).toBeVisible()
   expect(await linkCount(page)).toBe(1)
 
   await node(page, 'Workers').dblclick()
