@@ -57,6 +57,8 @@ export type LessonStep = {
   bare?: true
   /** Links, as `from to`, that the scene has and this step has not. */
   unlink?: string[]
+  /** Nodes of the scene that are not introduced yet: they are neither in the picture nor in the run. */
+  without?: readonly string[]
   /** Where it begins; 0 when absent. */
   atSeconds?: number
   /** It stands still until the learner plays. */

@@ -39,9 +39,10 @@ export const queueAndStream: Lesson = {
       },
     },
     {
-      says: 'Now two teams want to see all orders. Below they read one queue; above, the same orders on a stream. Twelve orders come.',
+      says: 'Now two teams want to see all orders, and both read one queue. Twelve orders come.',
       asks: 'Guess how many of the twelve Billing gets from the queue.',
       scene: 'two-teams',
+      without: ['stream', 'billing', 'parcels'],
       waits: true,
       speed: 2,
       look: ['queue', 'billingQueue'],
@@ -63,7 +64,7 @@ export const queueAndStream: Lesson = {
       },
     },
     {
-      says: 'On the stream each team has a place of its own. Nobody takes a record away from anybody.',
+      says: 'The same orders on a stream, above: each team has a place of its own there. Nobody takes a record away from anybody.',
       asks: 'Play until both teams of the stream have worked twelve.',
       scene: 'two-teams',
       speed: 2,

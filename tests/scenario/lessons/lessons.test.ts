@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LESSONS } from '../../../src/scenario/course/catalogue.ts'
 import { judge } from '../../../src/scenario/course/judge.ts'
+import { KINDS_SHOWN_MAX, kindsShown } from '../../../src/scenario/course/kindsShown.ts'
 import type { LessonStep } from '../../../src/scenario/course/lesson.ts'
 import { stepScene } from '../../../src/scenario/course/stepScene.ts'
 import { loadBuiltIn } from '../../../src/scenario/index.ts'
@@ -30,7 +31,7 @@ describe.each(lessons)('$entry.id', ({ entry, lesson }) => {
       const scenario = await sceneOf(step)
       const at = step.atSeconds ?? 0
       for (const id of step.look ?? []) expect(scenario.nodes.map((node) => node.id)).toContain(id)
-      expect(new Set(scenario.nodes.map(({ kind }) => kind)).size).toBeLessThanOrEqual(12)
+      expect([...kindsShown(scenario)].length).toBeLessThanOrEqual(KINDS_SHOWN_MAX)
       expect(step.says.split(/[.?!] /).length).toBeLessThanOrEqual(4)
       const right = RIGHT[lesson.id]?.[number - 1] ?? null
       if (step.check === undefined || right === null) {
@@ -53,6 +54,19 @@ describe.each(lessons)('$entry.id', ({ entry, lesson }) => {
     },
   )
 
+  test('what a step leaves out is part of its scene, and a later step brings it in', async () => {
+    for (const [i, step] of lesson.steps.entries()) {
+      const scene = await loadBuiltIn(step.scene)
+      const shown = await sceneOf(step)
+      for (const id of step.without ?? []) {
+        expect(scene?.nodes.map((node) => node.id)).toContain(id)
+        expect(shown.nodes.map((node) => node.id)).not.toContain(id)
+        const later = lesson.steps.slice(i + 1).filter((other) => other.scene === step.scene)
+        expect(later.some(({ without = [], look = [] }) => !without.includes(id) && look.length > 0)).toBe(true)
+      }
+    }
+  })
+
   test('who only plays on gets past no step that asks for an action', async () => {
     for (const [i, step] of lesson.steps.entries()) {
       const right = RIGHT[lesson.id]?.[i]
@@ -72,4 +86,15 @@ test('a node that was deleted leaves its check undone, and nothing throws', asyn
       const evidence = { ...evidenceAt(scenario, 1), scenario: empty, value: () => 0, rate: () => 0 }
       expect(() => judge(check, evidence)).not.toThrow()
     }
+})
+
+test('no step shows more than twelve kinds of parts and marks, and most far fewer', async () => {
+  const counts = await Promise.all(
+    lessons.flatMap(({ lesson }) => lesson.steps.map(async (step) => kindsShown(await sceneOf(step)).size)),
+  )
+  expect(Math.max(...counts)).toBeLessThanOrEqual(KINDS_SHOWN_MAX)
+  expect(counts.filter((count) => count <= 8).length).toBeGreaterThan(counts.length / 2)
+  const whole = await sceneOf({ says: '', scene: 'two-teams' })
+  const hidden = await sceneOf({ says: '', scene: 'two-teams', without: ['stream', 'billing', 'parcels'] })
+  expect([kindsShown(whole).size, kindsShown(hidden).size]).toEqual([11, 6])
 })
