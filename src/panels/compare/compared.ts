@@ -47,7 +47,11 @@ function countsOf(scenario: Scenario, reader: Reads, design: Design) {
     read: sum(design.readers, 'deliveriesTotal'),
     done: sum(design.readers, 'processedTotal', 'countedTotal'),
     again: sum(design.readers, 'processedAgainTotal', 'duplicatesTotal'),
-    waiting: sum(onStream, 'backlog') + held + sum(of('monolith'), 'buffered'),
+    waiting:
+      sum(onStream, 'backlog') +
+      held +
+      sum(of('kinesisQueue'), 'visible', 'inFlight') +
+      sum(of('monolith'), 'buffered'),
     age: Math.max(most(onStream, 'ageMicros'), most(onStream, 'iteratorAgeMicros'), most(queues, 'oldestAgeMicros')),
     deleted: sum(queues, 'deletedTotal'),
     kept: retained + held,

@@ -17,7 +17,7 @@ export type Design = {
 /** equal: the same records at the same moments on both sides; own: each side makes its own. */
 export type Compared = { designs: readonly [Design, Design]; arrivals: 'equal' | 'own' }
 
-const STORES: readonly NodeKind[] = ['stream', 'queue', 'fifoQueue', 'monolith']
+const STORES: readonly NodeKind[] = ['stream', 'queue', 'fifoQueue', 'kinesisQueue', 'monolith']
 const READERS: readonly NodeKind[] = ['application', 'pool', 'lambda', 'aggregator', 'monolith']
 
 /** The two designs of a document that holds two: one set against it, or a stream and a queue of the same producers; else null. */

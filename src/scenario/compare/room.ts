@@ -7,6 +7,7 @@ export const HEIGHTS: Readonly<Partial<Record<NodeKind, number>>> = {
   stream: 260,
   queue: 350,
   fifoQueue: 230,
+  kinesisQueue: 210,
   topic: 200,
   monolith: 230,
 }

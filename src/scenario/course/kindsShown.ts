@@ -11,6 +11,7 @@ const PARTS: Readonly<Record<NodeKind, readonly string[]>> = {
   application: ['application', 'mark of a reader', 'pin of a checkpoint'],
   queue: ['bag', 'ring of a received message', MESSAGE],
   fifoQueue: ['lanes of groups', 'ring of a received message', MESSAGE],
+  kinesisQueue: ['bag', 'ring of a received message', 'pointer into a stream', MESSAGE],
   pool: ['workers'],
   lambda: ['function'],
   topic: ['topic'],
