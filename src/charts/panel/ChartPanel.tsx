@@ -1,16 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Scenario, ScenarioNode } from '../../scenario/scenario.ts'
 import { useScenario, useSession, useView, viewStore } from '../../state/index.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Choice.tsx'
 import { icons } from '../../ui/icons.tsx'
 import { AddChart } from './AddChart.tsx'
 import { BacklogChart } from './BacklogChart.tsx'
-import { type Chosen, firstCharts, keyOf, parseChosen } from './chosen.ts'
+import { type Chosen, firstCharts, keyOf, parseChosen, SPECIAL } from './chosen.ts'
+import { consoleStands } from './consoleStands.ts'
 import { FiveNumbers } from './FiveNumbers.tsx'
 import { GaugeChart } from './GaugeChart.tsx'
 import { keepCharts, keptCharts } from './keptCharts.ts'
 import { LatencyChart } from './LatencyChart.tsx'
 import { ShardMap } from './ShardMap.tsx'
+import { Card } from './ViewCard.tsx'
 import './panel.css'
 
 const close = () => viewStore.setState({ bench: undefined })
@@ -56,8 +59,8 @@ export default function ChartPanel() {
       {as === 'console' && (
         <p className="bench-console">
           CloudWatch keeps one value a minute, of a whole stream, queue or function. The shards of a stream are added
-          together, so a calm sum can hide one shard that refuses. A number that it does not keep is not drawn; maps,
-          latency and forecasts stay as they are.
+          together, so a calm sum can hide one shard that refuses. A number that it does not keep is not drawn; in place
+          of a map, a forecast or five numbers stand the metrics that it has of them.
         </p>
       )}
       <div className="bench-charts">
@@ -66,6 +69,7 @@ export default function ChartPanel() {
             key={keyOf(chosen)}
             chosen={chosen}
             asConsole={as === 'console'}
+            others={charts.slice(0, charts.indexOf(chosen)).concat(charts.filter(({ is }) => is === 'gauge'))}
             durationMicros={durationMicros}
             onRemove={() => setCharts(charts.filter((one) => one !== chosen))}
           />
@@ -76,12 +80,21 @@ export default function ChartPanel() {
   )
 }
 
-type OneChartProps = { chosen: Chosen; asConsole: boolean; durationMicros: number; onRemove: () => void }
+type OneChartProps = {
+  chosen: Chosen
+  asConsole: boolean
+  /** Charts beside it that show the console's metrics too: none of these is drawn twice. */
+  others: readonly Chosen[]
+  durationMicros: number
+  onRemove: () => void
+}
 
-function OneChart({ chosen, ...rest }: OneChartProps) {
+function OneChart({ chosen, others, ...rest }: OneChartProps) {
   const scenario = useScenario((state) => state.scenario)
   const node = scenario.nodes.find(({ id }) => id === chosen.nodeId)
   if (node === undefined) return null
+  if (chosen.is !== 'gauge' && rest.asConsole)
+    return <InConsole is={chosen.is} {...{ node, scenario, others }} {...rest} />
   switch (chosen.is) {
     case 'gauge':
       return <GaugeChart chosen={chosen} node={node} scenario={scenario} {...rest} />
@@ -95,6 +108,37 @@ function OneChart({ chosen, ...rest }: OneChartProps) {
       return <FiveNumbers node={node} scenario={scenario} {...rest} />
   }
 }
+
+type InConsoleProps = Omit<OneChartProps, 'chosen'> & {
+  is: Exclude<Chosen['is'], 'gauge'>
+  node: ScenarioNode
+  scenario: Scenario
+}
+
+/** A chart of several numbers, as far as the console has it: one chart for each metric. */
+function InConsole({ is, node, scenario, others, onRemove, ...rest }: InConsoleProps) {
+  const all = consoleStands(is, node)
+  const metrics = all.filter(({ gauge }) => !isShown(others, node, gauge))
+  const title = `${node.name}: ${SPECIAL.find((one) => one.is === is)?.label.toLowerCase() ?? is}`
+  if (metrics.length === 0)
+    return (
+      <Card title={title} onRemove={onRemove}>
+        <p className="quiet bench-note">
+          {all.length === 0
+            ? 'CloudWatch keeps nothing of the kind: the console cannot show this.'
+            : 'The metrics that CloudWatch keeps of it stand in the other charts.'}
+        </p>
+      </Card>
+    )
+  return metrics.map((chosen) => <GaugeChart key={chosen.gauge} {...{ chosen, node, scenario, onRemove }} {...rest} />)
+}
+
+const isShown = (others: readonly Chosen[], node: ScenarioNode, gauge: string) =>
+  others.some((one) =>
+    one.is === 'gauge'
+      ? one.nodeId === node.id && one.gauge === gauge
+      : one.nodeId === node.id && consoleStands(one.is, node).some((metric) => metric.gauge === gauge),
+  )
 
 /** The charts of this tab; one that is asked for by its name comes first. */
 function useCharts(): [Chosen[], (charts: Chosen[]) => void] {
