@@ -21,6 +21,7 @@ import { FlowHost } from './FlowHost.tsx'
 import { edgeTypes, flowEdges, flowNodes, nodeTypes } from './flowNodes.ts'
 import { LinkRefusal } from './LinkRefusal.tsx'
 import { MessageLayer } from './MessageLayer.tsx'
+import { MiniMapWhen } from './MiniMapWhen.tsx'
 import { nodeOf, openMenuAt } from './openMenu.ts'
 import { SceneProvider } from './SceneProvider.tsx'
 import { StageHandle } from './StageHandle.tsx'
@@ -138,6 +139,7 @@ export default function FlowStage() {
               <MessageLayer />
               <FitToStage />
               <StageHandle />
+              <MiniMapWhen />
               <Suspense fallback={null}>{touched && <Hands />}</Suspense>
             </ReactFlow>
             <LinkRefusal />

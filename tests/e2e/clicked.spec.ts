@@ -51,3 +51,20 @@ test('a refused read is clicked and explained', async ({ page }) => {
   await expect(page.locator('.refusal').first()).toContainText(/refused a read of/, { timeout: 20_000 })
   await expect(page.locator('.refusal').first()).toContainText(/0(\.\d+)? calls left of 5 calls; 1 call needed/)
 })
+
+test('a map of the scene comes when somebody goes near, takes the view elsewhere, and goes when all is in sight', async ({
+  page,
+}) => {
+  await standStill(page, 'two-shards', 5)
+  const map = page.getByRole('img', { name: /^Map of the scene/ })
+  await expect(map).toHaveCount(0)
+  await page.mouse.move(700, 400)
+  await page.mouse.wheel(0, -900)
+  await expect(map).toBeVisible({ timeout: 20_000 })
+  const sight = map.locator('.in-sight')
+  const before = Number(await sight.getAttribute('x'))
+  await map.click({ position: { x: 4, y: 40 } })
+  await expect.poll(async () => Number(await sight.getAttribute('x'))).toBeLessThan(before)
+  await page.keyboard.press('f')
+  await expect(map).toHaveCount(0)
+})
