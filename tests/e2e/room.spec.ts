@@ -69,10 +69,14 @@ test('over plain http: copying and pasting nodes, a file, and a presentation', a
     await page.getByRole('button', { name: 'Copy the fingerprint of the run so far' }).click()
     await expect(page.getByText('Fingerprint copied.')).toBeVisible()
 
-    await page.locator('#stage [data-node="producer"]').first().focus()
+    // The still picture gives way to one that can be worked on, which listens for copies.
+    await expect(page.locator('.react-flow__node').first()).toBeVisible({ timeout: 20_000 })
+    const shop = page.locator('#stage').getByRole('button', { name: /^Web shop,/ })
+    await shop.press('Enter')
+    await expect(shop).toHaveAttribute('aria-pressed', 'true')
     await page.keyboard.press('Control+c')
     await page.keyboard.press('Control+v')
-    await expect(page.locator('#stage [data-node]:not([data-node="producer"])').getByText('Web shop')).toBeVisible()
+    await expect(page.locator('#stage').getByRole('button', { name: /^Web shop/ })).toHaveCount(2)
 
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: 'Find a command' }).fill('save the scene')
