@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
+import { factText } from '../../src/aws/facts.ts'
 import { compared, saidOf } from '../../src/panels/compare/compared.ts'
+import { consumersOf, promisedOf } from '../../src/panels/compare/promised.ts'
 import { comparedIn } from '../../src/scenario/compare/designs.ts'
 import { sameOn, sameOnRefusal } from '../../src/scenario/compare/sameOn.ts'
+import { sideBySide } from '../../src/scenario/compare/sideBySide.ts'
 import { type Side, sharedProducers, sideOf } from '../../src/scenario/compare/sides.ts'
 import { parseScenario, problems } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
+import { comparePicks, versionPicks } from '../../src/shell/tools/comparePicks.ts'
 import { readerOf } from '../../src/state/gaugeReader.ts'
 import { runOf } from '../canvas/frameAt.ts'
 import { builtIn, LIBRARY } from './sixScenes.ts'
@@ -68,4 +72,32 @@ test('a scene without a sender, without readers or with both sides is left as it
   expect(sameOnRefusal(empty, 'sqs')).toBe('No producer sends to a stream or a queue yet.')
   const unread = { ...scenario, links: [{ from: 'producer', to: 'stream' }] }
   expect(sameOnRefusal(unread, 'sqs')).toBe('Nobody reads yet.')
+})
+
+test('a column names its consumers, and what is not of this run is a fact that can be read', () => {
+  const { designs } = comparedIn(builtIn('same-traffic')!)!
+  expect(designs.map(consumersOf)).toEqual(['polling application', 'competing workers'])
+  const promised = promisedOf(designs)
+  expect(promised.map(({ cells }) => cells.map((cell) => cell.map(({ factId }) => factId).join()))).toEqual([
+    ['KIN2.11', 'SQS.02'],
+    ['KIN2.11', 'SQS.17'],
+    ['KIN1.15', 'SQS.02'],
+  ])
+  for (const { cells } of promised)
+    for (const { factId } of cells.flat()) expect(factText(factId), factId).not.toBeNull()
+})
+
+test('as versions there are the scene as it was opened, as it is now, and the futures that were left', () => {
+  const opened = builtIn('taking-turns')!
+  const [crash] = opened.interventions
+  const here = { ...opened, interventions: [] }
+  const picks = versionPicks(here, opened, [{ at: crash!.at - 1, steps: [crash!] }])
+  expect(picks.map(({ text }) => text)).toEqual(['Before the changes', 'As it is now', 'The future left at 0:19.9'])
+  expect(picks.filter(({ isRefused }) => isRefused)).toEqual([])
+  expect(versionPicks(opened, opened, []).map(({ text }) => text)).toEqual(['As it is now'])
+  // A scene that stands beside another one already can take no third.
+  const both = sideBySide(opened, here, 'Without the crash', 'same')
+  expect(versionPicks(both, opened, []).every(({ isRefused }) => isRefused)).toBe(true)
+  const [other] = comparePicks(opened, [opened, builtIn('one-shard')!])
+  expect([other?.text, other?.sort]).toEqual(['One shard, one reader', 'the same traffic'])
 })
