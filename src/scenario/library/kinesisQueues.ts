@@ -49,7 +49,7 @@ export const kinesisQueues = scene({
     place('stream', 'stream', 212, 8, { name: 'Order stream', capacityMode: 'onDemandStandard' }),
     place('kinesisQueue', 'queue', 742, 60, { name: 'Billing queue', visibilityTimeoutSeconds: 10 }),
     place('kinesisQueue', 'newQueue', 742, 350, {
-      name: 'New team’s queue',
+      name: 'New queue',
       startSeconds: 60,
       startPosition: 'TRIM_HORIZON',
       visibilityTimeoutSeconds: 10,

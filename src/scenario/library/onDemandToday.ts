@@ -6,9 +6,9 @@ export const onDemandToday = scene({
   title: 'On-demand, and still refused',
   brief: {
     question:
-      'Nobody chose a number of shards. At 2:00 the traffic jumps from 2 to 6 MB a second. Does the stream take it?',
+      'Nobody chose a number of shards. At 0:30 the traffic jumps from 2 to 6 MB a second. Does the stream take it?',
     watchFor:
-      'At 2:00 records turn around at all four shards. Within 15 minutes the ruler is cut into more, and it takes all.',
+      'At 0:30 records turn around at all four shards. Within 15 minutes the ruler is cut into more, and it takes all.',
     tryThis: [
       'Tell the stream that it has had 5 MB/s before: double of that is there at once.',
       'Let the traffic only double, from 2 to 4 MB/s: next to nothing is refused.',
@@ -29,7 +29,7 @@ export const onDemandToday = scene({
       question: 'In the minute after the jump 3,600 records of 100 KiB come. How many of them are refused?',
       node: 'stream',
       gauge: 'refusedTotal',
-      atSeconds: 180,
+      atSeconds: 90,
       unit: 'records',
       from: 0,
       to: 3600,
@@ -43,7 +43,7 @@ export const onDemandToday = scene({
       rate: 20,
       profile: 'spike',
       peakFactor: 3,
-      profileStartSeconds: 120,
+      profileStartSeconds: 30,
       profileEndSeconds: 1500,
       recordBytes: 102_400,
       keyCount: 500,

@@ -27,7 +27,7 @@ test('KIN6.04 kinesis-queues: an order that billing fails six times lies dead in
 })
 
 test('KIN5.04, KIN5.05 on-demand-today: a jump to three times is refused in part, for a quarter of an hour', async () => {
-  const minute = await play('on-demand-today', 180)
+  const minute = await play('on-demand-today', 90)
   const refused = refusedBy(minute)
   // 60 a second come, four shards of 1 MiB/s take 41 of 100 KiB.
   expect(refused).toBeGreaterThan(3600 - 42 * 60 - 60)
