@@ -65,7 +65,8 @@ function Notes({ told }: { told: Told }) {
     sheet.current?.querySelector('[data-now]')?.scrollIntoView({ block: 'nearest' })
   }, [told.beat])
   return (
-    <section ref={sheet} className="presenter-notes" aria-label="Notes">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
+    <section ref={sheet} className="presenter-notes" aria-label="Notes" tabIndex={0}>
       <ol className="presenter-beats" aria-label="Order of this page">
         {told.beats.map((beat) => (
           <li key={beat} aria-current={beat === told.beat ? 'step' : undefined}>
