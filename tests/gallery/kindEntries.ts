@@ -146,7 +146,7 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   },
   {
     ...{ id: 'application', title: 'KCL application', shows: { kind: 'application' } },
-    says: 'Workers hold lease chips, one a shard. A worker without a lease is idle.',
+    says: 'Workers hold lease chips, one a shard. A worker without a lease is idle. The star is the elected leader.',
     ...{ scene: 'two-shards', change: turned('reader', { workers: 3, coordination: 'kcl3' }) },
     ...{ atSeconds: 58, node: 'reader', focus: [0.5, 0.5] },
   },
@@ -157,7 +157,7 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   },
   {
     ...{ id: 'application-plain', title: 'Plain polling application', shows: { kind: 'application' } },
-    says: 'One worker holds every shard, and nobody takes over.',
+    says: 'No leases: the numbers of its shards stand without chips. One worker holds every shard, and nobody takes over.',
     ...{ scene: 'slow-reader', atSeconds: 40, node: 'reader', focus: [0.5, 0.5] },
   },
   {
