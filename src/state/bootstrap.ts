@@ -60,8 +60,7 @@ export function createBootstrap({
     warmUp()
     const hash = platform.hash()
     const work = await autosave.read('work')
-    platform.onHashChange(() => {
-      const typed = platform.hash()
+    platform.onHashChange((typed) => {
       if (isLink(typed)) void openLink(typed)
       else urlSync.now()
     })

@@ -40,7 +40,7 @@ export function browserPlatform(): Platform {
     address: () => location.href.split('#', 1)[0] ?? '',
     hash: () => location.hash,
     replaceHash: (hash) => history.replaceState(history.state, '', hash),
-    onHashChange: (run) => addEventListener('hashchange', run),
+    onHashChange: (run) => addEventListener('hashchange', ({ newURL }) => run(new URL(newURL).hash)),
     reloaded: () =>
       performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload'),
     hidden: () => document.hidden,

@@ -32,7 +32,8 @@ export type Platform = {
   hash: () => string
   /** history.replaceState: no new entry, no hashchange event. */
   replaceHash: (hash: string) => void
-  onHashChange: (run: () => void) => void
+  /** Somebody opened another address of this page; `hash` is that one's, whatever was written over it since. */
+  onHashChange: (run: (hash: string) => void) => void
   /** This page was loaded by a reload, not by a link. */
   reloaded: () => boolean
   hidden: () => boolean

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { connectTo, dragLink, dragOut, linkCount, node, openEmpty, place } from './support/building.ts'
-import { told } from './support/shardscope.ts'
+import { standing, told } from './support/shardscope.ts'
 
 test('built by mouse: dragged out, linked, refused with its reason, renamed, deleted, all undone and redone', async ({
   page,
@@ -100,13 +100,13 @@ test('a note stands on the canvas, is written there, and the run knows nothing o
   await openEmpty(page)
   await place(page, 'Producer')
   await page.keyboard.press('Escape')
-  const before = await told(page, 'fingerprint')
+  const before = (await standing(page)).fingerprint
   await dragOut(page, 'Note', 420, 300)
   await page.getByRole('button', { name: /^Note, note:/ }).dblclick()
   await page.getByRole('textbox', { name: 'Text of the note' }).fill('Look at the buffer.')
   await page.getByRole('button', { name: 'Write', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Note, note: Look at the buffer.' })).toBeVisible()
-  expect(await told(page, 'fingerprint')).toBe(before)
+  expect((await standing(page)).fingerprint).toBe(before)
   await page.keyboard.press('Control+z')
   await expect(page.getByText('Look at the buffer.')).toHaveCount(0)
 })

@@ -35,7 +35,11 @@ export function createFakePlatform(
   let seed = 100
   let framesAsked = 0
   const hashesWritten: string[] = []
-  const on: Record<'hash' | 'visibility' | 'leave', (() => void)[]> = { hash: [], visibility: [], leave: [] }
+  const on = {
+    hash: [] as ((hash: string) => void)[],
+    visibility: [] as (() => void)[],
+    leave: [] as (() => void)[],
+  }
 
   const platform: Platform = {
     createWorker() {
@@ -129,9 +133,10 @@ export function createFakePlatform(
       hidden = next
       for (const run of on.visibility) run()
     },
-    typeHash(next: string) {
-      hash = next
-      for (const run of on.hash) run()
+    /** `writtenOver`: the page wrote its own hash between the typing and the news of it. */
+    typeHash(next: string, writtenOver = false) {
+      if (!writtenOver) hash = next
+      for (const run of on.hash) run(next)
     },
     leave() {
       for (const run of on.leave) run()

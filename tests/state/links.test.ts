@@ -93,6 +93,13 @@ describe('opening a link', () => {
     expect(titles).toEqual(['many-readers'])
   })
 
+  it('a typed link opens also when the page wrote its own address over it in the same moment', async () => {
+    const it = await openPage({ hash: '#scenario=one-shard' })
+    it.page.typeHash('#scenario=two-shards', true)
+    await it.page.settle()
+    expect(it.scenario().id).toBe('two-shards')
+  })
+
   it('a hash that is only a place on the page opens nothing', async () => {
     const it = await openPage()
     await it.play(SECOND)

@@ -24,7 +24,7 @@ export function Concurrency({ node, box }: DrawingProps<'lambda'>) {
         <tspan className="ink strong">λ</tspan> of {count(limit)} at most
       </text>
       <text x={grid.columns * grid.pitch} y={10} textAnchor="end" className="t-tick">
-        {each === 1 ? '1 square = 1 running' : `1 square = ${count(each)}`}
+        1 square = {count(each)}
       </text>
       <g transform={`translate(0 ${SQUARES_TOP})`}>
         {(
