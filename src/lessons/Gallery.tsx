@@ -7,7 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { icons } from '../ui/icons.tsx'
 import { FaultCards } from './FaultCards.tsx'
 import { GalleryCard } from './GalleryCard.tsx'
-import { conceptsOf, isWanted } from './gallerySearch.ts'
+import { conceptsOf, search as searchScenes } from './gallerySearch.ts'
 import { LessonCards } from './LessonCards.tsx'
 import { useCatalogue } from './useCatalogue.ts'
 import './gallery.css'
@@ -33,7 +33,9 @@ export default function Gallery({ onOpen }: { onOpen: (id: string) => void }) {
     search.current?.select()
   }, [open])
 
-  const wanted = CATALOGUE.filter(({ id }) => isWanted(scenes.get(id), words, concept))
+  // A scene that has not loaded yet is not shown.
+  const { found, only } = searchScenes([...scenes.values()], words, concept)
+  const wanted = CATALOGUE.filter(({ id }) => found.some((scene) => scene === scenes.get(id)))
   const choose = (id: string) => {
     setWords('')
     close()
@@ -66,6 +68,7 @@ export default function Gallery({ onOpen }: { onOpen: (id: string) => void }) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus between buttons */}
       <div className="gallery-body" onKeyDown={moveFocus}>
         {concept === null && <LessonCards words={words} onChoose={() => setWords('')} />}
+        {only !== null && <p className="say">No scene has all of these words. These have “{only}”.</p>}
         {CHAPTERS.map(({ name, entries }) => (
           <Chapter
             key={name}
