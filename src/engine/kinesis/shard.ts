@@ -77,6 +77,8 @@ export class Shard implements Growing {
     const { c } = this
     c[STATE] = CLOSED
     c[CLOSED_AT] = now
+    // KIN5.06: an on-demand stream may have meant to split it later.
+    c[SPLIT_AT] = Infinity
     c[CHILD] = child
     c[OTHER_CHILD] = otherChild
   }
