@@ -63,7 +63,6 @@ async function saysWhy(page: Page): Promise<void> {
 }
 
 test('by mouse: built from an empty page, run, broken, asked why, all undone and redone', async ({ page }) => {
-  test.setTimeout(150_000)
   page.setDefaultTimeout(15_000)
   await openEmpty(page)
   const places: [string, number, number][] = [
@@ -107,7 +106,6 @@ test('by mouse: built from an empty page, run, broken, asked why, all undone and
 })
 
 test('by keyboard: built from an empty page, run, broken, asked why, all undone and redone', async ({ page }) => {
-  test.setTimeout(150_000)
   page.setDefaultTimeout(15_000)
   await openEmpty(page)
   for (const name of [

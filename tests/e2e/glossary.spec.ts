@@ -6,7 +6,6 @@ test('a word of a lesson is explained by keyboard; the words are searched, and o
   page,
 }) => {
   // A crowded machine takes its time.
-  test.setTimeout(150_000)
   await open(page, '#lesson=keys&step=1')
   const link = page.locator('.course-says .word-link', { hasText: 'shard' })
   await expect(link).toBeVisible()

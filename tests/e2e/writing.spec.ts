@@ -9,7 +9,6 @@ test('a scene is written, a step recorded, a guess answered by the run; it goes 
   page,
 }) => {
   // A crowded machine takes its time.
-  test.setTimeout(150_000)
   await open(page, '#scenario=one-shard&t=2')
   await expect(page.locator('.scene-nodes button').first()).toBeVisible()
   await page.keyboard.press('e')
