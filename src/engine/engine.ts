@@ -70,7 +70,7 @@ export class Engine implements Models {
     const choosers = buildKeyChoosers(plan.producers.map((producer) => producer.keys))
     const keys = new KeyTable(
       choosers,
-      plan.producers.map((producer) => producer.turnable.ratePerSecond),
+      plan.producers.map(({ turnable }) => turnable),
     )
     const records = new Records(
       state,

@@ -3,6 +3,7 @@ import { BYTE_VALUES, MD5_BITS, PERCENT, WORD_BITS, WORD_VALUES } from './kernel
 import { encodeUtf8 } from './kernel/utf8.ts'
 import { type HashKeyRange, hashKeyOf, shardIndexOf } from './kinesis/hashKey.ts'
 import { PAINTS } from './metrics/trace.ts'
+import type { TurnableProducer } from './plan.ts'
 
 /** Keys rarer than this have no paint of their own: a colour that is hardly ever seen explains nothing. */
 const PAINTED_SHARE = PERCENT
@@ -36,9 +37,10 @@ export class KeyTable {
   private readonly hashes: bigint[]
   private readonly numbers = new Map<string, number>()
 
-  /** `ratesPerSecond`: how much each producer sends, to know which keys are the hottest. */
-  constructor(choosers: readonly KeyChooser[], ratesPerSecond: readonly number[]) {
+  /** `turnables`: how much each producer sends, and whether its first key becomes hot during the run, to know which keys are the hottest. */
+  constructor(choosers: readonly KeyChooser[], turnables: readonly TurnableProducer[]) {
     const weights: number[] = []
+    const hotLater = new Set<number>()
     let total = 0
     const mappings = new Map<KeyChooser, Uint32Array>()
     choosers.forEach((chooser, p) => {
@@ -46,10 +48,11 @@ export class KeyTable {
       mappings.set(chooser, mapping)
       while (weights.length < this.names.length) weights.push(0)
       mapping.forEach((number, k) => {
-        const weight = chooser.probabilities[k]! * ratesPerSecond[p]!
+        const weight = chooser.probabilities[k]! * turnables[p]!.ratePerSecond
         weights[number]! += weight
         total += weight
       })
+      if (turnables[p]!.hotShare !== undefined) hotLater.add(mapping[0]!)
       this.ofProducer.push(mapping.every((number, k) => number === k) ? null : mapping)
     })
     this.hashes = this.names.map(hashKeyOf)
@@ -57,8 +60,8 @@ export class KeyTable {
     this.paint = new Uint8Array(this.names.length).fill(OTHER_PAINT)
     const hottest = this.names
       .map((_, k) => k)
-      .filter((k) => total > 0 && weights[k]! / total >= PAINTED_SHARE)
-      .sort((a, b) => weights[b]! - weights[a]! || a - b)
+      .filter((k) => total > 0 && (hotLater.has(k) || weights[k]! / total >= PAINTED_SHARE))
+      .sort((a, b) => Number(hotLater.has(b)) - Number(hotLater.has(a)) || weights[b]! - weights[a]! || a - b)
       .slice(0, OTHER_PAINT)
     hottest.forEach((k, paint) => {
       this.paint[k] = paint

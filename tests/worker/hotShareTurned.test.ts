@@ -8,8 +8,10 @@ import { node, scene, slowly } from '../life/lifeScene.ts'
 const turn = (seconds: number, value: number) =>
   ({ at: seconds * 1e6, node: 'producer', action: 'set', field: 'hotShare', value }) as Intervention
 
-/** The keys of a producer's records, one a second, in the order in which they are made. */
-function keysOf(fields: object, interventions: Intervention[], seconds = 300): string[] {
+const keys: string[] = []
+
+/** An engine after so many seconds; the keys of the producer's records stand in `keys`, in the order in which they were made. */
+function played(fields: object, interventions: Intervention[], seconds: number) {
   const of: Scenario = scene(
     [slowly({ rate: 10, keyCount: 20, ...fields }), node('stream')],
     ['producer>stream'],
@@ -18,14 +20,41 @@ function keysOf(fields: object, interventions: Intervention[], seconds = 300): s
   const compiled = compileDocument(of, OTHER_KINDS)
   if (!compiled.ok) throw new Error(compiled.message)
   const engine = createEngine(compiled.plan, compiled.seed)
-  const keys: string[] = []
+  keys.length = 0
   const { records, keys: names } = engine.world
   engine.watch({
     note: (step, reference) => step === 'made' && keys.push(names.names[records.keyOf(reference)]!),
   })
   engine.run(seconds * 1e6, Infinity)
-  return keys
+  return engine
 }
+
+function keysOf(fields: object, interventions: Intervention[], seconds = 300): string[] {
+  played(fields, interventions, seconds)
+  return [...keys]
+}
+
+test.each([
+  [0.5, 2],
+  [0.6, 10],
+  [0.75, 8],
+])(
+  'a hottest key that is turned to %d: what was drawn for it beyond that goes to all of %d keys alike',
+  (share, count) => {
+    const keys = keysOf({ keys: 'hottest', keyCount: count, hotShare: 1 }, [turn(0, share)], 400)
+    // All is drawn for the first key, so that the others have nothing but what they take in turn.
+    const even = (1 - share) / count
+    for (let key = 0; key < count; key++)
+      expect(shareOf(keys, `user-${key}`)).toBeCloseTo(even + (key === 0 ? share : 0), 2)
+  },
+)
+
+test('a key that becomes hot among many rare ones has a paint of its own', () => {
+  const paintsOf = (interventions: Intervention[]) =>
+    played({ keys: 'even', keyCount: 200 }, interventions, 0).world.keys.painted.map(({ paint, key }) => [paint, key])
+  expect(paintsOf([])).toEqual([])
+  expect(paintsOf([turn(100, 0.6)])).toEqual([[0, 'user-0']])
+})
 
 const shareOf = (keys: readonly string[], key = 'user-0') => keys.filter((one) => one === key).length / keys.length
 

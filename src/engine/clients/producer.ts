@@ -144,9 +144,11 @@ export class Producer {
     const share = this.settings.hotShare!
     if (share < 0) return drawn
     const { arrivalsTotal } = this
-    if (floor((arrivalsTotal + 1) * share) > floor(arrivalsTotal * share)) return this.numberOf(0)
+    const hotSoFar = floor(arrivalsTotal * share)
+    if (floor((arrivalsTotal + 1) * share) > hotSoFar) return this.numberOf(0)
     const isOwn = this.plan.keys.kind === 'hottest' && drawn === this.numberOf(0)
-    return isOwn ? this.numberOf(arrivalsTotal % this.keyCount) : drawn
+    // By the count of the others alone: that of all has the hot key's own rhythm in it and would leave keys out.
+    return isOwn ? this.numberOf((arrivalsTotal - hotSoFar) % this.keyCount) : drawn
   }
 
   /** Number in the run of the producer's key. */
