@@ -74,6 +74,7 @@ export const CAUSE_WORDS = {
   callsAtOnce: 'two calls were under way at once',
   redelivery: 'the earlier one was handed out again',
   standardQueue: 'a standard queue promises no order',
+  kinesisQueue: 'a Kinesis queue promises no order',
   parallelConsumers: 'two consumers worked side by side',
 } as const satisfies Record<string, string>
 

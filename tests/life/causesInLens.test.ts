@@ -39,6 +39,21 @@ const CASES: Case[] = [
     /^aggregator: user-0 number \d+ after number \d+, a shard was split or merged between them$/,
   ],
   [
+    'KIN6.02 a Kinesis queue: one worker, and records in another order, on one shard or on two',
+    scene(
+      [
+        often({ rate: 100 }),
+        stream({ shards: 2, capacityMode: 'onDemandStandard', recordDistribution: 'AUTO' }),
+        node('kinesisQueue'),
+        pool({ serviceMs: 20 }),
+      ],
+      ['producer>stream', 'stream>kinesisQueue', 'kinesisQueue>pool'],
+    ),
+    3,
+    ['kinesisQueue'],
+    /^pool: user-0 number \d+ after number \d+, a Kinesis queue promises no order$/,
+  ],
+  [
     'KIN1.09 a retry after a refusal: the rest of the call was stored at once',
     scene(
       [often({ rate: 1500, batchRecords: 10, lingerMs: 10 }), stream(), app({ serviceMs: 0 })],
