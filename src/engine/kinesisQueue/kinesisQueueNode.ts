@@ -1,3 +1,4 @@
+import { EventList } from '../kernel/eventList.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
 import { NodeModel, type NodeResources } from '../nodes/nodeModel.ts'
@@ -114,21 +115,21 @@ export class KinesisQueueNode extends NodeModel<KinesisQueuePlan> {
     }
     this.followRetention(now)
     // By their age, so that the oldest expires first whichever shard it lies on.
-    for (let shard = this.oldest(); shard >= 0; shard = this.oldest()) this.pointAtNext(shard, now)
+    const heads = new EventList(stream.shards.length)
+    for (const { number } of stream.shards) heads.schedule(number, this.headAt(number))
+    while (heads.firstAt() < Infinity) {
+      const shard = heads.first()
+      this.pointAtNext(shard, now)
+      heads.schedule(shard, this.headAt(shard))
+    }
     this.queue.pointed(now)
   }
 
-  /** The shard with the oldest record that has not been pointed at, -1 when there is none. */
-  private oldest(): number {
-    let found = -1
-    let oldestAt = Infinity
-    for (const { number, tip, storedAt } of this.stream.shards) {
-      const index = this.next[number]!
-      if (index >= tip || storedAt.get(index) >= oldestAt) continue
-      oldestAt = storedAt.get(index)
-      found = number
-    }
-    return found
+  /** When the first record of a shard that has not been pointed at was stored, Infinity when there is none. */
+  private headAt(shard: number): Micros {
+    const { tip, storedAt } = this.stream.shards[shard]!
+    const index = this.next[shard]!
+    return index < tip ? storedAt.get(index) : Infinity
   }
 
   /** All that came to a shard; returns whether anything did. */

@@ -56,6 +56,7 @@ export class PointerQueue extends StandardQueue {
     this.leaveFlight(slot, now)
     this.forget(slot, now)
     this.world.events.schedule(this.timers.visibility, this.hidden.firstAt())
+    this.serveWaiting(now)
     return HandleAnswer.expired
   }
 

@@ -28,6 +28,9 @@ export function dotWeights(scenario: Scenario): Map<string, number> {
   // What a topic passes on is drawn as it came.
   for (const topic of stores.filter(({ kind }) => kind === 'topic'))
     for (const { to } of scenario.links.filter(({ from }) => from === topic.id)) weights.set(to, weights.get(topic.id)!)
+  // A Kinesis queue has the records of its stream, and marks that can be counted beside its dots.
+  const queues = new Set(scenario.nodes.flatMap(({ kind, id }) => (kind === 'kinesisQueue' ? [id] : [])))
+  for (const { from, to } of scenario.links) if (queues.has(to)) weights.set(to, weights.get(from) ?? 1)
   // So are dead letters; the queues before them have their weights by now, in the order of the links.
   for (const { from, to } of scenario.links)
     if (stores.some(({ id, kind }) => id === from && kind === 'queue') && weights.has(to))
