@@ -30,6 +30,22 @@ describe('where a Kinesis queue may stand', () => {
     expect(wiringRefusal(addNode(scenario, 'queue', 0, 0), 'queue-0', 'queue')).toContain('its dead letters stay in it')
   })
 
+  test('KIN3.02 KIN6.03 queues take places of readers by fan-out: who stands after them is told and is not registered', () => {
+    let scenario = queueScene({ queues: [] })
+    const stream = scenario.nodes.find(({ kind }) => kind === 'stream')!.id
+    for (let i = 0; i < 20; i++) scenario = addNode(scenario, 'kinesisQueue', 0, 0)
+    for (const { id, kind } of scenario.nodes) if (kind === 'kinesisQueue') scenario = connect(scenario, stream, id)
+    scenario = addNode(scenario, 'application', 0, 0)
+    scenario = setField(connect(scenario, stream, 'application'), 'application', 'reading', 'fanOut', 0)
+    const told = () => problems(scenario).filter(({ factId }) => factId === 'KIN3.02')
+    expect(told()).toMatchObject([{ nodeId: 'application', field: 'reading' }])
+    expect(compile(scenario).applications[0]!.fanOut).toMatchObject({ isRegistered: false })
+    // A provisioned stream has no queues: the place is free.
+    scenario = setField(scenario, stream, 'capacityMode', 'provisioned', 0)
+    expect(told()).toEqual([])
+    expect(compile(scenario).applications[0]!.fanOut).toMatchObject({ isRegistered: true })
+  })
+
   test('KIN6.02 made provisioned afterwards, the stream has no queue: it is told, and nothing is offered', () => {
     const scene = { queues: [{ workers: {} }], rate: 5, stream: { capacityMode: 'provisioned' as const } }
     const scenario = queueScene(scene)

@@ -1,5 +1,5 @@
 import { LIMITS, limitFor } from '../../aws/index.ts'
-import { consumersMost } from '../fanOutNumbers.ts'
+import { registeredConsumers } from '../registeredConsumers.ts'
 import type { KinesisQueueNode, Scenario, StreamNode } from '../scenario.ts'
 import { isOnDemand } from '../streamMode.ts'
 import { whereOf } from '../where.ts'
@@ -46,12 +46,7 @@ function fromKpl({ nodes, links }: Scenario, queue: string, stream: string): Pro
 
 /** KIN6.03: queues share the limit of registered consumers (KIN3.02); those that stand first in the scene came first. */
 function tooMany(scenario: Scenario, queue: string, stream: StreamNode): Problem[] {
-  const most = consumersMost(whereOf(scenario), stream.capacityMode === 'onDemandAdvantage')
-  const consumers = scenario.nodes.filter(
-    (node) =>
-      scenario.links.some(({ from, to }) => from === stream.id && to === node.id) &&
-      (node.kind === 'kinesisQueue' || ('reading' in node && node.reading === 'fanOut')),
-  )
+  const { consumers, most } = registeredConsumers(scenario, stream)
   const place = consumers.findIndex(({ id }) => id === queue)
   if (place < most) return []
   const text = `${stream.name} takes ${most} registered consumers, queues among them; ${consumers[place]?.name} is one too many and is not created.`

@@ -19,7 +19,7 @@ export function streamProblems(scenario: Scenario, stream: StreamNode): Problem[
     ...modeProblems(stream),
     ...writeProblems(stream, records, bytes),
     ...readProblems(stream, applications, bytes),
-    ...fanOutProblems(scenario, stream, applications, bytes),
+    ...fanOutProblems(scenario, stream, bytes),
     ...applications.flatMap(kclProblems),
     ...workers.map(({ id, name, workers: count }): Problem => {
       return {
