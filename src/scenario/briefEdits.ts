@@ -1,6 +1,6 @@
 import { BOUNDS } from './bounds.ts'
 import type { Brief, Guess, TryStep } from './brief.ts'
-import { withGuesses } from './guess.ts'
+import { guessesMost, withGuesses } from './guess.ts'
 import type { Scenario } from './scenario.ts'
 import { tryText } from './tryStep.ts'
 
@@ -39,6 +39,7 @@ export function setTrySteps(scenario: Scenario, steps: readonly TryStep[]): Scen
 }
 
 export function setGuesses(scenario: Scenario, list: readonly Guess[]): Scenario {
-  const fits = list.length <= BOUNDS.guesses && list.every(({ question }) => question.length <= BOUNDS.sentenceLength)
+  const fits =
+    list.length <= guessesMost(list) && list.every(({ question }) => question.length <= BOUNDS.sentenceLength)
   return fits ? { ...scenario, brief: withGuesses(scenario.brief, list) } : scenario
 }

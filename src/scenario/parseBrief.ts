@@ -3,6 +3,7 @@ import type { Brief, Change, Guess, TryStep } from './brief.ts'
 import { type brief, prediction, sentence, sketch, stepWithChanges } from './briefSchema.ts'
 import { compact } from './compact.ts'
 import type { DropList } from './dropList.ts'
+import { isSketch, withGuesses } from './guess.ts'
 import type { Prediction } from './prediction.ts'
 import { isRecord, ScenarioRefusal } from './refusal.ts'
 import type { ScenarioNode } from './scenario.ts'
@@ -17,12 +18,13 @@ export function parseBrief(shape: z.infer<typeof brief>, nodes: Nodes, drops: Dr
   const { tryThis, predict, guesses, ...words } = shape
   const asked = (guesses ?? []).flatMap((one, i) => parseGuess(one, `Scenario.brief.guesses[${i}]`, nodes, drops) ?? [])
   const first = predict === undefined ? null : parseGuess(predict, 'Scenario.brief.predict', nodes, drops)
-  return compact<Brief>({
+  if (first !== null && isSketch(first)) drops.add('Guess: one that is drawn stands among the guesses only')
+  const isFirst = first !== null && !isSketch(first)
+  const read = compact<Brief>({
     ...words,
     tryThis: tryThis.map((step, i) => parseStep(step, `Scenario.brief.tryThis[${i}]`, nodes, drops)),
-    predict: first !== null && !('is' in first) ? first : undefined,
-    guesses: asked.length === 0 ? undefined : asked,
   })
+  return withGuesses(read, isFirst ? [first, ...asked] : asked)
 }
 
 function read<T extends z.ZodMiniType>(schema: T, raw: unknown, where: string): z.infer<T> {

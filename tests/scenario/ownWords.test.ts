@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { setGuesses } from '../../src/scenario/briefEdits.ts'
 import { guessesOf, withGuesses } from '../../src/scenario/guess.ts'
 import { decodeLink, encodeLink, parseScenario, setField } from '../../src/scenario/index.ts'
 import { oneShard } from '../../src/scenario/library/oneShard.ts'
@@ -15,7 +16,7 @@ const POINT = {
   question: 'When is it highest?',
   node: 'reader',
   gauge: 'backlog',
-  unit: 'records',
+  ...{ unit: 'records', to: 9, untilSeconds: 60 },
 } as const
 const own = (brief: Partial<Brief> | Record<string, unknown>) => ({ ...base, brief: { ...bare, ...brief } })
 const read = (brief: Record<string, unknown>) => {
@@ -45,6 +46,19 @@ describe('what an author writes', () => {
     expect(read({ [name]: value })).toBe(says)
   })
 
+  test('one list of guesses is one document, and what a file may hold the form may hold', () => {
+    const parsed = parseScenario(own({ guesses: [NUMBER, POINT, NUMBER] }))
+    if (!parsed.ok) throw new Error(parsed.message)
+    expect(parsed.scenario.brief).toMatchObject({ predict: NUMBER, guesses: [POINT, NUMBER] })
+    const full = parseScenario(own({ predict: NUMBER, guesses: [POINT, NUMBER, POINT] }))
+    if (!full.ok) throw new Error(full.message)
+    const four = guessesOf(full.scenario.brief)
+    const asked = { ...NUMBER, question: 'How many now?' }
+    expect(guessesOf(setGuesses(full.scenario, [asked, ...four.slice(1)]).brief)[0]).toEqual(asked)
+    expect(setGuesses(full.scenario, [...four, NUMBER])).toBe(full.scenario)
+    expect(read({ predict: POINT })).toBe('Guess: one that is drawn stands among the guesses only')
+  })
+
   test('markup and control characters are text like any other', () => {
     const question = '<img src=x onerror="alert(1)"> {{a}} \u202e'
     const parsed = parseScenario(own({ question }))
@@ -55,11 +69,7 @@ describe('what an author writes', () => {
     const random = (length: number) =>
       Array.from({ length }, (_, i) => ((i * 7919 + (i % 13) ** 5) % 36).toString(36)).join('')
     const brief: Brief = {
-      ...withGuesses(base.brief, [
-        NUMBER,
-        { ...NUMBER, choices: [{ text: 'few', from: 0, to: 9 }] },
-        { ...POINT, to: 9, untilSeconds: 60 },
-      ]),
+      ...withGuesses(base.brief, [NUMBER, { ...NUMBER, choices: [{ text: 'few', from: 0, to: 9 }] }, POINT]),
       question: random(400),
       notes: random(2000),
       tryThis: [
@@ -98,7 +108,7 @@ describe('what an author writes', () => {
 
   test('what is about a node goes with it', () => {
     const brief = {
-      ...withGuesses(base.brief, [NUMBER, { ...POINT, to: 9, untilSeconds: 60 }]),
+      ...withGuesses(base.brief, [NUMBER, POINT]),
       tryThis: [tryStep('a', [{ node: 'stream', action: 'set', field: 'shards', value: 2 }])],
     }
     const left = removeNodes({ ...base, brief }, ['stream']).brief

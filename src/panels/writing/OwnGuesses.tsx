@@ -1,7 +1,6 @@
-import { BOUNDS } from '../../scenario/bounds.ts'
 import type { Guess } from '../../scenario/brief.ts'
 import { setGuesses } from '../../scenario/briefEdits.ts'
-import { guessesOf } from '../../scenario/guess.ts'
+import { guessesMost, guessesOf } from '../../scenario/guess.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { applyEdit, useScenario } from '../../state/index.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -50,7 +49,7 @@ export function OwnGuesses() {
       {fresh === null ? (
         <p className="quiet">Nothing runs yet: there is no number to guess.</p>
       ) : (
-        list.length < BOUNDS.guesses && (
+        list.length < guessesMost(list) && (
           <Button onClick={() => applyEdit((now) => setGuesses(now, [...guessesOf(now.brief), fresh]))}>
             Add a guess
           </Button>
