@@ -19,8 +19,12 @@ export function freeId({ nodes }: Scenario, kind: NodeKind): string {
 export function removeNodes(scenario: Scenario, nodeIds: readonly string[]): Scenario {
   const gone = new Set(nodeIds)
   if (!scenario.nodes.some((node) => gone.has(node.id))) return scenario
+  const { against, ...alone } = scenario
+  const left = against?.nodes.filter(([id]) => !gone.has(id)) ?? []
   return {
-    ...scenario,
+    ...alone,
+    // Without a node there is no second design, and an id that is free again is nobody's.
+    ...(against !== undefined && left.length > 0 && { against: { ...against, nodes: left } }),
     brief: briefWithout(scenario.brief, gone),
     nodes: scenario.nodes.filter((node) => !gone.has(node.id)),
     links: scenario.links.filter((link) => !gone.has(link.from) && !gone.has(link.to)),

@@ -164,6 +164,21 @@ describe('what stands on the canvas', () => {
     expect(removeNodes(turns, ['gone'])).toBe(turns)
   })
 
+  test('a removed node of a second design is no longer of it, and without a node there is no second design', () => {
+    const two: Scenario = {
+      ...turns,
+      against: {
+        title: 'Other',
+        nodes: [
+          ['queue', ''],
+          ['workers', ''],
+        ],
+      },
+    }
+    expect(removeNodes(two, ['queue']).against?.nodes).toEqual([['workers', '']])
+    expect(removeNodes(two, ['queue', 'workers'])).not.toHaveProperty('against')
+  })
+
   test('links that can be, and why others cannot', () => {
     const scenario = addNode(addNode(turns, 'stream', 0, 0), 'pool', 0, 0)
     expect(connect(scenario, 'producer', 'stream').links.length).toBe(3)
