@@ -76,14 +76,14 @@ const FAULTS: readonly Fault[] = [
   { name: 'Reshard', kinds: ['stream'], otherwise: 'There is no stream.', of: reshard },
   {
     name: 'Duplicate delivery',
-    kinds: ['queue'],
-    otherwise: 'There is no standard queue: no other store here delivers twice by itself.',
+    kinds: ['queue', 'kinesisQueue'],
+    otherwise: 'There is no standard and no Kinesis queue: no other store here delivers twice by itself.',
     of: (node, context) => forATime(node, 'duplicateShare', () => OFTEN, context),
   },
   {
     name: 'Lost acknowledgement',
-    kinds: ['queue'],
-    otherwise: 'There is no standard queue whose deletes could be lost.',
+    kinds: ['queue', 'kinesisQueue'],
+    otherwise: 'There is no standard and no Kinesis queue whose deletes could be lost.',
     of: (node, context) => forATime(node, 'deleteLostShare', () => OFTEN, context),
   },
 ]
@@ -142,7 +142,7 @@ function hotKey(node: ScenarioNode, { scenario, at, until, lasts }: Context): Ma
   if (before >= HOT_SHARE) return { reason: 'One key has most of its records already.' }
   const step = { node: node.id, action: 'set', field: 'hotShare' } as const
   return {
-    detail: `${HOT_SHARE * 100} % of its records have one key for ${lasts}, then ${before * 100} % beyond its part again.`,
+    detail: `${HOT_SHARE * 100} % of its records have one key for ${lasts}, then ${formatQuantity(before, 'share')} beyond its part again.`,
     steps: [
       { ...step, at: at.micros, value: HOT_SHARE },
       { ...step, at: until, value: before },
