@@ -137,7 +137,8 @@ function refusals(engine: Engine, { store, fromMicros, untilMicros }: Of<'refusa
   const latest = new Map<string, RefusalSeen>()
   const add = (seen: Omit<RefusalSeen, 'count'>) => {
     if (store !== null && seen.store !== store && seen.caller !== store) return
-    const limit = `${seen.store} ${seen.row} ${seen.caller} ${seen.factId}`
+    // One fact may hold two limits, as a function's copies and how fast they come (LSQ.13): their units tell them apart.
+    const limit = `${seen.store} ${seen.row} ${seen.caller} ${seen.factId} ${seen.bucket?.unit ?? ''}`
     latest.set(limit, { ...seen, count: (latest.get(limit)?.count ?? 0) + 1 })
   }
   for (const { at, reference, store: by, row, factId, bucket, lastSecond } of refused.records) {
