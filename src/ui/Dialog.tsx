@@ -8,13 +8,15 @@ type DialogProps = Omit<ComponentProps<'dialog'>, 'onClick' | 'className'> & {
 }
 
 /** A sheet over the page, to be opened by `showModal`: a press beside it closes it, as Escape does. */
-export function Dialog({ className, large = false, ...others }: DialogProps) {
+export function Dialog({ className, large = false, onClose, ...others }: DialogProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
     <dialog
       {...others}
       className={`dialog ${className}`}
       data-large={large || undefined}
+      // React brings the close of a dialog inside of this one here too.
+      onClose={(event) => event.target === event.currentTarget && onClose?.(event)}
       onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
     />
   )

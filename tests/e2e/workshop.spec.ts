@@ -22,6 +22,13 @@ test('a workshop: put together, begun, walked through by bar and by a remote, an
   await expect(link).toHaveValue(/#workshop=two-shards,one-shard,hot-key$/)
   expect((await link.inputValue()).length).toBeLessThanOrEqual(110)
   await expect(sheet.getByRole('img', { name: 'QR code of this link' }).first()).toBeVisible()
+  // The large code lies over the sheet: what closes it leaves the sheet and its list.
+  await sheet.getByRole('button', { name: 'Show the code large' }).click()
+  const large = page.getByRole('dialog', { name: 'Code of the link, large' })
+  await expect(large).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(large).toBeHidden()
+  await expect(link).toHaveValue(/#workshop=two-shards,one-shard,hot-key$/)
   await sheet.getByRole('button', { name: 'Begin' }).click()
   await expect(bar).toContainText('Scene 1 of 3')
   await bar.getByRole('button', { name: 'Next: One shard, one reader' }).click()
