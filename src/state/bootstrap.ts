@@ -53,7 +53,9 @@ export function createBootstrap({
     )
     if (detail === null) return
     if (opens) opening.openScenario(starter())
-    view.setState({ notice: { text: 'This workshop could not be opened.', detail, linkText: hash } })
+    // What is offered beside it, the work that the link has covered, stays.
+    const { notice } = view.getState()
+    view.setState({ notice: { ...notice, text: 'This workshop could not be opened.', detail, linkText: hash } })
   }
 
   async function start() {

@@ -61,6 +61,24 @@ test('a workshop that cannot be read says why, keeps its link at hand, and the s
   ])
 })
 
+test('a workshop that cannot be read leaves the offer of the work that its link covered', async () => {
+  const first = await openPage()
+  await first.pauseAt(4_000_000)
+  const producer = first.scenario().nodes.find(({ kind }) => kind === 'producer')?.id ?? ''
+  first.app.turn(producer, 'rate', 66, 'commit')
+  await first.page.settle()
+  first.page.pass(1000)
+  const mine = first.scenario()
+  const tab = Object.fromEntries(first.page.tab.texts)
+  for (const hash of ['#workshop=three-cats', '#scenario=hot-key&workshop=three-cats&at=1']) {
+    const page = await openPage({ hash, tab })
+    expect(page.notice(), hash).toMatchObject({ detail: 'There is no built-in scenario three-cats.', linkText: hash })
+    page.notice()?.action?.run()
+    await page.page.settle()
+    expect(page.scenario(), hash).toEqual(mine)
+  }
+})
+
 test('only a link that names a workshop has one', () => {
   expect(withWorkshop('#scenario=hot-key', undefined)).toBe('#scenario=hot-key')
   expect(namesWorkshop('#scenario=hot-key&workshops=a')).toBe(false)
