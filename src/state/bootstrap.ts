@@ -26,31 +26,39 @@ export function createBootstrap({
   starter,
   warmUp,
 }: Parts): () => Promise<void> {
+  let newest = 0
+
   async function openLink(hash: string) {
+    newest += 1
+    const mine = newest
+    const isNewest = () => mine === newest
     urlSync.hold()
     const course = courseOf(hash)
     view.setState({ workshop: undefined })
-    if (hash.startsWith('#workshop=')) await openRow(hash, true)
+    if (hash.startsWith('#workshop=')) await openRow(hash, isNewest, true)
     // The step brings its own document; until its lesson is there, what stands here stands.
     else if (course?.opens) opening.openScenario(starter())
     else {
       await opening.openHash(hash)
-      await openRow(hash)
+      if (isNewest()) await openRow(hash, isNewest)
     }
+    // A link that came meanwhile has the place and the address.
+    if (!isNewest()) return
     view.setState({ course })
     urlSync.resume()
   }
 
   /** The workshop that a link names. One that cannot be read leaves the scene that is there, else the starter. */
-  async function openRow(hash: string, opens = false, standsAt?: string) {
+  async function openRow(hash: string, isNewest: () => boolean, opens = false, standsAt?: string) {
     if (!namesWorkshop(hash)) return
+    const opened = opening.opened()
     const { openWorkshop } = await import('./course/openWorkshop.ts')
-    const detail = await openWorkshop(
-      hash,
-      view,
-      opens ? (scene) => opening.openScenario(scene, 0, true) : null,
+    const detail = await openWorkshop(hash, view, {
+      open: opens ? (scene) => opening.openScenario(scene, 0, true) : null,
+      // Somebody who was quicker than the network wants what was opened last.
+      isWanted: () => isNewest() && opening.opened() === opened,
       standsAt,
-    )
+    })
     if (detail === null) return
     if (opens) opening.openScenario(starter())
     // What is offered beside it, the work that the link has covered, stays.
@@ -71,7 +79,9 @@ export function createBootstrap({
     if (work !== null && (!isLink(hash) || hash === work.hash || platform.reloaded())) {
       opening.openWork(work)
       view.setState({ course: courseOf(hash) })
-      await openRow(hash, false, work.scenario.id)
+      const before = newest
+      await openRow(hash, () => newest === before, false, work.scenario.id)
+      if (newest !== before) return
     } else if (isLink(hash)) {
       if (work !== null) opening.setAside(work)
       return openLink(hash)

@@ -17,6 +17,8 @@ export type Opening = {
   openHash: (hash: string) => Promise<void>
   /** Work of this tab, as it was left. */
   openWork: (work: SavedWork) => void
+  /** A number that is another one as soon as anything else was opened. */
+  opened: () => number
   /** Keeps work that a link is about to cover, and offers it. */
   setAside: (work: SavedWork) => void
 }
@@ -101,5 +103,5 @@ export function createOpening({ runner, history, view, autosave, starter, presen
     )
   }
 
-  return { openScenario, openHash, openWork, setAside }
+  return { openScenario, openHash, openWork, setAside, opened: () => newest }
 }

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { twoShards } from '../../src/scenario/library/twoShards.ts'
 import { namesWorkshop, withWorkshop } from '../../src/state/linkTime.ts'
 import { openPage } from './page.ts'
 
@@ -77,6 +78,58 @@ test('a workshop that cannot be read leaves the offer of the work that its link 
     await page.page.settle()
     expect(page.scenario(), hash).toEqual(mine)
   }
+})
+
+/** A page of its own that has loaded no scene yet; those named come when the test lets them, or not at all. */
+async function onSlowNetwork(hash: string, ...ids: string[]) {
+  vi.resetModules()
+  const { CATALOGUE } = await import('../../src/scenario/library/catalogue.ts')
+  const arrive = new Map<string, (comes: boolean) => void>()
+  for (const id of ids) {
+    const entry = CATALOGUE.find((one) => one.id === id)
+    if (entry === undefined) throw new Error(`There is no scene ${id}.`)
+    const scene = await entry.load()
+    const gate = new Promise<boolean>((resolve) => arrive.set(id, resolve))
+    vi.spyOn(entry, 'load').mockImplementation(async () => {
+      if (await gate) return scene
+      throw new Error('offline')
+    })
+  }
+  const own = await import('./page.ts')
+  const page = await own.openPage()
+  page.page.typeHash(hash)
+  await page.page.settle()
+  const answer = async (id: string, comes = true) => {
+    arrive.get(id)?.(comes)
+    await page.page.settle()
+  }
+  return { ...page, answer }
+}
+afterEach(() => vi.restoreAllMocks())
+
+test('only the scene that opens is waited for, and another one that fails refuses nothing', async () => {
+  const page = await onSlowNetwork('#workshop=two-shards,hot-key,sub-keys', 'hot-key', 'sub-keys')
+  await page.page.until(() => page.scenario().id === 'two-shards')
+  expect(place(page)?.[0]).toBe(0)
+  await page.answer('sub-keys', false)
+  expect(page.notice()).toBeNull()
+})
+
+test('a slow workshop does not cover what was opened after it', async () => {
+  const byLink = await onSlowNetwork('#workshop=hot-key,two-shards', 'hot-key')
+  byLink.page.typeHash('#scenario=sub-keys')
+  await byLink.page.until(() => byLink.scenario().id === 'sub-keys')
+  await byLink.answer('hot-key')
+  expect([byLink.scenario().id, place(byLink), byLink.page.hash()]).toEqual([
+    'sub-keys',
+    null,
+    expect.stringMatching(/^#scenario=sub-keys/),
+  ])
+
+  const byHand = await onSlowNetwork('#workshop=hot-key,two-shards', 'hot-key')
+  byHand.app.openScenario(twoShards, 0, true)
+  await byHand.answer('hot-key')
+  expect([byHand.scenario().id, place(byHand)]).toEqual(['two-shards', null])
 })
 
 test('only a link that names a workshop has one', () => {

@@ -4,17 +4,26 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { readWorkshop } from '../../scenario/show/workshop.ts'
 import type { ViewStore } from '../viewStore.ts'
 
+type Wish = {
+  /** Opens its scene; null leaves what the link itself has opened. */
+  open: ((scene: Scenario) => void) | null
+  /** False once something else was opened: then nothing happens here any more. */
+  isWanted: () => boolean
+  /** The scene that is there after a reload. */
+  standsAt: string | undefined
+}
+
 /**
- * The workshop that a link names; `open` opens its scene, null leaves what the link itself has opened. All its scenes are
- * loaded at once, so that a network that goes away later takes none of them along.
+ * The workshop that a link names. All its scenes are loaded at once, so that a network that goes away later takes none of
+ * them along, but only the one that opens is waited for.
  * @returns what is wrong with it, else null
  */
 export async function openWorkshop(
   hash: string,
   view: ViewStore,
-  open: ((scene: Scenario) => void) | null,
-  standsAt?: string,
+  { open, isWanted, standsAt }: Wish,
 ): Promise<string | null> {
+  if (!isWanted()) return null
   const parameters = new URLSearchParams(hash.slice(1))
   const list = parameters.get('workshop') ?? ''
   const read = readWorkshop(
@@ -27,9 +36,10 @@ export async function openWorkshop(
   // After a reload the address may be that of an earlier moment; the scene that is there knows better.
   const isThere = standsAt === undefined || read.ids[named] === standsAt || !read.ids.includes(standsAt)
   const at = isThere ? named : read.ids.indexOf(standsAt)
-  const all = Promise.all(read.ids.map((id) => loadBuiltIn(id))).catch(() => [])
+  const loads = read.ids.map((id) => loadBuiltIn(id).catch(() => null))
   if (open !== null) {
-    const scene = (await all)[at] ?? null
+    const scene = (await loads[at]) ?? null
+    if (!isWanted()) return null
     if (scene === null) return 'A scene of this workshop did not load. Open the link again.'
     open(scene)
   }
