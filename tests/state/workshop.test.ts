@@ -111,7 +111,12 @@ test('only the scene that opens is waited for, and another one that fails refuse
   const page = await onSlowNetwork('#workshop=two-shards,hot-key,sub-keys', 'hot-key', 'sub-keys')
   await page.page.until(() => page.scenario().id === 'two-shards')
   expect(place(page)?.[0]).toBe(0)
+  const before = page.app.viewStore.getState().workshop
+  await page.answer('hot-key')
   await page.answer('sub-keys', false)
+  // Titles and sheets are of what is loaded: once all have come they are read anew.
+  expect(page.app.viewStore.getState().workshop).not.toBe(before)
+  expect(page.app.viewStore.getState().workshop).toEqual(before)
   expect(page.notice()).toBeNull()
 })
 

@@ -44,5 +44,10 @@ export async function openWorkshop(
     open(scene)
   }
   view.setState({ workshop: { ids: read.ids, at, list } })
+  // Titles and handouts are of the scenes that are loaded: once all have come, or failed, they are read anew.
+  void Promise.all(loads).then(() => {
+    const { workshop } = view.getState()
+    if (workshop?.list === list) view.setState({ workshop: { ...workshop } })
+  })
   return null
 }
