@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { isClose, type Prediction } from '../scenario/index.ts'
 import { session, useGauges } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
@@ -83,11 +83,14 @@ function NumberGuess({ prediction, guess, locked, onGuess }: GuessProps & { pred
 }
 
 function ChoiceGuess({ choices, guess, locked, onGuess }: GuessProps & { choices: readonly { text: string }[] }) {
+  // A scene may ask several: each is a group of its own.
+  const name = useId()
   return (
     <fieldset className="predict-choices" aria-label="Your guess" disabled={locked}>
       {choices.map(({ text }, i) => (
-        <label key={text}>
-          <input type="radio" name="guess" checked={guess === i} onChange={() => onGuess(i)} />
+        // biome-ignore lint/suspicious/noArrayIndexKey: a choice is its place in the list, and two may say the same
+        <label key={i}>
+          <input type="radio" name={name} checked={guess === i} onChange={() => onGuess(i)} />
           <span>{text}</span>
         </label>
       ))}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { guessPlaces } from '../../src/panels/guessPlaces.ts'
 import { meaningOf, withMeaning } from '../../src/panels/writing/meaning.ts'
 import { asSort, newGuess, readablesOf, reading, sortOf } from '../../src/panels/writing/newGuess.ts'
 import { said } from '../../src/panels/writing/RunAnswer.tsx'
@@ -91,4 +92,17 @@ test('a text is taken whole or not at all, and an empty one leaves the document'
   expect('notes' in setBriefText(noted, 'notes', '').brief).toBe(false)
   expect(setBriefText(oneShard, 'question', '').brief.question).toBe('')
   expect(setTrySteps(oneShard, Array(7).fill('a'))).toBe(oneShard)
+})
+
+test('each guess is kept in a place of its own, and those of the library where they always were', () => {
+  const fresh = newGuess('number', oneShard) as Prediction
+  const asked = (...questions: string[]) => questions.map((question) => ({ ...fresh, question }))
+  const own = guessPlaces(setGuesses({ ...oneShard, title: 'Mine' }, asked('', 'How many?', '')))
+  expect(new Set(own).size).toBe(3)
+  const theirs = oneShard.brief.predict as Prediction
+  expect(guessPlaces(setGuesses(oneShard, [theirs, ...asked('How many?', 'How many?')]))).toEqual([
+    'one-shard',
+    'one-shard How many?',
+    'one-shard How many?\n2',
+  ])
 })

@@ -36,8 +36,9 @@ export function HandoutSheet({ page, hasAnswers }: { page: HandoutPage; hasAnswe
         </figure>
         {link !== null && <Code link={link} />}
       </div>
-      {guessesOf(brief).map((guess) => (
-        <GuessOnPaper key={guess.question} guess={guess} />
+      {guessesOf(brief).map((guess, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may ask the same, and paper does not change
+        <GuessOnPaper key={i} guess={guess} />
       ))}
       {brief.watchFor !== '' && (
         <section>
@@ -101,7 +102,8 @@ function GuessOnPaper({ guess }: { guess: Guess }) {
           {guess.choices !== undefined && (
             <ul className="handout-choices">
               {guess.choices.map(({ text }, i) => (
-                <li key={text}>
+                // biome-ignore lint/suspicious/noArrayIndexKey: a choice is its place in the list
+                <li key={i}>
                   <b>{i + 1}</b> {text}
                 </li>
               ))}
