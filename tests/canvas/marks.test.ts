@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { marksOf } from '../../src/canvas/marks/marksOf.ts'
 import { nearestMark, type PlacedMark } from '../../src/canvas/marks/placedMark.ts'
 import { placeOfLife } from '../../src/canvas/marks/placeOfLife.ts'
+import { wayMarks } from '../../src/canvas/marks/wayMarks.ts'
 import { scenarioOf } from './frameAt.ts'
 import { lifeOf, shownAt } from './shownAt.ts'
 
@@ -69,13 +70,13 @@ describe('a drawn mark is a message of the run', () => {
 
   test('of the dots only those that are meant have marks, the same as among all', () => {
     const { shown } = shownAt(scenarioOf('two-shards'), 20.2)
-    const all = marksOf(shown)
+    const all = wayMarks(shown)
     const moments = all.flatMap(({ mark }) => (mark.on === 'way' ? [mark.atMicros] : []))
     const moment = moments[Math.floor(moments.length / 2)]
-    const meant = all.filter(({ mark }) => mark.on !== 'way' || mark.atMicros === moment)
+    const meant = all.filter(({ mark }) => mark.on === 'way' && mark.atMicros === moment)
     expect(meant.length).toBeGreaterThan(0)
     expect(meant.length).toBeLessThan(all.length)
-    expect(marksOf(shown, (dot) => shown.frame.dotAtMicros[dot] === moment)).toEqual(meant)
+    expect(wayMarks(shown, (dot) => shown.frame.dotAtMicros[dot] === moment)).toEqual(meant)
   })
 
   test('the nearest mark within reach, and none beyond', () => {

@@ -4,9 +4,9 @@ import type { PlacedMark } from './placedMark.ts'
 import { storeMarks } from './storeMarks.ts'
 import { wayMarks } from './wayMarks.ts'
 
-/** Every mark of a picture of which one can ask what it stands for, those that lie on top last; of the frame's dots only those meant. */
-export const marksOf = (shown: ShownPicture, isMeant: (dot: number) => boolean = () => true): PlacedMark[] => [
-  ...wayMarks(shown, isMeant),
+/** Every mark of a picture of which one can ask what it stands for, those that lie on top last. */
+export const marksOf = (shown: ShownPicture): PlacedMark[] => [
+  ...wayMarks(shown),
   ...storeMarks(shown),
   ...boxMarks(shown),
 ]

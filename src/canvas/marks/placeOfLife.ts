@@ -3,8 +3,9 @@ import type { LifeAnswer, LifeEvent } from '../../protocol/inquiry.ts'
 import { type Scene, sizeOf } from '../geometry.ts'
 import { PITCH } from '../measures.ts'
 import type { ShownPicture } from '../shownPicture.ts'
-import { marksOf } from './marksOf.ts'
 import type { PlacedMark } from './placedMark.ts'
+import { storeMarks } from './storeMarks.ts'
+import { wayMarks } from './wayMarks.ts'
 
 /** Where a message is in the picture: its own mark, or the box of the node that has it. */
 export type PlaceOfLife = { x: number; y: number; width: number; height: number; isRound: boolean }
@@ -20,8 +21,10 @@ export function placeOfLife(life: LifeAnswer, shown: ShownPicture, scene: Scene)
   // Asked with every frame while a message is followed: of thousands of dots only those of its key and its moments can be it.
   const moments = new Set(past.map(({ atMicros }) => atMicros))
   const { dotPaint, dotAtMicros } = shown.frame
-  const marks = marksOf(shown, (dot) => dotPaint[dot] === paint && moments.has(dotAtMicros[dot] ?? -1))
-  const travelling = marks.find((mark) => isOnWay(mark, past, paint, shown.moment))
+  const ways = wayMarks(shown, (dot) => dotPaint[dot] === paint && moments.has(dotAtMicros[dot] ?? -1))
+  // The marks in boxes are of a share of what is there and not of one message: the box stands for it.
+  const marks = [...ways, ...storeMarks(shown)]
+  const travelling = ways.find((mark) => isOnWay(mark, past, paint, shown.moment))
   if (travelling) return ringOf(travelling)
   const lies = past.findLast(({ step, node }) => step === 'stored' && !isGone(past, node))
   if (lies !== undefined) {

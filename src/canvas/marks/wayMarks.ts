@@ -5,8 +5,8 @@ import { BEAD_RADIUS, GRAIN_RADIUS } from '../measures.ts'
 import type { ShownPicture } from '../shownPicture.ts'
 import type { PlacedMark } from './placedMark.ts'
 
-/** The messages that move on links, and the grains of tapes: both are dots of the frame. */
-export function wayMarks(shown: ShownPicture, isMeant: IsMeant): PlacedMark[] {
+/** The messages that move on links, and the grains of tapes: both are dots of the frame, of which only those meant have marks. */
+export function wayMarks(shown: ShownPicture, isMeant: IsMeant = () => true): PlacedMark[] {
   const { grains, beads } = shown.picture
   return [
     ...onLinks(shown, grains, GRAIN_RADIUS, isMeant),
