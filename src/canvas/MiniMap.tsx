@@ -1,8 +1,7 @@
 import { useReactFlow, useStore } from '@xyflow/react'
-import type { PointerEvent } from 'react'
-import { sizeOf } from './geometry.ts'
-import type { Box } from './measures.ts'
+import { type PointerEvent, useMemo } from 'react'
 import './miniMap.css'
+import { around, sceneBoxes } from './sceneBoxes.ts'
 import { useScene } from './sceneContext.ts'
 
 const WIDTH = 168
@@ -14,21 +13,20 @@ const MARGIN = 40
 export default function MiniMap() {
   const { scene } = useScene()
   const flow = useReactFlow()
-  const [x, y, zoom] = useStore((state) => state.transform)
-  const width = useStore((state) => state.width)
-  const height = useStore((state) => state.height)
-  const boxes = [scene.producers, scene.streams, scene.queues, scene.applications, scene.pools, scene.plain].flatMap(
-    (map) => [...map.values()].map((part): Box => ({ x: part.x, y: part.y, ...sizeOf(scene, part.node.id) })),
-  )
-  const all = around(boxes)
+  const boxes = useMemo(() => sceneBoxes(scene), [scene])
+  const whole = around(boxes.values())
+  if (whole === null) return null
+  const all = {
+    ...{ x: whole.x - MARGIN, y: whole.y - MARGIN },
+    ...{ width: whole.width + 2 * MARGIN, height: whole.height + 2 * MARGIN },
+  }
   const scale = Math.min(WIDTH / all.width, HEIGHT / all.height)
-  const sight = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
 
   function goThere({ clientX, clientY, buttons, currentTarget }: PointerEvent<SVGSVGElement>) {
     if (buttons === 0) return
     const map = currentTarget.getBoundingClientRect()
     const at = (client: number, from: number, start: number) => start + (client - from) / scale
-    void flow.setCenter(at(clientX, map.left, all.x), at(clientY, map.top, all.y), { zoom })
+    void flow.setCenter(at(clientX, map.left, all.x), at(clientY, map.top, all.y), { zoom: flow.getZoom() })
   }
 
   return (
@@ -42,21 +40,19 @@ export default function MiniMap() {
       onPointerDown={goThere}
       onPointerMove={goThere}
     >
-      {boxes.map((box) => (
-        <rect key={`${box.x} ${box.y}`} {...box} />
+      {[...boxes].map(([id, box]) => (
+        <rect key={id} {...box} />
       ))}
-      <rect {...sight} className="in-sight" style={{ strokeWidth: 1.5 / scale }} />
+      <Sight scale={scale} />
     </svg>
   )
 }
 
-function around(boxes: readonly Box[]): Box {
-  const left = Math.min(...boxes.map((box) => box.x)) - MARGIN
-  const top = Math.min(...boxes.map((box) => box.y)) - MARGIN
-  return {
-    x: left,
-    y: top,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN - left,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN - top,
-  }
+/** Around what is in sight. It alone follows each frame of a pan or zoom. */
+function Sight({ scale }: { scale: number }) {
+  const [x, y, zoom] = useStore((state) => state.transform)
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
+  const sight = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+  return <rect {...sight} className="in-sight" style={{ strokeWidth: 1.5 / scale }} />
 }

@@ -1,4 +1,5 @@
 import { useStore } from '@xyflow/react'
+import { useMemo } from 'react'
 import { fitted } from './fitting.ts'
 import { later } from './later.tsx'
 import { useScene } from './sceneContext.ts'
@@ -14,8 +15,9 @@ const ROOM = 600
 export function MiniMapWhen() {
   const { scene, scenario } = useScene()
   const near = scenario.nodes.length > MANY ? 1.05 : NEARER
-  const helps = useStore(
-    ({ width, height, transform }) => width >= ROOM && transform[2] > near * fitted(scene, { width, height }).zoom,
-  )
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
+  const whole = useMemo(() => fitted(scene, { width, height }).zoom, [scene, width, height])
+  const helps = useStore((state) => width >= ROOM && state.transform[2] > near * whole)
   return helps && scenario.nodes.length > 1 ? <MiniMap /> : null
 }

@@ -1,4 +1,5 @@
-import { type Scene, sizeOf } from './geometry.ts'
+import type { Scene } from './geometry.ts'
+import { around, sceneBoxes } from './sceneBoxes.ts'
 
 const MARGIN = 18
 /** Room for the line of explanation at the foot of the stage. */
@@ -13,18 +14,10 @@ const EMPTY = { x: 24, y: 24, zoom: 0.85 }
 
 /** The viewport that shows the whole scene as large as the stage allows. */
 export function fitted(scene: Scene, stage: { width: number; height: number }): { x: number; y: number; zoom: number } {
-  // Rails and buses stand outside the boxes, but always between two of them.
-  const stores = [...scene.streams.values(), ...scene.queues.values()]
-  const others = [scene.producers, scene.applications, scene.pools, scene.plain, scene.notes].flatMap((map) => [
-    ...map.values(),
-  ])
-  const parts = stage.width < NARROW && stores.length > 0 ? stores : [...stores, ...others]
-  if (parts.length === 0 || stage.width === 0) return EMPTY
-  const boxes = parts.map((part) => ({ x: part.x, y: part.y, ...sizeOf(scene, part.node.id) }))
-  const left = Math.min(...boxes.map((box) => box.x))
-  const top = Math.min(...boxes.map((box) => box.y))
-  const width = Math.max(...boxes.map((box) => box.x + box.width)) - left
-  const height = Math.max(...boxes.map((box) => box.y + box.height)) - top
+  const isNarrow = stage.width < NARROW && scene.streams.size + scene.queues.size > 0
+  const whole = around(sceneBoxes(scene, isNarrow).values())
+  if (whole === null || stage.width === 0) return EMPTY
+  const { x: left, y: top, width, height } = whole
   const roomX = stage.width - 2 * MARGIN
   const roomY = stage.height - 2 * MARGIN - FOOT
   const zoom = Math.max(ZOOM_MIN, Math.min(ZOOM_MAX, roomX / width, roomY / height))

@@ -4,6 +4,7 @@ import { fitted } from '../../src/canvas/fitting.ts'
 import { sceneOf, sizeOf } from '../../src/canvas/geometry.ts'
 import { grainPlace, queueGeometry } from '../../src/canvas/queueGeometry.ts'
 import { streamRibbons } from '../../src/canvas/ribbons.ts'
+import { around, sceneBoxes } from '../../src/canvas/sceneBoxes.ts'
 import { firstShards } from '../../src/canvas/shownShards.ts'
 import { hashY, nudged, streamGeometry } from '../../src/canvas/streamGeometry.ts'
 import { placeOn, wayThrough } from '../../src/canvas/ways.ts'
@@ -155,4 +156,12 @@ test.each(LIBRARY.map(({ id }) => id))('%s: nodes do not overlap and the whole s
       expect((box.y + box.height) * view.zoom + view.y).toBeLessThanOrEqual(stage.height)
     }
   }
+})
+
+test('what stands around a scene of notes alone is a box, and around nothing there is none', () => {
+  const note = (id: string, x: number) => ({ id, kind: 'note', name: id, x, y: 40, text: 'One line' }) as const
+  const { nodes: _, ...others } = builtIn('one-shard')!
+  const scene = sceneFor({ ...others, links: [], nodes: [note('a', 0), note('b', 300)] })
+  expect(around(sceneBoxes(scene).values())).toEqual({ x: 0, y: 40, width: 520, height: 40 })
+  expect(around([])).toBeNull()
 })
