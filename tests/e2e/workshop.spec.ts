@@ -42,9 +42,10 @@ test('a workshop: put together, begun, walked through by bar and by a remote, an
   await notes.keyboard.press('PageUp')
   await expect(notes.getByRole('heading', { level: 1 })).toHaveText('Two shards and their limit')
   await expect(notes.getByText('Scene 1 of 3')).toBeVisible()
-  await Promise.all([notes.waitForEvent('close'), page.keyboard.press('Shift+P')])
 
-  // A sheet of paper for each scene, and nothing else on it.
+  // A sheet of paper for each scene, and nothing else on it. Over a show its keys scroll, and turn nothing.
+  const strip = page.getByRole('region', { name: 'For the class' })
+  const beat = (await strip.getAttribute('data-beat')) ?? ''
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Find a command' }).fill('handout')
   await expect(page.getByRole('option', { name: /Handout/ })).toBeVisible()
@@ -54,8 +55,11 @@ test('a workshop: put together, begun, walked through by bar and by a remote, an
   await expect(handout.getByRole('article').first()).toContainText('scene 1 of 3')
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(/\/Count (\d+)/.exec(pdf)?.[1]).toBe('3')
+  await page.keyboard.press('PageDown')
   await page.keyboard.press('Escape')
   await expect(handout).toBeHidden()
+  await expect(strip).toHaveAttribute('data-beat', beat)
+  await Promise.all([notes.waitForEvent('close'), page.keyboard.press('Shift+P')])
   await bar.getByRole('button', { name: 'Leave the workshop' }).click()
   await expect(bar).toBeHidden()
 })

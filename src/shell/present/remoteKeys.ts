@@ -10,9 +10,8 @@ export function remoteOrder(press: Press): Pick<Order, 'do' | 'row'> | null {
   if (key === 'PageUp') return { do: 'back', row: 0 }
   if (key === '.') return { do: 'dark', row: 0 }
   if (key === '0') return { do: 'again', row: 0 }
-  if (/^[1-9]$/.test(key)) return { do: 'raise', row: Number(key) - 1 }
-  // With Shift the key has another letter on each keyboard; the place of a digit is the same.
-  const digit = /^Digit([1-9])$/.exec(code)?.[1]
+  // A digit is on its key with Shift, without, or not at all, as the keyboard has it; its place is the same on each.
+  const digit = /^(?:Digit)?([1-9])$/.exec(/^[1-9]$/.test(key) ? key : code)?.[1]
   return digit === undefined ? null : { do: shiftKey ? 'lower' : 'raise', row: Number(digit) - 1 }
 }
 
@@ -20,4 +19,4 @@ export function remoteOrder(press: Press): Pick<Order, 'do' | 'row'> | null {
 export const isElsewhere = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   (target.matches('textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])') ||
-    target.closest('dialog[open], [popover]:popover-open') !== null)
+    target.closest('dialog[open], [aria-modal=true], [popover]:popover-open') !== null)
