@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { guessPlaces } from '../../src/panels/guessPlaces.ts'
 import { meaningOf, withMeaning } from '../../src/panels/writing/meaning.ts'
 import { asSort, newGuess, readablesOf, reading, sortOf } from '../../src/panels/writing/newGuess.ts'
-import { said } from '../../src/panels/writing/RunAnswer.tsx'
+import { askedOf, said } from '../../src/panels/writing/RunAnswer.tsx'
 import { setBriefText, setGuesses, setTrySteps } from '../../src/scenario/briefEdits.ts'
 import { emptyScenario } from '../../src/scenario/emptyScenario.ts'
 import { isSketch } from '../../src/scenario/guess.ts'
@@ -105,4 +105,13 @@ test('each guess is kept in a place of its own, and those of the library where t
     'one-shard How many?',
     'one-shard How many?\n2',
   ])
+})
+
+test('what an author types about a guess asks the run for nothing new', () => {
+  for (const sort of SORTS) {
+    const fresh = newGuess(sort, oneShard)!
+    const worded = { ...fresh, question: 'How many?', unit: 'pieces', to: 900 }
+    expect(askedOf(worded), sort).toEqual(askedOf(fresh))
+    expect(askedOf({ ...fresh, row: 1 }), sort).not.toEqual(askedOf(fresh))
+  }
 })

@@ -32,7 +32,7 @@ export function ChoiceRows({ choices, onChange }: { choices: Choices; onChange: 
               {icons.close}
             </IconButton>
             <div className="own-pair">
-              <OwnNumber label="From" value={choice.from} onWrite={(from) => change(i, { from })} />
+              <OwnNumber label="From" value={choice.from} to={choice.to} onWrite={(from) => change(i, { from })} />
               <OwnNumber label="to below" value={choice.to} from={choice.from} onWrite={(to) => change(i, { to })} />
             </div>
           </li>

@@ -3,7 +3,8 @@ import type { Guess } from '../../scenario/brief.ts'
 import { RUN_POINTS } from '../../scenario/course/sketch.ts'
 import { clock, numberText } from '../../scenario/course/words.ts'
 import { isSketch } from '../../scenario/guess.ts'
-import { answerOf, momentsOf } from '../../scenario/index.ts'
+import { answerOf, editEffect, momentsOf } from '../../scenario/index.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { requestSeries, session, useGauges, useScenario } from '../../state/index.ts'
 import { Button } from '../../ui/Button.tsx'
 
@@ -19,28 +20,44 @@ export function RunAnswer({ guess }: { guess: Guess }) {
   )
 }
 
-/** null as long as the run has not been there. */
+/** null as long as the run has not been there. What is typed about it asks the run for nothing new. */
 function useValues(guess: Guess, endSeconds: number): Float64Array | null {
-  const scenario = useScenario((state) => state.scenario)
+  const run = useRun()
   const reached = useGauges((gauges) => gauges.nowMicros >= endSeconds * 1e6)
-  const [read, setRead] = useState<{ guess: Guess; values: Float64Array } | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another document is another run
+  const asked = JSON.stringify(askedOf(guess))
+  const [read, setRead] = useState<{ run: Scenario; asked: string; values: Float64Array } | null>(null)
   useEffect(() => {
     if (!reached) return setRead(null)
     let gone = false
-    const { node: nodeId, gauge: name, row } = guess
-    const moments = isSketch(guess)
-      ? { fromMicros: 0, stepMicros: Math.round((endSeconds * 1e6) / RUN_POINTS), count: RUN_POINTS + 1 }
-      : momentsOf(guess)
-    const of = { nodeId, name, ...(row !== undefined && { row }) }
-    void requestSeries([of], moments.fromMicros, moments.stepMicros, moments.count).then((values) => {
-      if (!gone) setRead({ guess, values })
+    const { of, fromMicros, stepMicros, count }: Asked = JSON.parse(asked)
+    void requestSeries([of], fromMicros, stepMicros, count).then((values) => {
+      if (!gone) setRead({ run, asked, values })
     })
     return () => {
       gone = true
     }
-  }, [guess, endSeconds, reached, scenario])
-  return read?.guess === guess ? read.values : null
+  }, [run, asked, reached])
+  return read?.run === run && read.asked === asked ? read.values : null
+}
+
+/** The first document of those that have the same run. */
+function useRun(): Scenario {
+  const scenario = useScenario((state) => state.scenario)
+  const [run, setRun] = useState(scenario)
+  const isSame = run === scenario || editEffect(run, scenario) === 'none'
+  if (!isSame) setRun(scenario)
+  return isSame ? run : scenario
+}
+
+type Asked = ReturnType<typeof askedOf>
+
+/** What of the run answers it: the words and the range of a guess have no part in it. */
+export function askedOf(guess: Guess) {
+  const { node: nodeId, gauge: name, row } = guess
+  const of = { nodeId, name, ...(row !== undefined && { row }) }
+  if (!isSketch(guess)) return { of, ...momentsOf(guess) }
+  const stepMicros = Math.round((guess.untilSeconds * 1e6) / RUN_POINTS)
+  return { of, fromMicros: 0, stepMicros, count: RUN_POINTS + 1 }
 }
 
 /** The answer, and whether it can be said at all with what is offered. */
