@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test'
 async function standStill(page: Page, scene: string, seconds: number): Promise<void> {
   await page.goto(`./#scenario=${scene}&t=${seconds}`)
   await expect(page.locator('html')).toHaveAttribute('data-now', String(seconds * 1e6))
-  await expect(page.locator('.react-flow__node').first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('.react-flow__node').first()).toBeVisible()
 }
 
 const biography = (page: Page) => page.getByRole('region', { name: 'One message' })
@@ -21,10 +21,10 @@ async function clickMark(page: Page, mark: string): Promise<void> {
 test('a click on a lane and on a copy at a topic tells that message', async ({ page }) => {
   await standStill(page, 'order-in-fifo', 20)
   await clickMark(page, '[data-node] .ghost')
-  await expect(biography(page)).toContainText(/It is in flight with/, { timeout: 20_000 })
+  await expect(biography(page)).toContainText(/It is in flight with/)
   await standStill(page, 'topic-fan-out', 21)
   await clickMark(page, '[data-node] .fill-kA')
-  await expect(biography(page)).toContainText(/cop/i, { timeout: 20_000 })
+  await expect(biography(page)).toContainText(/cop/i)
 })
 
 test('what is typed after Ctrl K before the list has come stands in its field', async ({ page }) => {
@@ -41,7 +41,7 @@ test('what is typed after Ctrl K before the list has come stands in its field', 
   await page.locator('body').press('Control+k')
   for (const key of ['f', 'i', 't', 'x', 'Backspace']) await page.keyboard.press(key)
   letCome()
-  await expect(page.locator('dialog[open] input')).toHaveValue('fit', { timeout: 20_000 })
+  await expect(page.locator('dialog[open] input')).toHaveValue('fit')
   await page.keyboard.press('Escape')
   await expect(page.locator('dialog[open]')).toHaveCount(0)
 })
@@ -49,7 +49,7 @@ test('what is typed after Ctrl K before the list has come stands in its field', 
 test('a refused read is clicked and explained', async ({ page }) => {
   await standStill(page, 'poll-calls', 20)
   await page.locator('g.asks-why rect').first().click()
-  await expect(page.locator('.refusal').first()).toContainText(/refused a read of/, { timeout: 20_000 })
+  await expect(page.locator('.refusal').first()).toContainText(/refused a read of/)
   await expect(page.locator('.refusal').first()).toContainText(/0(\.\d+)? calls left of 5 calls; 1 call needed/)
 })
 
@@ -61,7 +61,7 @@ test('a map of the scene comes when somebody goes near, takes the view elsewhere
   await expect(map).toHaveCount(0)
   await page.mouse.move(700, 400)
   await page.mouse.wheel(0, -900)
-  await expect(map).toBeVisible({ timeout: 20_000 })
+  await expect(map).toBeVisible()
   const sight = map.locator('.in-sight')
   const before = Number(await sight.getAttribute('x'))
   await map.click({ position: { x: 4, y: 40 } })

@@ -8,11 +8,11 @@ const undo = (page: Page) => page.keyboard.press('Control+z')
 /** At a moment of a scene that stands still, with the handles on the canvas: they come with the first pointer on it. */
 async function standStill(page: Page, scene: string): Promise<void> {
   await page.goto(`./#scenario=${scene}&t=12`)
-  await expect(page.locator('html')).toHaveAttribute('data-session', /ready|paused/, { timeout: 20_000 })
-  await expect(page.locator('.react-flow__node').first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('html')).toHaveAttribute('data-session', /ready|paused/)
+  await expect(page.locator('.react-flow__node').first()).toBeVisible()
   await page.mouse.move(700, 620)
   await page.mouse.move(700, 600)
-  await expect(page.getByRole('button', { name: /^Send one from/ }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: /^Send one from/ }).first()).toBeVisible()
 }
 
 /** Presses on the middle of a handle and lets go so far from there. */

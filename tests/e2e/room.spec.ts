@@ -47,7 +47,7 @@ test('a class of four on the room’s address: one link, one moment, one fingerp
     const seen: Moment[] = await Promise.all(
       others.map(async (page) => {
         await page.goto(link)
-        await expect(page.locator('html')).toHaveAttribute('data-now', moment.now, { timeout: 20_000 })
+        await expect(page.locator('html')).toHaveAttribute('data-now', moment.now)
         return standing(page)
       }),
     )
@@ -70,7 +70,7 @@ test('over plain http: copying and pasting nodes, a file, and a presentation', a
     await expect(page.getByText('Fingerprint copied.')).toBeVisible()
 
     // The still picture gives way to one that can be worked on, which listens for copies.
-    await expect(page.locator('.react-flow__node').first()).toBeVisible({ timeout: 20_000 })
+    await expect(page.locator('.react-flow__node').first()).toBeVisible()
     const shop = page.locator('#stage').getByRole('button', { name: /^Web shop,/ })
     await shop.press('Enter')
     await expect(shop).toHaveAttribute('aria-pressed', 'true')

@@ -12,7 +12,7 @@ export async function openEmpty(page: Page): Promise<void> {
   await open(page, '#scenario=one-shard')
   await page.getByRole('button', { name: 'Build', exact: true }).click()
   // The canvas is still until it has been touched; on a busy machine what makes it workable takes a while to come.
-  await expect(page.locator('.react-flow__node').first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('.react-flow__node').first()).toBeVisible()
   await page.getByRole('button', { name: 'New', exact: true }).click()
   await expect(page.getByText('Nothing sends yet.')).toBeVisible()
 }

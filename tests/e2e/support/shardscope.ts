@@ -25,7 +25,7 @@ export async function open(page: Page, hash = '', query = ''): Promise<void> {
 
 /** Waits until so much of the run was shown. */
 export async function playedTo(page: Page, micros: number): Promise<void> {
-  await expect.poll(() => nowMicros(page), { timeout: 20_000 }).toBeGreaterThan(micros)
+  await expect.poll(() => nowMicros(page)).toBeGreaterThan(micros)
 }
 
 export type Moment = { now: string; fingerprint: string }
