@@ -3,8 +3,8 @@ import { loadBuiltIn } from '../scenario/index.ts'
 import { CATALOGUE } from '../scenario/library/catalogue.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
-/** All built-in scenes by id, in order, as they arrive. Those that did not are asked for again at the next opening. */
-export function useCatalogue(wanted: boolean): ReadonlyMap<string, Scenario> {
+/** All built-in scenes by id, in order, once they are there. Those that did not arrive are missing, and asked for again at the next opening. */
+export function useCatalogue(wanted = true): ReadonlyMap<string, Scenario> {
   const [scenes, setScenes] = useState<ReadonlyMap<string, Scenario>>(new Map())
   const complete = scenes.size === CATALOGUE.length
   useEffect(() => {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import { useCatalogue } from '../../lessons/useCatalogue.ts'
 import { WORD_SECTIONS, type Word } from '../../scenario/glossary/words.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { icons } from '../../ui/icons.tsx'
 import { closeTool } from '../tools/closeTool.ts'
-import { useSceneTitles } from './useSceneTitles.ts'
 import { kafkaOf, WordEntry } from './WordEntry.tsx'
 
 /** Whether all that was typed stands in the word, its other forms, its meaning or Kafka's word. */
@@ -21,7 +21,8 @@ export default function Glossary({ id }: { id: string | undefined }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const titles = useSceneTitles()
+  // Without titles every scene still opens.
+  const scenes = useCatalogue()
   useEffect(() => {
     dialog.current?.showModal()
     search.current?.focus()
@@ -62,7 +63,7 @@ export default function Glossary({ id }: { id: string | undefined }) {
                 <ul>
                   {words.map((word) => (
                     <li key={word.id} id={`word ${word.id}`} className="word-entry">
-                      <WordEntry word={word} sceneTitle={titles.get(word.scene)} />
+                      <WordEntry word={word} sceneTitle={scenes.get(word.scene)?.title} />
                     </li>
                   ))}
                 </ul>

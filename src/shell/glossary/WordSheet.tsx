@@ -1,17 +1,18 @@
 import { useEffect, useRef } from 'react'
+import { useCatalogue } from '../../lessons/useCatalogue.ts'
 import { wordOf } from '../../scenario/glossary/words.ts'
 import { viewStore } from '../../state/index.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { icons } from '../../ui/icons.tsx'
 import { closeTool } from '../tools/closeTool.ts'
-import { useSceneTitles } from './useSceneTitles.ts'
 import { WordEntry } from './WordEntry.tsx'
 
 /** A word that was pressed in a text, explained beside it. */
 export default function WordSheet({ id, x, y }: { id: string; x: number; y: number }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const titles = useSceneTitles()
+  // Without titles every scene still opens.
+  const scenes = useCatalogue()
   const word = wordOf(id)
   useEffect(() => {
     const sheet = dialog.current
@@ -25,7 +26,7 @@ export default function WordSheet({ id, x, y }: { id: string; x: number; y: numb
   return (
     <Dialog ref={dialog} className="word-sheet" aria-label={word.word} onClose={closeTool}>
       <div className="word-entry">
-        <WordEntry word={word} sceneTitle={titles.get(word.scene)} />
+        <WordEntry word={word} sceneTitle={scenes.get(word.scene)?.title} />
       </div>
       <div className="word-foot">
         <button

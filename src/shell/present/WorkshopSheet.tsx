@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { CATALOGUE, loadCatalogue } from '../../scenario/library/catalogue.ts'
+import { useCatalogue } from '../../lessons/useCatalogue.ts'
+import { CATALOGUE } from '../../scenario/library/catalogue.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { SCENES_MAX, workshopList } from '../../scenario/show/workshop.ts'
 import { copyText } from '../../state/copyText.ts'
@@ -19,7 +20,8 @@ export default function WorkshopSheet() {
   const dialog = useRef<HTMLDialogElement>(null)
   const present = useView((view) => view.workshop)
   const [ids, setIds] = useState<readonly string[]>(present?.ids ?? [])
-  const scenes = useScenes()
+  // Without a network their names stand for their titles.
+  const scenes = useCatalogue()
   useEffect(() => dialog.current?.showModal(), [])
   const close = () => dialog.current?.close()
   const add = (id: string) => setIds((now) => (now.length < SCENES_MAX ? [...now, id] : now))
@@ -129,16 +131,4 @@ function LinkOf({ ids, onBegin }: { ids: readonly string[]; onBegin: () => void 
 const sumText = (ids: readonly string[], scenes: Scenes) => {
   const minutes = ids.reduce((sum, id) => sum + (scenes.get(id)?.brief.minutes ?? 0), 0)
   return ids.length === 0 ? '' : `${ids.length === 1 ? '1 scene' : `${ids.length} scenes`}, ${minutes} minutes`
-}
-
-/** Their titles, as they arrive; without a network their names stand there. */
-function useScenes(): Scenes {
-  const [scenes, setScenes] = useState<Scenes>(new Map())
-  useEffect(() => {
-    loadCatalogue().then(
-      (all) => setScenes(new Map(all.map((scene) => [scene.id ?? '', scene]))),
-      () => {},
-    )
-  }, [])
-  return scenes
 }

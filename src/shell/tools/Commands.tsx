@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import { useCatalogue } from '../../lessons/useCatalogue.ts'
 import { LESSONS } from '../../scenario/course/catalogue.ts'
 import { FAULTS } from '../../scenario/course/faultCatalogue.ts'
 import { KIND_NAMES, NODE_KINDS } from '../../scenario/kindNames.ts'
-import { loadCatalogue } from '../../scenario/library/catalogue.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { startLesson } from '../../state/course/startLesson.ts'
 import { useScenario, useSession, viewStore } from '../../state/index.ts'
@@ -24,12 +24,9 @@ import { sceneProblems } from './sceneProblems.ts'
 export default function Commands({ start }: { start: Started }) {
   const { speed } = useSession()
   const scenario = useScenario((state) => state.scenario)
-  const [scenes, setScenes] = useState<readonly Scenario[]>([])
   // Without them everything else can still be found.
-  useEffect(() => {
-    loadCatalogue().then(setScenes, () => {})
-  }, [])
-  const picks = useMemo(() => allPicks(scenario, speed, scenes), [scenario, speed, scenes])
+  const scenes = useCatalogue()
+  const picks = useMemo(() => allPicks(scenario, speed, [...scenes.values()]), [scenario, speed, scenes])
   return <PickList label="Find a command, a node, a scene" picks={picks} start={start} />
 }
 
