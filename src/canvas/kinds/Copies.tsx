@@ -1,7 +1,7 @@
 import { useGauges } from '../../state/index.ts'
 import { rate } from '../readouts.ts'
 import { useScene } from '../sceneContext.ts'
-import type { DrawingProps } from './drawing.ts'
+import { type DrawingProps, shortened } from './drawing.ts'
 import { COPY_RADIUS, topicPlaces } from './topicDrawing.ts'
 
 /** One message comes in, and one like it goes out to each queue. */
@@ -29,7 +29,7 @@ export function Copies({ node, box }: DrawingProps<'topic'>) {
           <path d={`M26 ${middle}C44 ${middle} 44 ${y} 62 ${y}h8`} className="bus ink-line" />
           <circle cx={x} cy={y} r={COPY_RADIUS} className="fill-kA" />
           <text x={78} y={y + 4} className="t-tick">
-            <tspan className="ink strong">{rate(perSecond)}</tspan>/s {clipped(names.get(id) ?? id)}
+            <tspan className="ink strong">{rate(perSecond)}</tspan>/s {shortened(names.get(id) ?? id, 14)}
           </text>
         </g>
       ))}
@@ -42,5 +42,3 @@ export function Copies({ node, box }: DrawingProps<'topic'>) {
     </>
   )
 }
-
-const clipped = (name: string) => (name.length > 14 ? `${name.slice(0, 13)}…` : name)

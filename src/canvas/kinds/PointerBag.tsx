@@ -1,9 +1,10 @@
 import { useGauges } from '../../state/index.ts'
-import { GRAIN_RADIUS, PAINT_LETTERS, PITCH } from '../measures.ts'
+import { PITCH } from '../measures.ts'
 import { count } from '../readouts.ts'
 import { useScene } from '../sceneContext.ts'
 import { Cells } from './Cells.tsx'
-import type { DrawingProps } from './drawing.ts'
+import { type DrawingProps, shortened } from './drawing.ts'
+import { PaintedBead, PaintedGrains } from './PaintedMark.tsx'
 import { BAG_TOP, type PointerMark, pointerDrawing, TRAY_GAP, TRAY_WIDTH } from './pointerDrawing.ts'
 
 /**
@@ -20,10 +21,16 @@ export function PointerBag({ node, box }: DrawingProps<'kinesisQueue'>) {
   return (
     <>
       <text y={10} className="t-tick">
-        {stream === undefined ? 'no stream' : `points into ${clipped(stream.name)}, copies nothing`}
+        {stream === undefined ? 'no stream' : `points into ${shortened(stream.name, 16)}, copies nothing`}
       </text>
       <rect y={BAG_TOP} width={bag.width} height={bag.height} rx={20} className="pointer-bag" />
-      {isBeads ? <Beads marks={marks} radius={radius} /> : <Grains marks={marks} />}
+      {isBeads ? (
+        marks.map(({ x, y, paint, isReceived }) => (
+          <PaintedBead key={`${x} ${y}`} {...{ x, y, paint, radius }} isHollow={isReceived} />
+        ))
+      ) : (
+        <Grains marks={marks} />
+      )}
       {dead !== null && (
         <g transform={`translate(${bag.width + TRAY_GAP} ${BAG_TOP})`}>
           <path d={`M0 14V${bag.height}h${TRAY_WIDTH}V14`} className="pointer-bag" />
@@ -50,50 +57,16 @@ export function PointerBag({ node, box }: DrawingProps<'kinesisQueue'>) {
   )
 }
 
-const clipped = (name: string) => (name.length > 16 ? `${name.slice(0, 15)}…` : name)
-const colourOf = (paint: number) =>
-  PAINT_LETTERS[paint] === undefined ? 'var(--k-other)' : `var(--k${PAINT_LETTERS[paint]})`
-
 /** One path for each look, however many marks there are. */
 function Grains({ marks }: { marks: readonly PointerMark[] }) {
-  const r = GRAIN_RADIUS
-  const paths = new Map<string, { paint: number; isReceived: boolean; d: string }>()
-  for (const { x, y, paint, isReceived } of marks) {
-    const look = `${paint} ${isReceived}`
-    const path = paths.get(look) ?? { paint, isReceived, d: '' }
-    path.d += `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`
-    paths.set(look, path)
+  const looks = new Map<string, PointerMark[]>()
+  for (const mark of marks) {
+    const look = `${mark.paint} ${mark.isReceived}`
+    const at = looks.get(look)
+    if (at === undefined) looks.set(look, [mark])
+    else at.push(mark)
   }
-  return [...paths].map(([look, { paint, isReceived, d }]) => (
-    <path
-      key={look}
-      d={d}
-      strokeWidth={1.1}
-      style={isReceived ? { fill: 'none', stroke: colourOf(paint) } : { fill: colourOf(paint) }}
-    />
+  return [...looks].map(([look, at]) => (
+    <PaintedGrains key={look} paint={at[0]?.paint ?? 0} isHollow={at[0]?.isReceived ?? false} at={at} />
   ))
-}
-
-function Beads({ marks, radius }: { marks: readonly PointerMark[]; radius: number }) {
-  return marks.map(({ x, y, paint, isReceived }) => {
-    const letter = PAINT_LETTERS[paint]
-    const colour = colourOf(paint)
-    return (
-      <g key={`${x} ${y}`} transform={`translate(${x} ${y})`}>
-        <circle
-          r={isReceived ? radius - 0.6 : radius}
-          className={isReceived ? 'ghost' : undefined}
-          style={isReceived ? { stroke: colour } : { fill: colour }}
-        />
-        <text
-          y={3.6}
-          textAnchor="middle"
-          className="t-bead"
-          style={isReceived || letter === undefined ? undefined : { fill: `var(--o${letter})` }}
-        >
-          {letter}
-        </text>
-      </g>
-    )
-  })
 }

@@ -13,3 +13,7 @@ export function perMark(most: number, places: number): number {
 
 /** Reads a gauge of the node that is drawn. */
 export type ReadGauge = (name: string) => number
+
+/** A name with no more than so many letters, as there is room for beside the marks. */
+export const shortened = (name: string, letters: number): string =>
+  name.length > letters ? `${name.slice(0, letters - 1)}…` : name
