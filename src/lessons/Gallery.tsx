@@ -2,9 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { CATALOGUE, type CatalogueEntry, CHAPTERS } from '../scenario/library/catalogue.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { session, useScenario, useView, viewStore } from '../state/index.ts'
-import { IconButton } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { icons } from '../ui/icons.tsx'
+import { DialogHead } from '../ui/DialogHead.tsx'
 import { FaultCards } from './FaultCards.tsx'
 import { GalleryCard } from './GalleryCard.tsx'
 import { conceptsOf, search as searchScenes } from './gallerySearch.ts'
@@ -42,9 +41,8 @@ export default function Gallery({ onOpen }: { onOpen: (id: string) => void }) {
     onOpen(id)
   }
   return (
-    <Dialog ref={dialog} className="gallery" large aria-labelledby="gallery-title" onClose={close}>
-      <div className="gallery-head">
-        <h2 id="gallery-title">Scenes</h2>
+    <Dialog ref={dialog} className="gallery" large data-page aria-labelledby="gallery-title" onClose={close}>
+      <DialogHead id="gallery-title" title="Scenes" closeLabel="Close the scenes" onClose={close}>
         <input
           ref={search}
           type="search"
@@ -60,10 +58,7 @@ export default function Gallery({ onOpen }: { onOpen: (id: string) => void }) {
             if (event.key === 'Escape') close()
           }}
         />
-        <IconButton label="Close the scenes" onClick={close}>
-          {icons.close}
-        </IconButton>
-      </div>
+      </DialogHead>
       <Concepts scenes={[...scenes.values()]} chosen={concept} onChoose={setConcept} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus between buttons */}
       <div className="gallery-body" onKeyDown={moveFocus}>

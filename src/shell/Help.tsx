@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { session, useView, viewStore } from '../state/index.ts'
-import { IconButton } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { icons } from '../ui/icons.tsx'
+import { DialogHead } from '../ui/DialogHead.tsx'
 import { KafkaTable } from './KafkaTable.tsx'
 import { COMMAND_NAMES, KEY_WORDS } from './keyWords.ts'
 import './help.css'
@@ -24,12 +23,7 @@ export default function Help() {
   return (
     <Dialog ref={dialog} className="help" large aria-labelledby="help-title" onClose={close}>
       <div className="help-sheet">
-        <div className="help-head">
-          <h2 id="help-title">Reading the picture</h2>
-          <IconButton label="Close help" onClick={close}>
-            {icons.close}
-          </IconButton>
-        </div>
+        <DialogHead id="help-title" title="Reading the picture" closeLabel="Close help" onClose={close} />
         <div className="help-columns">
           <Grammar />
           <section>

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useCatalogue } from '../../lessons/useCatalogue.ts'
 import { WORD_SECTIONS, type Word } from '../../scenario/glossary/words.ts'
-import { IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { icons } from '../../ui/icons.tsx'
+import { DialogHead } from '../../ui/DialogHead.tsx'
 import { closeTool } from '../tools/closeTool.ts'
 import { kafkaOf, WordEntry } from './WordEntry.tsx'
 
@@ -35,9 +34,8 @@ export default function Glossary({ id }: { id: string | undefined }) {
   }))
   const count = sections.reduce((sum, { words }) => sum + words.length, 0)
   return (
-    <Dialog ref={dialog} className="glossary" large aria-labelledby="glossary-title" onClose={closeTool}>
-      <div className="glossary-head">
-        <h2 id="glossary-title">Words</h2>
+    <Dialog ref={dialog} className="glossary" large data-page aria-labelledby="glossary-title" onClose={closeTool}>
+      <DialogHead id="glossary-title" title="Words" closeLabel="Close the words" onClose={close}>
         <input
           ref={search}
           type="search"
@@ -47,10 +45,7 @@ export default function Glossary({ id }: { id: string | undefined }) {
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && close()}
         />
-        <IconButton label="Close the words" onClick={close}>
-          {icons.close}
-        </IconButton>
-      </div>
+      </DialogHead>
       <div className="glossary-body">
         <p role="status" className="glossary-count">
           {count === 0 ? 'No word has this.' : typed === '' ? '' : count === 1 ? 'One word' : `${count} words`}

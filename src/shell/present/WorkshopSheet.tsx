@@ -7,6 +7,7 @@ import { copyText } from '../../state/copyText.ts'
 import { useView, viewStore } from '../../state/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogHead } from '../../ui/DialogHead.tsx'
 import { icons } from '../../ui/icons.tsx'
 import { LinkCode } from '../share/LinkCode.tsx'
 import { closeTool } from '../tools/closeTool.ts'
@@ -27,12 +28,12 @@ export default function WorkshopSheet() {
   const add = (id: string) => setIds((now) => (now.length < SCENES_MAX ? [...now, id] : now))
   return (
     <Dialog ref={dialog} className="workshop-sheet" large aria-labelledby="workshop-title" onClose={closeTool}>
-      <div className="workshop-head">
-        <h2 id="workshop-title">A workshop: several scenes in one link</h2>
-        <IconButton label="Close the workshop" onClick={close}>
-          {icons.close}
-        </IconButton>
-      </div>
+      <DialogHead
+        id="workshop-title"
+        title="A workshop: several scenes in one link"
+        closeLabel="Close the workshop"
+        onClose={close}
+      />
       <div className="workshop-lists">
         <section aria-label="All scenes">
           <h3>All scenes</h3>

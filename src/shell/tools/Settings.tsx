@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useView, viewStore } from '../../state/index.ts'
 import type { Preferences } from '../../state/viewStore.ts'
-import { IconButton } from '../../ui/Button.tsx'
 import { type Option, Segments } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { icons } from '../../ui/icons.tsx'
+import { DialogHead } from '../../ui/DialogHead.tsx'
 import { closeTool } from './closeTool.ts'
 import './settings.css'
 
@@ -50,12 +49,7 @@ export default function Settings() {
   return (
     <Dialog ref={dialog} className="settings" aria-labelledby="settings-title" onClose={closeTool}>
       <div className="settings-sheet">
-        <div className="settings-head">
-          <h2 id="settings-title">Settings</h2>
-          <IconButton label="Close settings" onClick={close}>
-            {icons.close}
-          </IconButton>
-        </div>
+        <DialogHead id="settings-title" title="Settings" closeLabel="Close settings" onClose={close} />
         <OneOf name="theme" />
         <OneOf name="motion" />
         <OneOf name="paints" />
