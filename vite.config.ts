@@ -18,7 +18,16 @@ export default defineConfig({
     rolldownOptions: {
       checks: { bundlerTimings: false },
       // All that the page starts with is one file: cut where later files happen to share something, it would weigh more.
-      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'] },
+            // What is never wanted without the other is one file too: the start names every file that may come.
+            { name: 'catalogue', test: /(library\/catalogue|lessons\/useCatalogue)\.ts$/ },
+            { name: 'Dialog', test: /ui\/Dialog(Head)?\.tsx$/ },
+          ],
+        },
+      },
     },
   },
 })
