@@ -28,6 +28,8 @@ export type ToWorker =
       stepMicros: number
       count: number
     }
+  /** Records that each shard of a stream got before a moment, exactly; answered by `series`, a row for every shard there can be. */
+  | { type: 'stored'; run: number; request: number; stream: string; atMicros: number }
 
 /** `stopped`: at a moment where playing was to stop. */
 export type ArrivalReason = 'sought' | 'stepped' | 'ended' | 'cancelled' | 'paused' | 'stopped'

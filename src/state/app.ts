@@ -133,6 +133,7 @@ export function createApp(platform: Platform) {
     readGauges: gauges.read,
     onGauges: gauges.subscribe,
     requestSeries: runner.requestSeries,
+    requestStored: runner.requestStored,
     openScenario: opening.openScenario,
     applyEdit: history.apply,
     endGesture: history.endGesture,

@@ -32,7 +32,9 @@ export const { frames } = app
 /** Numbers for panels: at most four times a second while running, at once when paused. */
 export const useGauges = hooks.useGauges
 /** History for charts; never rejects: what is not known is NaN. */
-export const requestSeries = app.requestSeries
+export const { requestSeries } = app
+/** Records that each shard of a stream got before a moment, exactly. */
+export const { requestStored } = app
 
 /** The absolute link of the present scenario at the present playhead. */
 export const pageLink = app.pageLink

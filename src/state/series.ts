@@ -9,18 +9,24 @@ export type RequestSeries = (
   count: number,
 ) => Promise<Float64Array>
 
-type Ask = { request: number; gauges: number[]; fromMicros: number; stepMicros: number; count: number }
+/** Records that each shard of a stream got before a moment. */
+export type RequestStored = (stream: string, atMicros: number) => Promise<Float64Array>
+
+type Ask =
+  | { type: 'series'; gauges: number[]; fromMicros: number; stepMicros: number; count: number }
+  | { type: 'stored'; stream: string; atMicros: number }
 type Waiting = { places: number[]; gaugeCount: number; count: number; resolve: (values: Float64Array) => void }
 
 export type SeriesDesk = {
   request: RequestSeries
+  requestStored: RequestStored
   receive: (request: number, values: Float64Array) => void
   /** The run is over: what was asked of it is answered with "not known". */
   begin: (layout: Layout | null) => void
 }
 
 /** Brings questions about the past to the worker and the answers back. It never rejects: what is not known is NaN. */
-export function createSeriesDesk(send: (ask: Ask) => void): SeriesDesk {
+export function createSeriesDesk(send: (ask: Ask & { request: number }) => void): SeriesDesk {
   const waiting = new Map<number, Waiting>()
   let layout: Layout | null = null
   let latest = 0
@@ -35,18 +41,27 @@ export function createSeriesDesk(send: (ask: Ask) => void): SeriesDesk {
     resolve(rows)
   }
 
+  const wait = (places: number[], gaugeCount: number, count: number, ask: Ask) =>
+    new Promise<Float64Array>((resolve) => {
+      const question = { places, gaugeCount, count, resolve }
+      if (places.length === 0 || count <= 0) return answer(question, null)
+      latest += 1
+      waiting.set(latest, question)
+      send({ request: latest, ...ask })
+    })
+
   return {
     request(gauges, fromMicros, stepMicros, count) {
       const nodes = new Map(layout?.nodes.map((node) => [node.id, node]) ?? [])
       const all = gauges.map(({ nodeId, name, row }) => gaugeIndex(nodes.get(nodeId), name, row))
       const places = all.flatMap((index, place) => (index < 0 ? [] : [place]))
-      return new Promise((resolve) => {
-        const question = { places, gaugeCount: gauges.length, count, resolve }
-        if (places.length === 0 || count <= 0) return answer(question, null)
-        latest += 1
-        waiting.set(latest, question)
-        send({ request: latest, gauges: all.filter((index) => index >= 0), fromMicros, stepMicros, count })
-      })
+      const known = all.filter((index) => index >= 0)
+      return wait(places, gauges.length, count, { type: 'series', gauges: known, fromMicros, stepMicros, count })
+    },
+    requestStored(stream, atMicros) {
+      const shards = layout?.nodes.find(({ id }) => id === stream)?.rowCount ?? 0
+      const places = Array.from({ length: shards }, (_, shard) => shard)
+      return wait(places, shards, 1, { type: 'stored', stream, atMicros })
     },
     receive(request, values) {
       const question = waiting.get(request)

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { createEngineClient } from './engineClient.ts'
 import { createFrameLoop, type FrameLoop } from './frames.ts'
 import type { Platform } from './platform.ts'
-import { createSeriesDesk, type RequestSeries } from './series.ts'
+import { createSeriesDesk, type RequestSeries, type RequestStored } from './series.ts'
 import { FIRST_SESSION, nextSession } from './session.ts'
 import type { Session, SessionCommand, SessionEvent, SessionState } from './sessionEvents.ts'
 import { type SessionView, viewOf } from './sessionView.ts'
@@ -13,6 +13,7 @@ export type SessionRunner = {
   store: StoreApi<SessionView>
   frames: FrameLoop
   requestSeries: RequestSeries
+  requestStored: RequestStored
   send: (event: SessionEvent) => void
   /** Starts the worker before there is a document for it. */
   warmUp: () => void
@@ -61,7 +62,7 @@ export function createSessionRunner(platform: Platform, scenario: () => Scenario
   const frames = createFrameLoop(platform.requestFrame, (buffer, windowMicros) =>
     client.send({ type: 'frame', buffer, windowMicros }, [buffer]),
   )
-  const series = createSeriesDesk((ask) => client.send({ type: 'series', ...ask }))
+  const series = createSeriesDesk(client.send)
 
   function perform(command: SessionCommand) {
     if (command.do === 'boot') client.boot()
@@ -126,6 +127,7 @@ export function createSessionRunner(platform: Platform, scenario: () => Scenario
     store,
     frames,
     requestSeries: series.request,
+    requestStored: series.requestStored,
     send,
     warmUp: client.boot,
     playheadMicros,

@@ -7,6 +7,7 @@ import type { OtherParts } from './otherParts.ts'
 import { Pump, runSlice } from './pump.ts'
 import { Rewind } from './rewind.ts'
 import { seriesOf } from './series.ts'
+import { storedBefore } from './storedBefore.ts'
 
 /** What the simulation needs from its surroundings, so that tests can hold the clock. */
 export type Host = {
@@ -87,12 +88,12 @@ export class Simulation {
       case 'frame':
         this.frame(message.buffer, message.windowMicros)
         return
-      case 'series': {
-        const values = seriesOf(engine, message)
-        this.host.post(
-          { type: 'series', run: this.run, request: message.request, gaugeCount: message.gauges.length, values },
-          [values.buffer as ArrayBuffer],
-        )
+      case 'series':
+        this.postSeries(message.request, message.gauges.length, seriesOf(engine, message))
+        return
+      case 'stored': {
+        const values = storedBefore(engine, message.stream, message.atMicros)
+        this.postSeries(message.request, values.length, values)
         return
       }
     }
@@ -114,6 +115,10 @@ export class Simulation {
     this.loaded = { engine, rewind: new Rewind(engine), frames: new FrameWriter(engine, layout, this.host.clock) }
     this.host.post({ type: 'loaded', run, layout }, [])
     this.travel(playheadMicros)
+  }
+
+  private postSeries(request: number, gaugeCount: number, values: Float64Array): void {
+    this.host.post({ type: 'series', run: this.run, request, gaugeCount, values }, [values.buffer as ArrayBuffer])
   }
 
   private stop(): void {

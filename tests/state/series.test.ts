@@ -3,7 +3,7 @@ import { createSeriesDesk } from '../../src/state/series.ts'
 import { LAYOUT } from './fakeWorker.ts'
 
 function createDesk() {
-  const asked: { request: number; gauges: number[] }[] = []
+  const asked: Parameters<Parameters<typeof createSeriesDesk>[0]>[0][] = []
   const desk = createSeriesDesk((ask) => void asked.push(ask))
   desk.begin(LAYOUT)
   return { desk, asked }
@@ -16,7 +16,7 @@ describe('series', () => {
     const { desk, asked } = createDesk()
     const first = desk.request([STORED, RETAINED], 0, 1000, 2)
     const second = desk.request([RETAINED], 0, 1000, 2)
-    expect(asked.map(({ gauges }) => gauges)).toEqual([[0, 2], [2]])
+    expect(asked.map((ask) => ask.type === 'series' && ask.gauges)).toEqual([[0, 2], [2]])
     desk.receive(2, Float64Array.of(5, 6))
     desk.receive(1, Float64Array.of(1, 2, 3, 4))
     expect([...(await first)]).toEqual([1, 2, 3, 4])
@@ -48,5 +48,16 @@ describe('series', () => {
     const rows = desk.request([STORED, RETAINED], 0, 1000, 3)
     desk.receive(1, Float64Array.of(1, 2, 7, 8))
     expect([...(await rows)]).toEqual([1, 2, Number.NaN, 7, 8, Number.NaN])
+  })
+  it('of records before a moment have a row for each shard, and are NaN when the run is over', async () => {
+    const { desk, asked } = createDesk()
+    const rows = desk.requestStored('stream', 4000)
+    expect(asked).toEqual([{ request: 1, type: 'stored', stream: 'stream', atMicros: 4000 }])
+    desk.receive(1, Float64Array.of(12))
+    expect([...(await rows)]).toEqual([12])
+    const late = desk.requestStored('stream', 4000)
+    desk.begin(LAYOUT)
+    expect([...(await late)]).toEqual([Number.NaN])
+    expect((await desk.requestStored('gone', 4000)).length).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { ApplicationNode } from '../../scenario/scenario.ts'
-import { act, type GaugeReader, useGauges } from '../../state/index.ts'
+import { act, type GaugeReader, playheadMicros, useGauges } from '../../state/index.ts'
 import { axisTimeText } from '../../ui/clockText.ts'
 import { caretOffset } from '../carets.ts'
 import type { PlacedStream } from '../geometry.ts'
@@ -9,7 +9,7 @@ import { useIsCurrent } from '../roving.ts'
 import type { ShardRow } from '../streamGeometry.ts'
 import { type Aim, aimAfterKey, aimAt, aimOffset, goToStep, readAgain, type Tape } from './aim.ts'
 import { dragged } from './dragged.ts'
-import { useStoredUntil } from './useStoredUntil.ts'
+import { useStoredBefore } from './useStoredBefore.ts'
 
 type Props = { stream: PlacedStream; row: ShardRow; reader: ApplicationNode; rail: number; colour: string }
 
@@ -19,7 +19,7 @@ export function CaretHand({ stream, row, reader, rail, colour }: Props) {
   const { shard } = row
   const isCurrent = useIsCurrent(node.id)
   const [aim, setAim] = useState<Aim | null>(null)
-  const storedUntil = useStoredUntil(node.id, aim !== null, geometry, unitSeconds)
+  const storedBefore = useStoredBefore(node.id, aim?.to === 'moment' ? aim.atMicros : null)
   const places = useGauges((g) => placesIn(g, stream, reader.id, shard, unitSeconds))
   const counts = useGauges((g) => JSON.stringify(aim === null ? [] : countsOf(g, node.id, reader.id)))
   const tape: Tape = { bead: geometry.bead, length: geometry.tearX - geometry.tapeX, unitSeconds, ...places }
@@ -35,7 +35,7 @@ export function CaretHand({ stream, row, reader, rail, colour }: Props) {
   function setDown() {
     const to = held.current
     point(null)
-    if (to !== null) act(reader.id, goToStep(to, shard, newest.current.nowMicros))
+    if (to !== null) act(reader.id, goToStep(to, shard, playheadMicros()))
   }
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     const from = places.offset
@@ -60,7 +60,7 @@ export function CaretHand({ stream, row, reader, rail, colour }: Props) {
   const shown = aim ?? own
   const words = aimWords(shown, shard)
   const left = stream.x + geometry.tapeX + (aim === null ? places.offset : aimOffset(aim, tape))
-  const { again, skipped } = readAgain(shown, JSON.parse(counts), shard, storedUntil)
+  const told = readAgain(shown, JSON.parse(counts), shard, storedBefore)
   const y = stream.y + rail
   return (
     <>
@@ -93,10 +93,7 @@ export function CaretHand({ stream, row, reader, rail, colour }: Props) {
             <b>{reader.name}</b> goes to {words}
             {tape.bead && aim.to === 'record' ? '' : stream.shown.length > 1 ? ', in every shard' : ''}
             <br />
-            {again > 0 && `${plural(again, 'record is', 'records are')} read again`}
-            {again > 0 && skipped > 0 && ', '}
-            {skipped > 0 && `${plural(skipped, 'record is', 'records are')} never read`}
-            {again === 0 && skipped === 0 && 'nothing is read again'}
+            {told === null ? '…' : againText(told)}
           </p>
         </>
       )}
@@ -108,6 +105,14 @@ function aimWords(aim: Aim, shard: number): string {
   if (aim.to === 'LATEST') return 'the newest record'
   if (aim.to === 'TRIM_HORIZON') return 'the oldest record left'
   return aim.to === 'record' ? `record ${aim.record + 1} of shard ${shard + 1}` : axisTimeText(aim.atMicros / 1e6)
+}
+
+function againText({ again, skipped }: { again: number; skipped: number }): string {
+  const parts = [
+    ...(again > 0 ? [`${plural(again, 'record is', 'records are')} read again`] : []),
+    ...(skipped > 0 ? [`${plural(skipped, 'record is', 'records are')} never read`] : []),
+  ]
+  return parts.join(', ') || 'nothing is read again'
 }
 
 type Places = ReturnType<typeof placesIn>

@@ -94,29 +94,29 @@ export function goToStep(aim: Aim, shard: number, nowMicros: number): NodeAction
 export type ShardCount = { caret: number; tip: number; trim: number; shard: number }
 
 /**
- * Records that are read a second time, and those that are never read. `storedUntil`: records that a shard had at a moment;
- * NaN where the run does not say, which counts as the present.
+ * Records that are read a second time, and those that are never read. `storedBefore`: records that a shard had been given before the
+ * aim's moment; null as long as that is not known.
  */
 export function readAgain(
   aim: Aim,
   shards: readonly ShardCount[],
   shard: number,
-  storedUntil: (shard: number, atMicros: number) => number,
-): { again: number; skipped: number } {
+  storedBefore: (shard: number) => number,
+): { again: number; skipped: number } | null {
   let again = 0
   let skipped = 0
   for (const one of shards) {
     if (aim.to === 'record' && one.shard !== shard) continue
-    const to = Math.max(one.trim, placeIn(aim, one, storedUntil))
+    const to = Math.max(one.trim, placeIn(aim, one, storedBefore))
+    if (Number.isNaN(to)) return null
     again += Math.max(0, Math.max(one.caret, one.trim) - to)
     skipped += Math.max(0, to - Math.max(one.caret, one.trim))
   }
   return { again, skipped }
 }
 
-function placeIn(aim: Aim, { tip, trim, shard }: ShardCount, storedUntil: (shard: number, at: number) => number) {
+function placeIn(aim: Aim, { tip, trim, shard }: ShardCount, storedBefore: (shard: number) => number) {
   if (aim.to === 'record') return aim.record
   if (aim.to === 'TRIM_HORIZON') return trim
-  const then = aim.to === 'moment' ? storedUntil(shard, aim.atMicros) : tip
-  return Number.isNaN(then) ? tip : then
+  return aim.to === 'moment' ? storedBefore(shard) : tip
 }
