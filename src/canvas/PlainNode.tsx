@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { bytesText } from '../scenario/index.ts'
 import { KIND_WORDS, type Reading } from '../scenario/kindWords.ts'
 import { isPlain, type PlainNode as PlainData } from '../scenario/plainKinds.ts'
 import { type GaugeReader, useGauges } from '../state/index.ts'
@@ -31,9 +32,9 @@ function Plain({ node }: { node: PlainData }) {
   const { width, height, box, portY, drawing, footY } = plainGeometry(node)
   const numbers = useGauges((reader) => readings.map((reading) => amount(reader, node.id, reading)))
   const known = useGauges((reader) => amount(reader, node.id, main))
-  const text = readingText(known, main.as)
+  const text = readingText(known, main.as, bytesText)
   const said = readings.map(({ label, as, isTrouble, isAmiss }, i) => ({
-    text: `${readingText(numbers[i] ?? 0, as)} ${label.toLowerCase()}`,
+    text: `${readingText(numbers[i] ?? 0, as, bytesText)} ${label.toLowerCase()}`,
     isFlow: as === 'rate',
     weight: (numbers[i] ?? 0) > 0 ? (isTrouble ? 2 : isAmiss ? 1 : 0) : 0,
   }))

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useRef } from 'react'
 import type { Layout } from '../protocol/layout.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { shardsAtStart } from '../scenario/streamMode.ts'
-import { frames, useGauges, useScenario, useSession } from '../state/index.ts'
+import { frames, useGauges, useScenario, useSession, useView } from '../state/index.ts'
 import { flowRates } from './flowRates.ts'
 import { useFolded } from './folding.ts'
 import { sceneOf } from './geometry.ts'
@@ -27,6 +27,7 @@ export function SceneProvider({ positions, children }: { positions: ReadonlyMap<
   const shown = useShownShards(scenario)
   const folded = useFolded(scenario, shown)
   const reduced = useReducedMotion()
+  const bytes = useView((view) => view.bytes)
   const { speed } = useSession()
   const unitSeconds = tapeUnit(speed)
   const labels = useRef(new Map<string, { from: number; to: number }>())
@@ -36,11 +37,11 @@ export function SceneProvider({ positions, children }: { positions: ReadonlyMap<
   )
   const value = useMemo<SceneValue>(
     () => ({
-      ...{ scenario, layout, reduced, labels: labels.current },
+      ...{ scenario, layout, reduced, bytes, labels: labels.current },
       scene: sceneOf({ scenario, positions, layout, folded, shown, firstCounts, unitSeconds }),
       inks: readerInks(scenario),
     }),
-    [scenario, layout, reduced, unitSeconds, positions, folded, shown, firstCounts],
+    [scenario, layout, reduced, bytes, unitSeconds, positions, folded, shown, firstCounts],
   )
   return (
     <SceneContext value={value}>

@@ -1,3 +1,4 @@
+import { bytesText } from '../scenario/index.ts'
 import { isOnDemand, modeText } from '../scenario/streamMode.ts'
 import { useGauges } from '../state/index.ts'
 import { AgeAxis } from './AgeAxis.tsx'
@@ -19,9 +20,6 @@ export function StreamNode({ id }: { id: string }) {
   return stream ? <Stream stream={stream} /> : null
 }
 
-/** AWS's 1 MB is read as 1 MiB here, as everywhere on the page. */
-const BYTES_PER_MB = 1_048_576
-
 function Stream({ stream }: { stream: PlacedStream }) {
   const { scenario, inks } = useScene()
   const { node, geometry, readers, shown } = stream
@@ -29,7 +27,7 @@ function Stream({ stream }: { stream: PlacedStream }) {
   const isWritten = scenario.links.some((link) => link.to === node.id)
   const consumers = scenario.nodes.filter(isPushed).filter(({ id }) => readers.includes(id))
   // On-demand: what it takes grows with the shards that it makes itself (KIN5.02).
-  const takes = isOnDemand(node) ? `, takes ${count((open * node.writeBytesPerSecond) / BYTES_PER_MB)} MB/s` : ''
+  const takes = isOnDemand(node) ? `, takes ${bytesText(open * node.writeBytesPerSecond, '/s')}` : ''
   const names = new Map(scenario.nodes.map((entry) => [entry.id, entry.name]))
   return (
     <NodeShell

@@ -1,6 +1,7 @@
+import { bytesText } from '../scenario/index.ts'
 import { useGauges } from '../state/index.ts'
 import type { PlacedStream } from './geometry.ts'
-import { count, megabytes } from './readouts.ts'
+import { count } from './readouts.ts'
 import type { ShardRow } from './streamGeometry.ts'
 import { meanRecordBytes } from './TapeFrame.tsx'
 
@@ -78,7 +79,7 @@ export function GateNotes({
         className="leader"
       />
       <text x={geometry.tapeX} y={y} className="t-tick">
-        write limit {count(node.writeRecordsPerSecond)} rec/s, {megabytes(node.writeBytesPerSecond)}
+        write limit {count(node.writeRecordsPerSecond)} rec/s, {bytesText(node.writeBytesPerSecond, '/s')}
       </text>
       {readers > 0 && (
         <>
@@ -87,7 +88,7 @@ export function GateNotes({
             className="leader"
           />
           <text x={readGateX - 9} y={y} textAnchor="end" className="t-tick">
-            read limit {megabytes(node.readBytesPerSecond)}
+            read limit {bytesText(node.readBytesPerSecond, '/s')}
             {calls}
           </text>
         </>

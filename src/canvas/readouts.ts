@@ -24,12 +24,6 @@ export function duration(seconds: number): string {
     : `${Number((seconds / 86_400).toFixed(1))} days`
 }
 
-/** Bytes a second as AWS writes them; 1 MB = 1,048,576 B is assumed. */
-export function megabytes(bytesPerSecond: number): string {
-  const value = bytesPerSecond / 1_048_576
-  return `${value >= 1 ? Number(value.toPrecision(2)) : Number(value.toPrecision(1))} MB/s`
-}
-
 export const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 export const plural = (n: number, one: string, many: string): string => `${count(n)} ${n === 1 ? one : many}`

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Layout } from '../protocol/layout.ts'
+import type { ByteUnits } from '../scenario/byteUnits.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Scene } from './geometry.ts'
 import type { ReaderInk } from './readerInk.ts'
@@ -12,6 +13,8 @@ export type SceneValue = {
   layout: Layout | null
   inks: ReadonlyMap<string, ReaderInk>
   reduced: boolean
+  /** How the boxes write sizes. */
+  bytes: ByteUnits
   /** Where the labels of the rails stand (`stream.shard.reader`), so that marks keep clear of them. */
   labels: Map<string, { from: number; to: number }>
 }

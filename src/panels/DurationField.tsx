@@ -1,4 +1,4 @@
-import { formatQuantity, parseQuantity, setDuration } from '../scenario/index.ts'
+import { formatQuantity, parseTyped, setDuration } from '../scenario/index.ts'
 import { applyEdit, useScenario } from '../state/index.ts'
 import { NumberField } from '../ui/NumberField.tsx'
 import { splitUnit } from './splitUnit.ts'
@@ -10,7 +10,7 @@ export function DurationField() {
   const seconds = useScenario((state) => state.scenario.durationSeconds)
   const [text, unit] = splitUnit(formatQuantity(seconds, 's'))
   const read = (typed: string) => {
-    const answer = parseQuantity(/[a-z]/i.test(typed) ? typed : `${typed} ${unit}`, 's')
+    const answer = parseTyped(typed, 's', unit)
     if (!answer.ok) return { reason: answer.message }
     return answer.value > 0 && answer.value <= LONGEST_SECONDS
       ? { value: answer.value }

@@ -1,5 +1,5 @@
 import type { Tick } from '../scenario/help/fieldHelp.ts'
-import { type Field, formatQuantity, parseQuantity } from '../scenario/index.ts'
+import { type Field, formatQuantity, parseTyped } from '../scenario/index.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import { turn } from '../state/index.ts'
 import { NumberField } from '../ui/NumberField.tsx'
@@ -28,8 +28,7 @@ export function FieldNumber({ node, field, value, help, ticks, capacity, within 
   const [text, unit] = splitUnit(formatQuantity(value, field.unit))
   const commit = (next: number) => turn(node.id, field.name, next, 'commit')
   const read = (typed: string) => {
-    // A bare number means the unit that stands beside the field: 2 beside MiB is 2 MiB.
-    const answer = parseQuantity(/[a-z%]/i.test(typed) ? typed : `${typed} ${unit}`, field.unit)
+    const answer = parseTyped(typed, field.unit, unit)
     if (!answer.ok) return { reason: answer.message }
     const out = outOfRange(answer.value, field)
     return out === null ? { value: answer.value } : { reason: out }

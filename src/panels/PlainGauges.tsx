@@ -1,3 +1,4 @@
+import { bytesText } from '../scenario/index.ts'
 import { KIND_WORDS } from '../scenario/kindWords.ts'
 import type { PlainNode } from '../scenario/plainKinds.ts'
 import { useGauges } from '../state/index.ts'
@@ -18,7 +19,7 @@ export function PlainGauges({ node }: { node: PlainNode }) {
         of={node.id}
         facts={all.map(({ label, gauge, as, isTrouble }, i) => {
           const value = numbers[i] ?? 0
-          return { label, gauge, text: readingText(value, as), stop: isTrouble === true && value > 0 }
+          return { label, gauge, text: readingText(value, as, bytesText), stop: isTrouble === true && value > 0 }
         })}
       />
     </section>

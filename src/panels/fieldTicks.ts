@@ -19,7 +19,7 @@ export function fieldTicks(
   }
   const known = ticks.map(({ value, label, factId }) => ({
     value,
-    label: /\d/.test(label) ? label : `${label} ${short(value)}`,
+    label: /\d/.test(label) ? label : `${label} ${short(value)}`.trim(),
     strong: factId !== undefined && factId === field.limit?.factId,
   }))
   const first = capacity === null ? [] : [{ value: capacity.value, label: capacity.label, strong: true }]

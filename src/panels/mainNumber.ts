@@ -1,3 +1,4 @@
+import { bytesText } from '../scenario/index.ts'
 import { KIND_WORDS } from '../scenario/kindWords.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import type { GaugeReader } from '../state/index.ts'
@@ -21,7 +22,10 @@ export function mainNumber(node: ScenarioNode, reader: GaugeReader): [number: st
       return ['', '']
     default: {
       const { gauge, label, as } = KIND_WORDS[node.kind].main
-      return [readingText(as === 'rate' ? reader.rate(node.id, gauge) : reader.value(node.id, gauge), as), label]
+      return [
+        readingText(as === 'rate' ? reader.rate(node.id, gauge) : reader.value(node.id, gauge), as, bytesText),
+        label,
+      ]
     }
   }
 }

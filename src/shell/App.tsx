@@ -31,6 +31,8 @@ export function App() {
   const panel = useView((view) => view.panel)
   const { title, brief, nodes } = useScenario((state) => state.scenario)
   const table = useView((view) => view.table)
+  // Texts with sizes stand everywhere: with another unit the whole page is written again.
+  useView((view) => view.bytes)
   const isEmpty = nodes.length === 0
   useKeys()
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { showBytesIn } from '../scenario/byteUnits.ts'
 import { viewStore } from '../state/index.ts'
 
 /**
@@ -15,7 +16,8 @@ export function followAppearance(): void {
 
   let rare = false
   const put = () => {
-    const { theme: wish, motion, paints, show } = viewStore.getState()
+    const { theme: wish, motion, paints, bytes, show } = viewStore.getState()
+    showBytesIn(bytes)
     const theme = show ? 'projector' : wish
     const root = document.documentElement
     const dark = theme === 'dark' || (theme === 'system' && darkSystem.matches)

@@ -8,6 +8,7 @@ const CHOICES: { readonly [Name in keyof Preferences]: readonly Preferences[Name
   theme: ['system', 'light', 'dark', 'projector'],
   motion: ['system', 'full', 'calm', 'reduced'],
   paints: ['usual', 'far'],
+  bytes: ['iec', 'si'],
   kafkaWords: [false, true],
   spoken: [true, false],
   table: [false, true],

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LifeAnswer, Question } from '../protocol/inquiry.ts'
+import type { ByteUnits } from '../scenario/byteUnits.ts'
 import type { Beat } from '../scenario/show/beats.ts'
 import type { Rounds } from '../scenario/show/votes.ts'
 import type { Aside } from './actions.ts'
@@ -23,6 +24,8 @@ export type Preferences = {
   motion: Motion
   /** Paints of keys and inks of readers; far: as far apart as can be for eyes that mix red with green. */
   paints: 'usual' | 'far'
+  /** How sizes and byte rates are written, and kB and MB are read. */
+  bytes: ByteUnits
   /** Kafka's words stand beside ours. */
   kafkaWords: boolean
   /** A summary is spoken while it runs. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Unit } from '../../src/aws/index.ts'
-import { formatQuantity, parseQuantity } from '../../src/scenario/index.ts'
+import { formatQuantity, parseQuantity, parseTyped } from '../../src/scenario/index.ts'
 
 const good: [text: string, unit: Unit, value: number][] = [
   ['2k', 'records/s', 2000],
@@ -27,6 +27,11 @@ const good: [text: string, unit: Unit, value: number][] = [
   ['4 batches', 'batches', 4],
   ['.5', '', 0.5],
   ['1e3', 'records', 1000],
+  ['-0', 's', 0],
+  ['12,345,678', 'records', 12_345_678],
+  ['-1,000', '', -1000],
+  ['1 GiB', 'MiB', 1024],
+  ['512 KiB', 'MiB', 0.5],
 ]
 
 const bad: [text: string, unit: Unit, message: string][] = [
@@ -35,6 +40,13 @@ const bad: [text: string, unit: Unit, message: string][] = [
   ['5 bananas', 's', 'Unknown unit: bananas'],
   ['5 MiB', 's', 'Unknown unit: MiB'],
   ['1,5', 's', 'Unknown unit: ,5'],
+  // A comma before three digits is no thousand's where it cannot be one: 125 s would be read.
+  ['0,125', 's', 'Unknown unit: ,125'],
+  ['1,2345', 's', 'Unknown unit: ,2345'],
+  ['1.5.2', 's', 'Unknown unit: .2'],
+  ['１２', 's', 'Not a number: １２'],
+  // Cut short it would be five seconds.
+  [`5${' '.repeat(60)}min`, 's', `Not a number: 5${' '.repeat(29)}`],
   ['1e999', 's', 'Too large a number'],
   ['5 constructor', 'B', 'Unknown unit: constructor'],
 ]
@@ -86,6 +98,18 @@ describe('quantities', () => {
         expect(back.ok && Math.abs(back.value - value) <= 0.006 * value).toBe(true)
       }),
     )
+  })
+
+  test.each([
+    ['1e3', 'B', 'KiB', 1_024_000],
+    ['2', 'B', 'MiB', 2_097_152],
+    ['2k', 'B', 'MiB', 2048],
+    ['1E2', 's', 'min', 6000],
+    ['40', 'share', '%', 0.4],
+    ['0.5', 'share', '%', 0.005],
+    ['3', '', '', 3],
+  ] as [string, Unit, string, number][])('"%s" typed for %s beside %s is %d', (typed, unit, shown, value) => {
+    expect(parseTyped(typed, unit, shown)).toEqual({ ok: true, value })
   })
 
   test('any text gets an answer', () => {

@@ -1,3 +1,4 @@
+import { formatQuantity } from '../../scenario/index.ts'
 import { useGauges } from '../../state/index.ts'
 import { percent } from '../readouts.ts'
 import { Cells } from './Cells.tsx'
@@ -16,7 +17,7 @@ export function Heap({ node, box }: DrawingProps<'monolith'>) {
         heap
       </text>
       <text x={width} y={10} textAnchor="end" className={down ? 't-tick stop strong' : 't-tick'}>
-        {down ? 'dead: all of it lost' : `${percent(used)} of ${node.heapMiB} MiB`}
+        {down ? 'dead: all of it lost' : `${percent(used)} of ${formatQuantity(node.heapMiB, 'MiB')}`}
       </text>
       {down ? (
         <path d={brokenTank(width, top, height + 2)} className="tank is-dead" />

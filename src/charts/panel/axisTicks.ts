@@ -1,9 +1,9 @@
-const KIB = 1024
+import { byteUnit } from '../../scenario/byteUnits.ts'
 
 /** Where an axis from 0 to `top` has its marks: round numbers, at most so many above 0. `unit` is that of the labels. */
 export type AxisTicks = { ticks: number[]; unit: string; perUnit: number }
 
-/** Bytes are counted in KiB, MiB, ...; everything else in tens. */
+/** Bytes are counted in KiB, MiB, or in kB, MB; everything else in tens. */
 export function axisTicks(top: number, unit: string, most: number): AxisTicks {
   const [perUnit, label] = unitOfAxis(top, unit)
   const step = roundStep(top / perUnit, most) * perUnit
@@ -13,8 +13,8 @@ export function axisTicks(top: number, unit: string, most: number): AxisTicks {
 
 function unitOfAxis(top: number, unit: string): [number, string] {
   if (unit !== 'B' && unit !== 'B/s') return [1, unit]
-  const power = top < KIB ? 0 : Math.min(3, Math.floor(Math.log(top) / Math.log(KIB)))
-  return [KIB ** power, unit.replace('B', ['B', 'KiB', 'MiB', 'GiB'][power] ?? 'B')]
+  const [perUnit, name] = byteUnit(top)
+  return [perUnit, unit.replace('B', name)]
 }
 
 /** The smallest of 1, 2, 5 times a power of ten that needs no more marks. */

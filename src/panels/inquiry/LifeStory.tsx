@@ -3,6 +3,7 @@ import type { LifeAnswer } from '../../protocol/inquiry.ts'
 import { LIFE_WORDS, SEEN_WORDS } from '../../protocol/inquiryWords.ts'
 import { session, useScenario } from '../../state/index.ts'
 import { clockText } from '../../ui/clockText.ts'
+import { amountText } from './bucketText.ts'
 import { lifeSentence } from './lifeSentence.ts'
 
 type Props = { life: LifeAnswer; nowMicros?: number; children?: ReactNode }
@@ -21,7 +22,7 @@ export function LifeStory({ life, nowMicros = Infinity, children }: Props) {
       <p className="life-sentence">{past.length === 0 ? 'It is not made yet.' : lifeSentence(told, scenario)}</p>
       {children}
       <p className="quiet">
-        {life.bytes} B
+        {amountText(life.bytes, 'bytes')}
         {life.events.some(({ node }) => isStream(node)) && (
           <>
             , hash of its key <span title={life.hashKey}>{life.hashKey.slice(0, 8)}…</span>

@@ -1,5 +1,6 @@
 import type { RefusalSeen } from '../../protocol/inquiry.ts'
-import { formatQuantity } from '../../scenario/index.ts'
+import { isRoundInBinary } from '../../scenario/byteUnits.ts'
+import { bytesText } from '../../scenario/index.ts'
 
 export type Bucket = NonNullable<RefusalSeen['bucket']>
 
@@ -7,7 +8,7 @@ export type Bucket = NonNullable<RefusalSeen['bucket']>
 export function amountText(value: number, unit: Bucket['unit']): string {
   const exact = Math.floor(value * 1000) / 1000
   if (unit !== 'bytes') return `${exact} ${exact === 1 ? unit.slice(0, -1) : unit}`
-  return Number.isInteger(exact / 1024) && exact >= 0 ? formatQuantity(exact, 'B') : `${exact.toLocaleString('en')} B`
+  return isRoundInBinary(exact) ? bytesText(exact) : `${exact.toLocaleString('en')} B`
 }
 
 /** The arithmetic of a refusal: what was left of the bucket, and what would have been needed. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { parseQuantity } from '../../scenario/index.ts'
+import { parseTyped } from '../../scenario/index.ts'
 import type { Intervention, Scenario } from '../../scenario/scenario.ts'
 import { changeStep } from '../../scenario/stepEdits.ts'
 import type { StepSpan } from '../../scenario/stepSpans.ts'
@@ -76,7 +76,7 @@ export function StepEditor({ span, scenario, beside, onPlace, onRemove, onClose 
 
 function Moment({ label, micros, onCommit }: { label: string; micros: number; onCommit: (seconds: number) => void }) {
   const read = (typed: string) => {
-    const answer = parseQuantity(/[a-z]/i.test(typed) ? typed : `${typed} s`, 's')
+    const answer = parseTyped(typed, 's', 's')
     if (!answer.ok) return { reason: answer.message }
     return answer.value >= 0 ? { value: answer.value } : { reason: 'Not before the run' }
   }

@@ -1,4 +1,4 @@
-import { type Field, fieldOf, formatQuantity, parseQuantity, valueRefusal } from '../../scenario/index.ts'
+import { type Field, fieldOf, formatQuantity, parseTyped, valueRefusal } from '../../scenario/index.ts'
 import type { Intervention, Scenario } from '../../scenario/scenario.ts'
 import { Select } from '../../ui/Choice.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
@@ -43,7 +43,7 @@ function FieldValue({ field, value, onChange }: FieldValueProps) {
   if (field.type === 'text') return null
   const [text, unit] = splitUnit(formatQuantity(Number(value), field.unit))
   const read = (typed: string) => {
-    const answer = parseQuantity(/[a-z%]/i.test(typed) ? typed : `${typed} ${unit}`, field.unit)
+    const answer = parseTyped(typed, field.unit, unit)
     if (!answer.ok) return { reason: answer.message }
     const refusal = valueRefusal(field, answer.value)
     return refusal === null ? { value: answer.value } : { reason: `It ${refusal}` }

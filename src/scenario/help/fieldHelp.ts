@@ -1,6 +1,6 @@
 import { type LimitId, numbersOf } from '../../aws/index.ts'
 
-/** A mark on a field's slider: AWS's default, AWS's limit, or a round value worth knowing. */
+/** A mark on a field's slider: AWS's default, AWS's limit, or a round value worth knowing; its value stands behind the label. */
 export type Tick = { value: number; label: string; factId?: LimitId }
 
 /** What a person is told of one parameter. A document can be read, run and shared without it, so the page loads it later. */

@@ -48,7 +48,7 @@ export const PRODUCER_HELP: KindHelp = {
     basic: true,
     help: 'Data of one record without its partition key, before base64; limits count data and key together.',
     ticks: [
-      { value: 1024, label: '1 KiB' },
+      { value: 1024, label: '' },
       { value: EVERY_LIMIT['KIN1.04'].value, label: 'largest by default', factId: 'KIN1.04' },
     ],
   },

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { textOf } from '../../charts/panel/gaugeText.ts'
 import { factorOf, unitOf } from '../../protocol/gaugeWord.ts'
 import { NODE_WORDS, ROW_WORDS } from '../../protocol/gaugeWords.ts'
-import { parseQuantity } from '../../scenario/index.ts'
+import { parseTyped } from '../../scenario/index.ts'
 import type { PlayedNode, ScenarioNode } from '../../scenario/scenario.ts'
 import { useGauges, useScenario } from '../../state/index.ts'
 import type { When } from '../../state/marks/stops.ts'
@@ -50,7 +50,7 @@ export function AddStop({ onAdd }: { onAdd: (when: When) => void }) {
 
   function add(event: FormEvent) {
     event.preventDefault()
-    const read = parseQuantity(typed, unit === 's' || unit === 'B' ? unit : '')
+    const read = parseTyped(typed, unit === 's' || unit === 'B' ? unit : '')
     if (!read.ok) return setReason(read.message)
     setReason('')
     setTyped('')

@@ -7,7 +7,7 @@ import { DialogHead } from '../../ui/DialogHead.tsx'
 import { closeTool } from './closeTool.ts'
 import './settings.css'
 
-type Words = 'theme' | 'motion' | 'paints'
+type Words = 'theme' | 'motion' | 'paints' | 'bytes'
 type Setting<Name extends Words> = { label: string; options: readonly Option<Preferences[Name]>[]; says: string }
 
 const SETTINGS: { readonly [Name in Words]: Setting<Name> } = {
@@ -39,6 +39,14 @@ const SETTINGS: { readonly [Name in Words]: Setting<Name> } = {
     ],
     says: 'Far apart: told apart also where red and green look alike. Keys keep their letters, readers their dashes.',
   },
+  bytes: {
+    label: 'Sizes and byte rates',
+    options: [
+      { value: 'iec', label: 'KiB, MiB' },
+      { value: 'si', label: 'kB, MB' },
+    ],
+    says: 'AWS writes MB and means 1,048,576 B: 1 MiB, which is 1.048576 MB. Fields read KiB and MiB either way; kB and MB count 1,000 with the second choice alone.',
+  },
 }
 
 /** What a person may choose for all scenes. It is kept in this browser and never in a link. */
@@ -53,6 +61,7 @@ export default function Settings() {
         <OneOf name="theme" />
         <OneOf name="motion" />
         <OneOf name="paints" />
+        <OneOf name="bytes" />
         <OnOff name="kafkaWords" label="Kafka’s words beside ours" says="The key k does the same." />
         <OnOff
           name="spoken"

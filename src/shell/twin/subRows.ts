@@ -1,4 +1,5 @@
 import { deadWorkers, stillWorkers } from '../../panels/deadWorkers.ts'
+import { bytesText } from '../../scenario/index.ts'
 import { KIND_WORDS } from '../../scenario/kindWords.ts'
 import { isPlain } from '../../scenario/plainKinds.ts'
 import type { ApplicationNode, PoolNode, Scenario, ScenarioNode } from '../../scenario/scenario.ts'
@@ -72,7 +73,12 @@ function readings(named: readonly Named[], id: string, reader: GaugeReader): Cel
     const value = as === 'rate' ? reader.rate(id, gauge) : reader.value(id, gauge)
     return {
       ...BLANK,
-      ...{ name: label, kind: 'number', main: readingText(value, as), isTrouble: isTrouble === true && value > 0 },
+      ...{
+        name: label,
+        kind: 'number',
+        main: readingText(value, as, bytesText),
+        isTrouble: isTrouble === true && value > 0,
+      },
     }
   })
 }
