@@ -1,4 +1,3 @@
-import { bytesText } from '../scenario/index.ts'
 import type { ApplicationNode as ApplicationData } from '../scenario/scenario.ts'
 import { useGauges } from '../state/index.ts'
 import type { Placed } from './geometry.ts'
@@ -8,7 +7,7 @@ import { differsFromAws } from './notAws.ts'
 import { deadWorkers } from './playheadValues.ts'
 import type { ApplicationGeometry } from './readerGeometry.ts'
 import type { ReaderInk } from './readerInk.ts'
-import { count, duration, plural, rate } from './readouts.ts'
+import { byteLimit, count, duration, plural, rate } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
 
 export function ApplicationNode({ id }: { id: string }) {
@@ -110,7 +109,7 @@ function readingText({ reading, coordination, pollIntervalMs, fanOutBytesPerSeco
   const client = CLIENTS[coordination]
   if (leader >= 0) return `${client}, worker ${leader + 1} leads`
   if (reading === 'fanOut')
-    return `${coordination === 'simple' ? 'pushed' : client}, ${bytesText(fanOutBytesPerSecond, '/s')} a shard`
+    return `${coordination === 'simple' ? 'pushed' : client}, ${byteLimit(fanOutBytesPerSecond)} a shard`
   return `${client}, ${pollRate(pollIntervalMs)} ${pollIntervalMs === 1000 ? 'call' : 'calls'}/s a shard`
 }
 

@@ -1,4 +1,3 @@
-import { bytesText } from '../scenario/index.ts'
 import { isOnDemand, modeText } from '../scenario/streamMode.ts'
 import { useGauges } from '../state/index.ts'
 import { AgeAxis } from './AgeAxis.tsx'
@@ -8,7 +7,7 @@ import { NodeName, NodeShell } from './NodeShell.tsx'
 import { differsFromAws } from './notAws.ts'
 import { RailLabel } from './RailLabel.tsx'
 import { PushGate, ReadGate } from './ReadGate.tsx'
-import { count, duration, plural, rate } from './readouts.ts'
+import { byteLimit, count, duration, plural, rate } from './readouts.ts'
 import { ShardTitle } from './ShardTitle.tsx'
 import { useScene } from './sceneContext.ts'
 import { Ceiling, TapeFrame } from './TapeFrame.tsx'
@@ -27,7 +26,7 @@ function Stream({ stream }: { stream: PlacedStream }) {
   const isWritten = scenario.links.some((link) => link.to === node.id)
   const consumers = scenario.nodes.filter(isPushed).filter(({ id }) => readers.includes(id))
   // On-demand: what it takes grows with the shards that it makes itself (KIN5.02).
-  const takes = isOnDemand(node) ? `, takes ${bytesText(open * node.writeBytesPerSecond, '/s')}` : ''
+  const takes = isOnDemand(node) ? `, takes ${byteLimit(open * node.writeBytesPerSecond)}` : ''
   const names = new Map(scenario.nodes.map((entry) => [entry.id, entry.name]))
   return (
     <NodeShell

@@ -1,8 +1,7 @@
-import { bytesText } from '../scenario/index.ts'
 import { type GaugeReader, useGauges } from '../state/index.ts'
 import { type PlacedStream, topIsLimit } from './geometry.ts'
 import { CELLS, PITCH } from './measures.ts'
-import { count, rate } from './readouts.ts'
+import { byteLimit, count, rate } from './readouts.ts'
 import { useScene } from './sceneContext.ts'
 import type { ShardRow } from './streamGeometry.ts'
 
@@ -101,9 +100,7 @@ export function Ceiling({ stream, shard, row }: Props) {
   const first = geometry.shards.find((other) => !other.folded)?.shard === shard
   const inRecords = first ? `limit ${count(recordsLimit)} rec/s` : ''
   const label =
-    byBytes < recordsLimit
-      ? `${bytesText(node.writeBytesPerSecond, '/s')} = ${count(byBytes)} rec/s of this size`
-      : inRecords
+    byBytes < recordsLimit ? `${byteLimit(node.writeBytesPerSecond)} = ${count(byBytes)} rec/s of this size` : inRecords
   return (
     <g>
       {top > row.tapeTop + 0.5 && (

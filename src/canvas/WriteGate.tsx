@@ -1,7 +1,6 @@
-import { bytesText } from '../scenario/index.ts'
 import { useGauges } from '../state/index.ts'
 import type { PlacedStream } from './geometry.ts'
-import { count } from './readouts.ts'
+import { byteLimit, count } from './readouts.ts'
 import type { ShardRow } from './streamGeometry.ts'
 import { meanRecordBytes } from './TapeFrame.tsx'
 
@@ -79,7 +78,7 @@ export function GateNotes({
         className="leader"
       />
       <text x={geometry.tapeX} y={y} className="t-tick">
-        write limit {count(node.writeRecordsPerSecond)} rec/s, {bytesText(node.writeBytesPerSecond, '/s')}
+        write limit {count(node.writeRecordsPerSecond)} rec/s, {byteLimit(node.writeBytesPerSecond)}
       </text>
       {readers > 0 && (
         <>
@@ -88,7 +87,7 @@ export function GateNotes({
             className="leader"
           />
           <text x={readGateX - 9} y={y} textAnchor="end" className="t-tick">
-            read limit {bytesText(node.readBytesPerSecond, '/s')}
+            read limit {byteLimit(node.readBytesPerSecond)}
             {calls}
           </text>
         </>

@@ -1,3 +1,5 @@
+import { byteUnit } from '../scenario/byteUnits.ts'
+
 /** Numbers on the drawing: three significant digits at most below a thousand, thousands with commas. */
 export function count(value: number): string {
   if (!Number.isFinite(value)) return '0'
@@ -22,6 +24,14 @@ export function duration(seconds: number): string {
   return seconds < 360_000
     ? `${Number((seconds / 3600).toFixed(1))} h`
     : `${Number((seconds / 86_400).toFixed(1))} days`
+}
+
+/** A limit where room is short: three digits, and said to be rounded where they are not all of it (1 MiB in MB). */
+export function byteLimit(bytesPerSecond: number): string {
+  const [divisor, name] = byteUnit(bytesPerSecond)
+  const amount = bytesPerSecond / divisor
+  const short = Number(amount.toPrecision(3))
+  return `${short === amount ? '' : '≈ '}${short} ${name}/s`
 }
 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`

@@ -81,7 +81,7 @@ export default function Charts() {
   )
 }
 
-/** Mean size with key of what the charted stream has stored, to two digits: the limit line must not tremble. */
+/** Mean size with key of what the charted stream has stored, to three digits as the line is named: it must not tremble, and not lie. */
 function useMeanBytes(selectedId: string | null): number | null {
   const streamId = useScenario(({ scenario }) => {
     const streams = scenario.nodes.filter((node) => node.kind === 'stream')
@@ -91,6 +91,6 @@ function useMeanBytes(selectedId: string | null): number | null {
     const stored = streamId === '' ? 0 : reader.value(streamId, 'storedTotal')
     if (!(stored > 0)) return null
     const mean = reader.value(streamId, 'storedBytesTotal') / stored
-    return Number(mean.toPrecision(2))
+    return Number(mean.toPrecision(3))
   })
 }

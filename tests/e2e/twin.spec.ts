@@ -64,3 +64,23 @@ test('the table in the canvas’s place: the same state and the same commands, b
   await expect(page.locator('#done')).toHaveText('The link from Clicks to Click stream is gone.')
   await expect(page.locator('.stage-node[data-node]')).toHaveCount(3)
 })
+
+test('sizes are written in kB and MB when somebody wants them so, at once and after the page is loaded again', async ({
+  page,
+}) => {
+  await open(page, '#scenario=bytes-bind')
+  const stage = page.locator('#stage')
+  await expect(stage).toContainText('1,000 rec/s, 1 MiB/s')
+  await page.keyboard.press(',')
+  await page.getByRole('dialog', { name: 'Settings' }).getByRole('radio', { name: 'kB, MB' }).check()
+  await page.keyboard.press('Escape')
+  await expect(stage).toContainText('1,000 rec/s, ≈ 1.05 MB/s')
+  // What is a limit has all its digits where there is room for them.
+  await expect(page.locator('#inspector')).toContainText('takes at most 1.048576 MB/s')
+  const size = page.getByRole('textbox', { name: 'Size of a record, kB' })
+  await expect(size).toHaveValue('2.048')
+  await page.reload()
+  await size.fill('3 KiB')
+  await size.press('Enter')
+  await expect(size).toHaveValue('3.072')
+})
