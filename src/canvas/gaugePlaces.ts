@@ -9,7 +9,7 @@ export function gaugePlace(node: NodeLayout | undefined, name: string, row?: num
 }
 
 export const nodeOf = (layout: Layout, id: string): NodeLayout | undefined =>
-  layout.nodes.find((node) => node.id === id)
+  [...layout.nodes, ...layout.seen].find((node) => node.id === id)
 
 /** The value there, 0 when there is none. */
 export const valueAt = (gauges: Float64Array, place: number): number => (place < 0 ? 0 : (gauges[place] ?? 0))

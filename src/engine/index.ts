@@ -10,6 +10,7 @@ export type { KeySpec } from './kernel/keyChooser.ts'
 export type { RateProfile } from './kernel/rateProfile.ts'
 export { initialHashKeyRanges } from './kinesis/hashKey.ts'
 export { NODE_GAUGES, ROW_GAUGES } from './metrics/gaugeNames.ts'
+export { type SeenNode, seenOf, writeSeen } from './metrics/seenNodes.ts'
 export type * from './plan.ts'
 
 /** Starts a run at moment 0. The same plan and seed give the same run, bit for bit. */

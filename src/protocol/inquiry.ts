@@ -52,7 +52,8 @@ export type Mark =
   | { on: 'buffer'; producer: string; store: string; atMicros: number; paint: number; nth: number }
   /**
    * In the box of a program, a topic or a function: what it has inside, in the order of the drawing (`share`: how far on, from 0 to 1),
-   * what was lost when it died, what it took or copied last. `row`: of a topic's queue.
+   * what was lost when it died, what it took or copied last. `row`: of a topic's queue. `paint`: `share` is
+   * among those of this paint alone; -1: among all.
    */
   | {
       on: 'box'
@@ -60,6 +61,7 @@ export type Mark =
       what: 'inside' | 'died' | 'published' | 'copied'
       row: number
       share: number
+      paint: number
       atMicros: number
     }
 

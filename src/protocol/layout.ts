@@ -33,9 +33,15 @@ export type Track = {
 /** A partition key that has a paint of its own: the seven hottest. Paint 7 is "other". */
 export type PaintedKey = { paint: number; key: string; share: number; hash: number /* 0..1 on the hash ruler */ }
 
+/** The name under which a node's numbers stand that are only looked at. A node of a document that is called so goes first. */
+export const seenId = (node: string): string => `~${node}`
+
 export type Layout = {
+  /** Numbers of a frame's moment: all gauges, then what is only looked at. */
   gaugeCount: number
   nodes: NodeLayout[]
+  /** What some nodes show beside their gauges, under `seenId`: no history has it. */
+  seen: NodeLayout[]
   tracks: Track[]
   paintedKeys: PaintedKey[]
   /** What became of the document's steps: `first + i` holds the place in `names` of what is said of step `steps[i]`. */

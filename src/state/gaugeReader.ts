@@ -46,7 +46,7 @@ export function readerOf(frame: Frame | null, layout: Layout | null): GaugeReade
   const header = frame === null ? new Float64Array(HEADER.playedMicros + 1) : frame.header.slice()
   const gauges = frame?.gauges.slice() ?? new Float64Array(0)
   const before = frame?.before.slice() ?? new Float64Array(0)
-  const nodes = new Map(layout?.nodes.map((node) => [node.id, node]) ?? [])
+  const nodes = new Map([...(layout?.seen ?? []), ...(layout?.nodes ?? [])].map((node) => [node.id, node]))
   const nowMicros = header[HEADER.nowMicros] ?? 0
   const spanMicros = nowMicros - (header[HEADER.beforeMicros] ?? 0)
   const read = (values: Float64Array, id: string, name: GaugeName, row?: number) => {

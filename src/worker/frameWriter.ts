@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/index.ts'
+import { type Engine, type SeenNode, seenOf, writeSeen } from '../engine/index.ts'
 import {
   BEAD_CAPACITY,
   BEAD_FIELDS,
@@ -21,6 +21,7 @@ export class FrameWriter {
   private readonly engine: Engine
   private readonly layout: Layout
   private readonly clock: () => number
+  private readonly seen: readonly SeenNode[]
   private fingerprint: [number, number] = [0, 0]
   private fingerprintAt = -Infinity
   private fingerprintNow = -1
@@ -29,16 +30,19 @@ export class FrameWriter {
     this.engine = engine
     this.layout = layout
     this.clock = clock
+    this.seen = seenOf(engine)
   }
 
   /** Returns the buffer to send: the lent one, or a new one when it has not the size this run needs. */
   write(lent: ArrayBuffer, windowMicros: number, numbers: FrameNumbers): ArrayBuffer {
     const { engine } = this
-    const bytes = frameByteLength(engine.gaugeCount)
+    const { gaugeCount } = this.layout
+    const bytes = frameByteLength(gaugeCount)
     const buffer = lent.byteLength === bytes ? lent : new ArrayBuffer(bytes)
-    const frame = frameViews(buffer, engine.gaugeCount)
+    const frame = frameViews(buffer, gaugeCount)
     const { now } = engine
     engine.readGauges(frame.gauges)
+    writeSeen(this.seen, now, frame.gauges, engine.gaugeCount)
     const beforeMicros = this.writeBefore(frame, now)
     const dotCount = this.writeDots(frame, now - windowMicros)
     const beadCount = writeBeads(engine, this.layout, frame.beads, BEAD_CAPACITY, BEAD_FIELDS)
@@ -50,7 +54,7 @@ export class FrameWriter {
     header[HEADER.behind] = numbers.behind ? 1 : 0
     header[HEADER.fingerprintHigh] = high
     header[HEADER.fingerprintLow] = low
-    header[HEADER.gaugeCount] = engine.gaugeCount
+    header[HEADER.gaugeCount] = gaugeCount
     header[HEADER.dotCount] = dotCount
     header[HEADER.beadCount] = beadCount
     header[HEADER.beforeMicros] = beforeMicros

@@ -5,10 +5,11 @@ import {
   type PlanNodeKind,
   queuePlanOf,
   ROW_GAUGES,
+  seenOf,
   specOf,
   storePlanOf,
 } from '../engine/index.ts'
-import type { Layout, NodeLayout, Track } from '../protocol/layout.ts'
+import { type Layout, type NodeLayout, seenId, type Track } from '../protocol/layout.ts'
 
 type Part = { id: string; kind: PlanNodeKind; rowCount: number; targets: string[]; recordsPerDot: number }
 
@@ -62,9 +63,19 @@ export function layoutOf(nodeIds: readonly string[], engine: Engine): Layout {
     byId.set(part.id, { ...part, first: at, names, firstRow: at + names.length, rowNames })
     at += names.length + part.rowCount * rowNames.length
   }
+  let seenAt = engine.gaugeCount
+  const seen = seenOf(engine).map(({ id, of }): NodeLayout => {
+    const { seenNames: names, seenRowNames: rowNames, seenRows: rowCount } = of
+    const { kind } = byId.get(id)!
+    const own = { names, rowNames, rowCount, targets: [], recordsPerDot: 1 }
+    const node = { id: seenId(id), kind, first: seenAt, firstRow: seenAt + names.length, ...own }
+    seenAt = node.firstRow + rowCount * rowNames.length
+    return node
+  })
   return {
-    gaugeCount: engine.gaugeCount,
+    gaugeCount: seenAt,
     nodes: nodeIds.flatMap((id) => byId.get(id) ?? []),
+    seen,
     tracks: engine.numbering.tracks.map((track): Track => {
       if ('link' in track) {
         const link = links[track.link]!

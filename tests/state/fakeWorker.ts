@@ -20,6 +20,7 @@ export const LAYOUT: Layout = {
     },
   ],
   tracks: [],
+  seen: [],
   paintedKeys: [],
   answers: { first: 0, steps: [], names: [] },
   binMicros: 1_000_000,

@@ -6,7 +6,7 @@ type Props = {
   /** So many cells, the first ones of the grid. */
   filled: number
   className: string
-  form?: 'dot' | 'square' | 'cross'
+  form?: 'dot' | 'square'
 }
 
 /** Equal marks on a grid, as one path, however many there are. */
@@ -20,9 +20,7 @@ export function Cells({ grid, filled, className, form = 'dot' }: Props) {
     path +=
       form === 'dot'
         ? `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`
-        : form === 'square'
-          ? `M${x - side / 2} ${y - side / 2}h${side}v${side}h${-side}z`
-          : `M${x - 1.8} ${y - 1.8}l3.6 3.6m0 -3.6l-3.6 3.6`
+        : `M${x - side / 2} ${y - side / 2}h${side}v${side}h${-side}z`
   }
   return <path d={path} className={className} />
 }

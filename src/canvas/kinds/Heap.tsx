@@ -1,23 +1,31 @@
+import { seenId } from '../../protocol/layout.ts'
 import { formatQuantity } from '../../scenario/index.ts'
 import { useGauges } from '../../state/index.ts'
-import { percent } from '../readouts.ts'
-import { Cells } from './Cells.tsx'
+import { count, percent } from '../readouts.ts'
+import { cellMiddle } from './cellGrid.ts'
 import type { DrawingProps } from './drawing.ts'
-import { BRIM, heapGrid, heapState } from './heapDrawing.ts'
+import { BRIM, type HeapDot, heapDrawing, isCrossed } from './heapDrawing.ts'
+import { PaintedGrains } from './PaintedMark.tsx'
 
 /** The heap as a tank: its brim is a limit, and what lies in it is gone when the program dies. */
 export function Heap({ node, box }: DrawingProps<'monolith'>) {
-  const { used, down, lost } = useGauges((g) => heapState(node, (name) => g.value(node.id, name)))
-  const grid = heapGrid(box)
-  const { columns, rows, width, height } = grid
+  const { grid, used, down, cells, dots, each } = useGauges((g) =>
+    heapDrawing(
+      node,
+      box,
+      (name) => g.value(node.id, name),
+      (name) => g.value(seenId(node.id), name),
+    ),
+  )
+  const { width, height } = grid
   const top = BRIM
   return (
     <>
       <text y={10} className="t-tick">
-        heap
+        {each > 0 ? `1 dot = ${count(twoDigits(each))}` : 'heap'}
       </text>
       <text x={width} y={10} textAnchor="end" className={down ? 't-tick stop strong' : 't-tick'}>
-        {down ? 'dead: all of it lost' : `${percent(used)} of ${formatQuantity(node.heapMiB, 'MiB')}`}
+        {down ? 'dead: all lost' : `${percent(used)} of ${formatQuantity(node.heapMiB, 'MiB')}`}
       </text>
       {down ? (
         <path d={brokenTank(width, top, height + 2)} className="tank is-dead" />
@@ -25,13 +33,40 @@ export function Heap({ node, box }: DrawingProps<'monolith'>) {
         <rect y={top} width={width} height={height + 2} className="tank" />
       )}
       <g transform={`translate(0 ${top + 1})`}>
-        {down ? (
-          <Cells grid={grid} filled={lost * columns * rows} className="lost" form="cross" />
-        ) : (
-          <Cells grid={grid} filled={used * columns * rows} className="fill-ink-2" />
-        )}
+        {down ? <Lost cells={cells} grid={grid} /> : <Held dots={dots} grid={grid} />}
       </g>
       {!down && <path d={`M-3 ${top}h${width + 6}`} className="lim" />}
+    </>
+  )
+}
+
+type Grid = ReturnType<typeof heapDrawing>['grid']
+
+const twoDigits = (value: number) => (value < 100 ? value : Number(value.toPrecision(2)))
+
+/** One path for each key that has a paint. */
+function Held({ dots, grid }: { dots: readonly HeapDot[]; grid: Grid }) {
+  const places = new Map<number, { x: number; y: number }[]>()
+  dots.forEach(({ paint }, i) => {
+    const at = places.get(paint)
+    if (at === undefined) places.set(paint, [cellMiddle(grid, i)])
+    else at.push(cellMiddle(grid, i))
+  })
+  return [...places].map(([paint, at]) => <PaintedGrains key={paint} paint={paint} isHollow={false} at={at} />)
+}
+
+/** Outlines of what lay there, and crosses among them that say what became of it. */
+function Lost({ cells, grid }: { cells: number; grid: Grid }) {
+  let [outlines, crosses] = ['', '']
+  for (let i = 0; i < cells; i++) {
+    const { x, y } = cellMiddle(grid, i)
+    if (isCrossed(i)) crosses += `M${x - 2} ${y - 2}l4 4m0 -4l-4 4`
+    else outlines += `M${x - 1.9} ${y}a1.9 1.9 0 1 0 3.8 0a1.9 1.9 0 1 0 -3.8 0`
+  }
+  return (
+    <>
+      <path d={outlines} className="was-here" />
+      <path d={crosses} className="lost" />
     </>
   )
 }

@@ -1,11 +1,12 @@
 import { HEADER } from '../../protocol/frame.ts'
 import type { Mark } from '../../protocol/inquiry.ts'
+import { seenId } from '../../protocol/layout.ts'
 import { gaugePlace, nodeOf, valueAt } from '../gaugePlaces.ts'
 import type { Scene } from '../geometry.ts'
 import { type CellGrid, cellMiddle, cellsFilled } from '../kinds/cellGrid.ts'
 import type { ReadGauge } from '../kinds/drawing.ts'
 import { SQUARES_TOP, squaresOf } from '../kinds/functionDrawing.ts'
-import { BRIM, heapGrid, heapState } from '../kinds/heapDrawing.ts'
+import { BRIM, heapDrawing } from '../kinds/heapDrawing.ts'
 import { laneDrawing, laneMarks, laneRadius } from '../kinds/laneDrawing.ts'
 import { pointerDrawing } from '../kinds/pointerDrawing.ts'
 import { COPY_RADIUS, topicPlaces } from '../kinds/topicDrawing.ts'
@@ -25,18 +26,29 @@ export function boxMarks({ plan, layout, frame }: ShownPicture): PlacedMark[] {
     const own = nodeOf(layout, node.id)
     if (own === undefined) return []
     const read: ReadGauge = (name) => valueAt(frame.gauges, gaugePlace(own, name))
+    const beside = nodeOf(layout, seenId(node.id))
+    const seen: ReadGauge = (name) => valueAt(frame.gauges, gaugePlace(beside, name))
     const { drawing } = geometry
-    return marksIn(placed, drawing, read, own.rowCount, atMicros).map((mark) => ({
+    return marksIn(placed, drawing, read, seen, own.rowCount, atMicros).map((mark) => ({
       ...mark,
       ...{ x: x + drawing.x + mark.x, y: y + drawing.y + mark.y, node: node.id },
     }))
   })
 }
 
-function marksIn({ node }: Placed, box: Box, read: ReadGauge, rows: number, atMicros: number): InDrawing[] {
+type BoxMark = Extract<Mark, { on: 'box' }>
+
+function marksIn(
+  { node }: Placed,
+  box: Box,
+  read: ReadGauge,
+  seen: ReadGauge,
+  rows: number,
+  atMicros: number,
+): InDrawing[] {
   const { id } = node
-  const mark = (what: Extract<Mark, { on: 'box' }>['what'], share = 0, row = 0): Mark => ({
-    ...{ on: 'box', node: id, what, row, share, atMicros },
+  const mark = (what: BoxMark['what'], share = 0, row = 0): BoxMark => ({
+    ...{ on: 'box', node: id, what, row, share, paint: -1, atMicros },
   })
   switch (node.kind) {
     case 'fifoQueue':
@@ -49,13 +61,13 @@ function marksIn({ node }: Placed, box: Box, read: ReadGauge, rows: number, atMi
       }))
     }
     case 'monolith': {
-      const { used, down, lost } = heapState(node, read)
-      const grid = heapGrid(box)
-      const cells = cellsFilled(grid, (down ? lost : used) * grid.columns * grid.rows)
-      const held = down ? read('lostTotal') / Math.max(1, read('deathsTotal')) : read('buffered')
-      return inCells(grid, BRIM + 1, cells, Math.max(1, held / Math.max(1, cells)), (share) =>
-        mark(down ? 'died' : 'inside', share),
-      )
+      const { grid, down, cells, dots, each } = heapDrawing(node, box, read, seen)
+      const ofPaint = (paint: number) => dots.filter((dot) => dot.paint === paint).length
+      return inCells(grid, BRIM + 1, cells, Math.max(1, each), (share, i) => {
+        const dot = dots[i]
+        if (down || dot === undefined) return mark('died', share)
+        return { ...mark('inside', dot.nth / ofPaint(dot.paint)), paint: dot.paint }
+      })
     }
     case 'topic': {
       const { came, copies } = topicPlaces(box, rows)
@@ -91,10 +103,10 @@ function inCells(
   top: number,
   cells: number,
   standsFor: number,
-  markAt: (share: number) => Mark,
+  markAt: (share: number, i: number) => Mark,
 ): InDrawing[] {
   return Array.from({ length: cells }, (_, i) => {
     const { x, y } = cellMiddle(grid, i)
-    return { x, y: top + y, radius: grid.pitch / 2, standsFor, mark: markAt(i / cells) }
+    return { x, y: top + y, radius: grid.pitch / 2, standsFor, mark: markAt(i / cells, i) }
   })
 }

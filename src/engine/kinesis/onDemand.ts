@@ -2,6 +2,7 @@ import { max, min, round } from '../kernel/detMath.ts'
 import type { RandomStreams } from '../kernel/random.ts'
 import type { State } from '../kernel/state.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
+import type { Seen } from '../metrics/seen.ts'
 import type { OnDemandPlan } from '../plan.ts'
 import { middleOf } from './hashKey.ts'
 import { capacityOf, isHot, shardsFor } from './onDemandRules.ts'
@@ -25,7 +26,7 @@ type Parts = {
  * On-demand capacity (KIN5): measures each shard, splits the hot ones after a seeded time, and knows what the stream should take at
  * once. The rate is that of the last measuring time; shards do the throttling, so one key never gets more than one shard takes.
  */
-export class OnDemand {
+export class OnDemand implements Seen {
   private readonly plan: OnDemandPlan
   private readonly parts: Parts
   private readonly peaks: Peaks
@@ -40,6 +41,27 @@ export class OnDemand {
     this.c[WARM] = plan.warmBytesPerSecond
     if (plan.historyBytesPerSecond > 0) this.peaks.add(parts.createdAt, plan.historyBytesPerSecond)
     if (plan.atStart) this.begin(parts.createdAt)
+  }
+
+  readonly seenNames = ['isOnDemand', 'takesBytes', 'highestBytes', 'measuresAtMicros']
+  readonly seenRowNames = ['splitsAtMicros']
+  get seenRows(): number {
+    return this.parts.shards.most
+  }
+
+  /** KIN5.04 and KIN5.06 as they stand: what is taken at once, and when each shard is cut; 0: it is not. */
+  writeSeen(now: Micros, out: Float64Array, at: number): number {
+    const { list, most } = this.parts.shards
+    out[at] = this.isOn ? 1 : 0
+    out[at + 1] = this.capacityAt(now)
+    out[at + 2] = this.peaks.highestAfter(now - this.plan.historyMicros)
+    let next = at + this.seenNames.length
+    out[next - 1] = this.isOn ? this.c[MEASURES_AT]! : 0
+    for (let row = 0; row < most; row++) {
+      const splitsAt = list[row]?.c[SPLIT_AT] ?? Infinity
+      out[next++] = splitsAt < Infinity ? splitsAt : 0
+    }
+    return next
   }
 
   get isOn(): boolean {

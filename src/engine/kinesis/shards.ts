@@ -12,7 +12,7 @@ import { NO_SHARD } from './shardColumn.ts'
 export class Shards implements Growing {
   readonly list: Shard[] = []
   private readonly made: Shard[] = []
-  private readonly most: number
+  readonly most: number
   private readonly packs: (() => Packs) | null
   private readonly fill: (column: Float64Array, now: Micros) => void
 

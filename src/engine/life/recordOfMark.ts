@@ -32,6 +32,7 @@ export type MarkOfRun =
       what: 'inside' | 'died' | 'published' | 'copied'
       row: number
       share: number
+      paint: number
       atMicros: Micros
     }
 
@@ -141,10 +142,12 @@ function inBuffer(engine: Engine, mark: Extract<MarkOfRun, { on: 'buffer' }>): n
 type InBox = Extract<MarkOfRun, { on: 'box' }>
 
 /** One of those that a box has inside, by where it is drawn among them. */
-function insideBox(engine: Engine, { node, share, atMicros }: InBox): number {
+function insideBox(engine: Engine, { node, share, paint, atMicros }: InBox): number {
   engine.run(atMicros, Infinity)
   engine.settle()
-  const all = engine.nodes.find(({ plan }) => plan.id === node)?.inside ?? []
+  const { keys, records } = engine.world
+  const inside = engine.nodes.find(({ plan }) => plan.id === node)?.inside ?? []
+  const all = paint < 0 ? inside : inside.filter((reference) => keys.paint[records.keyOf(reference)] === paint)
   return all[min(all.length - 1, floor(share * all.length))] ?? -1
 }
 

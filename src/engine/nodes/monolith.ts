@@ -5,6 +5,8 @@ import { sampleUnitMean } from '../kernel/distributions.ts'
 import { Ring } from '../kernel/ring.ts'
 import type { Micros } from '../kernel/time.ts'
 import { ERLANG_SHAPE } from '../kernel/units.ts'
+import type { Seen } from '../metrics/seen.ts'
+import { PAINTS } from '../metrics/trace.ts'
 import type { World } from '../world.ts'
 import { PAUSE_TIMER, RESTART_TIMER, WORK_TIMER } from './monolithSpec.ts'
 import { NodeModel, type NodeResources } from './nodeModel.ts'
@@ -14,15 +16,18 @@ import type { MonolithPlan } from './nodePlans.ts'
  * One program that receives events and does the work itself: what it has not worked yet lies in its heap. A heap that is
  * full ends the program (out of memory, no stack overflow), and everything in it is lost.
  */
-export class Monolith extends NodeModel<MonolithPlan> implements Store {
+export class Monolith extends NodeModel<MonolithPlan> implements Store, Seen {
   /** References of the events in the heap, oldest first. */
   readonly buffer = new Ring()
   readonly c: Float64Array
+  /** Events in the heap by the paint of their key. It follows from the heap and is counted anew after a restore. */
+  private readonly paints = new Float64Array(PAINTS)
 
   constructor(world: World, plan: MonolithPlan, resources: NodeResources) {
     super(world, plan, resources)
     world.state.part(this.buffer)
     this.c = world.state.column(COUNTERS)
+    world.state.part({ saveTo: () => {}, loadFrom: () => this.countPaints() })
   }
 
   readonly recordsPerCallLimit = 1
@@ -46,6 +51,28 @@ export class Monolith extends NodeModel<MonolithPlan> implements Store {
     return Array.from({ length: this.buffer.length }, (_, i) => this.buffer.at(i))
   }
 
+  override get seen(): Seen {
+    return this
+  }
+  readonly seenNames = HEAP_PAINTS
+  readonly seenRowNames = []
+  readonly seenRows = 0
+
+  writeSeen(_now: Micros, out: Float64Array, at: number): number {
+    out.set(this.paints, at)
+    return at + PAINTS
+  }
+
+  private paintOf(reference: number): number {
+    const { keys, records } = this.world
+    return keys.paint[records.keyOf(reference)]!
+  }
+
+  private countPaints(): void {
+    this.paints.fill(0)
+    for (let i = 0; i < this.buffer.length; i++) this.paints[this.paintOf(this.buffer.at(i))]! += 1
+  }
+
   /** An event comes in. A program that is down takes none: the connection is refused. */
   accept(reference: number, _key: number, bytes: number, now: Micros): Answer {
     const { c } = this
@@ -58,6 +85,7 @@ export class Monolith extends NodeModel<MonolithPlan> implements Store {
     c[STORED_BYTES]! += bytes
     c[HASH] = mix(mix(c[HASH]!, now | 0), reference)
     this.buffer.push(reference)
+    this.paints[this.paintOf(reference)]! += 1
     c[HEAP]! += bytes * this.settings.overhead
     if (c[HEAP]! > this.settings.heapBytes) this.die(now)
     else {
@@ -122,6 +150,7 @@ export class Monolith extends NodeModel<MonolithPlan> implements Store {
       return
     }
     const reference = this.buffer.shift()
+    this.paints[this.paintOf(reference)]! -= 1
     c[PROCESSED]! += 1
     c[HEAP]! -= this.world.records.bytesOf(reference) * this.settings.overhead
     c[HASH] = mix(mix(c[HASH]!, now | 0), reference)
@@ -166,11 +195,14 @@ export class Monolith extends NodeModel<MonolithPlan> implements Store {
     if (c[PAUSED_UNTIL]! > now) c[PAUSED]! -= c[PAUSED_UNTIL]! - now
     c[PAUSED_UNTIL] = 0
     this.buffer.clear()
+    this.paints.fill(0)
     this.schedule(WORK_TIMER, Infinity)
     this.schedule(PAUSE_TIMER, Infinity)
     this.schedule(RESTART_TIMER, now + this.settings.restartMicros)
   }
 }
+
+const HEAP_PAINTS = Array.from({ length: PAINTS }, (_, paint) => `heapPaint${paint}`)
 
 const DONE_STEPS = ['worked', 'effect'] as const
 

@@ -7,6 +7,7 @@ import type { WorkerPool } from '../clients/workerPool.ts'
 import type { Downstream } from '../downstream/downstream.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Stream } from '../kinesis/stream.ts'
+import type { Seen } from '../metrics/seen.ts'
 import type { MoveTask } from '../sqs/moveTask.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
 import type { StandardQueue } from '../sqs/standardQueue.ts'
@@ -82,6 +83,11 @@ export abstract class NodeModel<P extends NodePlanBase = NodePlanBase> {
   /** Records that are drawn one by one in its box, in the order of the drawing: what a heap holds, the first of each invocation. */
   get inside(): readonly number[] {
     return []
+  }
+
+  /** What it shows beside its gauges. */
+  get seen(): Seen | null {
+    return null
   }
 
   /** Everything lazily advanced is brought up to now. */

@@ -67,6 +67,7 @@ export function syntheticLayout(scenario: Scenario): Layout {
   return {
     gaugeCount: at,
     nodes,
+    seen: [],
     tracks,
     paintedKeys,
     answers: { first: 0, steps: [], names: [] },
