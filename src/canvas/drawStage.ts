@@ -11,6 +11,7 @@ import { shareOut } from './shareOut.ts'
 import type { LabelSpans, Memory, Moment, StagePicture } from './stagePicture.ts'
 import type { StagePlan } from './stagePlan.ts'
 import { drawTapeMarks, placeBeads } from './tapeMarks.ts'
+import type { Sight } from './viewport.ts'
 
 /** From a frame to places: dots of links and tapes, buffers and, when that is loaded, bags. Draws nothing. */
 export function createPlacing(): (
@@ -99,8 +100,9 @@ export function drawMarks(
   palette: Palette,
   labels: LabelSpans,
   bags: Bags | null,
+  sight: Sight,
 ): void {
-  drawTapeMarks(context, frame, plan, picture, moment, palette, labels)
+  drawTapeMarks(context, frame, plan, picture, moment, palette, labels, sight)
   const { beads } = picture
   for (let i = 0; i < beads.count; i++) {
     const form = beads.form[i]

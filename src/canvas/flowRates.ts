@@ -71,15 +71,21 @@ function exactRefusals(
   spanMicros: number,
 ): Map<string, number> {
   const exact = new Map<string, number>()
+  const keysOf = new Map<string, string[]>()
+  for (const key of dots.keys()) {
+    const ofShard = key.slice(key.indexOf('>'))
+    keysOf.set(ofShard, [...(keysOf.get(ofShard) ?? []), key])
+  }
   for (const stream of layout.nodes) {
     if (stream.kind !== 'stream') continue
     for (let row = 0; row < stream.rowCount; row++) {
+      const keys = keysOf.get(refusedKey('', stream.id, row))
+      if (!keys) continue
       let grown = 0
       for (const name of ['refusedByRecordsTotal', 'refusedByBytesTotal']) {
         const place = gaugePlace(stream, name, row)
         grown += valueAt(frame.gauges, place) - valueAt(frame.before, place)
       }
-      const keys = [...dots.keys()].filter((key) => key.endsWith(`>${stream.id}>${row}`))
       const total = keys.reduce((sum, key) => sum + (dots.get(key) ?? 0), 0)
       for (const key of keys)
         exact.set(key, spanMicros > 0 && total > 0 ? ((dots.get(key) ?? 0) / total) * (grown / spanMicros) * 1e6 : 0)

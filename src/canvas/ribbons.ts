@@ -41,7 +41,7 @@ export function streamRibbons(
   flows: readonly Flow[],
 ): StreamRibbons {
   const { geometry, x, y } = stream
-  const ways = new Map<string, Way>()
+  const ways = new Map<string, () => Way>()
   const ribbons: Ribbon[] = []
   const total =
     Math.max(1, ...producers.map((id) => sum(flows.filter((flow) => flow.producer === id)))) * RIBBON_WIDTH_PER_RATE
@@ -103,7 +103,10 @@ export function streamRibbons(
       if (!geometry.ruler) {
         const to = { x: tapeX - 5, y: gate.y }
         ribbons.push(ribbon(key, from, to, 0.5, width, flow))
-        ways.set(key, wayThrough([...levelCurve(from, to), { x: tapeX, y: gate.y }], width / 2 - 2))
+        ways.set(
+          key,
+          once(() => wayThrough([...levelCurve(from, to), { x: tapeX, y: gate.y }], width / 2 - 2)),
+        )
         continue
       }
       const mark = `${flow.shard}.${flow.paint}`
@@ -122,9 +125,11 @@ export function streamRibbons(
       }
       ways.set(
         key,
-        wayThrough(
-          [...levelCurve(from, enter, 0.56), ...levelCurve(leave, gateAt), { x: tapeX, y: gate.y }],
-          width / 2 - 2,
+        once(() =>
+          wayThrough(
+            [...levelCurve(from, enter, 0.56), ...levelCurve(leave, gateAt), { x: tapeX, y: gate.y }],
+            width / 2 - 2,
+          ),
         ),
       )
     }
@@ -132,7 +137,16 @@ export function streamRibbons(
   return {
     ribbons,
     way: (producer, shard, paint) =>
-      ways.get(`${producer}.${shard}.${paint}`) ?? ways.get(`${producer}.${shard}.${OTHER_PAINT}`) ?? null,
+      (ways.get(`${producer}.${shard}.${paint}`) ?? ways.get(`${producer}.${shard}.${OTHER_PAINT}`))?.() ?? null,
+  }
+}
+
+/** Ribbons are computed four times a second and mostly found unchanged: their ways are walked only when they are drawn. */
+function once(walk: () => Way): () => Way {
+  let way: Way | null = null
+  return () => {
+    way ??= walk()
+    return way
   }
 }
 

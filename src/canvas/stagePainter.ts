@@ -15,10 +15,10 @@ import type { FlowValue, SceneValue } from './sceneContext.ts'
 import { shown } from './shownPicture.ts'
 import { newMemory, type StagePicture } from './stagePicture.ts'
 import { type StagePlan, stagePlan } from './stagePlan.ts'
-import { discStamps, ringStamps, type StampSet } from './stamps.ts'
+import { discStamps, PHASES, ringStamps, type StampSet } from './stamps.ts'
 import { isStepBack } from './stepBack.ts'
 import { travelMicros } from './tapeUnit.ts'
-import type { Viewport } from './viewport.ts'
+import { sightOf, type Viewport } from './viewport.ts'
 import type { AskSeries } from './wideTapes.ts'
 
 /** What the painter needs of the state layer. */
@@ -107,9 +107,10 @@ export function createStagePainter(
     if (scheduled === 0) scheduled = requestAnimationFrame(tick)
   }
 
+  /** Draws what no frame of the run has shown since: while it plays and is panned, one drawing shows both. */
   function tick() {
     scheduled = 0
-    draw()
+    if (stale) draw()
   }
 
   /** Where the worker is late, the picture moves on by itself for a while; never where nobody looks. */
@@ -195,8 +196,8 @@ export function createStagePainter(
       stamp(
         target,
         stamps,
-        (grains.x[i] ?? 0) * scale + left,
-        (grains.y[i] ?? 0) * scale + top,
+        Math.floor(((grains.x[i] ?? 0) * scale + left) * PHASES),
+        Math.floor(((grains.y[i] ?? 0) * scale + top) * PHASES),
         colour,
         grains.alpha[i] ?? 255,
       )
@@ -213,7 +214,7 @@ export function createStagePainter(
       to.font = BEAD_FONT
     }
     readAgain?.draw(to, frame, stage, picture.beadPlaces, moment.nowMicros, colours)
-    if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels, inBags)
+    if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels, inBags, sightOf(viewport))
     to.setTransform(1, 0, 0, 1, 0, 0)
     const marked = picture.beads.count > 0 || viewport.zoom >= LETTERS_ZOOM ? EVERYWHERE : stage.marked
     touch(

@@ -9,6 +9,7 @@ import type { Palette } from './palette.ts'
 import { drawRailMark } from './railMarks.ts'
 import type { LabelSpans, Moment, StagePicture } from './stagePicture.ts'
 import type { ReaderPlan, StagePlan, TapePlan } from './stagePlan.ts'
+import type { Sight } from './viewport.ts'
 
 type Context = CanvasRenderingContext2D
 
@@ -43,11 +44,12 @@ export function drawTapeMarks(
   moment: Moment,
   palette: Palette,
   labels: LabelSpans,
+  sight: Sight,
 ): void {
   drawFolded(context, plan, picture, palette)
   plan.tapes.forEach((tape, index) => {
     const bed = plan.beds[index]
-    if (!bed) return
+    if (!bed || !isInSight(tape, sight)) return
     const beads = picture.beadPlaces[index] ?? []
     const middle = (tape.top + tape.bottom) / 2
     const length = tape.stream.geometry.tearX - tape.stream.geometry.tapeX
@@ -74,6 +76,18 @@ export function drawTapeMarks(
       drawRailMark(context, railMark(tape, reader, position, bed.x, at, labels), palette)
     })
   })
+}
+
+/** A caret or a ring stands so far over the tape or its rails. */
+const OVERHANG = 20
+
+/** The lowest of a tape's rails or, where it has none, its foot. */
+const lowestOf = (tape: TapePlan) => Math.max(tape.bottom, ...tape.readers.map((reader) => reader.railY))
+
+/** Of hundreds of shards few are in the window, and lines outside of it cost as much as those that are seen. */
+export function isInSight(tape: TapePlan, sight: Sight): boolean {
+  if (tape.top - OVERHANG > sight.bottom) return false
+  return tape.bottom + OVERHANG >= sight.top || lowestOf(tape) + OVERHANG >= sight.top
 }
 
 /** Carets of a folded tape stand close under its strip. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { clearDrawn, over, pixelLayer, stamp, takeDirty } from '../../src/canvas/messagePainter.ts'
-import { discStamps, ringStamps } from '../../src/canvas/stamps.ts'
+import { clearDrawn, over, pixelLayer, stamp as stampAtPhase, takeDirty } from '../../src/canvas/messagePainter.ts'
+import { discStamps, PHASES, ringStamps, type StampSet } from '../../src/canvas/stamps.ts'
 
 const layerOf = (width: number, height: number) => pixelLayer(width, height, new Int32Array(width * height))
 const alphaAt = (layer: ReturnType<typeof layerOf>, x: number, y: number) =>
@@ -8,6 +8,10 @@ const alphaAt = (layer: ReturnType<typeof layerOf>, x: number, y: number) =>
 const coverage = (layer: ReturnType<typeof layerOf>) =>
   layer.pixels.reduce((sum, pixel) => sum + (pixel >>> 24), 0) / 255
 const BLUE = 0xb07016
+
+/** With the centre in pixels, as the expected areas are. */
+const stamp = (layer: ReturnType<typeof layerOf>, set: StampSet, x: number, y: number, colour: number, alpha: number) =>
+  stampAtPhase(layer, set, Math.floor(x * PHASES), Math.floor(y * PHASES), colour, alpha)
 
 describe('a stamped dot', () => {
   test.each([0.8, 1.6, 2.3, 3.7, 4.6])(
