@@ -1,4 +1,4 @@
-import { offsetsFor, PHASES, type StampSet } from './stamps.ts'
+import { offsetsFor, PHASES, type StampPhase, type StampSet } from './stamps.ts'
 
 type Rectangle = { left: number; top: number; right: number; bottom: number }
 
@@ -76,31 +76,45 @@ export function stamp(
   const right = left + set.size
   const bottom = top + set.size
   if (right <= 0 || bottom <= 0 || left >= width || top >= height) return
-  const whole = left >= 0 && top >= 0 && right <= width && bottom <= height
-  const offsets = offsetsFor(phase, width)
-  const { values, columns, rows } = phase
-  const corner = top * width + left
-  const opaque = colour | 0xff000000
-  for (let i = 0; i < values.length; i++) {
-    if (!whole) {
-      const column = left + (columns[i] as number)
-      const row = top + (rows[i] as number)
-      if (column < 0 || column >= width || row < 0 || row >= height) continue
-    }
-    const at = corner + (offsets[i] as number)
-    const covered = values[i] as number
-    if (covered === 255 && alpha === 255) {
-      pixels[at] = opaque
-      continue
-    }
-    const a = alpha === 255 ? covered : ((covered * alpha + 127) / 255) | 0
-    const under = pixels[at] as number
-    if (under === 0) pixels[at] = (a << 24) | colour
-    else if (under >>> 24 === 255) pixels[at] = overOpaque(under, colour, a)
-    else pixels[at] = over(under, colour, a)
-  }
   widen(layer.drawn, Math.max(0, left), Math.max(0, top), Math.min(width, right), Math.min(height, bottom))
   touch(layer, left, top, right, bottom)
+  if (alpha === 255 && left >= 0 && top >= 0 && right <= width && bottom <= height)
+    stampWhole(pixels, offsetsFor(phase, width), phase, top * width + left, colour)
+  else stampPart(layer, phase, left, top, colour, alpha)
+}
+
+/** What nearly all dots are: opaque, and inside the layer. */
+function stampWhole(pixels: Int32Array, offsets: Int32Array, phase: StampPhase, corner: number, colour: number): void {
+  const { values, full } = phase
+  const opaque = colour | 0xff000000
+  for (let i = 0; i < full; i++) pixels[corner + (offsets[i] as number)] = opaque
+  for (let i = full; i < offsets.length; i++)
+    blend(pixels, corner + (offsets[i] as number), colour, values[i] as number)
+}
+
+/** Pale, or over the edge of the layer. */
+function stampPart(
+  { pixels, width, height }: PixelLayer,
+  { values, columns, rows }: StampPhase,
+  left: number,
+  top: number,
+  colour: number,
+  alpha: number,
+): void {
+  for (let i = 0; i < values.length; i++) {
+    const x = left + (columns[i] as number)
+    const y = top + (rows[i] as number)
+    if (x < 0 || x >= width || y < 0 || y >= height) continue
+    const covered = values[i] as number
+    blend(pixels, y * width + x, colour, alpha === 255 ? covered : ((covered * alpha + 127) / 255) | 0)
+  }
+}
+
+function blend(pixels: Int32Array, at: number, colour: number, a: number): void {
+  const under = pixels[at] as number
+  if (under === 0) pixels[at] = (a << 24) | colour
+  else if (under >>> 24 === 255) pixels[at] = overOpaque(under, colour, a)
+  else pixels[at] = over(under, colour, a)
 }
 
 /** Source over on an opaque pixel: red and blue in one multiplication, green in another. */

@@ -1,6 +1,6 @@
 /**
- * Coverage of one form at each of 4 x 4 places inside a pixel. `coverage[phase]` holds `size` x `size`
- * bytes, 0..255; `columns`, `rows` and `values` list the covered pixels only.
+ * Coverage of one form at each of 4 x 4 places inside a pixel, 0..255: `columns`, `rows` and `values` list
+ * the covered pixels only.
  */
 export type StampSet = {
   size: number
@@ -11,7 +11,11 @@ export type StampSet = {
 export type StampPhase = {
   columns: Int8Array
   rows: Int8Array
-  values: Uint8Array /** For the layer width below. */
+  /** Most covered first. */
+  values: Uint8Array
+  /** So many of them are wholly covered. */
+  full: number
+  /** For the layer width below. */
   offsets: Int32Array
   width: number
 }
@@ -34,23 +38,19 @@ function rasterise(radius: number, inside: (distance: number) => boolean): Stamp
     for (let px = 0; px < PHASES; px++) {
       const cx = reach + (px + 0.5) / PHASES
       const cy = reach + (py + 0.5) / PHASES
-      const columns: number[] = []
-      const rows: number[] = []
-      const values: number[] = []
-      for (let y = 0; y < size; y++) {
-        for (let x = 0; x < size; x++) {
-          const covered = coverageOf(x - cx, y - cy, inside)
-          if (covered === 0) continue
-          columns.push(x)
-          rows.push(y)
-          values.push(covered)
+      const pixels: { column: number; row: number; covered: number }[] = []
+      for (let row = 0; row < size; row++)
+        for (let column = 0; column < size; column++) {
+          const covered = coverageOf(column - cx, row - cy, inside)
+          if (covered > 0) pixels.push({ column, row, covered })
         }
-      }
+      pixels.sort((a, b) => b.covered - a.covered)
       phases.push({
-        columns: Int8Array.from(columns),
-        rows: Int8Array.from(rows),
-        values: Uint8Array.from(values),
-        offsets: new Int32Array(values.length),
+        columns: Int8Array.from(pixels, ({ column }) => column),
+        rows: Int8Array.from(pixels, ({ row }) => row),
+        values: Uint8Array.from(pixels, ({ covered }) => covered),
+        full: pixels.filter(({ covered }) => covered === 255).length,
+        offsets: new Int32Array(pixels.length),
         width: -1,
       })
     }
