@@ -4,6 +4,7 @@ import type { BenchScene } from './benchScenario.ts'
 export type Bench = {
   browser: Browser
   address: string
+  bareAddress: string
   stage: { width: number; height: number }
   seconds: number
 }
@@ -26,9 +27,21 @@ async function opened({ browser, address, stage }: Bench, scene: BenchScene, mov
   return page
 }
 
-/** Frames a second, and processor time of all processes of the browser for each. */
+/** The page of nothing but pixels. */
+export async function measureBare(bench: Bench, moving: number, scale: number) {
+  const page = await bench.browser.newPage({ viewport: bench.stage, deviceScaleFactor: scale })
+  await page.goto(`${bench.bareAddress}?moving=${moving}`)
+  await page.waitForTimeout(WARM_UP_MS)
+  return frameCosts(bench, page)
+}
+
+/** The page with the real canvas. */
 export async function measureMotion(bench: Bench, scene: BenchScene, moving: number, scale: number) {
-  const page = await opened(bench, scene, moving, scale)
+  return frameCosts(bench, await opened(bench, scene, moving, scale))
+}
+
+/** Frames a second, and processor time of all processes of the browser for each. Closes the page. */
+async function frameCosts(bench: Bench, page: Page): Promise<{ fps: number; cpuMs: number }> {
   const session = await bench.browser.newBrowserCDPSession()
   const cpuSeconds = async () => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo')
