@@ -3,16 +3,19 @@ import { useGauges } from '../state/index.ts'
 import { AgeAxis } from './AgeAxis.tsx'
 import { isPushed, type PlacedStream } from './geometry.ts'
 import { HashRuler } from './HashRuler.tsx'
+import { later } from './later.tsx'
 import { NodeName, NodeShell } from './NodeShell.tsx'
 import { differsFromAws } from './notAws.ts'
 import { RailLabel } from './RailLabel.tsx'
 import { PushGate, ReadGate } from './ReadGate.tsx'
-import { byteLimit, count, duration, plural, rate } from './readouts.ts'
+import { count, duration, plural, rate } from './readouts.ts'
 import { ShardTitle } from './ShardTitle.tsx'
 import { useScene } from './sceneContext.ts'
 import { Ceiling, TapeFrame } from './TapeFrame.tsx'
 import { unitName } from './tapeUnit.ts'
 import { GateNotes, WriteGate } from './WriteGate.tsx'
+
+const OnDemandMarks = later(() => import('./kinds/OnDemandMarks.tsx'))
 
 export function StreamNode({ id }: { id: string }) {
   const stream = useScene().scene.streams.get(id)
@@ -25,8 +28,6 @@ function Stream({ stream }: { stream: PlacedStream }) {
   const open = shown.filter(({ closed }) => !closed).length
   const isWritten = scenario.links.some((link) => link.to === node.id)
   const consumers = scenario.nodes.filter(isPushed).filter(({ id }) => readers.includes(id))
-  // On-demand: what it takes grows with the shards that it makes itself (KIN5.02).
-  const takes = isOnDemand(node) ? `, takes ${byteLimit(open * node.writeBytesPerSecond)}` : ''
   const names = new Map(scenario.nodes.map((entry) => [entry.id, entry.name]))
   return (
     <NodeShell
@@ -42,7 +43,7 @@ function Stream({ stream }: { stream: PlacedStream }) {
     >
       <NodeName
         name={node.name}
-        kind={`Kinesis, ${modeText(node)}, ${plural(open, 'shard', 'shards')}${takes}`}
+        kind={`Kinesis, ${modeText(node)}, ${plural(open, 'shard', 'shards')}`}
         notAws={differsFromAws(node, scenario)}
       />
       <rect
@@ -53,6 +54,7 @@ function Stream({ stream }: { stream: PlacedStream }) {
         className="frame"
       />
       <HashRuler stream={stream} />
+      {isOnDemand(node) && <OnDemandMarks stream={stream} />}
       {geometry.shards.map((row, place) => (
         <g key={row.shard}>
           {place > 0 && (

@@ -2,7 +2,7 @@ import type { Layout, PaintedKey } from '../protocol/layout.ts'
 import { userRecordsEach } from '../scenario/kplNumbers.ts'
 import { isPlain, type PlainNode } from '../scenario/plainKinds.ts'
 import type { ApplicationNode, Scenario, ScenarioNode } from '../scenario/scenario.ts'
-import { shardsAtStart } from '../scenario/streamMode.ts'
+import { isOnDemand, shardsAtStart } from '../scenario/streamMode.ts'
 import { foldedAtStart } from './foldedAtStart.ts'
 import { perMark } from './kinds/drawing.ts'
 import { pushedDown } from './makeRoom.ts'
@@ -213,7 +213,7 @@ function placedStream(
   const isWide = node.tapeColumn === 'minute' || node.tapeColumn === 'halfHour'
   const input = {
     ...{ readers: readers.length, pollers: pollers.length },
-    ...{ tapeSeconds: node.tapeSeconds, bead: perDot === 1 && !isWide },
+    ...{ tapeSeconds: node.tapeSeconds, bead: perDot === 1 && !isWide, scales: isOnDemand(node) },
   }
   const geometry = streamGeometry({ ...input, shards: shown, folded })
   const atStart = streamGeometry({ ...input, shards: firstShards(first), folded: foldedAtStart(first) })

@@ -6,6 +6,8 @@ const KEY_GAP = 18
 const TEAR = 10
 const EDGE = 34
 const FOLDED_HEIGHT = 14
+/** Of what an on-demand stream takes. */
+const SCALE_ROOM = 32
 
 export type ShardRow = {
   /** Number of the shard: rows stand in the order of hash keys, closed shards below. */
@@ -62,6 +64,8 @@ export type StreamInput = {
   pollers?: number
   tapeSeconds: number
   bead: boolean
+  /** On-demand: what it takes stands above its shards. */
+  scales?: boolean
   /** By the number of the shard; closed ones always are. */
   folded: readonly boolean[]
 }
@@ -73,6 +77,7 @@ export function streamGeometry({
   pollers = readers,
   tapeSeconds,
   bead,
+  scales = false,
   folded,
 }: StreamInput): StreamGeometry {
   const calm = bead && shards.length === 1
@@ -92,7 +97,7 @@ export function streamGeometry({
   // Rails of registered consumers pass below the gate that they do not share.
   const pushedFirst = pollers === 0 || pollers === readers ? 0 : Math.max(0, gateHeight + 4 - pollers * RAIL_PITCH)
   const railAt = (i: number) => RAIL_FIRST + i * RAIL_PITCH + (i < pollers ? 0 : pushedFirst)
-  const first = NAME_HEIGHT + (calm ? 4 : 28)
+  const first = NAME_HEIGHT + (calm ? 4 : 28) + (scales ? SCALE_ROOM : 0)
   let y = first
   const rows: ShardRow[] = []
   let openEnd = first

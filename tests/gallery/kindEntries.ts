@@ -109,9 +109,13 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   },
   {
     ...{ id: 'stream-on-demand', title: 'On-demand stream', shows: { kind: 'stream' } },
-    says: 'The mode stands at the stream; the ruler cuts itself when the write capacity grows.',
-    ...{ scene: 'two-shards', change: turned('stream', { capacityMode: 'onDemandStandard', keys: 'zipf' }) },
-    ...{ atSeconds: 30, node: 'stream', focus: [0.42, 0.05] },
+    says: 'A box for each shard: what it takes, against what is tried. Dashed: where the service cuts the ruler, and when.',
+    ...{ scene: 'on-demand-today', atSeconds: 100, node: 'stream', focus: [0.4, 0.08] },
+  },
+  {
+    ...{ id: 'stream-on-demand-grown', title: 'On-demand stream, after its cuts', shows: { kind: 'stream' } },
+    says: 'The service has cut the ruler by itself. All of it is taken; the tick at a bar of bytes says from where on a shard is cut.',
+    ...{ scene: 'on-demand-today', atSeconds: 1000, node: 'stream', focus: [0.4, 0.06] },
   },
   {
     ...{ id: 'queue-beads', title: 'SQS standard queue: a bag', shows: { kind: 'queue' } },

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright'
 import type { GalleryEntry, Size } from './entry.ts'
 
-export const STAGE = { width: 1200, height: 800 }
+export const STAGE = { width: 1200, height: 1000 }
 const ZOOM: Readonly<Record<Size, number>> = { far: 0.4, normal: 1, close: 2.2 }
+const MIDDLE = [0.5, 0.5] as const
 const MARGIN = 14
 const CLOSE = { width: 440, height: 270 }
 const QUALITY = 78
@@ -11,7 +12,9 @@ const WHEEL_PER_PIXEL = 0.002
 
 /** The node, or a place of it, from far, at its own size or close up, as a WebP picture. */
 export async function shot(page: Page, entry: GalleryEntry, size: Size): Promise<Buffer> {
-  await zoomTo(page, entry, ZOOM[size])
+  // A whole node stands in the middle; what is looked at closely has its place in the middle.
+  const focus = size === 'close' || entry.around ? entry.focus : MIDDLE
+  await zoomTo(page, { ...entry, focus }, ZOOM[size])
   const box = await boxOf(page, entry.node)
   const zoom = ZOOM[size]
   const middle = { x: box.x + box.width * entry.focus[0], y: box.y + box.height * entry.focus[1] }
