@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type RateProfile, RateShape } from '../../../src/engine/kernel/rateProfile.ts'
+import { expectAtLeast, expectBelow } from '../../quickly.ts'
 
 const SECOND = 1e6
 
@@ -105,10 +106,8 @@ describe('advance and workBetween undo each other', () => {
       fc.property(profiles, moment, fc.double({ min: 1e-6, max: 2_000, noNaN: true }), (profile, from, work) => {
         const shape = new RateShape(profile)
         const at = shape.advance(from, work)
-        expect(at).toBeGreaterThanOrEqual(from)
-        expect(Math.abs(shape.workBetween(from, at) - work)).toBeLessThan(
-          1e-11 * work + ROUNDING_OF_TIME * fastest(profile),
-        )
+        expectAtLeast(at, from)
+        expectBelow(Math.abs(shape.workBetween(from, at) - work), 1e-11 * work + ROUNDING_OF_TIME * fastest(profile))
       }),
       { numRuns: 20_000, verbose: 1 },
     )
@@ -122,7 +121,7 @@ describe('advance and workBetween undo each other', () => {
         const work = shape.workBetween(from, to)
         const at = shape.advance(from, work)
         const between = at < to ? shape.workBetween(at, to) : shape.workBetween(to, at)
-        expect(between).toBeLessThan(1e-11 * work + ROUNDING_OF_TIME * fastest(profile))
+        expectBelow(between, 1e-11 * work + ROUNDING_OF_TIME * fastest(profile))
       }),
       { numRuns: 20_000, verbose: 1 },
     )
@@ -134,7 +133,8 @@ describe('advance and workBetween undo each other', () => {
         const shape = new RateShape(profile)
         const [a, b, c] = moments.toSorted((x, y) => x - y) as [number, number, number]
         const whole = shape.workBetween(a, c)
-        expect(Math.abs(shape.workBetween(a, b) + shape.workBetween(b, c) - whole)).toBeLessThan(
+        expectBelow(
+          Math.abs(shape.workBetween(a, b) + shape.workBetween(b, c) - whole),
           1e-12 * whole + ROUNDING_OF_TIME * fastest(profile),
         )
       }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Sandbox } from '../../../src/engine/index.ts'
+import { expectAbove, expectAtMost, expectIs } from '../../quickly.ts'
 import { runs } from '../../runs.ts'
 import { type Call, Caller, calls } from './apiSequences.ts'
 import { boxWith, STREAM, shardId } from './streamDrawing.ts'
@@ -59,9 +60,9 @@ describe('random sequences of calls', () => {
           const answer = caller.do(call)
           for (const { put } of 'value' in answer ? stored(call, answer.value) : []) {
             const number = BigInt(put.SequenceNumber)
-            expect(number).toBeGreaterThan(last.get(put.ShardId) ?? -1n)
+            expectAbove(number, last.get(put.ShardId) ?? -1n)
             last.set(put.ShardId, number)
-            expect(all.has(put.SequenceNumber)).toBe(false)
+            expectIs(all.has(put.SequenceNumber), false)
             all.add(put.SequenceNumber)
           }
         }
@@ -83,10 +84,10 @@ describe('random sequences of calls', () => {
           if (call.verb === 'iterator') reached.delete(call.reader)
           if (call.verb !== 'get') continue
           for (const { SequenceNumber, ApproximateArrivalTimestamp } of (answer.value as Read).Records) {
-            expect(known.has(SequenceNumber)).toBe(true)
-            expect(BigInt(SequenceNumber)).toBeGreaterThan(reached.get(call.reader) ?? -1n)
+            expectIs(known.has(SequenceNumber), true)
+            expectAbove(BigInt(SequenceNumber), reached.get(call.reader) ?? -1n)
             reached.set(call.reader, BigInt(SequenceNumber))
-            expect(ApproximateArrivalTimestamp).toBeLessThanOrEqual(caller.box.now() / 1e6)
+            expectAtMost(ApproximateArrivalTimestamp, caller.box.now() / 1e6)
           }
         }
       }),
@@ -163,7 +164,7 @@ describe('random sequences of calls', () => {
             home.clear()
           }
           for (const { key, put } of stored(call, answer.value)) {
-            expect(home.get(key) ?? put.ShardId).toBe(put.ShardId)
+            expectIs(home.get(key) ?? put.ShardId, put.ShardId)
             home.set(key, put.ShardId)
           }
         }
@@ -185,10 +186,10 @@ describe('random sequences of calls', () => {
           .sort(([a], [b]) => (a < b ? -1 : 1))
         let next = 0n
         for (const [start, end] of open) {
-          expect(start).toBe(next)
+          expectIs(start, next)
           next = end + 1n
         }
-        expect(next).toBe(1n << 128n)
+        expectIs(next, 1n << 128n)
       }),
       { numRuns: runs(500) },
     )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../../../src/engine/index.ts'
+import { expectIs } from '../../quickly.ts'
 import { runs } from '../../runs.ts'
 import { PlainQueue, type PlainSettings } from './plainQueue.ts'
 import { arnOf } from './queueDrawing.ts'
@@ -77,10 +78,9 @@ class Pair {
   compare(): void {
     for (const name of ['Q', 'D'] as const) {
       const { Attributes } = this.box.sqs.GetQueueAttributes({ QueueUrl: this.url(name) })
-      const counts = ['', 'NotVisible', 'Delayed'].map((what) =>
-        Number(Attributes[`ApproximateNumberOfMessages${what}`]),
-      )
-      expect([name, ...counts]).toEqual([name, ...this.plain[name].counts()])
+      const counts = this.plain[name].counts()
+      for (const [i, what] of ['', 'NotVisible', 'Delayed'].entries())
+        expectIs(Number(Attributes[`ApproximateNumberOfMessages${what}`]), counts[i], `${name}: ${what}`)
     }
   }
 
@@ -102,7 +102,7 @@ class Pair {
     expect(Messages.map(({ Body, Attributes }) => [Body, Number(Attributes['ApproximateReceiveCount'])])).toEqual(
       expected.messages.map(({ body, receives }) => [body, receives]),
     )
-    expect(this.now).toBe(expected.at)
+    expectIs(this.now, expected.at)
     expected.messages.forEach(({ number, receives }, i) => {
       this.handles.push({ queue, ReceiptHandle: Messages[i]!.ReceiptHandle, number, receives })
     })
@@ -135,13 +135,13 @@ class Pair {
     const call = { QueueUrl: this.url(queue), ReceiptHandle, VisibilityTimeout: timeout }
     const seen = refusal(() => this.box.sqs.ChangeMessageVisibility(call))
     const expected = this.plain[queue].hide(number, receives, timeout, this.now)
-    expect(seen).toBe(expected === 'gone' ? 'InvalidParameterValue SQS.06' : 'taken')
+    expectIs(seen, expected === 'gone' ? 'InvalidParameterValue SQS.06' : 'taken')
   }
 
   private purge(name: Name): void {
     const seen = refusal(() => this.box.sqs.PurgeQueue({ QueueUrl: this.url(name) }))
     const isTooSoon = this.now < this.purgedAt[name] + 60
-    expect(seen).toBe(isTooSoon ? 'PurgeQueueInProgress SQS.18' : 'taken')
+    expectIs(seen, isTooSoon ? 'PurgeQueueInProgress SQS.18' : 'taken')
     if (isTooSoon) return
     this.purgedAt[name] = this.now
     this.plain[name].purge()

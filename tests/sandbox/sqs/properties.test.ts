@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { ApiError } from '../../../src/engine/index.ts'
 import { digestOf, fingerprintText } from '../../../src/engine/kernel/digest.ts'
 import { SnapshotWriter } from '../../../src/engine/kernel/state.ts'
@@ -9,6 +9,7 @@ import { Sqs } from '../../../src/engine/sandbox/sqs/sqs.ts'
 import type { SqsAccount } from '../../../src/engine/sandbox/sqs/sqsAccount.ts'
 import { sqsLimitsOf } from '../../../src/engine/sandbox/sqs/sqsLimits.ts'
 import * as Count from '../../../src/engine/sqs/queueCounters.ts'
+import { expectIs } from '../../quickly.ts'
 import { runs } from '../../runs.ts'
 import { arnOf } from './queueDrawing.ts'
 
@@ -104,16 +105,16 @@ function make(opened: Opened, one: Call, seen: Seen): void {
         ...timeout,
       })
       for (const { MessageId, ReceiptHandle } of Messages) {
-        expect(seen.deleted.has(MessageId)).toBe(false)
+        expectIs(seen.deleted.has(MessageId), false)
         seen.handles.push({ QueueUrl, ReceiptHandle, MessageId })
         seen.newest.set(MessageId, ReceiptHandle)
       }
-      if (WaitTimeSeconds === 0) expect(opened.sandbox.now).toBe(startedAt)
+      if (WaitTimeSeconds === 0) expectIs(opened.sandbox.now, startedAt)
       else if (Messages.length === 0) {
         // A long poll never misses: it had nothing to give but dead letters, and has nothing now.
-        expect(opened.sandbox.now).toBe(startedAt + WaitTimeSeconds * SECOND)
-        expect(before.visible).toBe(0)
-      } else if (visible > 0 && one.queue === 'D') expect(opened.sandbox.now).toBe(startedAt)
+        expectIs(opened.sandbox.now, startedAt + WaitTimeSeconds * SECOND)
+        expectIs(before.visible, 0)
+      } else if (visible > 0 && one.queue === 'D') expectIs(opened.sandbox.now, startedAt)
       return
     }
     case 'delete': {
@@ -121,7 +122,7 @@ function make(opened: Opened, one: Call, seen: Seen): void {
       sqs.DeleteMessage(own)
       const isNewest = handle !== undefined && seen.newest.get(handle.MessageId) === handle.ReceiptHandle
       if (total(opened) < left) {
-        expect(isNewest).toBe(true)
+        expectIs(isNewest, true)
         seen.deleted.add(handle!.MessageId)
       }
       return
@@ -150,7 +151,7 @@ class Seen {
   private readonly ids = new Set<string>()
 
   sent(messageId: string): void {
-    expect(this.ids.has(messageId)).toBe(false)
+    expectIs(this.ids.has(messageId), false)
     this.ids.add(messageId)
   }
   get sentCount(): number {
@@ -169,14 +170,15 @@ function expectBalance(opened: Opened, seen: Seen): void {
     const gone = c[Count.DELETED]! + c[Count.DELETED_LATE]! + c[Count.EXPIRED]! + c[Count.PURGED]!
     const moved = c[Count.DEAD_LETTERED]! + c[Count.REDRIVEN]!
     const here = model.visible + model.inFlight + model.delayed
-    expect(c[Count.STORED]! + c[Count.MOVED_IN]!).toBe(here + gone + moved)
+    expectIs(c[Count.STORED]! + c[Count.MOVED_IN]!, here + gone + moved)
     const ended =
       c[Count.DELETED]! + c[Count.RETURNED_COUNT]! + c[Count.EXPIRED_IN_FLIGHT]! + c[Count.PURGED_IN_FLIGHT]!
-    expect(c[Count.DELIVERIES]!).toBe(model.inFlight + ended)
+    expectIs(c[Count.DELIVERIES]!, model.inFlight + ended)
   }
-  expect(stored).toBe(seen.sentCount)
+  expectIs(stored, seen.sentCount)
   const [q, d] = opened.queues.map(({ model }) => model.c)
-  expect(q![Count.MOVED_IN]! + d![Count.MOVED_IN]!).toBe(
+  expectIs(
+    q![Count.MOVED_IN]! + d![Count.MOVED_IN]!,
     q![Count.DEAD_LETTERED]! + q![Count.REDRIVEN]! + d![Count.DEAD_LETTERED]! + d![Count.REDRIVEN]!,
   )
 }
@@ -193,7 +195,7 @@ test('SQS.02 whatever is called: accounts balance, a refusal changes nothing, a 
           make(opened, one, seen)
         } catch (error) {
           if (!(error instanceof ApiError)) throw error
-          expect(opened.fingerprint()).toBe(before)
+          expectIs(opened.fingerprint(), before)
         }
         expectBalance(opened, seen)
       }
