@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { open, playedTo, SCENES, standing } from '../e2e/support/shardscope.ts'
-import { fingerprintInNode } from './inNode.ts'
+import { bundled } from './bundled.ts'
 
 // One run, whatever the machine: the page in Chromium and this process must agree to the last bit of every moment.
+
+const { fingerprintInNode } = await bundled<typeof import('./inNode.ts')>(new URL('./inNode.ts', import.meta.url))
 
 const MOMENT_SECONDS = 30
 

@@ -1,7 +1,13 @@
 import { expect, test } from '@playwright/test'
-import { encodeLink } from '../../src/scenario/index.ts'
-import { builtIn } from '../scenario/sixScenes.ts'
+import { bundled } from '../browser/bundled.ts'
 import { open, standing } from './support/shardscope.ts'
+
+const { encodeLink } = await bundled<typeof import('../../src/scenario/index.ts')>(
+  new URL('../../src/scenario/index.ts', import.meta.url),
+)
+const { builtIn } = await bundled<typeof import('../scenario/sixScenes.ts')>(
+  new URL('../scenario/sixScenes.ts', import.meta.url),
+)
 
 const BAD = [
   ['damaged', '#s=1.1.bm90IGEgc2NlbmFyaW8&t=3'],
