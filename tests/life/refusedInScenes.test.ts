@@ -29,6 +29,8 @@ const MIB = 1_048_576
 /** Of the one key that is sent. */
 const KEY = 'user-0'.length
 
+const HIGH_THROUGHPUT = { deduplicationScope: 'messageGroup', throughputLimit: 'perMessageGroupId' } as const
+
 type Case = [what: string, store: ScenarioNode, at: object, over: object, said: string]
 
 const CASES: Case[] = [
@@ -89,6 +91,42 @@ const CASES: Case[] = [
     { rate: 2 },
     'SNS.06 0.5 records left of 1 record; 1 record needed; 1 in the second before',
   ],
+  [
+    // The bucket has room for one message of the largest size: two of 192 KiB a second apart are what 128 KiB a second give.
+    'SNS.06 bytes a second of a FIFO topic, one byte over',
+    node('topic', { topicType: 'fifo', topicBytesPerSecond: MIB / 8 }),
+    { recordBytes: (3 * MIB) / 16 },
+    { recordBytes: (3 * MIB) / 16 + 1 },
+    'SNS.06 196,607 B left of 256 KiB; 196,609 B needed; 0 in the second before',
+  ],
+  [
+    'SNS.06 messages a second of one group of a FIFO topic',
+    node('topic', { topicType: 'fifo', groupMessagesPerSecond: 1 }),
+    { rate: 1 },
+    { rate: 2 },
+    'SNS.06 0.5 records left of 1 record; 1 record needed; 1 in the second before',
+  ],
+  [
+    'FIFO.05 FIFO.06 calls a second of one partition, in high throughput',
+    node('fifoQueue', { ...HIGH_THROUGHPUT, callsPerSecond: 1 }),
+    { rate: 1 },
+    { rate: 2 },
+    'FIFO.02 0.5 calls left of 1 call; 1 call needed; 1 in the second before',
+  ],
+  [
+    'FIFO.04 calls a second of all partitions, in high throughput',
+    node('fifoQueue', { ...HIGH_THROUGHPUT, highThroughputCallsPerSecond: 1 }),
+    { rate: 1 },
+    { rate: 2 },
+    'FIFO.02 0.5 calls left of 1 call; 1 call needed; 1 in the second before',
+  ],
+  [
+    'X-N1 a call that came to nothing was never judged: no bucket',
+    node('queue'),
+    { callFailureShare: 0 },
+    { callFailureShare: 1 },
+    'X-N1 null; 0 in the second before',
+  ],
 ]
 
 describe('a refusal in a scene: nothing at the limit, over it the arithmetic', () => {
@@ -144,6 +182,15 @@ const READS: ReadCase[] = [
     'stream',
     3,
     'KIN2.04 null; 0 in the second before',
+  ],
+  [
+    // As X-K2 does with bytes: one record of the budget is enough for a call.
+    'X-K3 records a second read from a shard, nothing left for the second reader',
+    readBy({ readRecordsPerSecond: 2 }, ...apps(2)),
+    readBy({ readRecordsPerSecond: 1 }, ...apps(2)),
+    'app1',
+    1.5,
+    'X-K3 0 records left of 1 record; 1 record needed; 1 in the second before',
   ],
   [
     'LSQ.05 reserved concurrency, one invocation over',
