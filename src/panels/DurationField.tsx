@@ -1,9 +1,8 @@
+import { BOUNDS } from '../scenario/bounds.ts'
 import { formatQuantity, parseTyped, setDuration } from '../scenario/index.ts'
 import { applyEdit, useScenario } from '../state/index.ts'
 import { NumberField } from '../ui/NumberField.tsx'
 import { splitUnit } from './splitUnit.ts'
-
-const LONGEST_SECONDS = 100 * 3600
 
 /** How long the run is. */
 export function DurationField() {
@@ -12,9 +11,9 @@ export function DurationField() {
   const read = (typed: string) => {
     const answer = parseTyped(typed, 's', unit)
     if (!answer.ok) return { reason: answer.message }
-    return answer.value > 0 && answer.value <= LONGEST_SECONDS
+    return answer.value >= 1 && answer.value <= BOUNDS.durationSeconds
       ? { value: answer.value }
-      : { reason: 'More than nothing, at most 100 hours' }
+      : { reason: 'From 1 s to 7 d' }
   }
   return (
     <div className="field">

@@ -1,5 +1,5 @@
 import type { Tick } from '../scenario/help/fieldHelp.ts'
-import { type Field, formatQuantity, parseTyped } from '../scenario/index.ts'
+import { type Field, formatQuantity } from '../scenario/index.ts'
 import type { ScenarioNode } from '../scenario/scenario.ts'
 import { turn } from '../state/index.ts'
 import { NumberField } from '../ui/NumberField.tsx'
@@ -7,6 +7,7 @@ import { Slider } from '../ui/Slider.tsx'
 import { type SliderRange, stepFrom } from '../ui/sliderScale.ts'
 import type { CapacityTick } from './capacity.ts'
 import { fieldTicks } from './fieldTicks.ts'
+import { readField } from './readField.ts'
 import { splitUnit } from './splitUnit.ts'
 
 /** A scene may be about a part of a range only; there it is even. */
@@ -27,12 +28,6 @@ export function FieldNumber({ node, field, value, help, ticks, capacity, within 
   const range = rangeOf(field, within)
   const [text, unit] = splitUnit(formatQuantity(value, field.unit))
   const commit = (next: number) => turn(node.id, field.name, next, 'commit')
-  const read = (typed: string) => {
-    const answer = parseTyped(typed, field.unit, unit)
-    if (!answer.ok) return { reason: answer.message }
-    const out = outOfRange(answer.value, field)
-    return out === null ? { value: answer.value } : { reason: out }
-  }
   return (
     <>
       <div className="field-value">
@@ -41,7 +36,7 @@ export function FieldNumber({ node, field, value, help, ticks, capacity, within 
           help={help}
           text={text}
           unit={unit}
-          read={read}
+          read={(typed) => readField(field, typed, unit)}
           onCommit={commit}
           onStep={(direction) => commit(stepFrom(value, direction, false, range))}
         />
@@ -76,10 +71,4 @@ function rangeOf(field: Field, within: SceneRange | null): SliderRange {
 function sceneStep(field: Field, { from, to }: SceneRange): number {
   const unit = 10 ** Math.floor(Math.log10((to - from) / 40))
   return Math.max(field.step ?? 0, unit)
-}
-
-function outOfRange(value: number, field: Field): string | null {
-  if (field.min !== undefined && value < field.min) return `Not under ${formatQuantity(field.min, field.unit)}`
-  if (field.max !== undefined && value > field.max) return `Not over ${formatQuantity(field.max, field.unit)}`
-  return null
 }

@@ -68,8 +68,13 @@ const withoutCommas = (text: string) =>
   text.replace(/^[+-]?[1-9]\d{0,2}(,\d{3})+(?![\d,])/, (grouped) => grouped.replaceAll(',', ''))
 
 /** What a person typed into a field that shows `shownUnit`: a bare number, 1e3 too, means that unit; kB and MB are those of the page. */
-export const parseTyped = (typed: string, unit: Unit, shownUnit = ''): Quantity =>
-  parseQuantity(/^\s*[^a-z%]*(e[+-]?\d+)?\s*$/i.test(typed) ? `${typed} ${shownUnit}` : typed, unit, bytesShownIn())
+export function parseTyped(typed: string, unit: Unit, shownUnit = ''): Quantity {
+  const asTyped = parseQuantity(typed, unit, bytesShownIn())
+  // What was not typed is not named in the reason.
+  return asTyped.ok && /^[^a-z%]*(e[+-]?\d+)?\s*$/i.test(typed)
+    ? parseQuantity(`${typed} ${shownUnit}`, unit, bytesShownIn())
+    : asTyped
+}
 
 /** "k records/s" and "k/s" say no more than "k" where the unit is records/s. */
 function withoutNoun(word: string, unit: Unit): string {

@@ -1,7 +1,8 @@
-import { type Field, fieldOf, formatQuantity, parseTyped, valueRefusal } from '../../scenario/index.ts'
+import { type Field, fieldOf, formatQuantity } from '../../scenario/index.ts'
 import type { Intervention, Scenario } from '../../scenario/scenario.ts'
 import { Select } from '../../ui/Choice.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
+import { readField } from '../readField.ts'
 import { splitUnit } from '../splitUnit.ts'
 
 type StepValueProps = { step: Intervention; scenario: Scenario; onChange: (changed: Intervention) => void }
@@ -42,15 +43,15 @@ function FieldValue({ field, value, onChange }: FieldValueProps) {
   // No field that can be turned in a run is text today.
   if (field.type === 'text') return null
   const [text, unit] = splitUnit(formatQuantity(Number(value), field.unit))
-  const read = (typed: string) => {
-    const answer = parseTyped(typed, field.unit, unit)
-    if (!answer.ok) return { reason: answer.message }
-    const refusal = valueRefusal(field, answer.value)
-    return refusal === null ? { value: answer.value } : { reason: `It ${refusal}` }
-  }
   return (
     <Row label={field.label}>
-      <NumberField label={field.label} text={text} unit={unit} read={read} onCommit={onChange} />
+      <NumberField
+        label={field.label}
+        text={text}
+        unit={unit}
+        read={(typed) => readField(field, typed, unit)}
+        onCommit={onChange}
+      />
     </Row>
   )
 }

@@ -1,0 +1,31 @@
+import { afterEach, expect, test } from 'vitest'
+import { readField } from '../../src/panels/readField.ts'
+import { showBytesIn } from '../../src/scenario/byteUnits.ts'
+import { fieldOf } from '../../src/scenario/index.ts'
+
+afterEach(() => showBytesIn('iec'))
+
+const size = fieldOf('producer', 'recordBytes')!
+const workers = fieldOf('pool', 'workers')!
+const rate = fieldOf('producer', 'rate')!
+
+test.each([
+  ['', 'Not a number: nothing'],
+  ['1.5.2', 'Unknown unit: .2'],
+  ['1 000', 'Unknown unit: 000'],
+  ['-5', 'Not under 0 records/s'],
+])('what was typed is named in the reason, and nothing beside it: "%s"', (typed, reason) => {
+  expect(readField(rate, typed, 'records/s')).toEqual({ reason })
+})
+
+test('half a worker is refused and says why; half a byte is none', () => {
+  expect(readField(workers, '1.5', 'workers')).toEqual({ reason: 'A whole number' })
+  expect(readField(size, '1.00001 KiB', 'KiB')).toEqual({ value: 1024 })
+  expect(readField(size, '1e1', 'KiB')).toEqual({ value: 10_240 })
+})
+
+test('a limit in MB is named with all its digits when it is passed', () => {
+  showBytesIn('si')
+  expect(readField(size, '10.5', 'MB')).toEqual({ reason: 'Not over 10.48576 MB' })
+  expect(readField(size, '10.48576', 'MB')).toEqual({ value: 10_485_760 })
+})
