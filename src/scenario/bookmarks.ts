@@ -1,12 +1,13 @@
 import { BOUNDS } from './bounds.ts'
 import type { Bookmark, Scenario } from './scenario.ts'
+import { shortened } from './shortened.ts'
 
 // Moments of a run that somebody has named. They belong to the document and change no run.
 
 /** The same object when there is no room, or the moment is none. */
 export function addBookmark(scenario: Scenario, at: number, name: string): Scenario {
   const { bookmarks = [] } = scenario
-  const short = name.trim().slice(0, BOUNDS.nameLength)
+  const short = shortened(name, BOUNDS.nameLength)
   if (bookmarks.length >= BOUNDS.bookmarks || short === '' || !Number.isSafeInteger(at) || at < 0) return scenario
   return { ...scenario, bookmarks: sorted([...bookmarks, { at, name: short }]) }
 }

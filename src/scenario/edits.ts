@@ -3,6 +3,7 @@ import { fieldOf, startValue } from './fields.ts'
 import { valueRefusal } from './fieldValue.ts'
 import { interventionRefusal } from './interventionRules.ts'
 import type { Intervention, Scenario, ScenarioNode } from './scenario.ts'
+import { shortened } from './shortened.ts'
 import { valueAt } from './valueAt.ts'
 
 // Changes of the document as pure functions. One that has no meaning (an unknown node, a value out of its
@@ -82,7 +83,7 @@ export function setDuration(scenario: Scenario, durationSeconds: number): Scenar
 }
 
 export function setTitle(scenario: Scenario, title: string): Scenario {
-  const short = title.trim().slice(0, BOUNDS.titleLength)
+  const short = shortened(title, BOUNDS.titleLength)
   return short === '' || short === scenario.title ? scenario : { ...scenario, title: short }
 }
 

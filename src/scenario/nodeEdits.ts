@@ -1,5 +1,6 @@
 import { BOUNDS } from './bounds.ts'
 import type { Scenario, ScenarioNode } from './scenario.ts'
+import { shortened } from './shortened.ts'
 
 // Changes of one node that the run knows nothing of: its place and its name.
 
@@ -14,7 +15,7 @@ export function moveNode(scenario: Scenario, nodeId: string, x: number, y: numbe
 }
 
 export function renameNode(scenario: Scenario, nodeId: string, name: string): Scenario {
-  const short = name.trim().slice(0, BOUNDS.nameLength)
+  const short = shortened(name, BOUNDS.nameLength)
   return changeNode(scenario, nodeId, (node) => (short === '' || short === node.name ? node : { ...node, name: short }))
 }
 

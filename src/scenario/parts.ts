@@ -1,6 +1,7 @@
 import { BOUNDS } from './bounds.ts'
 import { moveNode } from './nodeEdits.ts'
 import type { Scenario, ScenarioNode } from './scenario.ts'
+import { shortened } from './shortened.ts'
 import { freeId } from './structureEdits.ts'
 import { wiringRefusal } from './wiring.ts'
 
@@ -50,7 +51,7 @@ export function insertPart(
 export function freeName({ nodes }: Scenario, name: string): string {
   const taken = new Set(nodes.map((node) => node.name))
   if (!taken.has(name)) return name
-  const stem = name.replace(/ \d+$/, '').slice(0, BOUNDS.nameLength - 3)
+  const stem = shortened(name.replace(/ \d+$/, ''), BOUNDS.nameLength - 3)
   let count = 2
   while (taken.has(`${stem} ${count}`)) count++
   return `${stem} ${count}`

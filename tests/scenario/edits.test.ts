@@ -201,6 +201,9 @@ describe('what stands on the canvas', () => {
   test('names, places, seed, length', () => {
     expect(renameNode(turns, 'queue', `  ${'q'.repeat(80)} `).nodes[1]?.name).toBe('q'.repeat(60))
     expect(renameNode(turns, 'queue', '  ')).toBe(turns)
+    // A character that is written as two is there whole or not at all.
+    expect(renameNode(turns, 'queue', `${'q'.repeat(59)}😀`).nodes[1]?.name).toBe('q'.repeat(59))
+    expect(setTitle(turns, `${'t'.repeat(119)}😀`).title).toBe('t'.repeat(119))
     expect(moveNode(turns, 'queue', 11, -1).nodes[1]).toMatchObject({ x: 12, y: 0 })
     expect(moveNode(turns, 'queue', Number.NaN, 0)).toBe(turns)
     expect(setSeed(turns, 4_294_967_296)).toBe(turns)

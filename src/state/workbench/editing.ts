@@ -33,6 +33,12 @@ export function duplicateSelected(): void {
 /** Puts a part of a scene onto the canvas and selects it. */
 export function insert(part: Scenario, shift: { x: number; y: number }, done: string): void {
   const { scenario, ids } = insertPart(present(), part, shift)
+  const left = part.nodes.length - ids.length
+  if (left > 0)
+    viewStore.getState().setNotice({
+      text: 'A scene holds no more nodes than these.',
+      detail: `${left} of ${part.nodes.length} were left out.`,
+    })
   if (ids.length === 0) return
   applyEdit(() => scenario)
   viewStore.getState().selectAll(ids)

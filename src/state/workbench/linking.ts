@@ -9,7 +9,12 @@ export function tryConnect(fromId: string, toId: string): boolean {
     viewStore.getState().setNotice({ text: `${nameOf(fromId)} cannot be linked to ${nameOf(toId)}.`, detail: reason })
     return false
   }
+  const { links } = scenarioStore.getState().scenario
   applyEdit((scenario) => connect(scenario, fromId, toId))
+  if (scenarioStore.getState().scenario.links === links) {
+    viewStore.getState().setNotice({ text: 'A scene holds no more links than these.' })
+    return false
+  }
   viewStore.getState().setNotice(null)
   say(`${nameOf(fromId)} is linked to ${nameOf(toId)}.`)
   return true
