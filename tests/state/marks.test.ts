@@ -119,6 +119,9 @@ describe('marks and stops', () => {
     expect(marks.store.getState()).toMatchObject({ isLooking: true, breakpoints: [{ id: 1 }] })
     app.applyEdit((scenario) => removeNodes(scenario, ['queue']))
     expect(marks.store.getState()).toMatchObject({ isLooking: false, breakpoints: [] })
+    // Undo brings it back with its node, and it is looked for again.
+    app.undo()
+    expect(marks.store.getState()).toMatchObject({ isLooking: true, breakpoints: [{ id: 1 }] })
   })
 
   test('a threshold stops each time that it is crossed, and not at all when it is off', async () => {

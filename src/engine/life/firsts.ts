@@ -11,6 +11,9 @@ import type { LifeStep, Watch } from './watch.ts'
  */
 export type FirstOf = 'refused' | 'failed' | 'returned' | 'again' | 'overtaken' | 'deadLettered' | 'lost' | 'crashed'
 
+/** Whether a consumer reads a store. */
+type Reads = (store: string, consumer: string) => boolean
+
 /** The first of a kind, where it happened; `reference` -1: to no record. */
 export type First = { of: FirstOf; at: Micros; node: string; row: number; reference: number }
 
@@ -22,7 +25,11 @@ const PLAIN: Readonly<Partial<Record<LifeStep, FirstOf>>> = {
   dropped: 'lost',
   givenUp: 'lost',
   lost: 'lost',
+  discarded: 'lost',
+  missed: 'lost',
+  copyLost: 'lost',
   expired: 'lost',
+  purged: 'lost',
 }
 
 /** Notes the first of each kind. Of so many records it knows who has worked them, and no more. */
@@ -31,10 +38,12 @@ class FirstWatch implements Watch {
   private readonly worked = new Map<string, Set<number>>()
   private readonly order: OrderKept
   private readonly recordsAtMost: number
+  private readonly reads: Reads
   private count = 0
 
-  constructor(order: OrderKept, recordsAtMost: number) {
+  constructor(order: OrderKept, recordsAtMost: number, reads: Reads) {
     this.order = order
+    this.reads = reads
     this.recordsAtMost = recordsAtMost
   }
 
@@ -44,7 +53,14 @@ class FirstWatch implements Watch {
       return
     }
     const of = PLAIN[step]
+    // What was worked and never deleted goes from its queue as well, and is no loss.
+    if ((step === 'expired' || step === 'purged') && this.isWorked(reference, node)) return
     if (of !== undefined) this.tell({ of, at: now, node, row, reference })
+  }
+
+  private isWorked(reference: number, queue: string): boolean {
+    for (const [consumer, worked] of this.worked) if (worked.has(reference) && this.reads(queue, consumer)) return true
+    return false
   }
 
   crashed(node: string, row: number, at: Micros): void {
@@ -72,9 +88,12 @@ class FirstWatch implements Watch {
   }
 }
 
-/** Plays a fresh engine up to a moment and tells what happened first of each kind, in the order of time. */
-export function firstsOf(engine: Engine, until: Micros, recordsAtMost: number): First[] {
-  const watch = new FirstWatch(new OrderKept(engine.world.records), recordsAtMost)
+/**
+ * Plays a fresh engine up to a moment and tells what happened first of each kind, in the order of time. What a stream drops unread it
+ * drops without a word: that is not among them.
+ */
+export function firstsOf(engine: Engine, until: Micros, recordsAtMost: number, reads: Reads): First[] {
+  const watch = new FirstWatch(new OrderKept(engine.world.records), recordsAtMost, reads)
   engine.watch(watch)
   engine.run(until, Infinity)
   engine.settle()

@@ -124,10 +124,15 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
     const stop = now().stops.find((one) => one.at === at)
     if (stop !== undefined) tell(stop)
   })
+  /** Those of nodes that were deleted; undo brings both back. */
+  let away: readonly Breakpoint[] = []
   page.scenarioStore.subscribe((after, before) => {
-    if (after.opened === before.opened && editEffect(before.scenario, after.scenario) === 'none') return
+    const isSame = after.opened === before.opened
+    if (isSame && editEffect(before.scenario, after.scenario) === 'none') return
     const isThere = ({ when }: Breakpoint) =>
-      when.is === 'first' || after.scenario.nodes.some(({ id }) => id === when.crossing.node)
+      when.is === 'first' || (isSame && after.scenario.nodes.some(({ id }) => id === when.crossing.node))
+    const all = [...now().breakpoints, ...away].sort((a, b) => a.id - b.id)
+    away = isSame ? all.filter((one) => !isThere(one)) : []
     inquiry?.cancel()
     inquiry = null
     firstsKnown = false
@@ -136,7 +141,7 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
       stops: [],
       crossings: new Map(),
       message: null,
-      breakpoints: now().breakpoints.filter(isThere),
+      breakpoints: all.filter(isThere),
     })
     stopTimer()
     // With the last breakpoint gone nothing is looked for any more, though a question may have been under way.

@@ -55,6 +55,8 @@ export async function pasteText(text: string, at: Point | null): Promise<void> {
   const left = Math.min(...part.nodes.map((node) => node.x))
   const top = Math.min(...part.nodes.map((node) => node.y))
   const shift = at === null ? besides(left, top) : { x: at.x - left, y: at.y - top }
+  // What was said of an earlier try is over.
+  viewStore.getState().setNotice(null)
   insert(part, shift, 'pasted')
   if (parsed.dropped.length > 0)
     viewStore.getState().setNotice({ text: 'Parts of it are not known here.', detail: parsed.dropped.join(', ') })

@@ -3,7 +3,6 @@ import {
   consumersOf,
   createEngine,
   type Engine,
-  firstsOf,
   lifeOf,
   recordOfMark,
   recordsOfKey,
@@ -11,8 +10,10 @@ import {
   whyNotSeen,
 } from '../../engine/index.ts'
 import type { Answer, Question, RefusalSeen } from '../../protocol/inquiry.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { crossingsOf } from './crossings.ts'
 import { compileDocument } from './document.ts'
+import { firsts } from './firsts.ts'
 import { latency } from './latency.ts'
 import { OTHER_KINDS } from './otherKinds.ts'
 
@@ -43,7 +44,7 @@ export function answerTo(document: unknown, question: Question): Answer {
     case 'order':
       return order(engine, question)
     case 'firsts':
-      return firsts(engine, question)
+      return firsts(() => createEngine(compiled.plan, compiled.seed), document as Scenario, compiled.nodeIds, question)
     case 'crossings':
       return { kind: 'crossings', moments: crossingsOf(engine, compiled.nodeIds, question) }
     case 'refusals':
@@ -116,17 +117,6 @@ function order(engine: Engine, { key, untilMicros }: Of<'order'>): Answer {
     inversions: inversions.slice(0, INVERSIONS_TOLD).map(({ at, consumer, earlier, later, cause }) => ({
       ...{ atMicros: at, consumer, cause, key: keys.names[earlier.key] ?? '' },
       ...{ earlier: earlier.made + 1, later: later.made + 1 },
-    })),
-  }
-}
-
-function firsts(engine: Engine, { untilMicros }: Of<'firsts'>): Answer {
-  const { records, keys } = engine.world
-  return {
-    kind: 'firsts',
-    firsts: firstsOf(engine, untilMicros, RECORDS_AT_MOST).map(({ at, of, node, row, reference }) => ({
-      ...{ atMicros: at, of, node, row },
-      key: reference < 0 ? '' : (keys.names[records.keyOf(reference)] ?? ''),
     })),
   }
 }
