@@ -18,7 +18,7 @@ import { toggleSelected } from '../state/workbench/selection.ts'
 import { BoxSelect } from './BoxSelect.tsx'
 import { FitToStage } from './FitToStage.tsx'
 import { FlowHost } from './FlowHost.tsx'
-import { edgeTypes, flowEdges, flowNodes, nodeTypes } from './flowNodes.ts'
+import { edgeTypes, flowEdges, flowNodes, isByFinger, nodeTypes } from './flowNodes.ts'
 import { LinkRefusal } from './LinkRefusal.tsx'
 import { MessageLayer } from './MessageLayer.tsx'
 import { MiniMapWhen } from './MiniMapWhen.tsx'
@@ -44,7 +44,10 @@ export default function FlowStage() {
   useEffect(() => setNodes((before) => flowNodes(scenario, before)), [scenario])
   useClipboardKeys()
   const shown = useMemo(
-    () => nodes.map((node) => (selected.includes(node.id) ? { ...node, selected: true } : node)),
+    () =>
+      nodes.map((node) =>
+        selected.includes(node.id) ? { ...node, selected: true, draggable: node.connectable !== false } : node,
+      ),
     [nodes, selected],
   )
   const edges = useMemo(
@@ -130,6 +133,7 @@ export default function FlowStage() {
               edgesFocusable={false}
               selectNodesOnDrag={false}
               nodeDragThreshold={3}
+              autoPanOnNodeDrag={!isByFinger()}
               connectionRadius={24}
               snapToGrid
               snapGrid={SNAP}

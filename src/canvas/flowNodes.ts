@@ -6,12 +6,14 @@ import { linkTypes, nodeKinds } from './kinds.ts'
 export const nodeTypes = nodeKinds as NodeTypes
 export const edgeTypes = linkTypes as EdgeTypes
 
+/** A finger moves the view, also from a node, which may fill the stage; a node that was tapped before moves with it. */
+export const isByFinger = () => matchMedia('(pointer: coarse)').matches
+
 /** React Flow's nodes for the document, keeping what it has measured of those that were there before. */
 export function flowNodes(scenario: Scenario, before: readonly Node[]): Node[] {
   const known = new Map(before.map((node) => [node.id, node]))
-  // A finger on a phone moves the view, never what is in it.
-  const isFixed = matchMedia('(width < 45em) and (pointer: coarse)').matches
-  const hands = isFixed ? { draggable: false, connectable: false } : {}
+  // On a phone a finger moves the view, never what is in it.
+  const hands = !isByFinger() ? {} : { draggable: false, connectable: matchMedia('(width >= 45em)').matches }
   return scenario.nodes.map((node) => {
     const old = known.get(node.id)
     const position = { x: node.x, y: node.y }

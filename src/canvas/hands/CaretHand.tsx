@@ -19,6 +19,7 @@ export function CaretHand({ stream, row, reader, rail, colour }: Props) {
   const { shard } = row
   const isCurrent = useIsCurrent(node.id)
   const [aim, setAim] = useState<Aim | null>(null)
+  const [byFinger, setByFinger] = useState(false)
   const storedBefore = useStoredBefore(node.id, aim?.to === 'moment' ? aim.atMicros : null)
   const places = useGauges((g) => placesIn(g, stream, reader.id, shard, unitSeconds))
   const counts = useGauges((g) => JSON.stringify(aim === null ? [] : countsOf(g, node.id, reader.id)))
@@ -39,6 +40,7 @@ export function CaretHand({ stream, row, reader, rail, colour }: Props) {
   }
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     const from = places.offset
+    setByFinger(event.pointerType === 'touch')
     dragged(event, {
       moves: (dx) => point(aimAt(from + dx, newest.current)),
       ends: setDown,
@@ -89,7 +91,12 @@ export function CaretHand({ stream, row, reader, rail, colour }: Props) {
           >
             <path d={`M1 0V${rail - row.tapeTop + 5}M1 ${rail - row.tapeTop}l9 -5.500v11Z`} />
           </svg>
-          <p className="hand-label" style={{ left: left + 14, top: y + 9 }} role="status">
+          <p
+            className="hand-label"
+            // Below a finger it could not be read.
+            style={{ left: left + 14, top: byFinger ? stream.y + row.tapeTop - 46 : y + 9 }}
+            role="status"
+          >
             <b>{reader.name}</b> goes to {words}
             {tape.bead && aim.to === 'record' ? '' : stream.shown.length > 1 ? ', in every shard' : ''}
             <br />

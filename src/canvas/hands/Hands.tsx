@@ -9,11 +9,13 @@ import { RulerHands } from './RulerHands.tsx'
 import { SendHand } from './SendHand.tsx'
 import { STOPPED_WHOLE, StopHand } from './StopHand.tsx'
 import { TakeHand } from './TakeHand.tsx'
+import { usePinch } from './usePinch.ts'
 import { ApplicationHands, PoolHands } from './WorkerHands.tsx'
 
 /** What can be taken hold of on the drawing. It lies over the nodes, in their coordinates, and comes with the first pointer or focus. */
 export default function Hands() {
   const { scene } = useScene()
+  usePinch()
   return (
     <ViewportPortal>
       <div className="hands nopan nodrag">

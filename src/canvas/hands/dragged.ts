@@ -5,7 +5,7 @@ type Drag = {
   moves: (dx: number, dy: number) => void
   /** Let go of after it has moved. */
   ends: () => void
-  /** Given up: Escape, or the pointer is gone. */
+  /** Given up: Escape, a second finger, or the pointer is gone. */
   stops: () => void
   /** Let go of where it was taken. */
   clicks?: () => void
@@ -45,20 +45,17 @@ export function dragged(event: PointerEvent<HTMLElement>, { moves, ends, stops, 
     },
     until,
   )
-  handle.addEventListener(
-    'pointercancel',
-    () => {
-      over.abort()
-      stops()
-    },
-    until,
-  )
+  const giveUp = () => {
+    over.abort()
+    stops()
+  }
+  handle.addEventListener('pointercancel', giveUp, until)
+  addEventListener('pointerdown', giveUp, { ...until, capture: true })
   addEventListener(
     'keydown',
     (press) => {
       if (press.key !== 'Escape') return
-      over.abort()
-      stops()
+      giveUp()
       press.stopPropagation()
     },
     { ...until, capture: true },
