@@ -21,11 +21,17 @@ export type GalleryEntry = {
   focus: readonly [number, number]
   /** A narrower picture in place of the whole node, in pixels at zoom 1 around the focus. */
   around?: readonly [width: number, height: number]
+  /** Where the design's sheet has it (docs/design), in pixels; absent: it has not. */
+  sheet?: readonly [x: number, y: number, width: number, height: number]
+  /** What is not as on the sheet, and why. */
+  differs?: string
 }
 
 export const SIZES = ['far', 'normal', 'close'] as const
 export const THEMES = ['light', 'dark'] as const
 export type Size = (typeof SIZES)[number]
 export type Theme = (typeof THEMES)[number]
+
+export const designFileOf = (entry: GalleryEntry, theme: Theme): string => `${entry.id}-design-${theme}.webp`
 
 export const fileOf = (entry: GalleryEntry, size: Size, theme: Theme): string => `${entry.id}-${size}-${theme}.webp`

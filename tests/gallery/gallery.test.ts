@@ -4,14 +4,19 @@ import { expect, test } from 'vitest'
 import { MESSAGE_FORMS } from '../../src/canvas/messageForms.ts'
 import { NODE_KINDS } from '../../src/scenario/index.ts'
 import { ENTRIES } from './entries.ts'
-import { fileOf, SIZES, THEMES } from './entry.ts'
+import { designFileOf, fileOf, SIZES, THEMES } from './entry.ts'
 import { galleryText } from './galleryText.ts'
 
 const docs = fileURLToPath(new URL('../../docs/', import.meta.url))
 const FILE_BYTES_MAX = 40 * 1024
 const ALL_BYTES_MAX = 3 * 1024 * 1024
 
-const files = ENTRIES.flatMap((entry) => SIZES.flatMap((size) => THEMES.map((theme) => fileOf(entry, size, theme))))
+const files = ENTRIES.flatMap((entry) =>
+  THEMES.flatMap((theme) => [
+    ...SIZES.map((size) => fileOf(entry, size, theme)),
+    ...(entry.sheet === undefined ? [] : [designFileOf(entry, theme)]),
+  ]),
+)
 
 test('every node kind and every form of a message has its entry', () => {
   const kinds = new Set(ENTRIES.flatMap(({ shows }) => ('kind' in shows ? [shows.kind] : [])))

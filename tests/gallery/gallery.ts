@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { chromium } from 'playwright'
@@ -6,15 +6,17 @@ import { build, preview } from 'vite'
 import { launchOptions, requireChromium } from '../run/chromium.ts'
 import { freePort } from '../run/freePort.ts'
 import { ENTRIES } from './entries.ts'
-import { fileOf, type GalleryEntry, SIZES, THEMES } from './entry.ts'
+import { designFileOf, fileOf, type GalleryEntry, SIZES, THEMES } from './entry.ts'
 import { galleryText } from './galleryText.ts'
-import { STAGE, shot } from './shot.ts'
+import { picture, STAGE, shot } from './shot.ts'
 
 // Writes docs/gallery.md and its pictures: every node kind and every form of a message at three sizes, in both themes.
 // With names as arguments: only these entries.
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const outDir = fileURLToPath(new URL('../../node_modules/.cache/shardscope/gallery', import.meta.url))
+const SHEET = { width: 1440, height: 1850 }
+const sheets = fileURLToPath(new URL('../../docs/design/', import.meta.url))
 const pictures = fileURLToPath(new URL('../../docs/gallery/', import.meta.url))
 
 const config = {
@@ -39,12 +41,29 @@ mkdirSync(pictures, { recursive: true })
 if (asked.length === 0) for (const file of readdirSync(pictures)) rmSync(`${pictures}${file}`)
 
 try {
-  for (const theme of THEMES) for (const entry of chosen) await take(entry, theme)
+  for (const theme of THEMES) {
+    await cutSheet(theme)
+    for (const entry of chosen) await take(entry, theme)
+  }
 } finally {
   await browser.close()
   await new Promise<void>((resolve) => server.httpServer.close(() => resolve()))
 }
 writeFileSync(fileURLToPath(new URL('../../docs/gallery.md', import.meta.url)), galleryText())
+
+/** The places of the design's sheet that show what the entries show. */
+async function cutSheet(theme: (typeof THEMES)[number]): Promise<void> {
+  const page = await browser.newPage({ viewport: SHEET })
+  const file = readFileSync(`${sheets}sheet-${theme}.webp`).toString('base64')
+  await page.setContent(`<body style="margin:0"><img src="data:image/webp;base64,${file}" style="display:block">`)
+  await page.locator('img').evaluate((image: HTMLImageElement) => image.decode())
+  for (const entry of chosen)
+    if (entry.sheet !== undefined) {
+      const [x, y, width, height] = entry.sheet
+      writeFileSync(`${pictures}${designFileOf(entry, theme)}`, await picture(page, { x, y, width, height }))
+    }
+  await page.close()
+}
 
 async function take(entry: GalleryEntry, theme: (typeof THEMES)[number]): Promise<void> {
   const page = await browser.newPage({ viewport: STAGE })

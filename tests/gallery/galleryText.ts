@@ -1,21 +1,28 @@
 import { ENTRIES } from './entries.ts'
-import { fileOf, type GalleryEntry, SIZES, THEMES } from './entry.ts'
+import { designFileOf, fileOf, type GalleryEntry, SIZES, THEMES } from './entry.ts'
 
 const HEAD = `# Gallery
 
 Every node kind and every form of a message, as the page draws them: far (zoom 0.4), normal (1) and close (2.2), in the light and the
-dark theme. The words are the design's. Written by \`npm run gallery\` from real runs of built-in scenes; \`tests/gallery\` says which.
+dark theme, beside the [design's sheet](design/sheet-light.webp). Where what is drawn differs from it, it says why. Written by \`npm run gallery\` from real runs of built-in scenes; \`tests/gallery\` says which.
 `
 
 const row = (entry: GalleryEntry, theme: (typeof THEMES)[number]): string =>
-  `| ${theme} | ${SIZES.map((size) => `![${entry.title}, ${size}, ${theme}](gallery/${fileOf(entry, size, theme)})`).join(' | ')} |`
+  `| ${theme} | ${[design(entry, theme), ...SIZES.map((size) => picture(`${entry.title}, ${size}, ${theme}`, fileOf(entry, size, theme)))].join(' | ')} |`
+
+const picture = (words: string, file: string): string => `![${words}](gallery/${file})`
+
+const design = (entry: GalleryEntry, theme: (typeof THEMES)[number]): string =>
+  entry.sheet === undefined
+    ? 'not drawn'
+    : picture(`${entry.title}, on the design's sheet, ${theme}`, designFileOf(entry, theme))
 
 const part = (entry: GalleryEntry): string => `### ${entry.title}
 
 ${entry.says}
-
-| | far | normal | close |
-|---|---|---|---|
+${entry.differs === undefined ? '' : `\n*Differs:* ${entry.differs}\n`}
+| | design | far | normal | close |
+|---|---|---|---|---|
 ${THEMES.map((theme) => row(entry, theme)).join('\n')}
 `
 

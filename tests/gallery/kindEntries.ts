@@ -62,22 +62,26 @@ const withDatabase = (scenario: Scenario): Scenario =>
 export const KIND_ENTRIES: readonly GalleryEntry[] = [
   {
     ...{ id: 'producer-calm', title: 'Producer, calm', shows: { kind: 'producer' } },
+    sheet: [48, 1115, 136, 165],
     says: 'The rate is a length on a scale. The send buffer is counted in the same dots as the tape. Sent at once.',
     ...{ scene: 'two-shards', atSeconds: 20, node: 'producer', focus: [0.5, 0.5] },
   },
   {
     ...{ id: 'producer-pushed-back', title: 'Producer, pushed back', shows: { kind: 'producer' } },
+    sheet: [208, 1115, 200, 165],
     says: 'What a full shard refuses comes back into the send buffer, until it must drop or wait.',
     ...{ scene: 'two-shards', change: turned('producer', { rate: 3000, bufferRecords: 20_000 }) },
     ...{ atSeconds: 9, node: 'producer', focus: [0.6, 0.7] },
   },
   {
     ...{ id: 'stream-beads', title: 'Kinesis shard: a tape, bead by bead', shows: { kind: 'stream' } },
+    sheet: [36, 290, 390, 130],
     says: 'Ordered, kept after reading, read by many. Newest at the left, oldest at the right, gone at the dotted edge.',
     ...{ scene: 'one-shard', atSeconds: 14, node: 'stream', focus: [0.36, 0.42] },
   },
   {
     ...{ id: 'stream-grains', title: 'A tape of thousands of records', shows: { kind: 'stream' } },
+    sheet: [50, 566, 380, 95],
     says: 'Age along, rate up: the height of the tape is the write limit. The step shows when traffic changed.',
     ...{ scene: 'two-shards', change: zipf('producer'), atSeconds: 58, node: 'stream', focus: [0.36, 0.25] },
   },
@@ -93,6 +97,7 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   },
   {
     ...{ id: 'stream-full', title: 'A full shard refuses', shows: { kind: 'stream' } },
+    sheet: [478, 1115, 312, 165],
     says: 'A limit is a line, and what does not fit is hatched and goes back.',
     ...{ scene: 'hot-key', atSeconds: 58, node: 'stream', focus: [0.24, 0.66] },
   },
@@ -103,6 +108,7 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   },
   {
     ...{ id: 'stream-readers', title: 'Many readers, polling and pushed', shows: { kind: 'stream' } },
+    sheet: [398, 1655, 260, 140],
     says: 'One rail a reader. The bar is what it has not processed, the hollow part is fetched; the pin is its checkpoint.',
     ...{ scene: 'fan-out', change: turned('faces', { reading: 'fanOut' }) },
     ...{ atSeconds: 40, node: 'stream', focus: [0.34, 0.58] },
@@ -119,22 +125,26 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   },
   {
     ...{ id: 'queue-beads', title: 'SQS standard queue: a bag', shows: { kind: 'queue' } },
+    sheet: [496, 286, 420, 170],
     says: 'Place means nothing. Received, a message is a ghost with a ring: its visibility timeout running out.',
     ...{ scene: 'same-traffic', atSeconds: 24, node: 'queue', focus: [0.74, 0.42] },
   },
   {
     ...{ id: 'queue-grains', title: 'A bag of thousands', shows: { kind: 'queue' } },
+    sheet: [512, 566, 370, 100],
     says: 'Poured in, mixed. The level is the backlog; there is no when. Hollow: received.',
     ...{ scene: 'same-traffic', change: crowded },
     ...{ atSeconds: 80, node: 'queue', focus: [0.4, 0.7] },
   },
   {
     ...{ id: 'dead-letters', title: 'Dead letters', shows: { kind: 'queue' } },
+    sheet: [1264, 1405, 128, 60],
     says: 'An open tray; messages become square and go no further round.',
     ...{ scene: 'redrive', atSeconds: 58, node: 'tray', focus: [0.4, 0.5] },
   },
   {
     ...{ id: 'fifo-lanes', title: 'SQS FIFO queue: lanes', shows: { kind: 'fifoQueue' } },
+    sheet: [950, 290, 420, 130],
     says: 'One lane a group, oldest at the right. While one is in flight the bar is down and the lock is shut.',
     ...{ scene: 'order-in-fifo', atSeconds: 36, node: 'queue', focus: [0.7, 0.45] },
   },
@@ -145,17 +155,20 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   },
   {
     ...{ id: 'topic', title: 'SNS topic', shows: { kind: 'topic' } },
+    sheet: [1124, 1405, 104, 105],
     says: 'One bead becomes identical beads: a copy of every message for each queue.',
     ...{ scene: 'topic-fan-out', atSeconds: 20, node: 'topic', focus: [0.5, 0.5] },
   },
   {
     ...{ id: 'application', title: 'KCL application', shows: { kind: 'application' } },
+    sheet: [48, 1405, 225, 105],
     says: 'Workers hold lease chips, one a shard. A worker without a lease is idle. The star is the elected leader.',
     ...{ scene: 'two-shards', change: turned('reader', { workers: 3, coordination: 'kcl3' }) },
     ...{ atSeconds: 58, node: 'reader', focus: [0.5, 0.5] },
   },
   {
     ...{ id: 'application-crash', title: 'Application after a crash', shows: { kind: 'application' } },
+    sheet: [292, 1405, 206, 105],
     says: 'A dead worker is a dashed empty place. What follows the last checkpoint is read again.',
     ...{ scene: 'checkpoints', atSeconds: 31, node: 'reader', focus: [0.5, 0.5] },
   },
@@ -166,11 +179,13 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   },
   {
     ...{ id: 'pool', title: 'SQS worker pool', shows: { kind: 'pool' } },
+    sheet: [522, 1405, 190, 105],
     says: 'Competing for messages. No caret: the pool has no position, only what it holds right now.',
     ...{ scene: 'taking-turns', atSeconds: 24, node: 'workers', focus: [0.7, 0.4] },
   },
   {
     ...{ id: 'lambda', title: 'Lambda function', shows: { kind: 'lambda' } },
+    sheet: [738, 1405, 168, 105],
     says: 'One square is one running execution environment. It appears, it goes.',
     ...{ scene: 'poison-queue', change: turned('function', { serviceMs: 5000 }) },
     ...{ atSeconds: 24, node: 'function', focus: [0.5, 0.5] },
@@ -182,21 +197,25 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   },
   {
     ...{ id: 'monolith', title: 'Monolith, no broker', shows: { kind: 'monolith' } },
+    sheet: [838, 1115, 190, 165],
     says: 'The heap is a tank of dots, and its brim is a limit.',
     ...{ scene: 'monolith-heap', atSeconds: 24, node: 'monolith', focus: [0.5, 0.5] },
   },
   {
     ...{ id: 'monolith-dead', title: 'The same, out of memory', shows: { kind: 'monolith' } },
+    sheet: [1058, 1115, 275, 165],
     says: 'Dead: a broken outline, and what lay in the heap is lost.',
     ...{ scene: 'monolith-heap', atSeconds: 60, node: 'monolith', focus: [0.5, 0.5] },
   },
   {
     ...{ id: 'downstream', title: 'Downstream', shows: { kind: 'downstream' } },
+    sheet: [932, 1405, 176, 105],
     says: 'A bar against its own limit: the real cause of most lag.',
     ...{ scene: 'same-traffic', change: withDatabase, atSeconds: 40, node: 'database', focus: [0.5, 0.5] },
   },
   {
     ...{ id: 'archive', title: 'Archive (yours)', shows: { kind: 'archive' } },
+    sheet: [1264, 1464, 128, 62],
     says: 'A dashed shelf: dashed always means that you build this.',
     ...{ scene: 'archive-replay', atSeconds: 50, node: 'archive', focus: [0.5, 0.5] },
   },

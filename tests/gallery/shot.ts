@@ -27,12 +27,20 @@ export async function shot(page: Page, entry: GalleryEntry, size: Size): Promise
   const x = Math.max(0, wanted.x)
   const y = Math.max(0, wanted.y)
   const clip = {
-    ...{ x, y, scale: 1 },
+    ...{ x, y },
     width: Math.min(STAGE.width, wanted.x + wanted.width) - x,
     height: Math.min(STAGE.height, wanted.y + wanted.height) - y,
   }
+  return picture(page, clip)
+}
+
+type Clip = { x: number; y: number; width: number; height: number }
+
+/** A part of the page as a WebP picture. */
+export async function picture(page: Page, clip: Clip): Promise<Buffer> {
   const session = await page.context().newCDPSession(page)
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY, clip })
+  const asked = { format: 'webp', quality: QUALITY, clip: { ...clip, scale: 1 } } as const
+  const { data } = await session.send('Page.captureScreenshot', asked)
   return Buffer.from(data, 'base64')
 }
 
