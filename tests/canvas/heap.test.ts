@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gaugePlace, nodeOf, valueAt } from '../../src/canvas/gaugePlaces.ts'
-import { heapDots, heapDrawing } from '../../src/canvas/kinds/heapDrawing.ts'
+import { heapDrawing } from '../../src/canvas/kinds/heapDrawing.ts'
+import { mixedDots } from '../../src/canvas/kinds/mixedDots.ts'
 import { PAINT_COUNT } from '../../src/protocol/frame.ts'
 import { seenId } from '../../src/protocol/layout.ts'
 import { at, node, scene } from '../life/lifeScene.ts'
@@ -19,7 +20,7 @@ describe('the dots of a heap', () => {
         fc.nat(300),
         (paints, cells) => {
           const sum = paints.reduce((a, b) => a + b, 0)
-          const dots = counted(heapDots(paints, cells))
+          const dots = counted(mixedDots(paints, cells))
           expect(dots.reduce((a, b) => a + b, 0)).toBe(sum > 0 ? cells : 0)
           dots.forEach((own, paint) =>
             expect(Math.abs(own - (sum > 0 ? (paints[paint]! * cells) / sum : 0))).toBeLessThan(1),
@@ -30,8 +31,8 @@ describe('the dots of a heap', () => {
   })
 
   test('stay where they are when one more comes, but for a few', () => {
-    const before = heapDots([500, 300, 200, 0, 0, 0, 0, 0], 150)
-    const after = heapDots([503, 302, 202, 0, 0, 0, 0, 0], 151)
+    const before = mixedDots([500, 300, 200, 0, 0, 0, 0, 0], 150)
+    const after = mixedDots([503, 302, 202, 0, 0, 0, 0, 0], 151)
     expect(before.filter((dot, i) => dot.paint !== after[i]?.paint).length).toBeLessThan(4)
   })
 
@@ -63,4 +64,25 @@ describe('the dots of a heap', () => {
     expect(dead.cells).toBeGreaterThan(early.cells)
     expect(heapAt(4)).toEqual(early)
   })
+})
+
+test('an archive shows what it keeps in the paints of its keys, also when it forgets, goes back or keeps longer again', () => {
+  const producer = node('producer', { rate: 20, keys: 'list', keyList: 'a, b, c', recordBytes: 100 })
+  const shelf = node('archive', { retentionHours: 5 / 3600 })
+  const longer = { ...at(20, 'archive', 'set'), field: 'retentionHours', value: 15 / 3600 }
+  const { layout, frameAt } = runOf(
+    scene([producer, node('topic'), shelf], ['producer>topic', 'topic>archive'], [longer]),
+  )
+  const keptAt = (seconds: number) => {
+    const { gauges } = frameAt(seconds, 1)
+    const value = (id: string, name: string) => valueAt(gauges, gaugePlace(nodeOf(layout, id), name))
+    const paints = Array.from({ length: PAINT_COUNT }, (_, paint) => value(seenId('archive'), `keptPaint${paint}`))
+    const kept = value('archive', 'kept')
+    expect(paints.reduce((a, b) => a + b, 0)).toBe(kept)
+    return kept
+  }
+  const [young, full, grown] = [keptAt(2), keptAt(15), keptAt(30)]
+  expect(full).toBeGreaterThan(young)
+  expect(grown).toBeGreaterThan(full)
+  expect(keptAt(15)).toBe(full)
 })

@@ -1,10 +1,10 @@
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import type { GalleryEntry } from './entry.ts'
-import { turned } from './kindEntries.ts'
+import { turned, zipf } from './kindEntries.ts'
 
 /** The reader goes back by 25 seconds at 0:40. */
 const setBack = (scenario: Scenario): Scenario => ({
-  ...scenario,
+  ...zipf('producer')(scenario),
   interventions: [{ at: 40_000_000, node: 'reader', action: 'goTo', to: 15 }],
 })
 
@@ -84,8 +84,8 @@ export const FORM_ENTRIES: readonly GalleryEntry[] = [
       change: setBack,
       atSeconds: 41.5,
       node: 'stream',
-      focus: [0.4, 0.22],
-      around: [330, 150],
+      focus: [0.42, 0.27],
+      around: [360, 190],
     },
   },
   {

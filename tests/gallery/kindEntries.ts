@@ -10,7 +10,7 @@ export const turned =
     nodes: scenario.nodes.map((node) => (node.id === id ? ({ ...node, ...own } as ScenarioNode) : node)),
   })
 
-const zipf = (id: string) => turned(id, { keys: 'zipf', keyCount: 24, keyPrefix: 'user-' })
+export const zipf = (id: string) => turned(id, { keys: 'zipf', keyCount: 24, keyPrefix: 'user-' })
 
 const lasting = (durationSeconds: number, tapeColumn: string) => (scenario: Scenario) => ({
   ...turned('producer', { keys: 'zipf', keyCount: 24, rate: 900, profile: 'wave', periodSeconds: 1200, peakFactor: 2 })(
@@ -59,6 +59,12 @@ const withDatabase = (scenario: Scenario): Scenario =>
     'database',
   )
 
+/** Three workers of the client library, of which the first dies: another takes its lease. */
+const crashed = (scenario: Scenario): Scenario => ({
+  ...turned('stream', { shards: 3 })(turned('reader', { workers: 3, coordination: 'kcl3' })(scenario)),
+  interventions: [{ at: 20_000_000, node: 'reader', action: 'crash', worker: 0 }],
+})
+
 export const KIND_ENTRIES: readonly GalleryEntry[] = [
   {
     ...{ id: 'producer-calm', title: 'Producer, calm', shows: { kind: 'producer' } },
@@ -70,7 +76,10 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
     ...{ id: 'producer-pushed-back', title: 'Producer, pushed back', shows: { kind: 'producer' } },
     sheet: [208, 1115, 200, 165],
     says: 'What a full shard refuses comes back into the send buffer, until it must drop or wait.',
-    ...{ scene: 'two-shards', change: turned('producer', { rate: 3000, bufferRecords: 20_000 }) },
+    ...{
+      scene: 'two-shards',
+      change: turned('producer', { rate: 3000, bufferRecords: 5000, attemptsMax: 1000, whenFull: 'dropNewest' }),
+    },
     ...{ atSeconds: 9, node: 'producer', focus: [0.6, 0.7] },
   },
   {
@@ -146,7 +155,13 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
     ...{ id: 'fifo-lanes', title: 'SQS FIFO queue: lanes', shows: { kind: 'fifoQueue' } },
     sheet: [950, 290, 420, 130],
     says: 'One lane a group, oldest at the right. While one is in flight the bar is down and the lock is shut.',
-    ...{ scene: 'order-in-fifo', atSeconds: 36, node: 'queue', focus: [0.7, 0.45] },
+    ...{
+      scene: 'order-in-fifo',
+      change: turned('workers', { serviceMs: 2500 }),
+      atSeconds: 20,
+      node: 'queue',
+      focus: [0.7, 0.45],
+    },
   },
   {
     ...{ id: 'kinesis-queue', title: 'Kinesis queue', shows: { kind: 'kinesisQueue' } },
@@ -170,7 +185,7 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
     ...{ id: 'application-crash', title: 'Application after a crash', shows: { kind: 'application' } },
     sheet: [292, 1405, 206, 105],
     says: 'A dead worker is a dashed empty place. What follows the last checkpoint is read again.',
-    ...{ scene: 'checkpoints', atSeconds: 31, node: 'reader', focus: [0.5, 0.5] },
+    ...{ scene: 'two-shards', change: crashed, atSeconds: 58, node: 'reader', focus: [0.5, 0.5] },
   },
   {
     ...{ id: 'application-plain', title: 'Plain polling application', shows: { kind: 'application' } },

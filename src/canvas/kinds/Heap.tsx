@@ -4,8 +4,8 @@ import { useGauges } from '../../state/index.ts'
 import { count, percent } from '../readouts.ts'
 import { cellMiddle } from './cellGrid.ts'
 import type { DrawingProps } from './drawing.ts'
-import { BRIM, type HeapDot, heapDrawing, isCrossed } from './heapDrawing.ts'
-import { PaintedGrains } from './PaintedMark.tsx'
+import { BRIM, heapDrawing, isCrossed } from './heapDrawing.ts'
+import { MixedGrains } from './PaintedMark.tsx'
 
 /** The heap as a tank: its brim is a limit, and what lies in it is gone when the program dies. */
 export function Heap({ node, box }: DrawingProps<'monolith'>) {
@@ -33,7 +33,7 @@ export function Heap({ node, box }: DrawingProps<'monolith'>) {
         <rect y={top} width={width} height={height + 2} className="tank" />
       )}
       <g transform={`translate(0 ${top + 1})`}>
-        {down ? <Lost cells={cells} grid={grid} /> : <Held dots={dots} grid={grid} />}
+        {down ? <Lost cells={cells} grid={grid} /> : <MixedGrains dots={dots} grid={grid} />}
       </g>
       {!down && <path d={`M-3 ${top}h${width + 6}`} className="lim" />}
     </>
@@ -43,17 +43,6 @@ export function Heap({ node, box }: DrawingProps<'monolith'>) {
 type Grid = ReturnType<typeof heapDrawing>['grid']
 
 const twoDigits = (value: number) => (value < 100 ? value : Number(value.toPrecision(2)))
-
-/** One path for each key that has a paint. */
-function Held({ dots, grid }: { dots: readonly HeapDot[]; grid: Grid }) {
-  const places = new Map<number, { x: number; y: number }[]>()
-  dots.forEach(({ paint }, i) => {
-    const at = places.get(paint)
-    if (at === undefined) places.set(paint, [cellMiddle(grid, i)])
-    else at.push(cellMiddle(grid, i))
-  })
-  return [...places].map(([paint, at]) => <PaintedGrains key={paint} paint={paint} isHollow={false} at={at} />)
-}
 
 /** Outlines of what lay there, and crosses among them that say what became of it. */
 function Lost({ cells, grid }: { cells: number; grid: Grid }) {

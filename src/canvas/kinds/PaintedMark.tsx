@@ -1,4 +1,6 @@
 import { GRAIN_RADIUS, PAINT_LETTERS, type Point } from '../measures.ts'
+import { type CellGrid, cellMiddle } from './cellGrid.ts'
+import type { MixedDot } from './mixedDots.ts'
 
 // How the drawings of single kinds show a message of a key: full while it waits, hollow while somebody has it.
 
@@ -40,6 +42,17 @@ export function PaintedGrains({ paint, isHollow, at }: Look & { at: readonly Poi
       style={isHollow ? { fill: 'none', stroke: colour } : { fill: colour }}
     />
   )
+}
+
+/** One path for each key that has a paint. */
+export function MixedGrains({ dots, grid }: { dots: readonly MixedDot[]; grid: CellGrid }) {
+  const places = new Map<number, { x: number; y: number }[]>()
+  dots.forEach(({ paint }, i) => {
+    const at = places.get(paint)
+    if (at === undefined) places.set(paint, [cellMiddle(grid, i)])
+    else at.push(cellMiddle(grid, i))
+  })
+  return [...places].map(([paint, at]) => <PaintedGrains key={paint} paint={paint} isHollow={false} at={at} />)
 }
 
 const R = GRAIN_RADIUS

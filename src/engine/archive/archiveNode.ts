@@ -4,7 +4,8 @@ import { mix } from '../kernel/digest.ts'
 import { GapLog } from '../kernel/gapLog.ts'
 import { Uint32Log } from '../kernel/log.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
-import { Sampler } from '../metrics/trace.ts'
+import type { Seen } from '../metrics/seen.ts'
+import { PAINTS, Sampler } from '../metrics/trace.ts'
 import { type Models, NodeModel, type NodeResources } from '../nodes/nodeModel.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
 import type { World } from '../world.ts'
@@ -14,11 +15,15 @@ import type { ArchivePlan } from './archivePlan.ts'
  * Keeps every record that it is given, in their order, and never refuses one: a bucket of files, a table. On demand it sends what it
  * has kept to its queues again, as new messages (SQS.16 has the same: new id, new enqueue time).
  */
-export class ArchiveNode extends NodeModel<ArchivePlan> implements Store {
+export class ArchiveNode extends NodeModel<ArchivePlan> implements Store, Seen {
   private readonly log = new Uint32Log()
   private readonly storedAt = new GapLog()
   private readonly c: Float64Array
   private readonly dots: readonly Sampler[]
+  /** What is kept by the paint of its key, between these two places of the log: counted when somebody looks. */
+  private readonly paints = new Float64Array(PAINTS)
+  private countedFrom = 0
+  private countedTo = 0
   private queues: readonly QueueModel[] = []
 
   constructor(world: World, plan: ArchivePlan, resources: NodeResources) {
@@ -27,6 +32,7 @@ export class ArchiveNode extends NodeModel<ArchivePlan> implements Store {
     state.part(this.log)
     state.part(this.storedAt)
     this.c = state.column(COUNTERS)
+    state.part({ saveTo: () => {}, loadFrom: () => this.forgetPaints() })
     this.dots = plan.queues.map(
       (_, row) => new Sampler(state, trace, resources.firstTrack + row, 1, plan.recordsPerDot),
     )
@@ -115,6 +121,35 @@ export class ArchiveNode extends NodeModel<ArchivePlan> implements Store {
     return at
   }
 
+  override get seen(): Seen {
+    return this
+  }
+  readonly seenNames = KEPT_PAINTS
+  readonly seenRowNames = []
+  readonly seenRows = 0
+
+  writeSeen(now: Micros, out: Float64Array, at: number): number {
+    const { log, paints } = this
+    const first = this.firstKept(now)
+    // Kept for longer than before: what had been left out counts again.
+    if (first < this.countedFrom) this.forgetPaints()
+    for (; this.countedTo < log.length; this.countedTo++) paints[this.paintOf(this.countedTo)]! += 1
+    for (; this.countedFrom < first; this.countedFrom++) paints[this.paintOf(this.countedFrom)]! -= 1
+    out.set(paints, at)
+    return at + PAINTS
+  }
+
+  private paintOf(place: number): number {
+    const { keys, records } = this.world
+    return keys.paint[records.keyOf(this.log.get(place))]!
+  }
+
+  private forgetPaints(): void {
+    this.paints.fill(0)
+    this.countedFrom = 0
+    this.countedTo = 0
+  }
+
   /** From now on one record after another at the present pace. */
   private pace(now: Micros): void {
     this.c[PACED_FROM] = now
@@ -151,6 +186,7 @@ export class ArchiveNode extends NodeModel<ArchivePlan> implements Store {
   }
 }
 
+const KEPT_PAINTS = Array.from({ length: PAINTS }, (_, paint) => `keptPaint${paint}`)
 const ALL = -1
 
 const STORED_BYTES = 0
