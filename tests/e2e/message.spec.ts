@@ -74,4 +74,17 @@ test('a click on a message tells its life; it is followed, its key shown alone, 
     .first()
     .click()
   await expect(panel).toContainText(/Record \d+, key Rome, was made by/)
+
+  // Who finds nothing may mend what was typed, and a key may have blanks inside.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('w')
+  const wanted = panel.getByRole('textbox', { name: 'Key, or number' })
+  await wanted.fill('999999999')
+  await page.keyboard.press('Enter')
+  await expect(panel).toContainText('This record is not made yet.')
+  await expect(wanted).toHaveValue('999999999')
+  await wanted.fill('')
+  await wanted.pressSequentially(' by hand')
+  await page.keyboard.press('Enter')
+  await expect(panel).toContainText('No record has the key by hand.')
 })

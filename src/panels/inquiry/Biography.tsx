@@ -57,6 +57,8 @@ export default function Biography() {
   }, [])
 
   if (biography === null) return null
+  // Who mistyped a number types another one.
+  const isNotFound = life === undefined && typeof answer === 'object' && answer?.kind === 'none'
   return (
     <section className="inquiry biography" aria-label="One message">
       <div className="inspector-head">
@@ -72,7 +74,9 @@ export default function Biography() {
           {icons.close}
         </IconButton>
       </div>
-      {question === null && <FindRecord />}
+      {(question === null || isNotFound) && (
+        <FindRecord typed={question?.kind === 'life' ? String(question.number) : ''} />
+      )}
       <Waiting asking={{ answer: life === undefined || answer !== 'asking' ? answer : null, put, cancel }} />
       {life !== undefined && (
         <LifeStory life={life} nowMicros={now}>
