@@ -58,8 +58,17 @@ test('what is no value of a call is said and changes nothing', () => {
     'NewStartingHashKey is a decimal number from 0 to 2^128 - 1.',
   )
   expect(step('PutRecord', { PartitionKey: '' })).toBe('PartitionKey has 1 to 60 characters here.')
-  expect(step('PutRecord', { Data: '1.5' })).toBe('Data is a whole number from 1 to 16,777,216.')
+  for (const Data of ['1.5', '', '-1', '0', '0x10', '１', 'Infinity', '16777217', '2 s'])
+    expect(step('PutRecord', { Data }), Data).toBe('Data is a whole number from 1 to 16,777,216.')
   expect(step('IncreaseStreamRetentionPeriod', { RetentionPeriodHours: '24' })).toBe('24 h is not longer than 24 h.')
+})
+
+test('numbers of a call may carry units, as in every field', () => {
+  const step = (name: string, values: Record<string, string>) =>
+    callOf('stream', name).step({ ...firsts('stream', name), ...values })
+  expect(step('PutRecord', { Data: '2 KiB' })).toMatchObject({ bytes: 2048 })
+  expect(step('PutRecord', { Data: ' 1e3 ' })).toMatchObject({ bytes: 1000 })
+  expect(step('IncreaseStreamRetentionPeriod', { RetentionPeriodHours: '7 d' })).toMatchObject({ hours: 168 })
 })
 
 test('KIN6.01 a retention period is called increased or decreased by what it was before', () => {

@@ -87,4 +87,5 @@ test('a click on a message tells its life; it is followed, its key shown alone, 
   await wanted.pressSequentially(' by hand')
   await page.keyboard.press('Enter')
   await expect(panel).toContainText('No record has the key by hand.')
+  await expect(panel).not.toContainText('not made yet')
 })

@@ -38,7 +38,7 @@ test('what was done is moved, changed and removed on the timeline, by mouse and 
   const editor = page.getByRole('dialog', { name: 'Packers: worker 3 dead' })
   await expect(editor.getByRole('textbox', { name: 'From, s' })).toBeFocused()
   await page.keyboard.press('Control+a')
-  await page.keyboard.type('10')
+  await page.keyboard.type('0:10')
   await page.keyboard.press('Enter')
   await editor.getByRole('combobox', { name: 'Worker' }).selectOption({ label: '1' })
   await page.keyboard.press('Escape')

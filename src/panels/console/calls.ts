@@ -1,3 +1,5 @@
+import type { Unit } from '../../aws/index.ts'
+import { parseTyped } from '../../scenario/index.ts'
 import type { FifoQueueNode, KinesisQueueNode, QueueNode, StreamNode } from '../../scenario/scenario.ts'
 import type { NodeAction } from '../../state/actions.ts'
 
@@ -63,7 +65,10 @@ function streamCalls({ open, hours }: Present): Call[] {
     says: 'Splits and merges until there are so many shards of equal width.',
     parameters: [{ name: 'TargetShardCount', first: String(Math.min(64, open.length * 2)) }],
     step: ({ TargetShardCount }) =>
-      whole(TargetShardCount, 1, 64, 'TargetShardCount', (target) => ({ action: 'updateShardCount', target })),
+      whole(TargetShardCount, 'shards', 1, 64, 'TargetShardCount', (target) => ({
+        action: 'updateShardCount',
+        target,
+      })),
   }
   return [
     put('PutRecord', 'PartitionKey', 'Data', 'One record, beside all producers.'),
@@ -81,7 +86,7 @@ function retention(name: string, first: number, isRight: (hours: number) => bool
     says: `Records are kept for a ${word} time than the present ${now} h.`,
     parameters: [{ name: 'RetentionPeriodHours', first: String(first), unit: 'h' }],
     step: ({ RetentionPeriodHours }) =>
-      whole(RetentionPeriodHours, 0, 100_000, 'RetentionPeriodHours', (hours) =>
+      whole(RetentionPeriodHours, 'h', 0, 100_000, 'RetentionPeriodHours', (hours) =>
         isRight(hours) ? { action: 'setRetention', hours } : `${hours} h is not ${word} than ${now} h.`,
       ),
   }
@@ -125,19 +130,22 @@ function put(name: string, key: string, body: string, says: string): Call {
     step: (values) => {
       const text = values[key]?.trim() ?? ''
       if (text === '' || text.length > KEY_CHARACTERS) return `${key} has 1 to ${KEY_CHARACTERS} characters here.`
-      return whole(values[body], 1, PUT_BYTES, body, (bytes) => ({ action: 'put', key: text, bytes }))
+      return whole(values[body], 'B', 1, PUT_BYTES, body, (bytes) => ({ action: 'put', key: text, bytes }))
     },
   }
 }
 
+/** A number as fields of the page read it: "2 KiB", "7 d". */
 function whole(
   text: string | undefined,
+  unit: Unit,
   least: number,
   most: number,
   name: string,
   make: (value: number) => NodeAction | string,
 ): NodeAction | string {
-  const value = Number(text?.trim() || Number.NaN)
+  const read = parseTyped(text ?? '', unit)
+  const value = read.ok ? read.value : Number.NaN
   if (Number.isInteger(value) && value >= least && value <= most) return make(value)
   return `${name} is a whole number from ${least} to ${most.toLocaleString('en')}.`
 }

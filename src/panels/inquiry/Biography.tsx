@@ -77,7 +77,13 @@ export default function Biography() {
       {(question === null || isNotFound) && (
         <FindRecord typed={question?.kind === 'life' ? String(question.number) : ''} />
       )}
-      <Waiting asking={{ answer: life === undefined || answer !== 'asking' ? answer : null, put, cancel }} />
+      <Waiting
+        asking={{
+          answer: question !== null && (life === undefined || answer !== 'asking') ? answer : null,
+          put,
+          cancel,
+        }}
+      />
       {life !== undefined && (
         <LifeStory life={life} nowMicros={now}>
           <div className="action-row">

@@ -33,6 +33,7 @@ export function FindRecord({ typed }: { typed: string }) {
         const wanted = text.trim()
         const [first, second] = producers
         const isNumber = /^\d+$/.test(wanted) && first !== undefined
+        viewStore.setState({ biography: { question: null, standsFor: 1, step: null } })
         setNumber(isNumber ? Number(wanted) : 0)
         if (isNumber && second === undefined && !isKey(wanted)) tell(first.id, Number(wanted))
         else if (wanted !== '' && (!isNumber || isKey(wanted)))

@@ -74,9 +74,15 @@ export function StepEditor({ span, scenario, beside, onPlace, onRemove, onClose 
   )
 }
 
+/** A moment as the clock shows it, 1:30 or 1:02:30.5, in seconds; anything else as it is. */
+function inSeconds(typed: string): string {
+  if (!/^\s*\d+(:[0-5]\d){1,2}(\.\d*)?\s*$/.test(typed)) return typed
+  return String(typed.split(':').reduce((sum, part) => 60 * sum + Number(part), 0))
+}
+
 function Moment({ label, micros, onCommit }: { label: string; micros: number; onCommit: (seconds: number) => void }) {
   const read = (typed: string) => {
-    const answer = parseTyped(typed, 's', 's')
+    const answer = parseTyped(inSeconds(typed), 's', 's')
     if (!answer.ok) return { reason: answer.message }
     return answer.value >= 0 ? { value: answer.value } : { reason: 'Not before the run' }
   }
