@@ -113,6 +113,8 @@ test('KIN2.08 a caret snaps to oldest, newest, a time and a sequence number, and
   const byKey = await readLabel(page)
   await page.keyboard.press('Enter')
   await comesAndGoes(page, new RegExp(`Search goes to ${byKey.to}`), close)
+  // Who has not come has no place that could be moved.
+  await expect(page.getByRole('slider', { name: 'Caret of Late in shard 1' })).toHaveCount(0)
 })
 
 const SWITCHES = [
@@ -128,6 +130,7 @@ const ONCE = [
   ['topic', 'Send one to News', /News: one sent by hand/],
   ['old', 'Send one to Old shop', /Old shop: one sent by hand/],
   ['jobs', 'Take one out of Jobs', /Jobs: one received by hand/],
+  ['line', 'Take one out of Line.fifo', /Line.fifo: one received by hand/],
 ] as const
 
 /** The keyboard goes from a node to one of its handles. */
@@ -175,6 +178,24 @@ test('whatever can be stopped, started, sent and taken by hand: by mouse and by 
     await page.keyboard.press('Enter')
     await comesAndGoes(page, words, before)
   }
+
+  // What was taken can be deleted, until the taking is undone; another deed in its place is not the taking.
+  await handle('Take one out of Jobs').click()
+  const remove = handle('Delete the message taken from Jobs')
+  await remove.click()
+  await expect(done(page).last()).toContainText('Jobs: what was received by hand is deleted')
+  await expect(remove).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(remove).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(remove).toHaveCount(0)
+  await select(page, 'Jobs')
+  await page.getByRole('button', { name: 'Purge the queue' }).click()
+  await expect.poll(() => fingerprint(page)).not.toBe(before)
+  await standing(page)
+  await expect(remove).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => fingerprint(page)).toBe(before)
 
   // The calls of a stream: chosen and made by mouse, then by key.
   await select(page, 'Orders')

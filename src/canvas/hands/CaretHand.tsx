@@ -138,7 +138,8 @@ function placesIn(
   const offset = caretOffset(geometry.bead, Math.max(0, tip - caret), age, unitSeconds)
   return {
     ...{ tip, caret, caretAt, nowMicros: g.nowMicros },
-    here: g.rows(reader) > shard,
+    // Before an application has come, and in a child whose parents are not read yet, it has no place that could be moved.
+    here: g.rows(reader) > shard && g.value(reader, 'leaseState', shard) > 0,
     trim: g.value(node.id, 'trimIndex', shard),
     trimAtMicros: g.value(node.id, 'trimAtMicros', shard),
     offset: Math.min(geometry.tearX - geometry.tapeX, offset),

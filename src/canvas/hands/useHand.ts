@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { stepRefusal } from '../../scenario/index.ts'
+import type { Intervention } from '../../scenario/scenario.ts'
 import type { NodeAction } from '../../state/actions.ts'
 import { act, scenarioStore, useGauges, useScenario } from '../../state/index.ts'
 
@@ -15,23 +16,24 @@ export function useHand(nodeId: string): {
   /** It was done just now. */
   isSaid: boolean
 } {
-  const [step, setStep] = useState(-1)
-  const isStill = useScenario((state) => state.scenario.interventions[step]?.node === nodeId)
-  const answer = useGauges((g) => (isStill ? g.answer(step) : ''))
+  const [done, setDone] = useState<Intervention | null>(null)
+  // Steps before it may come and go; another one may stand in its place when it was undone.
+  const step = useScenario(({ scenario }) => (done === null ? -1 : scenario.interventions.indexOf(done)))
+  const answer = useGauges((g) => g.answer(step))
   const [isSaid, setIsSaid] = useState(false)
   useEffect(() => {
-    if (step < 0) return
+    if (done === null) return
     setIsSaid(true)
     const timer = setTimeout(() => setIsSaid(false), SAID_MS)
     return () => clearTimeout(timer)
-  }, [step])
+  }, [done])
   return {
     answer,
     isSaid,
     refusal: isSaid ? refusalText(answer) : null,
     does(action) {
       act(nodeId, action)
-      setStep(scenarioStore.getState().scenario.interventions.length - 1)
+      setDone(scenarioStore.getState().scenario.interventions.at(-1) ?? null)
     },
   }
 }

@@ -25,12 +25,14 @@ export const ALL_HANDS: Scenario = scene({
     place('downstream', 'bank', 1000, 330, { name: 'Bank' }),
     place('queue', 'jobs', 220, 330, { name: 'Jobs' }),
     place('pool', 'packers', 1000, 520, { name: 'Packers', workers: 2, serviceMs: 400 }),
+    place('fifoQueue', 'line', 420, 620, { name: 'Line.fifo' }),
+    place('application', 'late', 900, 8, { name: 'Late', startSeconds: 30 }),
     place('topic', 'topic', 14, 300, { name: 'News' }),
     place('monolith', 'old', 14, 440, { name: 'Old shop' }),
   ],
   links: [
-    ...['shop stream', 'shop jobs', 'shop topic', 'shop old', 'topic jobs'],
-    ...['stream billing', 'stream search', 'stream mailer', 'stream counter', 'mailer bank', 'jobs packers'],
+    ...['shop stream', 'shop jobs', 'shop topic', 'shop old', 'shop line', 'topic jobs'],
+    ...['stream billing', 'stream search', 'stream late', 'stream mailer', 'stream counter', 'mailer bank', 'jobs packers'],
   ],
 })
 
