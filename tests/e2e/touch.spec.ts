@@ -74,6 +74,14 @@ test('on a tablet a finger pans, zooms, selects, sets a caret back, ends a worke
   await page.getByRole('button', { name: 'Undo' }).tap()
   await expect(done).toHaveCount(0)
 
+  // Along the ruler it shows the cut, and lifted it cuts there.
+  const ruler = await middleOf(page.getByRole('slider', { name: 'Cut shard 1 of Click stream' }))
+  await slide([ruler], [[ruler[0], ruler[1] + 30]], () => expect(label).toContainText(/Cut shard 1: [67]\d ?% and/))
+  await expect(done).toHaveCount(1)
+  await expect(done).toContainText(/shard 1 is split at \d+/)
+  await page.getByRole('button', { name: 'Undo' }).tap()
+  await expect(done).toHaveCount(0)
+
   await page.goto('./#scenario=taking-turns&t=14')
   await expect(page.locator('html')).toHaveAttribute('data-now', '14000000')
   const queue = node(page, 'Orders')

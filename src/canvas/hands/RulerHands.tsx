@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react'
 import type { PlacedStream } from '../geometry.ts'
 import { percent } from '../readouts.ts'
 import { useIsCurrent } from '../roving.ts'
@@ -53,6 +53,8 @@ function CutHand({ stream, row, cut }: CutProps) {
   const tabIndex = useIsCurrent(stream.node.id) ? 0 : -1
   const [share, setShare] = useState<number | null>(null)
   const [focused, setFocused] = useState(false)
+  /** A finger that slid has cut where it was lifted; a click may follow and is not another cut. */
+  const slid = useRef(false)
   const { ruler } = stream.geometry
   const range = stream.shown.find(({ shard }) => shard === row.shard)
   if (ruler === null || range === undefined) return null
@@ -90,14 +92,23 @@ function CutHand({ stream, row, cut }: CutProps) {
         aria-valuemax={99}
         aria-valuenow={Math.round(at * 100)}
         aria-valuetext={cutWords(range, at)}
+        onPointerDown={() => {
+          slid.current = false
+        }}
         onPointerMove={(event) => setShare(shareUnder(event))}
+        onPointerUp={(event) => {
+          slid.current = event.pointerType === 'touch' && share !== null
+          if (slid.current) take(shareUnder(event))
+        }}
         onPointerLeave={() => setShare(null)}
         onFocus={(event) => setFocused(event.currentTarget.matches(':focus-visible'))}
         onBlur={() => {
           setFocused(false)
           setShare(null)
         }}
-        onClick={(event) => take(shareUnder(event))}
+        onClick={(event) => {
+          if (!slid.current) take(shareUnder(event))
+        }}
         onKeyDown={onKeyDown}
       />
       {(share !== null || focused) && (
