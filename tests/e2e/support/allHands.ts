@@ -32,7 +32,15 @@ export const ALL_HANDS: Scenario = scene({
   ],
   links: [
     ...['shop stream', 'shop jobs', 'shop topic', 'shop old', 'shop line', 'topic jobs'],
-    ...['stream billing', 'stream search', 'stream late', 'stream mailer', 'stream counter', 'mailer bank', 'jobs packers'],
+    ...[
+      'stream billing',
+      'stream search',
+      'stream late',
+      'stream mailer',
+      'stream counter',
+      'mailer bank',
+      'jobs packers',
+    ],
   ],
 })
 
