@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { controlFaults } from './support/controlFaults.ts'
-import { open, pause, playedTo } from './support/shardscope.ts'
+import { open } from './support/shardscope.ts'
 import { textFaults } from './support/textFaults.ts'
 
 /** The size of text that a person has set in the browser; 16 is usual. */
@@ -14,9 +14,7 @@ test('text of twice the size: nothing is cut off or lies over other text, and ev
 }) => {
   await setTextSize(page, 32)
   await page.setViewportSize({ width: 1280, height: 900 })
-  await open(page, '#scenario=taking-turns')
-  await playedTo(page, 2_000_000)
-  await pause(page)
+  await open(page, '#scenario=taking-turns&t=2')
   expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toMatch(/^2[68]px$/)
   for (const width of [1280, 1440]) {
     await page.setViewportSize({ width, height: 900 })

@@ -1,3 +1,4 @@
+import { atOnce } from './atOnce.ts'
 import { browserStages } from './browserStages.ts'
 import { programStage } from './programStage.ts'
 import { finish, runStages } from './runStages.ts'
@@ -11,9 +12,11 @@ const say = (line: string): void => {
 finish(
   await runStages(
     [
-      programStage('types', 'tsc', ['-b', '--pretty', 'false']),
-      programStage('lint', 'biome', ['check', '--error-on-warnings', '--max-diagnostics=50']),
-      programStage('dead code', 'knip', ['--treat-config-hints-as-errors', '--no-progress']),
+      ...atOnce([
+        programStage('types', 'tsc', ['-b', '--pretty', 'false']),
+        programStage('lint', 'biome', ['check', '--error-on-warnings', '--max-diagnostics=50']),
+        programStage('dead code', 'knip', ['--treat-config-hints-as-errors', '--no-progress']),
+      ]),
       vitestStage,
       ...(await browserStages(say)),
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { atOnce } from './atOnce.ts'
 import { readPlaywrightReport } from './playwrightStage.ts'
 import { runStages } from './runStages.ts'
 import { failedOnce, orEmptyFails, passedOnce } from './stage.ts'
@@ -56,6 +57,31 @@ describe('the count of a test run', () => {
       (line) => lines.push(line),
     )
     expect(total).toEqual({ passed: 1, failed: 2 })
+    expect(lines.join('\n')).toContain('no such program')
+  })
+
+  test('of stages at once, each is told in its turn, also when one throws before', async () => {
+    let ends: () => void = () => {}
+    const slow = new Promise<void>((resolve) => {
+      ends = resolve
+    })
+    const began: string[] = []
+    const lines: string[] = []
+    const stages = atOnce([
+      { name: 'slow', run: () => slow.then(() => passedOnce) },
+      {
+        name: 'broken',
+        run: () => {
+          began.push('broken')
+          ends()
+          return Promise.reject(new Error('no such program'))
+        },
+      },
+    ])
+    expect(await runStages(stages, (line) => lines.push(line))).toEqual({ passed: 1, failed: 1 })
+    expect(began).toEqual(['broken'])
+    expect(lines[0]).toContain('slow: 1 passed')
+    expect(lines[1]).toContain('broken: 0 passed, 1 failed')
     expect(lines.join('\n')).toContain('no such program')
   })
 

@@ -1,18 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { readSite } from '../../src/cli/serve/siteFiles.ts'
+import { FIRST_MESSAGE_MS, firstMessages } from '../size/firstMessage.ts'
 import { fileLine, verdictLine, weighPage } from '../size/weighPage.ts'
-import type { Stage } from './stage.ts'
+import type { Failure, Stage } from './stage.ts'
 
-/** Weighs what a first visit to the built page loads. Alone, since the order of its requests depends on how busy the machine is. */
+/**
+ * Weighs what a first visit to the built page loads, and asks how long it takes to the first moving message. Alone, since the order
+ * of its requests and all times depend on how busy the machine is.
+ */
 export const weightStage = (executablePath: string): Stage => ({
   name: 'weight',
   run: async () => {
     const { files, verdicts } = await weighPage(executablePath)
-    const over = verdicts.filter(({ isKept }) => !isKept)
-    return {
-      passed: verdicts.length - over.length,
-      failures: over.map((verdict) => ({
-        title: verdictLine(verdict).trim(),
-        details: files.map(fileLine).join('\n'),
-      })),
-    }
+    const failures: Failure[] = verdicts
+      .filter(({ isKept }) => !isKept)
+      .map((verdict) => ({ title: verdictLine(verdict).trim(), details: files.map(fileLine).join('\n') }))
+    const site = await readSite(fileURLToPath(new URL('../../dist/', import.meta.url)))
+    const openings = await firstMessages(site, executablePath)
+    if (Math.min(...openings) >= FIRST_MESSAGE_MS)
+      failures.push({ title: `a message moves within ${FIRST_MESSAGE_MS} ms`, details: `ms: ${openings.join(', ')}` })
+    return { passed: verdicts.length + 1 - failures.length, failures }
   },
 })

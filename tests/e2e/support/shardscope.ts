@@ -25,7 +25,8 @@ export async function open(page: Page, hash = '', query = ''): Promise<void> {
 
 /** Waits until so much of the run was shown. */
 export async function playedTo(page: Page, micros: number): Promise<void> {
-  await expect.poll(() => nowMicros(page)).toBeGreaterThan(micros)
+  // Asked often: by itself a poll waits for up to a second, and the run plays on meanwhile.
+  await expect.poll(() => nowMicros(page), { intervals: [50] }).toBeGreaterThan(micros)
 }
 
 export type Moment = { now: string; fingerprint: string }
