@@ -20,7 +20,7 @@ export function Problems({ nodeId }: { nodeId?: string }) {
       {shown.map((problem) => {
         const fix = fixes?.(scenario, problem) ?? null
         return (
-          <li key={problem.text}>
+          <li key={`${problem.nodeId} ${problem.text}`}>
             {nodeId === undefined ? (
               <button type="button" className="problem-way" onClick={() => goTo(problem)}>
                 {problem.text}

@@ -4,8 +4,7 @@ import { applyEdit, session, useGauges, useScenario, viewStore } from '../state/
 import { IconButton } from '../ui/Button.tsx'
 import { icons } from '../ui/icons.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
-
-const SEED_MAX = 0xffff_ffff
+import { readSeed } from './readSeed.ts'
 
 /** What makes this run this run: its seed, and the fingerprint of all that has happened in it so far. */
 export function RunIdentity() {
@@ -43,11 +42,4 @@ export function RunIdentity() {
       </IconButton>
     </div>
   )
-}
-
-function readSeed(typed: string): { value: number } | { reason: string } {
-  const value = Number(typed.replaceAll(/[\s,]/g, ''))
-  return Number.isInteger(value) && value >= 0 && value <= SEED_MAX
-    ? { value }
-    : { reason: 'A whole number up to 4,294,967,295' }
 }

@@ -85,6 +85,12 @@ test('built by keyboard: palette, arrows, connecting with its reasons, F2, Delet
 
   await page.keyboard.press('F2')
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  // A name that another node has gets a number: sentences call nodes by their names alone.
+  await page.keyboard.type('Workers')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#done')).toHaveText('Renamed to Workers 2.')
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
   await page.keyboard.type('Orders')
   await page.keyboard.press('Enter')
   await expect(node(page, 'Orders')).toBeVisible()

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { readField } from '../../src/panels/readField.ts'
+import { readSeed } from '../../src/panels/readSeed.ts'
 import { showBytesIn } from '../../src/scenario/byteUnits.ts'
 import { fieldOf } from '../../src/scenario/index.ts'
 
@@ -28,4 +29,11 @@ test('a limit in MB is named with all its digits when it is passed', () => {
   showBytesIn('si')
   expect(readField(size, '10.5', 'MB')).toEqual({ reason: 'Not over 10.48576 MB' })
   expect(readField(size, '10.48576', 'MB')).toEqual({ value: 10_485_760 })
+})
+
+test('a seed is a whole number in digits; nothing, and what only looks like one, is none', () => {
+  expect(readSeed('4,294,967,295')).toEqual({ value: 4_294_967_295 })
+  expect(readSeed(' 007 ')).toEqual({ value: 7 })
+  for (const typed of ['', ' ', '-0', '1e3', '0x10', '1.0', '4294967296', '１'])
+    expect(readSeed(typed), typed).toEqual({ reason: 'A whole number up to 4,294,967,295' })
 })

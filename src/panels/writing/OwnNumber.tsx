@@ -1,3 +1,4 @@
+import { parseTyped } from '../../scenario/index.ts'
 import { NumberField } from '../../ui/NumberField.tsx'
 
 type OwnNumberProps = {
@@ -23,8 +24,9 @@ export function OwnNumber({
   onWrite,
 }: OwnNumberProps) {
   const read = (typed: string) => {
-    const number = Number(typed.trim().replaceAll(',', ''))
-    if (typed.trim() === '' || !Number.isFinite(number)) return { reason: 'Not a number' }
+    const answer = parseTyped(typed, '')
+    if (!answer.ok) return { reason: answer.message }
+    const number = answer.value
     if (whole && !Number.isInteger(number)) return { reason: 'A whole number' }
     if (number < from) return { reason: `At least ${text(from)}` }
     return number > to ? { reason: `At most ${text(to)}` } : { value: number }

@@ -1,7 +1,7 @@
 import { type Alignment, alignNodes } from '../../scenario/alignNodes.ts'
 import { emptyScenario } from '../../scenario/emptyScenario.ts'
 import { removeNodes, renameNode, setField } from '../../scenario/index.ts'
-import { insertPart, partOf } from '../../scenario/parts.ts'
+import { freeName, insertPart, partOf } from '../../scenario/parts.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { applyEdit, openScenario, scenarioStore, viewStore } from '../index.ts'
 import { unlink } from './linking.ts'
@@ -49,8 +49,12 @@ export function insert(part: Scenario, shift: { x: number; y: number }, done: st
   stage()?.focus(first)
 }
 
+/** Sentences and charts call a node by its name alone: one that is taken gets a number. */
 export function rename(id: string, name: string): void {
-  applyEdit((scenario) => renameNode(scenario, id, name))
+  applyEdit((scenario) => {
+    const others = scenario.nodes.filter((node) => node.id !== id)
+    return renameNode(scenario, id, freeName({ ...scenario, nodes: others }, name.trim()))
+  })
   say(`Renamed to ${namesOf([id])}.`)
 }
 
