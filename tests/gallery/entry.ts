@@ -23,8 +23,6 @@ export type GalleryEntry = {
   around?: readonly [width: number, height: number]
   /** Where the design's sheet has it (docs/design), in pixels; absent: it has not. */
   sheet?: readonly [x: number, y: number, width: number, height: number]
-  /** What is not as on the sheet, and why. */
-  differs?: string
 }
 
 export const SIZES = ['far', 'normal', 'close'] as const

@@ -82,7 +82,7 @@ export const FORM_ENTRIES: readonly GalleryEntry[] = [
     ...{
       scene: 'two-shards',
       change: setBack,
-      atSeconds: 41.5,
+      atSeconds: 40.5,
       node: 'stream',
       focus: [0.42, 0.27],
       around: [360, 190],

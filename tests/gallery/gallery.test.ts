@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { MESSAGE_FORMS } from '../../src/canvas/messageForms.ts'
 import { NODE_KINDS } from '../../src/scenario/index.ts'
+import { DIFFERS } from './differs.ts'
 import { ENTRIES } from './entries.ts'
 import { designFileOf, fileOf, SIZES, THEMES } from './entry.ts'
 import { galleryText } from './galleryText.ts'
@@ -23,6 +24,7 @@ test('every node kind and every form of a message has its entry', () => {
   const forms = new Set(ENTRIES.flatMap(({ shows }) => ('form' in shows ? [shows.form] : [])))
   expect(NODE_KINDS.filter((kind) => !kinds.has(kind))).toEqual([])
   expect(MESSAGE_FORMS.filter((form) => !forms.has(form))).toEqual([])
+  expect(Object.keys(DIFFERS).filter((id) => !ENTRIES.some((entry) => entry.id === id))).toEqual([])
   expect(new Set(ENTRIES.map(({ id }) => id)).size).toBe(ENTRIES.length)
 })
 

@@ -1,3 +1,4 @@
+import { DIFFERS, NOT_HERE } from './differs.ts'
 import { ENTRIES } from './entries.ts'
 import { designFileOf, fileOf, type GalleryEntry, SIZES, THEMES } from './entry.ts'
 
@@ -5,6 +6,8 @@ const HEAD = `# Gallery
 
 Every node kind and every form of a message, as the page draws them: far (zoom 0.4), normal (1) and close (2.2), in the light and the
 dark theme, beside the [design's sheet](design/sheet-light.webp). Where what is drawn differs from it, it says why. Written by \`npm run gallery\` from real runs of built-in scenes; \`tests/gallery\` says which.
+
+${NOT_HERE}
 `
 
 const row = (entry: GalleryEntry, theme: (typeof THEMES)[number]): string =>
@@ -20,7 +23,7 @@ const design = (entry: GalleryEntry, theme: (typeof THEMES)[number]): string =>
 const part = (entry: GalleryEntry): string => `### ${entry.title}
 
 ${entry.says}
-${entry.differs === undefined ? '' : `\n*Differs:* ${entry.differs}\n`}
+${DIFFERS[entry.id] === undefined ? '' : `\n*Unlike the sheet:* ${DIFFERS[entry.id]}\n`}
 | | design | far | normal | close |
 |---|---|---|---|---|
 ${THEMES.map((theme) => row(entry, theme)).join('\n')}

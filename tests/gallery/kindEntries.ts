@@ -59,11 +59,14 @@ const withDatabase = (scenario: Scenario): Scenario =>
     'database',
   )
 
-/** Three workers of the client library, of which the first dies: another takes its lease. */
+/** Two workers of the client library, of which the second dies: the other takes its leases. */
 const crashed = (scenario: Scenario): Scenario => ({
-  ...turned('stream', { shards: 3 })(turned('reader', { workers: 3, coordination: 'kcl3' })(scenario)),
-  interventions: [{ at: 20_000_000, node: 'reader', action: 'crash', worker: 0 }],
+  ...turned('stream', { shards: 3 })(turned('reader', { workers: 2, coordination: 'kcl3' })(scenario)),
+  interventions: [{ at: 20_000_000, node: 'reader', action: 'crash', worker: 1 }],
 })
+
+const manyAtOnce = (scenario: Scenario): Scenario =>
+  turned('function', { serviceMs: 5000, poisonRecord: 0 })(turned('shop', { rate: 9 })(scenario))
 
 export const KIND_ENTRIES: readonly GalleryEntry[] = [
   {
@@ -185,7 +188,7 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
     ...{ id: 'application-crash', title: 'Application after a crash', shows: { kind: 'application' } },
     sheet: [292, 1405, 206, 105],
     says: 'A dead worker is a dashed empty place. What follows the last checkpoint is read again.',
-    ...{ scene: 'two-shards', change: crashed, atSeconds: 58, node: 'reader', focus: [0.5, 0.5] },
+    ...{ scene: 'two-shards', change: crashed, atSeconds: 110, node: 'reader', focus: [0.5, 0.5] },
   },
   {
     ...{ id: 'application-plain', title: 'Plain polling application', shows: { kind: 'application' } },
@@ -202,7 +205,7 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
     ...{ id: 'lambda', title: 'Lambda function', shows: { kind: 'lambda' } },
     sheet: [738, 1405, 168, 105],
     says: 'One square is one running execution environment. It appears, it goes.',
-    ...{ scene: 'poison-queue', change: turned('function', { serviceMs: 5000 }) },
+    ...{ scene: 'poison-queue', change: manyAtOnce },
     ...{ atSeconds: 24, node: 'function', focus: [0.5, 0.5] },
   },
   {
@@ -213,13 +216,13 @@ export const KIND_ENTRIES: readonly GalleryEntry[] = [
   {
     ...{ id: 'monolith', title: 'Monolith, no broker', shows: { kind: 'monolith' } },
     sheet: [838, 1115, 190, 165],
-    says: 'The heap is a tank of dots, and its brim is a limit.',
+    says: 'The heap is a tank of dots in the paints of their keys, and its brim is a limit.',
     ...{ scene: 'monolith-heap', atSeconds: 24, node: 'monolith', focus: [0.5, 0.5] },
   },
   {
     ...{ id: 'monolith-dead', title: 'The same, out of memory', shows: { kind: 'monolith' } },
     sheet: [1058, 1115, 275, 165],
-    says: 'Dead: a broken outline, and what lay in the heap is lost.',
+    says: 'Dead: a broken outline. Dotted, the places where events lay; a cross says that they are lost.',
     ...{ scene: 'monolith-heap', atSeconds: 60, node: 'monolith', focus: [0.5, 0.5] },
   },
   {

@@ -5,7 +5,7 @@ export const STAGE = { width: 1200, height: 1000 }
 const ZOOM: Readonly<Record<Size, number>> = { far: 0.4, normal: 1, close: 2.2 }
 const MIDDLE = [0.5, 0.5] as const
 const MARGIN = 14
-const CLOSE = { width: 440, height: 270 }
+const CLOSE = { width: 540, height: 300 }
 const QUALITY = 78
 /** What React Flow's wheel does: a zoom by 2 ^ (pixels * this). */
 const WHEEL_PER_PIXEL = 0.002
