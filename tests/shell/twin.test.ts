@@ -130,3 +130,11 @@ test('the summary tells who is in trouble, and its key changes with the state an
   expect(summary(scene, later).key).toBe(now.key)
   expect(summary(scene, moment({ [application.id]: { ageMicros: 0 } })).text).toBe('')
 })
+
+test('KIN5.06 the row of a shard says when its on-demand stream cuts it', () => {
+  const soon = moment({
+    ...{ [stream.id]: { refusedTotal: 0 }, [`${stream.id}.0`]: OPEN_SHARD },
+    [`~${stream.id}.0`]: { splitsAtMicros: 12_400_000 + 42_000_000 },
+  })
+  expect(subRows(stream, scene, soon)[0]?.state).toMatch(/^open, keeps 900.*, is cut in 42\.0 s$/)
+})

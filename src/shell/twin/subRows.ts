@@ -1,4 +1,5 @@
 import { deadWorkers, stillWorkers } from '../../panels/deadWorkers.ts'
+import { seenId } from '../../protocol/layout.ts'
 import { bytesText } from '../../scenario/index.ts'
 import { KIND_WORDS } from '../../scenario/kindWords.ts'
 import { isPlain } from '../../scenario/plainKinds.ts'
@@ -121,12 +122,18 @@ function shards(id: string, reader: GaugeReader): Cells[] {
         ...BLANK,
         name: `Shard ${shard + 1}`,
         kind: 'shard',
-        state: `${is}, keeps ${rateText(reader.value(id, 'retained', shard))}${why}`,
+        state: `${is}, keeps ${rateText(reader.value(id, 'retained', shard))}${why}${cutWords(reader, id, shard)}`,
         main: `${rateText(reader.rate(id, 'storedTotal', shard))} stored/s`,
         refused: refusedWords(now.any, total),
         isTrouble: now.any > 0,
       }
     })
+}
+
+/** An on-demand stream cuts a hot shard by itself (KIN5.06). */
+function cutWords(reader: GaugeReader, id: string, shard: number): string {
+  const cutAt = reader.value(seenId(id), 'splitsAtMicros', shard)
+  return cutAt > 0 ? `, is cut in ${lagText(cutAt - reader.nowMicros)}` : ''
 }
 
 function applicationShards(node: ApplicationNode, reader: GaugeReader): Cells[] {
