@@ -1,12 +1,11 @@
 import { type DrawnText, setTexts } from './drawnTexts.ts'
+import { CLOSE } from './far.ts'
 import { PITCH } from './measures.ts'
 import type { Moment, StagePicture } from './stagePicture.ts'
 import type { StagePlan } from './stagePlan.ts'
 import { rowOf } from './streamGeometry.ts'
 
 const EVERY = 5
-/** From this zoom on every message has its number. */
-const CLOSE = 1.8
 /** The word "now" stands over the newest beads. */
 const NOW_ROOM = 40
 /** The word stands beside the column; further right the limit's own label is in the way. */

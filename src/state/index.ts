@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import { browserPlatform } from './browserPlatform.ts'
 import { createHooks } from './hooks.ts'
 
+export { seenId } from '../protocol/layout.ts'
 export type { GaugeReader } from './gaugeReader.ts'
 export type { GaugeOfNode } from './series.ts'
 export type { ChartWish, Course, Show, ViewState } from './viewStore.ts'

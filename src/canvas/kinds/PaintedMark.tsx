@@ -32,15 +32,28 @@ export function PaintedBead({ x, y, paint, isHollow, radius }: Point & Look & { 
   )
 }
 
-/** Grains of one look as one path, however many there are. */
+/** Grains of one look as one path, however many there are, and close up with the letters of their key. */
 export function PaintedGrains({ paint, isHollow, at }: Look & { at: readonly Point[] }) {
   const colour = colourOf(paint)
+  const letter = isHollow ? undefined : PAINT_LETTERS[paint]
   return (
-    <path
-      d={at.map(grain).join('')}
-      strokeWidth={1.2}
-      style={isHollow ? { fill: 'none', stroke: colour } : { fill: colour }}
-    />
+    <>
+      <path
+        d={at.map(grain).join('')}
+        strokeWidth={1.2}
+        style={isHollow ? { fill: 'none', stroke: colour } : { fill: colour }}
+      />
+      {letter !== undefined && (
+        <text
+          x={at.map(({ x }) => x).join(' ')}
+          y={at.map(({ y }) => y + LETTER_DOWN).join(' ')}
+          className="grain-letters"
+          style={{ fill: `var(--o${letter})` }}
+        >
+          {letter.repeat(at.length)}
+        </text>
+      )}
+    </>
   )
 }
 
@@ -55,5 +68,6 @@ export function MixedGrains({ dots, grid }: { dots: readonly MixedDot[]; grid: C
   return [...places].map(([paint, at]) => <PaintedGrains key={paint} paint={paint} isHollow={false} at={at} />)
 }
 
+const LETTER_DOWN = 1.15
 const R = GRAIN_RADIUS
 const grain = ({ x, y }: Point) => `M${x - R} ${y}a${R} ${R} 0 1 0 ${2 * R} 0a${R} ${R} 0 1 0 ${-2 * R} 0`
