@@ -21,7 +21,7 @@ export const DIFFERS: Readonly<Record<string, string>> = {
   lambda: 'a square is one environment or, when there are many, as many as it says.',
   downstream:
     'still open: one drum for every system, where the sheet has three signs. What waits has a bar of its own.',
-  monolith: 'the tank is wider and lower. Still open: no letters on its dots close up.',
+  monolith: 'the tank is wider and lower, and says what one dot is.',
   'monolith-dead': 'as on the sheet; outlines and crosses alike are lost, the crosses say so.',
   archive: 'one shelf of several rows.',
   'message-travelling': 'the tail has the width of the way.',

@@ -66,7 +66,7 @@ const crashed = (scenario: Scenario): Scenario => ({
 })
 
 const manyAtOnce = (scenario: Scenario): Scenario =>
-  turned('function', { serviceMs: 5000, poisonRecord: 0 })(turned('shop', { rate: 9 })(scenario))
+  turned('function', { serviceMs: 2500, poisonRecord: 0 })(turned('shop', { rate: 9 })(scenario))
 
 export const KIND_ENTRIES: readonly GalleryEntry[] = [
   {
