@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { seriousFindings } from './support/seriousFindings.ts'
-import { open, SCENES, select } from './support/shardscope.ts'
+import { open, select } from './support/shardscope.ts'
+
+// Each scene as it opens is looked at in layout.spec.ts, in the page that stands open there.
 
 test('the name of each node on the canvas begins with the name drawn above it', async ({ page }) => {
   await open(page, '#scenario=same-traffic&t=1')
@@ -18,18 +20,6 @@ test('the name of each node on the canvas begins with the name drawn above it', 
       name,
     ).toBe(true)
 })
-
-for (const scene of SCENES) {
-  test(`axe finds nothing serious in ${scene}, light and dark`, async ({ page }) => {
-    await open(page, `#scenario=${scene}&t=2`, '?theme=light')
-    // The panels that load late are looked at too.
-    await expect(page.locator('.scene-nodes button').first()).toBeVisible()
-    expect(await seriousFindings(page), 'light').toEqual([])
-    await page.keyboard.press('t')
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-    expect(await seriousFindings(page), 'dark').toEqual([])
-  })
-}
 
 test('axe finds nothing serious in an open inspector and in the help, light and dark', async ({ page }) => {
   await open(page, '#scenario=two-shards&t=1', '?theme=dark')

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { controlFaults } from './support/controlFaults.ts'
+import { seriousFindings } from './support/seriousFindings.ts'
 import { open, playedTo, SCENES } from './support/shardscope.ts'
 import { textFaults } from './support/textFaults.ts'
 
@@ -32,15 +33,21 @@ async function expectPanelsReadable(page: Page, width: number): Promise<void> {
 
 // One load for each scene, in one theme, because they differ in colours alone (themes.test.ts); resized in place, as a person does it who moves a window to the projector.
 for (const scene of SCENES) {
-  test(`${scene} at every width: all text can be read, all controls can be reached`, async ({ page }) => {
+  test(`${scene} at every width: all text can be read, all controls can be reached, axe finds nothing serious`, async ({
+    page,
+  }) => {
     // Four widths and every panel in one load: nothing waits long, but all together may on a crowded machine.
     test.setTimeout(240_000)
     await page.setViewportSize(SIZES[0])
     await open(page, `#scenario=${scene}&t=3`, '?theme=dark')
     await page.evaluate(() => document.fonts.ready)
     await expectReadable(page, 'dark')
+    // The panels that load late are looked at too.
+    await expect(page.locator('.scene-nodes button').first()).toBeVisible()
+    expect(await seriousFindings(page), 'dark').toEqual([])
     await page.keyboard.press('t')
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+    expect(await seriousFindings(page), 'light').toEqual([])
     for (const size of SIZES) {
       await page.setViewportSize(size)
       await expectReadable(page, `${size.width} wide`)

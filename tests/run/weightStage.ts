@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url'
-import { readSite } from '../../src/cli/serve/siteFiles.ts'
 import { FIRST_MESSAGE_MS, firstMessages } from '../size/firstMessage.ts'
-import { fileLine, verdictLine, weighPage } from '../size/weighPage.ts'
+import { fileLine, readBuiltPage, verdictLine, weighPage } from '../size/weighPage.ts'
 import type { Failure, Stage } from './stage.ts'
 
 /**
@@ -11,11 +9,11 @@ import type { Failure, Stage } from './stage.ts'
 export const weightStage = (executablePath: string): Stage => ({
   name: 'weight',
   run: async () => {
-    const { files, verdicts } = await weighPage(executablePath)
+    const site = await readBuiltPage()
+    const { files, verdicts } = await weighPage(site, executablePath)
     const failures: Failure[] = verdicts
       .filter(({ isKept }) => !isKept)
       .map((verdict) => ({ title: verdictLine(verdict).trim(), details: files.map(fileLine).join('\n') }))
-    const site = await readSite(fileURLToPath(new URL('../../dist/', import.meta.url)))
     const openings = await firstMessages(site, executablePath)
     if (Math.min(...openings) >= FIRST_MESSAGE_MS)
       failures.push({ title: `a message moves within ${FIRST_MESSAGE_MS} ms`, details: `ms: ${openings.join(', ')}` })

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { readSite } from '../../src/cli/serve/siteFiles.ts'
+import { readSite, type SiteFiles } from '../../src/cli/serve/siteFiles.ts'
 import { judge, type Verdict } from './limits.ts'
 import { requestsOfFirstVisit } from './requests.ts'
 import { type Weighed, weigh } from './weight.ts'
@@ -11,9 +11,10 @@ export interface PageWeight {
   readonly firstMessageMs: number
 }
 
+export const readBuiltPage = (): Promise<SiteFiles> => readSite(fileURLToPath(new URL('../../dist/', import.meta.url)))
+
 /** Opens the built page once in a browser that has nothing cached, and weighs what it asked for. */
-export async function weighPage(executablePath: string): Promise<PageWeight> {
-  const site = await readSite(fileURLToPath(new URL('../../dist/', import.meta.url)))
+export async function weighPage(site: SiteFiles, executablePath: string): Promise<PageWeight> {
   const { early, all, firstMessageMs } = await requestsOfFirstVisit(site, executablePath)
   const files = await Promise.all(
     [...all].flatMap((path) => {
