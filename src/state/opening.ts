@@ -2,6 +2,7 @@ import { ENGINE_VERSION } from '../protocol/engineVersion.ts'
 import { decodeLink } from '../scenario/index.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Autosave, SavedWork } from './autosave.ts'
+import { droppedText } from './droppedText.ts'
 import { carriesTime } from './linkTime.ts'
 import type { ScenarioHistory } from './scenarioStore.ts'
 import type { SessionRunner } from './sessionRunner.ts'
@@ -99,7 +100,7 @@ export function createOpening({ runner, history, view, autosave, starter, presen
     tell(
       texts.length === 0
         ? null
-        : { text: texts.join(' '), linkText: hash, ...(dropped.length > 0 ? { detail: dropped.join(', ') } : {}) },
+        : { text: texts.join(' '), linkText: hash, ...(dropped.length > 0 ? { detail: droppedText(dropped) } : {}) },
     )
   }
 

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import type { LifeAnswer } from '../../protocol/inquiry.ts'
+import type { LifeAnswer, LifeEvent } from '../../protocol/inquiry.ts'
 import { LIFE_WORDS, SEEN_WORDS } from '../../protocol/inquiryWords.ts'
 import { session, useScenario } from '../../state/index.ts'
 import { clockText } from '../../ui/clockText.ts'
 import { amountText } from './bucketText.ts'
+import { isLoss } from './isLoss.ts'
 import { lifeSentence } from './lifeSentence.ts'
 
 type Props = { life: LifeAnswer; nowMicros?: number; children?: ReactNode }
@@ -32,7 +33,7 @@ export function LifeStory({ life, nowMicros = Infinity, children }: Props) {
       <ol className="life">
         {life.events.map((event, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: equal events of one moment differ only by their place
-          <li key={i} className={eventClass(event, nowMicros)}>
+          <li key={i} className={eventClass(event, isLoss(life.events, i, scenario.links), nowMicros)}>
             <button type="button" className="text-button" onClick={() => session.seek(event.atMicros)}>
               {exactText(event.atMicros)}
             </button>{' '}
@@ -63,7 +64,5 @@ function exactText(micros: number): string {
 const wordOf = <Words extends Record<string, unknown>>(words: Words, name: string) =>
   Object.hasOwn(words, name) ? words[name as keyof Words] : null
 
-const LOSSES: ReadonlySet<string> = new Set(['dropped', 'refused', 'givenUp', 'lost', 'expired', 'purged'])
-
-const eventClass = ({ step, atMicros }: LifeAnswer['events'][number], nowMicros: number) =>
-  [LOSSES.has(step) && 'is-loss', atMicros > nowMicros && 'is-later'].filter(Boolean).join(' ') || undefined
+const eventClass = ({ atMicros }: LifeEvent, isLost: boolean, nowMicros: number) =>
+  [isLost && 'is-loss', atMicros > nowMicros && 'is-later'].filter(Boolean).join(' ') || undefined

@@ -1,5 +1,6 @@
 import { partOf } from '../../scenario/parts.ts'
 import { copyText } from '../copyText.ts'
+import { droppedText } from '../droppedText.ts'
 import { scenarioStore, viewStore } from '../index.ts'
 import { insert } from './editing.ts'
 import { readDocument } from './readDocument.ts'
@@ -59,7 +60,7 @@ export async function pasteText(text: string, at: Point | null): Promise<void> {
   viewStore.getState().setNotice(null)
   insert(part, shift, 'pasted')
   if (parsed.dropped.length > 0)
-    viewStore.getState().setNotice({ text: 'Parts of it are not known here.', detail: parsed.dropped.join(', ') })
+    viewStore.getState().setNotice({ text: 'Parts of it are not known here.', detail: droppedText(parsed.dropped) })
 }
 
 /** A step beside the original as long as that is in sight, else into the sight. */

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../scenario/scenario.ts'
+import { droppedText } from '../droppedText.ts'
 import { openScenario, scenarioStore, viewStore } from '../index.ts'
 import { isTooLarge, readDocument } from './readDocument.ts'
 import { say } from './selection.ts'
@@ -49,6 +50,6 @@ async function openFile(file: Blob): Promise<void> {
   viewStore.getState().setNotice({
     ...notice,
     text: 'Parts of this file are not known here and were left out.',
-    detail: read.dropped.join(', '),
+    detail: droppedText(read.dropped),
   })
 }
