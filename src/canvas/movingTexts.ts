@@ -11,6 +11,8 @@ const NOW_ROOM = 40
 /** The word stands beside the column; further right the limit's own label is in the way. */
 const BURST_ASIDE = 20
 const BURST_ROOM = 150
+/** From the middle of a ghost to that of its number. */
+const GHOST_ASIDE = 18
 
 /** Age in columns of the newest burst on a tape, -1 without one. */
 function newestBurst(bursts: readonly number[], tape: number): number {
@@ -72,9 +74,10 @@ export function createMovingTexts(root: Element) {
                 text: `${Math.max(0, Math.ceil(bead.leftMicros / 1e6))} s`,
               }))
           : isClose && inBag
-            ? inBag.beads.map(({ x, y, record, ghost }) => ({
-                x,
-                y: y + (ghost ? 20 : 15),
+            ? // Left of a ring: below it may stand the next one, and to the right goes its line.
+              inBag.beads.map(({ x, y, record, ghost }) => ({
+                x: ghost ? x - GHOST_ASIDE : x,
+                y: ghost ? y + 2 : y + 15,
                 text: String(record),
                 isClose,
               }))
