@@ -52,7 +52,7 @@ export const onDemandToday = scene({
       callsAtOnce: 100,
       attemptsMax: 1,
     }),
-    place('stream', 'stream', 212, 8, {
+    place('stream', 'stream', 212, -20, {
       name: 'Readings',
       capacityMode: 'onDemandStandard',
       peakBytesBefore: 2_097_152,
