@@ -29,9 +29,15 @@ const KINDS: ReadonlySet<unknown> = new Set([
 
 /**
  * Asks about the run of this scenario. A thread of its own plays it again, however long that takes; the run that is shown goes on.
- * Never rejects: what goes wrong is an answer of kind `none`. A cancelled question has no answer.
+ * Never rejects: what goes wrong is an answer of kind `none`. A cancelled question has no answer. `onShare` hears how much of the run
+ * has been played, 0 to 1.
  */
-export function ask(scenario: Scenario, question: Question, start: () => InquiryPort = startWorker): Inquiry {
+export function ask(
+  scenario: Scenario,
+  question: Question,
+  start: () => InquiryPort = startWorker,
+  onShare: (share: number) => void = () => {},
+): Inquiry {
   let worker: InquiryPort | null = null
   const end = () => {
     worker?.terminate()
@@ -48,8 +54,11 @@ export function ask(scenario: Scenario, question: Question, start: () => Inquiry
       tell({ kind: 'none', message: error instanceof Error ? error.message : 'The run could not be played again.' })
       return
     }
-    worker.onmessage = ({ data }) =>
-      tell(isAnswer(data) ? data : { kind: 'none', message: 'The answer could not be read.' })
+    worker.onmessage = ({ data }) => {
+      const share = shareIn(data)
+      if (share !== null) onShare(share)
+      else tell(isAnswer(data) ? data : { kind: 'none', message: 'The answer could not be read.' })
+    }
     worker.onerror = (event) => {
       event.preventDefault?.()
       tell({ kind: 'none', message: `The run could not be played again: ${event.message ?? 'no reason was given'}.` })
@@ -61,3 +70,8 @@ export function ask(scenario: Scenario, question: Question, start: () => Inquiry
 
 const isAnswer = (data: unknown): data is Answer =>
   typeof data === 'object' && data !== null && KINDS.has((data as { kind?: unknown }).kind)
+
+function shareIn(data: unknown): number | null {
+  const { kind, share } = (data ?? {}) as { kind?: unknown; share?: unknown }
+  return kind === 'share' && typeof share === 'number' && share >= 0 && share <= 1 ? share : null
+}

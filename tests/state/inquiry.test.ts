@@ -48,3 +48,25 @@ test('cancelling ends the thread', () => {
   ask(scenario, QUESTION, () => port).cancel()
   expect(port.ended).toBe(1)
 })
+
+test('how far the run has been played is told before the answer, and never for one', async () => {
+  const port = fakePort()
+  const shares: number[] = []
+  const { answer } = ask(
+    scenario,
+    QUESTION,
+    () => port,
+    (share) => void shares.push(share),
+  )
+  for (const share of [0.1, 0.55, 1]) port.onmessage?.({ data: { kind: 'share', share } })
+  port.onmessage?.({ data: { kind: 'none', message: 'enough' } })
+  expect(await answer).toEqual({ kind: 'none', message: 'enough' })
+  expect(shares).toEqual([0.1, 0.55, 1])
+})
+
+test.each([-1, 1.5, Number.NaN, 'half'])('a share of %j is no share', async (share) => {
+  const port = fakePort()
+  const { answer } = ask(scenario, QUESTION, () => port)
+  port.onmessage?.({ data: { kind: 'share', share } })
+  expect(await answer).toEqual({ kind: 'none', message: 'The answer could not be read.' })
+})

@@ -3,6 +3,7 @@ import type { ScenarioNode } from '../../scenario/scenario.ts'
 import { readGauges, useGauges } from '../../state/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clockText } from '../../ui/clockText.ts'
+import { Played } from '../../ui/Played.tsx'
 import { rateText } from '../../ui/rateText.ts'
 import type { ChartProps } from './GaugeChart.tsx'
 import { Histogram } from './Histogram.tsx'
@@ -15,7 +16,7 @@ type LatencyChartProps = Pick<ChartProps<unknown>, 'node' | 'durationMicros' | '
 
 /** How long records took from put to processed: percentiles over time, and how they spread. */
 export function LatencyChart({ node, durationMicros, onRemove }: LatencyChartProps) {
-  const { asked, measure, cancel } = useLatency(node.id, durationMicros)
+  const { asked, share, measure, cancel } = useLatency(node.id, durationMicros)
   // Measured once when it is opened; then whenever somebody asks, since each time the run is played again.
   useEffect(() => measure(readGauges().nowMicros), [measure])
   const title = `${node.name}: latency, put to processed`
@@ -40,7 +41,8 @@ export function LatencyChart({ node, durationMicros, onRemove }: LatencyChartPro
       <p className="bench-ask" role="status">
         {asked === 'asking' ? (
           <>
-            The run is played once more. <Button onClick={cancel}>Cancel</Button>
+            The run is played once more. <Played share={share} />
+            <Button onClick={cancel}>Cancel</Button>
           </>
         ) : (
           <>

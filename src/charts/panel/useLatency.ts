@@ -9,6 +9,7 @@ type Asked = { answer: Answer; untilMicros: number } | 'asking' | null
 /** Measures a consumer's latency by playing the run once more beside the one that is shown; one question at a time. */
 export function useLatency(consumer: string, durationMicros: number) {
   const [asked, setAsked] = useState<Asked>(null)
+  const [share, setShare] = useState(0)
   const present = useRef<Inquiry | null>(null)
   const cancel = useCallback(() => {
     present.current?.cancel()
@@ -19,9 +20,13 @@ export function useLatency(consumer: string, durationMicros: number) {
     (untilMicros: number) => {
       present.current?.cancel()
       const stepMicros = windowOf(durationMicros)
-      const inquiry = ask(scenarioStore.getState().scenario, { kind: 'latency', consumer, untilMicros, stepMicros })
+      const question = { kind: 'latency', consumer, untilMicros, stepMicros } as const
+      const inquiry: Inquiry = ask(scenarioStore.getState().scenario, question, undefined, (told) => {
+        if (present.current === inquiry) setShare(told)
+      })
       present.current = inquiry
       setAsked('asking')
+      setShare(0)
       void inquiry.answer.then((answer) => {
         if (present.current === inquiry) setAsked({ answer, untilMicros })
       })
@@ -29,7 +34,7 @@ export function useLatency(consumer: string, durationMicros: number) {
     [consumer, durationMicros],
   )
   useEffect(() => () => present.current?.cancel(), [])
-  return { asked, measure, cancel }
+  return { asked, share, measure, cancel }
 }
 
 const WINDOWS = 60

@@ -24,7 +24,7 @@ export default function Biography() {
   const biography = useView((view) => view.biography)
   const durationMicros = useScenario((state) => state.scenario.durationSeconds * 1e6)
   const now = useGauges((reader) => reader.nowMicros)
-  const { answer, put, cancel } = useAnswer()
+  const { answer, share, put, cancel } = useAnswer()
   const question = biography?.question ?? null
   const isFollowed = biography?.isFollowed ?? false
   const life = biography?.life
@@ -80,8 +80,7 @@ export default function Biography() {
       <Waiting
         asking={{
           answer: question !== null && (life === undefined || answer !== 'asking') ? answer : null,
-          put,
-          cancel,
+          ...{ share, put, cancel },
         }}
       />
       {life !== undefined && (

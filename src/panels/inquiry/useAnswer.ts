@@ -6,6 +6,8 @@ import { ask, type Inquiry } from '../../state/inquiry.ts'
 export type Asking = {
   /** null: nothing was asked, or it was cancelled. */
   answer: Answer | 'asking' | null
+  /** How much of the run has been played for it, 0 to 1. */
+  share: number
   put: (question: Question) => void
   cancel: () => void
 }
@@ -13,6 +15,7 @@ export type Asking = {
 /** One question at a time about the run of the present document; a new one takes the place of the last. */
 export function useAnswer(): Asking {
   const [answer, setAnswer] = useState<Answer | 'asking' | null>(null)
+  const [share, setShare] = useState(0)
   const present = useRef<Inquiry | null>(null)
   useEffect(() => () => present.current?.cancel(), [])
   const cancel = useCallback(() => {
@@ -22,12 +25,15 @@ export function useAnswer(): Asking {
   }, [])
   const put = useCallback((question: Question) => {
     present.current?.cancel()
-    const inquiry = ask(scenarioStore.getState().scenario, question)
+    const inquiry: Inquiry = ask(scenarioStore.getState().scenario, question, undefined, (told) => {
+      if (present.current === inquiry) setShare(told)
+    })
     present.current = inquiry
     setAnswer('asking')
+    setShare(0)
     void inquiry.answer.then((said) => {
       if (present.current === inquiry) setAnswer(said)
     })
   }, [])
-  return { answer, put, cancel }
+  return { answer, share, put, cancel }
 }

@@ -16,6 +16,7 @@ import { compileDocument } from './document.ts'
 import { firsts } from './firsts.ts'
 import { latency } from './latency.ts'
 import { OTHER_KINDS } from './otherKinds.ts'
+import { watchedBy } from './watched.ts'
 
 // Bounds of what is told; a run without end of retries or inversions fills no memory.
 const EVENTS_AT_MOST = 2000
@@ -25,11 +26,13 @@ const INVERSIONS_TOLD = 200
 const RECORDS_TOLD = 20
 const REFUSALS_AT_MOST = 20_000
 
-/** Plays the run of this document anew and answers one question about it. */
-export function answerTo(document: unknown, question: Question): Answer {
+/** Plays the run of this document anew and answers one question about it. `tellShare` hears how far it has come, 0 to 1. */
+export function answerTo(document: unknown, question: Question, tellShare: (share: number) => void = () => {}): Answer {
   const compiled = compileDocument(document, OTHER_KINDS)
   if (!compiled.ok) return { kind: 'none', message: compiled.message }
-  const engine = createEngine(compiled.plan, compiled.seed)
+  const watched = watchedBy(tellShare, question.untilMicros)
+  const newEngine = () => watched(createEngine(compiled.plan, compiled.seed))
+  const engine = newEngine()
   switch (question.kind) {
     case 'life':
       return life(engine, question)
@@ -37,14 +40,14 @@ export function answerTo(document: unknown, question: Question): Answer {
       const reference = recordOfMark(engine, question.mark)
       if (reference < 0) return { kind: 'none', message: 'This mark stands for no single record.' }
       // Its life is told from the start, by a run of its own.
-      return tell(createEngine(compiled.plan, compiled.seed), reference, question.untilMicros)
+      return tell(newEngine(), reference, question.untilMicros)
     }
     case 'ofKey':
       return ofKey(engine, question)
     case 'order':
       return order(engine, question)
     case 'firsts':
-      return firsts(() => createEngine(compiled.plan, compiled.seed), document as Scenario, compiled.nodeIds, question)
+      return firsts(newEngine, document as Scenario, compiled.nodeIds, question)
     case 'crossings':
       return { kind: 'crossings', moments: crossingsOf(engine, compiled.nodeIds, question) }
     case 'refusals':
