@@ -84,4 +84,22 @@ describe('the first of other kinds', () => {
     expect(first('deadLettered', poisoned, 30)?.[1]).toBe('queue')
     expect(first('lost', poisoned, 30)).toBe(null)
   })
+
+  test('SQS.05 work that is done again, when it is done: the visibility timeout of 5 s was shorter than the work', () => {
+    const twice = scene(
+      [slowly({ rate: 0.05 }), quick(), pool({ workers: 2, serviceMs: 7000 })],
+      ['producer>queue', 'queue>pool'],
+    )
+    expect(first('again', twice, 31)).toBe(null)
+    expect(first('again', twice, 60)).toEqual([32, 'pool'])
+  })
+
+  test('KIN1.02 a refusal, at the record for which the bucket has no token left', () => {
+    const burst = scene([slowly({ rate: 1100 }), node('stream', { shards: 1 })], ['producer>stream'])
+    // 1,000 tokens at first and 1,000 a second more, 1,100 a second out: empty after 10 s.
+    expect(first('refused', burst, 9.5)).toBe(null)
+    const [seconds, place] = first('refused', burst, 11) ?? []
+    expect(place).toBe('stream')
+    expect(Math.abs((seconds ?? 0) - 10)).toBeLessThan(0.5)
+  })
 })
