@@ -45,7 +45,7 @@ export function LifeOfRecord() {
           min={1}
           max={Math.max(1, made)}
           value={number}
-          placeholder={`${Math.max(1, made)}, the newest`}
+          placeholder={`1 to ${Math.max(1, made)}`}
           onChange={(event) => setNumber(event.target.value)}
         />
       </label>
