@@ -124,6 +124,8 @@ export default function FlowStage() {
               onConnect={onConnect}
               onConnectEnd={onConnectEnd}
               isValidConnection={isValid}
+              // A double click renames, and a tap soon after a pan was taken for the second of two.
+              zoomOnDoubleClick={false}
               panActivationKeyCode={null}
               selectionKeyCode={null}
               multiSelectionKeyCode={null}
