@@ -68,10 +68,10 @@ test('on a tablet a finger pans, zooms, selects, sets a caret back, ends a worke
     // Where the finger does not cover it.
     expect(((await label.boundingBox())?.y ?? 0) + 36).toBeLessThan(from[1])
   })
-  await page.getByRole('button', { name: 'Back to the scene' }).tap()
+  await page.getByRole('button', { name: 'Back to the scene' }).click()
   const done = page.locator('#inspector .done-list li')
   await expect(done).toContainText(/Counter goes to \d.* back/)
-  await page.getByRole('button', { name: 'Undo' }).tap()
+  await page.keyboard.press('Control+z')
   await expect(done).toHaveCount(0)
 
   // Along the ruler it shows the cut, and lifted it cuts there.
@@ -79,7 +79,7 @@ test('on a tablet a finger pans, zooms, selects, sets a caret back, ends a worke
   await slide([ruler], [[ruler[0], ruler[1] + 30]], () => expect(label).toContainText(/Cut shard 1: [67]\d ?% and/))
   await expect(done).toHaveCount(1)
   await expect(done).toContainText(/shard 1 is split at \d+/)
-  await page.getByRole('button', { name: 'Undo' }).tap()
+  await page.keyboard.press('Control+z')
   await expect(done).toHaveCount(0)
 
   await page.goto('./#scenario=taking-turns&t=14')
@@ -87,7 +87,7 @@ test('on a tablet a finger pans, zooms, selects, sets a caret back, ends a worke
   const queue = node(page, 'Orders')
   await expect(queue).toBeVisible()
   // A message that a worker has stays where it is while the run stands: beside its disc is near enough.
-  const at = await queue.evaluate((element) => {
+  const discOf = (element: Element) => {
     const ring = element.getBoundingClientRect()
     const canvas = document.querySelector<HTMLCanvasElement>('canvas.stage-pixels')!
     const box = canvas.getBoundingClientRect()
@@ -99,12 +99,20 @@ test('on a tablet a finger pans, zooms, selects, sets a caret back, ends a worke
         if (alpha === 255) return [x + box.left, y + box.top - 6] as const
       }
     return null
-  })
-  if (at === null) throw new Error('No message is drawn.')
-  await tap(page, at)
+  }
+  let at: readonly [number, number] | null = null
+  // Drawn, and where it was when it was looked at before: the scene has come to rest.
+  await expect
+    .poll(async () => {
+      const before = at
+      at = await queue.evaluate(discOf)
+      return at !== null && String(at) === String(before)
+    })
+    .toBe(true)
+  await tap(page, at ?? [0, 0])
   const life = page.getByRole('region', { name: 'One message' })
   await expect(life).toContainText(/Record \d+, key .+, was made by/)
-  await life.getByRole('button', { name: 'Close' }).tap()
+  await life.getByRole('button', { name: 'Close' }).click()
 
   const packers = node(page, 'Packers')
   // A node that is selected would be moved: the queue is let go of first.
@@ -121,7 +129,7 @@ test('on a tablet a finger pans, zooms, selects, sets a caret back, ends a worke
   expect(await isHitAround(kill, 12)).toBe(true)
   await kill.tap()
   await expect(page.getByRole('button', { name: 'Start worker 2 of Packers' })).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).tap()
+  await page.keyboard.press('Control+z')
   await expect(kill).toBeVisible()
   await context.close()
 })
