@@ -19,6 +19,7 @@ test('a word of a lesson is explained by keyboard; the words are searched, and o
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
   await expect(link).toBeFocused()
+  await expect(page.locator('dialog')).toHaveCount(0)
 
   await page.keyboard.press('/')
   const search = page.getByRole('searchbox', { name: 'Search the words' })
