@@ -11,7 +11,7 @@ import { shareOut } from './shareOut.ts'
 import type { LabelSpans, Memory, Moment, StagePicture } from './stagePicture.ts'
 import type { StagePlan } from './stagePlan.ts'
 import { drawTapeMarks, placeBeads } from './tapeMarks.ts'
-import type { Sight } from './viewport.ts'
+import type { Area } from './viewport.ts'
 
 /** From a frame to places: dots of links and tapes, buffers and, when that is loaded, bags. Draws nothing. */
 export function createPlacing(): (
@@ -100,7 +100,7 @@ export function drawMarks(
   palette: Palette,
   labels: LabelSpans,
   bags: Bags | null,
-  sight: Sight,
+  sight: Area,
 ): void {
   drawTapeMarks(context, frame, plan, picture, moment, palette, labels, sight)
   const { beads } = picture

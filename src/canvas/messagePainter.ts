@@ -1,57 +1,10 @@
 import { offsetsFor, PHASES, type StampPhase, type StampSet } from './stamps.ts'
 
-type Rectangle = { left: number; top: number; right: number; bottom: number }
-
 /**
  * The pixel layer: one word a pixel, 0xAABBGGRR as ImageData has it, not premultiplied. Signed words,
  * because the same bits as unsigned ones would be heap numbers while they are blended.
  */
-export type PixelLayer = {
-  width: number
-  height: number
-  pixels: Int32Array
-  /** Bounds of the pixels that are not empty. */
-  drawn: Rectangle
-  /** Bounds of what changed since `takeDirty`. */
-  dirty: Rectangle
-}
-
-export const pixelLayer = (width: number, height: number, pixels: Int32Array): PixelLayer => ({
-  ...{ width, height, pixels },
-  drawn: nothing(),
-  dirty: nothing(),
-})
-
-const nothing = (): Rectangle => ({ left: 0x3fffffff, top: 0x3fffffff, right: 0, bottom: 0 })
-
-function widen(bounds: Rectangle, left: number, top: number, right: number, bottom: number): void {
-  if (left < bounds.left) bounds.left = left
-  if (top < bounds.top) bounds.top = top
-  if (right > bounds.right) bounds.right = right
-  if (bottom > bounds.bottom) bounds.bottom = bottom
-}
-
-/** Clears the rows that were drawn on, in one go: dots are many and lie everywhere, so that is the quickest. */
-export function clearDrawn(layer: PixelLayer): void {
-  const { drawn, width } = layer
-  if (drawn.bottom > drawn.top) {
-    layer.pixels.fill(0, drawn.top * width, drawn.bottom * width)
-    touch(layer, drawn.left, drawn.top, drawn.right, drawn.bottom)
-  }
-  layer.drawn = nothing()
-}
-
-/** Widens what has to be shown anew. */
-export function touch(layer: PixelLayer, left: number, top: number, right: number, bottom: number): void {
-  widen(layer.dirty, Math.max(0, left), Math.max(0, top), Math.min(layer.width, right), Math.min(layer.height, bottom))
-}
-
-/** The rectangle to copy to the screen, or null; starts a new one. */
-export function takeDirty(layer: PixelLayer): Rectangle | null {
-  const { dirty } = layer
-  layer.dirty = nothing()
-  return dirty.right > dirty.left && dirty.bottom > dirty.top ? dirty : null
-}
+export type PixelLayer = { width: number; height: number; pixels: Int32Array }
 
 /**
  * Blends one stamp over the layer. `colour` is 0x00BBGGRR, `alpha` 0..255; `phaseX`, `phaseY` is the centre in
@@ -76,8 +29,6 @@ export function stamp(
   const right = left + set.size
   const bottom = top + set.size
   if (right <= 0 || bottom <= 0 || left >= width || top >= height) return
-  widen(layer.drawn, Math.max(0, left), Math.max(0, top), Math.min(width, right), Math.min(height, bottom))
-  touch(layer, left, top, right, bottom)
   if (alpha === 255 && left >= 0 && top >= 0 && right <= width && bottom <= height)
     stampWhole(pixels, offsetsFor(phase, width), phase, top * width + left, colour)
   else stampPart(layer, phase, left, top, colour, alpha)
@@ -112,27 +63,25 @@ function stampPart(
 
 function blend(pixels: Int32Array, at: number, colour: number, a: number): void {
   const under = pixels[at] as number
-  if (under === 0) pixels[at] = (a << 24) | colour
-  else if (under >>> 24 === 255) pixels[at] = overOpaque(under, colour, a)
-  else pixels[at] = over(under, colour, a)
+  pixels[at] = under === 0 ? (a << 24) | colour : over(under, colour, a)
 }
 
-/** Source over on an opaque pixel: red and blue in one multiplication, green in another. */
-function overOpaque(under: number, colour: number, a: number): number {
-  const share = a + (a >> 7)
+/** By cover and what is under it, `a << 8 | under`: the cover of both, and what the colour above has of it, of 256. */
+const OUT = new Uint8Array(65_536)
+const SHARE = new Uint16Array(65_536)
+for (let a = 0; a < 256; a++)
+  for (let under = 0; under < 256; under++) {
+    const out = a + Math.round(((255 - a) * under) / 255)
+    OUT[(a << 8) | under] = out
+    SHARE[(a << 8) | under] = out === 0 ? 0 : Math.round((a * 256) / out)
+  }
+
+/** Source over, both not premultiplied: red and blue in one multiplication, green in another. */
+export function over(under: number, colour: number, a: number): number {
+  const pair = (a << 8) | (under >>> 24)
+  const share = SHARE[pair] as number
   const rest = 256 - share
   const redBlue = (Math.imul(under & 0xff00ff, rest) + Math.imul(colour & 0xff00ff, share)) >>> 8
   const green = (Math.imul(under & 0xff00, rest) + Math.imul(colour & 0xff00, share)) >>> 8
-  return (redBlue & 0xff00ff) | (green & 0xff00) | 0xff000000
-}
-
-/** Source over, both not premultiplied. */
-export function over(under: number, colour: number, a: number): number {
-  const rest = (((255 - a) * (under >>> 24) + 127) / 255) | 0
-  const out = a + rest
-  if (out === 0) return 0
-  const red = ((colour & 255) * a + (under & 255) * rest) / out
-  const green = (((colour >>> 8) & 255) * a + ((under >>> 8) & 255) * rest) / out
-  const blue = (((colour >>> 16) & 255) * a + ((under >>> 16) & 255) * rest) / out
-  return (out << 24) | ((blue + 0.5) << 16) | ((green + 0.5) << 8) | (red + 0.5)
+  return (redBlue & 0xff00ff) | (green & 0xff00) | ((OUT[pair] as number) << 24)
 }

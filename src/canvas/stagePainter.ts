@@ -3,19 +3,19 @@ import type { Layout } from '../protocol/layout.ts'
 import type { Bags } from './bags.ts'
 import { BEAD_FONT } from './beadMarks.ts'
 import { createDisplayClock } from './displayClock.ts'
-import { HOLLOW, type Placement, REFUSED } from './dotPlacement.ts'
+import type { Placement } from './dotPlacement.ts'
 import { createPlacing, drawMarks } from './drawStage.ts'
+import { createGrainPainter, type GrainStamps, grainStamps } from './grainPainter.ts'
 import { latePart } from './latePart.ts'
 import { GRAIN_RADIUS } from './measures.ts'
-import { clearDrawn, type PixelLayer, pixelLayer, stamp, takeDirty, touch } from './messagePainter.ts'
 import { createMovingTexts } from './movingTexts.ts'
 import { type Palette, readPalette } from './palette.ts'
+import { createSurface } from './pixelSurface.ts'
 import type { ReplayTint } from './replayTint.ts'
 import type { FlowValue, SceneValue } from './sceneContext.ts'
 import { shown } from './shownPicture.ts'
 import { newMemory, type StagePicture } from './stagePicture.ts'
 import { type StagePlan, stagePlan } from './stagePlan.ts'
-import { discStamps, PHASES, ringStamps, type StampSet } from './stamps.ts'
 import { isStepBack } from './stepBack.ts'
 import { travelMicros } from './tapeUnit.ts'
 import { sightOf, type Viewport } from './viewport.ts'
@@ -37,10 +37,8 @@ export type StagePainter = {
   destroy: () => void
 }
 
-const PIXEL_RATIO_MAX = 2
 /** From this zoom on a dot is as large as a bead. */
 const LETTERS_ZOOM = 2.8
-const EVERYWHERE = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 }
 /** A frame is late after this time; it is looked at so often. */
 const LATE_MS = 28
 const FILL_IN_MS = 33
@@ -62,6 +60,8 @@ export function createStagePainter(
   firstMessage: () => void,
 ): StagePainter {
   const context = canvas.getContext('2d', { willReadFrequently: true })
+  const paintGrains = createGrainPainter()
+  const surfaceFor = createSurface(canvas)
   const clock = createDisplayClock()
   const placing = createPlacing()
   const memory = newMemory()
@@ -83,9 +83,7 @@ export function createStagePainter(
   let pace: Pace = { running: false, speed: 1 }
   let viewport: Viewport = { x: 0, y: 0, zoom: 1, width: 0, height: 0 }
   let palette: Palette | null = null
-  let layer: PixelLayer | null = null
-  let image: ImageData | null = null
-  let stamps: { key: number; solid: StampSet; hollow: StampSet; refused: StampSet } | null = null
+  let stamps: { key: number; of: GrainStamps } | null = null
   let plan: { of: SceneValue; with: FlowValue; layout: Layout; plan: StagePlan } | null = null
   let scheduled = 0
   let windowMicros = 0
@@ -179,32 +177,15 @@ export function createStagePainter(
     moment: Parameters<typeof drawMarks>[4],
     inBags: Bags | null,
   ) {
-    const ratio = Math.min(PIXEL_RATIO_MAX, window.devicePixelRatio || 1)
     palette ??= readPalette(canvas)
     const colours = palette
-    const target = surface(Math.round(viewport.width * ratio), Math.round(viewport.height * ratio))
+    const { layer, image, ratio, ...origin } = surfaceFor(stage.drawn, viewport, drawnAtMs)
     const scale = viewport.zoom * ratio
-    const set = stampsFor(scale)
-    const left = viewport.x * ratio
-    const top = viewport.y * ratio
-    clearDrawn(target)
-    const { grains } = picture
-    for (let i = 0; i < grains.count; i++) {
-      const form = grains.form[i]
-      const stamps = form === REFUSED ? set.refused : form === HOLLOW ? set.hollow : set.solid
-      const colour = form === REFUSED ? colours.stopWord : (colours.paintWord[grains.paint[i] ?? 0] ?? 0)
-      stamp(
-        target,
-        stamps,
-        Math.floor(((grains.x[i] ?? 0) * scale + left) * PHASES),
-        Math.floor(((grains.y[i] ?? 0) * scale + top) * PHASES),
-        colour,
-        grains.alpha[i] ?? 255,
-      )
-    }
-    const dirty = takeDirty(target)
-    if (dirty && image)
-      to.putImageData(image, 0, 0, dirty.left, dirty.top, dirty.right - dirty.left, dirty.bottom - dirty.top)
+    const left = viewport.x * ratio - origin.left
+    const top = viewport.y * ratio - origin.top
+    layer.pixels.fill(0)
+    paintGrains(layer, picture.grains, stampsFor(scale), colours, { scale, left, top })
+    to.putImageData(image, 0, 0)
     to.setTransform(scale, 0, 0, scale, left, top)
     to.font = BEAD_FONT
     to.textAlign = 'center'
@@ -216,36 +197,13 @@ export function createStagePainter(
     readAgain?.draw(to, frame, stage, picture.beadPlaces, moment.nowMicros, colours)
     if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels, inBags, sightOf(viewport))
     to.setTransform(1, 0, 0, 1, 0, 0)
-    const marked = picture.beads.count > 0 || viewport.zoom >= LETTERS_ZOOM ? EVERYWHERE : stage.marked
-    touch(
-      target,
-      Math.floor(marked.left * scale + left),
-      Math.floor(marked.top * scale + top),
-      Math.ceil(marked.right * scale + left),
-      Math.ceil(marked.bottom * scale + top),
-    )
-  }
-
-  function surface(width: number, height: number): PixelLayer {
-    if (layer && layer.width === width && layer.height === height) return layer
-    canvas.width = width
-    canvas.height = height
-    const bytes = new Uint8ClampedArray(width * height * 4)
-    image = new ImageData(bytes, width, height)
-    layer = pixelLayer(width, height, new Int32Array(bytes.buffer))
-    return layer
   }
 
   function stampsFor(scale: number) {
     const radius = Math.max(0.6, GRAIN_RADIUS * scale)
     if (stamps === null || Math.abs(stamps.key - radius) > 0.001)
-      stamps = {
-        key: radius,
-        solid: discStamps(radius),
-        hollow: ringStamps(radius, 1.1 * scale),
-        refused: ringStamps(radius + 0.7 * scale, 1.4 * scale),
-      }
-    return stamps
+      stamps = { key: radius, of: grainStamps(radius, scale) }
+    return stamps.of
   }
 
   return {

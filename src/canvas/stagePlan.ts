@@ -1,6 +1,7 @@
 import { PAINT_COUNT } from '../protocol/frame.ts'
 import type { Layout } from '../protocol/layout.ts'
 import type { TapeBed, TrackPlace } from './dotPlacement.ts'
+import { drawnArea } from './drawnArea.ts'
 import { gaugePlace, nodeOf } from './gaugePlaces.ts'
 import { type PlacedQueue, type PlacedStream, type Scene, topIsLimit } from './geometry.ts'
 import { plainLine, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
@@ -9,6 +10,7 @@ import type { SendBuffer } from './producerGeometry.ts'
 import type { ReaderInk } from './readerInk.ts'
 import type { StreamRibbons } from './ribbons.ts'
 import { rowOf } from './streamGeometry.ts'
+import type { Area } from './viewport.ts'
 import { levelCurve, type Way, wayThrough } from './ways.ts'
 
 // Everything the painter looks up in a frame, resolved once per change of scene or layout.
@@ -65,8 +67,8 @@ export type StagePlan = {
   bags: BagPlan[]
   /** Nodes that are boxes: their messages are drawn by themselves, and found by a click as all others are. */
   boxes: Scene['plain']
-  /** Where carets, rings and lines may be, in flow coordinates. */
-  marked: { left: number; top: number; right: number; bottom: number }
+  /** Where anything that moves may be drawn, in flow coordinates; nothing is, where left is not less than right. */
+  drawn: Area
 }
 
 export type PlanInput = {
@@ -115,27 +117,10 @@ export function stagePlan(input: PlanInput): StagePlan {
       })
     }
   }
-  return {
-    tapes,
-    beds,
-    tracks: layout.tracks.map((track) => trackPlace(input, tapeIndex, track)),
-    buffers: bufferPlans(input),
-    bags: bagPlans(input),
-    boxes: scene.plain,
-    marked: markedArea(scene),
-  }
-}
-
-const MARK_MARGIN = 14
-
-function markedArea(scene: Scene): StagePlan['marked'] {
-  const parts = [...scene.streams.values(), ...scene.queues.values(), ...scene.pools.values()]
-  return {
-    left: Math.min(...parts.map((part) => part.x)) - MARK_MARGIN,
-    top: Math.min(...parts.map((part) => part.y)) - MARK_MARGIN,
-    right: Math.max(...parts.map((part) => part.x + part.geometry.width)) + MARK_MARGIN,
-    bottom: Math.max(...parts.map((part) => part.y + part.geometry.height)) + MARK_MARGIN,
-  }
+  const tracks = layout.tracks.map((track) => trackPlace(input, tapeIndex, track))
+  const buffers = bufferPlans(input)
+  const drawn = drawnArea(scene, tapes, buffers, tracks)
+  return { tapes, beds, tracks, buffers, bags: bagPlans(input), boxes: scene.plain, drawn }
 }
 
 function readerPlan({ layout, inks }: PlanInput, stream: PlacedStream, shard: number, id: string): ReaderPlan[] {

@@ -3,13 +3,14 @@ import { drawBead, drawExpired, drawNextRing } from './beadMarks.ts'
 import { beadCaret, beadTape, type PlacedBead } from './beadTape.ts'
 import { newestIndex } from './carets.ts'
 import type { Placement, TapeBed } from './dotPlacement.ts'
+import { lowestOf } from './drawnArea.ts'
 import { valueAt } from './gaugePlaces.ts'
 import { PITCH } from './measures.ts'
 import type { Palette } from './palette.ts'
 import { drawRailMark } from './railMarks.ts'
 import type { LabelSpans, Moment, StagePicture } from './stagePicture.ts'
 import type { ReaderPlan, StagePlan, TapePlan } from './stagePlan.ts'
-import type { Sight } from './viewport.ts'
+import type { Area } from './viewport.ts'
 
 type Context = CanvasRenderingContext2D
 
@@ -44,7 +45,7 @@ export function drawTapeMarks(
   moment: Moment,
   palette: Palette,
   labels: LabelSpans,
-  sight: Sight,
+  sight: Area,
 ): void {
   drawFolded(context, plan, picture, palette)
   plan.tapes.forEach((tape, index) => {
@@ -81,11 +82,8 @@ export function drawTapeMarks(
 /** A caret or a ring stands so far over the tape or its rails. */
 const OVERHANG = 20
 
-/** The lowest of a tape's rails or, where it has none, its foot. */
-const lowestOf = (tape: TapePlan) => Math.max(tape.bottom, ...tape.readers.map((reader) => reader.railY))
-
 /** Of hundreds of shards few are in the window, and lines outside of it cost as much as those that are seen. */
-export function isInSight(tape: TapePlan, sight: Sight): boolean {
+export function isInSight(tape: TapePlan, sight: Area): boolean {
   if (tape.top - OVERHANG > sight.bottom) return false
   return tape.bottom + OVERHANG >= sight.top || lowestOf(tape) + OVERHANG >= sight.top
 }

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import * as bags from '../../src/canvas/bags.ts'
+import { drawMarks } from '../../src/canvas/drawStage.ts'
+import type { Palette } from '../../src/canvas/palette.ts'
+import type { Area } from '../../src/canvas/viewport.ts'
+import { CATALOGUE } from '../../src/scenario/library/catalogue.ts'
+import { shownAt } from './shownAt.ts'
+
+/** A context that only remembers which points it was led over. */
+function listening(): { context: CanvasRenderingContext2D; points: [x: number, y: number][] } {
+  const points: [number, number][] = []
+  const box = (x: number, y: number, width: number, height: number) => points.push([x, y], [x + width, y + height])
+  const methods = {
+    moveTo: (x: number, y: number) => points.push([x, y]),
+    lineTo: (x: number, y: number) => points.push([x, y]),
+    arc: (x: number, y: number, r: number) => points.push([x - r, y - r], [x + r, y + r]),
+    bezierCurveTo: (a: number, b: number, c: number, d: number, x: number, y: number) =>
+      points.push([a, b], [c, d], [x, y]),
+    fillText: (_: string, x: number, y: number) => points.push([x, y]),
+    fillRect: box,
+    strokeRect: box,
+    ...{ beginPath() {}, closePath() {}, fill() {}, stroke() {}, setLineDash() {}, save() {}, restore() {} },
+  }
+  return { context: methods as unknown as CanvasRenderingContext2D, points }
+}
+
+const COLOURS: string[] = Array.from({ length: 8 }, () => '#123456')
+const palette = { paint: COLOURS, onPaint: COLOURS, readers: {}, ink: '#000000' } as unknown as Palette
+
+const isIn = (area: Area, x: number, y: number, by = 0) =>
+  x - by >= area.left && x + by <= area.right && y - by >= area.top && y + by <= area.bottom
+
+// The canvas ends where this area does: what is drawn outside would be cut off.
+test.each(CATALOGUE)('$id: whatever moves is drawn inside the area for it', async ({ load }) => {
+  const scenario = await load()
+  const { shown } = shownAt(scenario, scenario.durationSeconds * 0.6)
+  const { frame, plan, picture, moment } = shown
+  for (const { dots, reach } of [
+    { dots: picture.grains, reach: 3 },
+    { dots: picture.beads, reach: 8 },
+  ])
+    for (let i = 0; i < dots.count; i++) {
+      const [x, y] = [dots.x[i] ?? Number.NaN, dots.y[i] ?? Number.NaN]
+      if (!isIn(plan.drawn, x, y, reach)) expect([x, y], 'a dot').toEqual(plan.drawn)
+    }
+  const { context, points } = listening()
+  drawMarks(context, frame, plan, picture, moment, palette, new Map(), bags, plan.drawn)
+  for (const [x, y] of points) if (!isIn(plan.drawn, x, y)) expect([x, y], 'a mark').toEqual(plan.drawn)
+})
