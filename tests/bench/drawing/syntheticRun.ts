@@ -112,28 +112,7 @@ export function syntheticFrames(layout: Layout, moving: number): (frame: Frame, 
     return (own?.rows.get(name) ?? -1) + row * (own?.rowSize ?? 0)
   }
   return (frame, nowMicros) => {
-    // The sources are merged by time, as the trace of a run is.
-    const next = sources.map(({ ratePerSecond, keepSeconds }) =>
-      Math.max(0, Math.ceil((nowMicros / 1e6 - keepSeconds) * ratePerSecond)),
-    )
-    let count = 0
-    for (; count < DOT_CAPACITY; count++) {
-      let earliest = -1
-      let at = nowMicros
-      for (let s = 0; s < sources.length; s++) {
-        const when = ((next[s] ?? 0) / (sources[s]?.ratePerSecond ?? 1)) * 1e6
-        if (when >= at) continue
-        earliest = s
-        at = when
-      }
-      const source = sources[earliest]
-      if (source === undefined) break
-      const i = next[earliest] ?? 0
-      next[earliest] = i + 1
-      frame.dotAtMicros[count] = at
-      frame.dotTrack[count] = source.tracks[i % source.tracks.length] ?? 0
-      frame.dotPaint[count] = (i * 5) % 8
-    }
+    const count = merge(sources, frame, nowMicros)
     writeGauges(frame.gauges, layout, gauge, nowMicros)
     writeGauges(frame.before, layout, gauge, Math.max(0, nowMicros - 1e6))
     frame.header[HEADER.nowMicros] = nowMicros
@@ -142,6 +121,29 @@ export function syntheticFrames(layout: Layout, moving: number): (frame: Frame, 
     frame.header[HEADER.beadCount] = 0
     frame.header[HEADER.reachedSpeed] = 1
   }
+}
+
+/** The dots of all sources by time, as the trace of a run is; returns how many. */
+function merge(sources: readonly Source[], frame: Frame, nowMicros: number): number {
+  const next = sources.map(({ ratePerSecond, keepSeconds }) =>
+    Math.max(0, Math.ceil((nowMicros / 1e6 - keepSeconds) * ratePerSecond)),
+  )
+  const momentOf = (s: number) => ((next[s] ?? 0) / (sources[s]?.ratePerSecond ?? 1)) * 1e6
+  const moments = Float64Array.from(sources, (_, s) => momentOf(s))
+  for (let count = 0; count < DOT_CAPACITY; count++) {
+    let earliest = 0
+    for (let s = 1; s < moments.length; s++) if ((moments[s] as number) < (moments[earliest] as number)) earliest = s
+    const at = moments[earliest] as number
+    if (at >= nowMicros) return count
+    const i = next[earliest] as number
+    const { tracks } = sources[earliest] as Source
+    frame.dotAtMicros[count] = at
+    frame.dotTrack[count] = tracks[i % tracks.length] ?? 0
+    frame.dotPaint[count] = (i * 5) % 8
+    next[earliest] = i + 1
+    moments[earliest] = momentOf(earliest)
+  }
+  return DOT_CAPACITY
 }
 
 /** Numbers that change: rates of every shard, and carets that sit at different places. */
