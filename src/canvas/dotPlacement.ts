@@ -161,16 +161,17 @@ export function createPlacer(): (input: PlacementInput) => Placement {
     let tapeDots = false
 
     const count = Math.min(frame.header[HEADER.dotCount] ?? 0, DOT_CAPACITY)
+    const { dotTrack, dotAtMicros, dotPaint } = frame
     for (let i = 0; i < count; i++) {
-      const t = frame.dotTrack[i] ?? 0
+      const t = dotTrack[i] as number
       const track = tracks[t]
-      const at = frame.dotAtMicros[i] ?? 0
+      const at = dotAtMicros[i] as number
       const age = nowMicros - at
       if (track === undefined || track.muted) continue
       if (track.kind === 'stored' && age < travelMicros && track.tape >= 0)
         pending[track.tape] = (pending[track.tape] ?? 0) + 1
       if (age < 0) continue
-      const paint = frame.dotPaint[i] ?? OTHER_PAINT
+      const paint = dotPaint[i] as number
       inBatch[t] = lastAt[t] === at ? (inBatch[t] ?? 0) + 1 : 0
       lastAt[t] = at
       const place = inBatch[t] ?? 0
@@ -208,19 +209,21 @@ export function createPlacer(): (input: PlacementInput) => Placement {
       const at48 = (track.start + share * (1 - track.start)) * 48
       const k = at48 >= 48 ? 47 : at48 | 0
       const f = at48 - k
-      const x0 = way.xs[k] ?? 0
-      const y0 = way.ys[k] ?? 0
-      const x = x0 + ((way.xs[k + 1] ?? x0) - x0) * f
+      const { xs, ys, spread } = way
+      const x0 = xs[k] as number
+      const y0 = ys[k] as number
+      const dx = (xs[k + 1] as number) - x0
+      const dy = (ys[k + 1] as number) - y0
+      const x = x0 + dx * f
       if (paint !== OTHER_PAINT && x > track.hideFrom && x < track.hideTo) continue
-      const y =
-        y0 + ((way.ys[k + 1] ?? y0) - y0) * f + (way.spread > 0 && !track.bead ? scatter(at, place) * way.spread : 0)
+      const y = y0 + dy * f + (spread > 0 && !track.bead ? scatter(at, place) * spread : 0)
       pushGrain(
         track.bead ? beads : grains,
         x,
         y,
         paint,
         track.kind === 'refused' ? REFUSED : track.kind === 'delivered' && track.bead ? COPY : SOLID,
-        track.bead ? Math.atan2((way.ys[k + 1] ?? y0) - y0, (way.xs[k + 1] ?? x0) - x0) * BYTES_PER_RADIAN : 255,
+        track.bead ? Math.atan2(dy, dx) * BYTES_PER_RADIAN : 255,
         i,
       )
     }

@@ -16,6 +16,8 @@ export function grainStamps(radius: number, scale: number): GrainStamps {
   return stamps
 }
 
+/** Fewer dots seldom lie on one another, and to look for those that do costs more than to draw them. */
+const CROWD = 5000
 /** So many paintings are told apart by a byte, which also holds the form. */
 const PAINTINGS = 63
 
@@ -56,6 +58,7 @@ export function createGrainPainter(): (
       xs[i] = phaseX
       ys[i] = phaseY
       isUnder[i] = 0
+      if (count < CROWD) continue
       const column = Math.floor(phaseX / PHASES)
       const row = Math.floor(phaseY / PHASES)
       if (alpha[i] !== 255 || column < 0 || column >= width || row < 0 || row >= height) continue
