@@ -1,7 +1,7 @@
 import { type Grains, HOLLOW, REFUSED } from './dotPlacement.ts'
 import { type PixelLayer, stamp } from './messagePainter.ts'
 import type { Palette } from './palette.ts'
-import { discStamps, PHASES, ringStamps, type StampSet } from './stamps.ts'
+import { discStamps, PHASE_BITS, PHASES, ringStamps, type StampSet } from './stamps.ts'
 
 /** From the stage's pixels to those of the layer. */
 export type Place = { scale: number; left: number; top: number }
@@ -59,8 +59,8 @@ export function createGrainPainter(): (
       ys[i] = phaseY
       isUnder[i] = 0
       if (count < CROWD) continue
-      const column = Math.floor(phaseX / PHASES)
-      const row = Math.floor(phaseY / PHASES)
+      const column = phaseX >> PHASE_BITS
+      const row = phaseY >> PHASE_BITS
       if (alpha[i] !== 255 || column < 0 || column >= width || row < 0 || row >= height) continue
       const at = row * width + column
       const mark = painting * 4 + (form[i] as number)

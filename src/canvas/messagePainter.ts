@@ -1,4 +1,4 @@
-import { offsetsFor, PHASES, type StampPhase, type StampSet } from './stamps.ts'
+import { offsetsFor, PHASE_BITS, PHASES, type StampPhase, type StampSet } from './stamps.ts'
 
 /**
  * The pixel layer: one word a pixel, 0xAABBGGRR as ImageData has it, not premultiplied. Signed words,
@@ -20,12 +20,10 @@ export function stamp(
   alpha: number,
 ): void {
   const { pixels, width, height } = layer
-  const wholeX = Math.floor(phaseX / PHASES)
-  const wholeY = Math.floor(phaseY / PHASES)
-  const phase = set.phases[(phaseY - wholeY * PHASES) * PHASES + (phaseX - wholeX * PHASES)]
+  const phase = set.phases[((phaseY & (PHASES - 1)) << PHASE_BITS) | (phaseX & (PHASES - 1))]
   if (phase === undefined) return
-  const left = wholeX - set.reach
-  const top = wholeY - set.reach
+  const left = (phaseX >> PHASE_BITS) - set.reach
+  const top = (phaseY >> PHASE_BITS) - set.reach
   const right = left + set.size
   const bottom = top + set.size
   if (right <= 0 || bottom <= 0 || left >= width || top >= height) return

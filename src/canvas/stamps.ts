@@ -20,7 +20,9 @@ export type StampPhase = {
   width: number
 }
 
-export const PHASES = 4
+/** A centre is known to a quarter of a pixel: its lowest bits are where it is inside one. */
+export const PHASE_BITS = 2
+export const PHASES = 1 << PHASE_BITS
 const SAMPLES = 8
 
 /** A filled disc, in device pixels. */
