@@ -83,7 +83,7 @@ async function bare(moving: number, scale: number): Promise<number> {
   const name = `${moving} ${scale}`
   const known = bareCosts.get(name)
   if (known !== undefined) return known
-  const cost = median((await times(() => measureBare(bench, moving, scale))).map(({ cpuMs }) => cpuMs))
+  const cost = median((await measureBare(bench, moving, scale, rounds)).map(({ cpuMs }) => cpuMs))
   bareCosts.set(name, cost)
   return cost
 }
@@ -92,7 +92,7 @@ process.stdout.write(`load of the machine at the start: ${loadavg()[0]?.toFixed(
 try {
   for (const { name, scene, moving, scale = 1, cpuMsMax } of MOTION) {
     if (!isAsked(name)) continue
-    const readings = await times(() => measureMotion(bench, scene, moving, scale))
+    const readings = await measureMotion(bench, scene, moving, scale, rounds)
     const fps = median(readings.map((reading) => reading.fps))
     const cpuMs = median(readings.map((reading) => reading.cpuMs))
     const bareMs = await bare(moving, scale)

@@ -10,6 +10,8 @@ export type Bench = {
 }
 
 const WARM_UP_MS = 3000
+/** For so long the browser still compiles what runs often, at a tenth of the cost of a frame; a run is watched for longer. */
+const COMPILED_MS = 20_000
 /** What is under way when somebody pauses or leaves may still be drawn. */
 const SETTLE_MS = 500
 
@@ -27,33 +29,39 @@ async function opened({ browser, address, stage }: Bench, scene: BenchScene, mov
   return page
 }
 
-/** The page of nothing but pixels. */
-export async function measureBare(bench: Bench, moving: number, scale: number) {
+export type FrameCost = { fps: number; cpuMs: number }
+
+/** The page of nothing but pixels, measured so many times. */
+export async function measureBare(bench: Bench, moving: number, scale: number, times: number): Promise<FrameCost[]> {
   const page = await bench.browser.newPage({ viewport: bench.stage, deviceScaleFactor: scale })
   await page.goto(`${bench.bareAddress}?moving=${moving}`)
-  await page.waitForTimeout(WARM_UP_MS)
-  return frameCosts(bench, page)
+  return frameCosts(bench, page, times)
 }
 
-/** The page with the real canvas. */
-export async function measureMotion(bench: Bench, scene: BenchScene, moving: number, scale: number) {
-  return frameCosts(bench, await opened(bench, scene, moving, scale))
+/** The page with the real canvas, measured so many times. */
+export async function measureMotion(bench: Bench, scene: BenchScene, moving: number, scale: number, times: number) {
+  return frameCosts(bench, await opened(bench, scene, moving, scale), times)
 }
 
 /** Frames a second, and processor time of all processes of the browser for each. Closes the page. */
-async function frameCosts(bench: Bench, page: Page): Promise<{ fps: number; cpuMs: number }> {
+async function frameCosts(bench: Bench, page: Page, times: number): Promise<FrameCost[]> {
   const session = await bench.browser.newBrowserCDPSession()
   const cpuSeconds = async () => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo')
     return processInfo.reduce((sum, entry) => sum + entry.cpuTime, 0)
   }
-  const [cpu0, frames0, at0] = [await cpuSeconds(), await frames(page), performance.now()]
-  await page.waitForTimeout(bench.seconds * 1000)
-  const [cpu1, frames1, at1] = [await cpuSeconds(), await frames(page), performance.now()]
+  await page.waitForTimeout(COMPILED_MS)
+  const costs: FrameCost[] = []
+  for (let time = 0; time < times; time++) {
+    const [cpu0, frames0, at0] = [await cpuSeconds(), await frames(page), performance.now()]
+    await page.waitForTimeout(bench.seconds * 1000)
+    const [cpu1, frames1, at1] = [await cpuSeconds(), await frames(page), performance.now()]
+    const count = frames1 - frames0
+    costs.push({ fps: (count * 1000) / (at1 - at0), cpuMs: ((cpu1 - cpu0) * 1000) / Math.max(1, count) })
+  }
   await page.close()
   await session.detach()
-  const count = frames1 - frames0
-  return { fps: (count * 1000) / (at1 - at0), cpuMs: ((cpu1 - cpu0) * 1000) / Math.max(1, count) }
+  return costs
 }
 
 /** Frames a second while the view is dragged and zoomed by the wheel, and the 95th percentile from input to paint. */
