@@ -12,10 +12,15 @@ export function setTexts(group: Element, texts: readonly DrawnText[]): void {
       element.setAttribute('text-anchor', 'middle')
       group.append(element)
     }
-    element.setAttribute('class', entry.isClose ? 't-close' : 't-tick')
-    element.setAttribute('x', entry.x.toFixed(1))
-    element.setAttribute('y', entry.y.toFixed(1))
+    change(element, 'class', entry.isClose ? 't-close' : 't-tick')
+    change(element, 'x', entry.x.toFixed(1))
+    change(element, 'y', entry.y.toFixed(1))
     if (element.textContent !== entry.text) element.textContent = entry.text
   })
   for (let i = group.children.length - 1; i >= texts.length; i--) group.children[i]?.remove()
+}
+
+/** What is set anew is laid out and painted anew, sixty times a second, even where it is the same. */
+function change(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }
