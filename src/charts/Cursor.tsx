@@ -6,7 +6,7 @@ import { frames, useGauges, useView } from '../state/index.ts'
 type CursorProps = { durationMicros: number; width: number; interventions: readonly Intervention[] }
 
 /** Finer moves than these are not seen, but would be painted. */
-const STEP_PX = 0.5
+const STEP_PX = 1
 const INSET_PX = 16
 
 /** Where the playhead stands, what lies ahead of it, where the hand points, and the moments of what was done. */

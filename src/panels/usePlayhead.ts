@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import { frames } from '../state/index.ts'
 
 /** Finer moves than these are not seen, but would be painted. */
-const STEP_PX = 0.5
+const STEP_PX = 1
 
 /** Keeps `--playhead` (a length in px) on an element up to date with the frames, past React. */
 export function usePlayhead(ref: RefObject<HTMLElement | null>, headerPlace: number, durationMicros: number): void {
