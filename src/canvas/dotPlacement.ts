@@ -86,7 +86,7 @@ export type Placement = {
 /** A byte keeps what is left after whole turns, so that no angle is out of range. */
 export const BYTES_PER_RADIAN = 128 / Math.PI
 
-const GRAIN_CAPACITY = DOT_CAPACITY + 8192
+export const GRAIN_CAPACITY = DOT_CAPACITY + 8192
 
 export const columnsOf = (capacity: number): Grains => ({
   count: 0,

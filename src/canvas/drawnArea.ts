@@ -19,30 +19,25 @@ export function drawnArea(
   tracks: readonly TrackPlace[],
 ): Area {
   const area: Area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
-  const widen = (x: number, y: number, reach: number) => {
-    if (x - reach < area.left) area.left = x - reach
-    if (y - reach < area.top) area.top = y - reach
-    if (x + reach > area.right) area.right = x + reach
-    if (y + reach > area.bottom) area.bottom = y + reach
+  const widen = (x: number, y: number, reach: number, width = 0, height = 0) => {
+    area.left = Math.min(area.left, x - reach)
+    area.top = Math.min(area.top, y - reach)
+    area.right = Math.max(area.right, x + width + reach)
+    area.bottom = Math.max(area.bottom, y + height + reach)
   }
   for (const tape of tapes) {
     const { x, geometry } = tape.stream
-    widen(x + geometry.tapeX, tape.top, TAPE_REACH)
-    widen(x + geometry.edgeX, lowestOf(tape), TAPE_REACH)
+    widen(x + geometry.tapeX, tape.top, TAPE_REACH, geometry.edgeX - geometry.tapeX, lowestOf(tape) - tape.top)
   }
-  for (const { x, y, geometry } of [...scene.queues.values(), ...scene.pools.values()]) {
-    widen(x, y, RING_REACH)
-    widen(x + geometry.width, y + geometry.height, RING_REACH)
-  }
-  for (const { x, y, buffer } of buffers) {
-    const { frame } = buffer
-    widen(x + frame.x, y + frame.y, 0)
-    widen(x + frame.x + frame.width, y + frame.y + frame.height, 0)
-  }
+  for (const { x, y, geometry } of [...scene.queues.values(), ...scene.pools.values()])
+    widen(x, y, RING_REACH, geometry.width, geometry.height)
+  for (const { x, y, buffer } of buffers)
+    widen(x + buffer.frame.x, y + buffer.frame.y, 0, buffer.frame.width, buffer.frame.height)
   for (const { ways, bead } of tracks)
     for (const way of new Set(ways))
-      for (let i = 0; way !== null && i < way.xs.length; i++)
-        widen(way.xs[i] ?? 0, way.ys[i] ?? 0, bead ? BEAD_REACH : way.spread + GRAIN_REACH)
+      way?.xs.forEach((x, i) => {
+        widen(x, way.ys[i] ?? 0, bead ? BEAD_REACH : way.spread + GRAIN_REACH)
+      })
   return area
 }
 

@@ -12,15 +12,11 @@ export function setTexts(group: Element, texts: readonly DrawnText[]): void {
       element.setAttribute('text-anchor', 'middle')
       group.append(element)
     }
-    change(element, 'class', entry.isClose ? 't-close' : 't-tick')
-    change(element, 'x', entry.x.toFixed(1))
-    change(element, 'y', entry.y.toFixed(1))
+    const places = { class: entry.isClose ? 't-close' : 't-tick', x: entry.x.toFixed(1), y: entry.y.toFixed(1) }
+    // What is set anew is laid out and painted anew, sixty times a second, even where it is the same.
+    for (const [name, value] of Object.entries(places))
+      if (element.getAttribute(name) !== value) element.setAttribute(name, value)
     if (element.textContent !== entry.text) element.textContent = entry.text
   })
   for (let i = group.children.length - 1; i >= texts.length; i--) group.children[i]?.remove()
-}
-
-/** What is set anew is laid out and painted anew, sixty times a second, even where it is the same. */
-function change(element: Element, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }

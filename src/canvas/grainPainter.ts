@@ -1,4 +1,5 @@
-import { type Grains, HOLLOW, REFUSED } from './dotPlacement.ts'
+import { GRAIN_CAPACITY, type Grains, HOLLOW, REFUSED } from './dotPlacement.ts'
+import { GRAIN_RADIUS } from './measures.ts'
 import { type PixelLayer, stamp } from './messagePainter.ts'
 import type { Palette } from './palette.ts'
 import { discStamps, PHASE_BITS, PHASES, ringStamps, type StampSet } from './stamps.ts'
@@ -6,10 +7,9 @@ import { discStamps, PHASE_BITS, PHASES, ringStamps, type StampSet } from './sta
 /** From the stage's pixels to those of the layer. */
 export type Place = { scale: number; left: number; top: number }
 
-/** The stamps of each form at one scale; by `Grains.form`. */
-export type GrainStamps = readonly StampSet[]
-
-export function grainStamps(radius: number, scale: number): GrainStamps {
+/** The stamps of each form, by `Grains.form`. */
+function grainStamps(scale: number): StampSet[] {
+  const radius = Math.max(0.6, GRAIN_RADIUS * scale)
   const stamps: StampSet[] = [discStamps(radius)]
   stamps[HOLLOW] = ringStamps(radius, 1.1 * scale)
   stamps[REFUSED] = ringStamps(radius + 0.7 * scale, 1.4 * scale)
@@ -18,6 +18,8 @@ export function grainStamps(radius: number, scale: number): GrainStamps {
 
 /** Fewer dots seldom lie on one another, and to look for those that do costs more than to draw them. */
 const CROWD = 5000
+/** A place where nothing is stamped. */
+const OUTSIDE = -1e6
 /** So many paintings are told apart by a byte, which also holds the form. */
 const PAINTINGS = 63
 
@@ -25,28 +27,20 @@ const PAINTINGS = 63
  * Stamps dots on the layer, the later ones over the earlier. Of opaque dots of one form with their middles in one pixel
  * only the uppermost is stamped, for it lies over the others: on a crowded way they are most.
  */
-export function createGrainPainter(): (
-  layer: PixelLayer,
-  grains: Grains,
-  stamps: GrainStamps,
-  palette: Palette,
-  place: Place,
-) => void {
-  let xs = new Int32Array(0)
-  let ys = new Int32Array(0)
+export function createGrainPainter(): (layer: PixelLayer, grains: Grains, palette: Palette, place: Place) => void {
+  const xs = new Int32Array(GRAIN_CAPACITY)
+  const ys = new Int32Array(GRAIN_CAPACITY)
   let uppermost = new Uint8Array(0)
-  let isUnder = new Uint8Array(0)
   let painting = 0
+  let stamps: StampSet[] = []
+  let stampedAt = 0
 
-  return (layer, grains, stamps, palette, { scale, left, top }) => {
+  return (layer, grains, palette, { scale, left, top }) => {
     const { count, x, y, form, alpha, paint } = grains
     const { width, height } = layer
-    if (xs.length < count) {
-      xs = new Int32Array(x.length)
-      ys = new Int32Array(x.length)
-      isUnder = new Uint8Array(x.length)
-    }
     if (uppermost.length !== width * height) uppermost = new Uint8Array(width * height)
+    if (stampedAt !== scale) stamps = grainStamps(scale)
+    stampedAt = scale
     painting += 1
     if (painting > PAINTINGS) {
       uppermost.fill(0)
@@ -57,19 +51,17 @@ export function createGrainPainter(): (
       const phaseY = Math.floor(((y[i] as number) * scale + top) * PHASES)
       xs[i] = phaseX
       ys[i] = phaseY
-      isUnder[i] = 0
-      if (count < CROWD) continue
       const column = phaseX >> PHASE_BITS
       const row = phaseY >> PHASE_BITS
-      if (alpha[i] !== 255 || column < 0 || column >= width || row < 0 || row >= height) continue
+      if (count < CROWD || alpha[i] !== 255 || column < 0 || column >= width || row < 0 || row >= height) continue
       const at = row * width + column
       const mark = painting * 4 + (form[i] as number)
-      if (uppermost[at] === mark) isUnder[i] = 1
+      if (uppermost[at] === mark) xs[i] = OUTSIDE
       else uppermost[at] = mark
     }
     for (let i = 0; i < count; i++) {
       const set = stamps[form[i] as number]
-      if (isUnder[i] === 1 || set === undefined) continue
+      if (set === undefined) continue
       const colour = form[i] === REFUSED ? palette.stopWord : (palette.paintWord[paint[i] as number] ?? 0)
       stamp(layer, set, xs[i] as number, ys[i] as number, colour, alpha[i] as number)
     }

@@ -11,6 +11,7 @@ const SETTLED_MS = 400
 export type Surface = {
   layer: PixelLayer
   image: ImageData
+  box: Box
   /** Device pixels to one pixel of the stage, and of the stage's origin to the left and top of the canvas. */
   ratio: number
   left: number
@@ -26,7 +27,6 @@ type Box = { left: number; top: number; width: number; height: number }
  */
 export function createSurface(canvas: HTMLCanvasElement): (area: Area, view: Viewport, nowMs: number) => Surface {
   let surface: Surface | null = null
-  let box: Box = { left: 0, top: 0, width: 0, height: 0 }
   let before: { view: Viewport; needed: Box } | null = null
   let movedAtMs = -Infinity
 
@@ -36,44 +36,39 @@ export function createSurface(canvas: HTMLCanvasElement): (area: Area, view: Vie
     const needed = boxAround(area, view)
     if (before && (before.view !== view || !isSame(before.needed, needed))) movedAtMs = nowMs
     before = { view, needed }
-    const isSettled = nowMs - movedAtMs > SETTLED_MS
-    const fits = isSettled ? isSame(box, needed) : holds(box, needed) && holds(whole, box)
-    if (surface && surface.ratio === ratio && fits) return surface
-    box = isSettled ? needed : whole
-    surface = surfaceOf(canvas, box, ratio)
+    const box = nowMs - movedAtMs > SETTLED_MS ? needed : whole
+    if (surface === null || surface.ratio !== ratio || !isSame(surface.box, box))
+      surface = surfaceOf(canvas, box, ratio)
     return surface
   }
 }
 
 /** What of the area is in sight, widened to the grid. */
-export function boxAround(area: Area, { x, y, zoom, width, height }: Viewport): Box {
-  const left = Math.max(0, Math.floor((area.left * zoom + x) / GRID) * GRID)
-  const top = Math.max(0, Math.floor((area.top * zoom + y) / GRID) * GRID)
-  const right = Math.min(width, Math.ceil((area.right * zoom + x) / GRID) * GRID)
-  const bottom = Math.min(height, Math.ceil((area.bottom * zoom + y) / GRID) * GRID)
-  if (right > left && bottom > top) return { left, top, width: right - left, height: bottom - top }
-  return { left: 0, top: 0, width: GRID, height: GRID }
+function boxAround(area: Area, { x, y, zoom, width, height }: Viewport): Box {
+  const left = Math.max(0, GRID * Math.floor((area.left * zoom + x) / GRID))
+  const top = Math.max(0, GRID * Math.floor((area.top * zoom + y) / GRID))
+  const right = Math.min(width, GRID * Math.ceil((area.right * zoom + x) / GRID))
+  const bottom = Math.min(height, GRID * Math.ceil((area.bottom * zoom + y) / GRID))
+  const isEmpty = right <= left || bottom <= top
+  return isEmpty
+    ? { left: 0, top: 0, width: GRID, height: GRID }
+    : { left, top, width: right - left, height: bottom - top }
 }
 
-const isSame = (a: Box, b: Box): boolean =>
-  a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height
+const SIDES = ['left', 'top', 'width', 'height'] as const
 
-const holds = (outer: Box, inner: Box): boolean =>
-  outer.left <= inner.left &&
-  outer.top <= inner.top &&
-  outer.left + outer.width >= inner.left + inner.width &&
-  outer.top + outer.height >= inner.top + inner.height
+const isSame = (a: Box, b: Box): boolean => SIDES.every((side) => a[side] === b[side])
 
 function surfaceOf(canvas: HTMLCanvasElement, box: Box, ratio: number): Surface {
   const width = Math.round(box.width * ratio)
   const height = Math.round(box.height * ratio)
   canvas.width = width
   canvas.height = height
-  for (const side of ['left', 'top', 'width', 'height'] as const) canvas.style[side] = `${box[side]}px`
+  for (const side of SIDES) canvas.style[side] = `${box[side]}px`
   const bytes = new Uint8ClampedArray(width * height * 4)
   return {
     layer: { width, height, pixels: new Int32Array(bytes.buffer) },
     image: new ImageData(bytes, width, height),
-    ...{ ratio, left: Math.round(box.left * ratio), top: Math.round(box.top * ratio) },
+    ...{ box, ratio, left: Math.round(box.left * ratio), top: Math.round(box.top * ratio) },
   }
 }

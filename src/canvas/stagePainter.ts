@@ -5,9 +5,8 @@ import { BEAD_FONT } from './beadMarks.ts'
 import { createDisplayClock } from './displayClock.ts'
 import type { Placement } from './dotPlacement.ts'
 import { createPlacing, drawMarks } from './drawStage.ts'
-import { createGrainPainter, type GrainStamps, grainStamps } from './grainPainter.ts'
+import { createGrainPainter } from './grainPainter.ts'
 import { latePart } from './latePart.ts'
-import { GRAIN_RADIUS } from './measures.ts'
 import { createMovingTexts } from './movingTexts.ts'
 import { type Palette, readPalette } from './palette.ts'
 import { createSurface } from './pixelSurface.ts'
@@ -83,7 +82,6 @@ export function createStagePainter(
   let pace: Pace = { running: false, speed: 1 }
   let viewport: Viewport = { x: 0, y: 0, zoom: 1, width: 0, height: 0 }
   let palette: Palette | null = null
-  let stamps: { key: number; of: GrainStamps } | null = null
   let plan: { of: SceneValue; with: FlowValue; layout: Layout; plan: StagePlan } | null = null
   let scheduled = 0
   let windowMicros = 0
@@ -184,7 +182,7 @@ export function createStagePainter(
     const left = viewport.x * ratio - origin.left
     const top = viewport.y * ratio - origin.top
     layer.pixels.fill(0)
-    paintGrains(layer, picture.grains, stampsFor(scale), colours, { scale, left, top })
+    paintGrains(layer, picture.grains, colours, { scale, left, top })
     to.putImageData(image, 0, 0)
     to.setTransform(scale, 0, 0, scale, left, top)
     to.font = BEAD_FONT
@@ -197,13 +195,6 @@ export function createStagePainter(
     readAgain?.draw(to, frame, stage, picture.beadPlaces, moment.nowMicros, colours)
     if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels, inBags, sightOf(viewport))
     to.setTransform(1, 0, 0, 1, 0, 0)
-  }
-
-  function stampsFor(scale: number) {
-    const radius = Math.max(0.6, GRAIN_RADIUS * scale)
-    if (stamps === null || Math.abs(stamps.key - radius) > 0.001)
-      stamps = { key: radius, of: grainStamps(radius, scale) }
-    return stamps.of
   }
 
   return {
