@@ -1,7 +1,6 @@
-import type { TrackPlace } from './dotPlacement.ts'
 import type { Scene } from './geometry.ts'
 import { GRAIN_RADIUS } from './measures.ts'
-import type { BufferPlan, TapePlan } from './stagePlan.ts'
+import type { StagePlan, TapePlan } from './stagePlan.ts'
 import type { Area } from './viewport.ts'
 
 /** A caret, a ring or the dots of a burst stand so far over a tape or its rails, rings so far over a queue or pool. */
@@ -11,13 +10,8 @@ const RING_REACH = 14
 const BEAD_REACH = 24
 const GRAIN_REACH = GRAIN_RADIUS + 2
 
-/** Where anything that moves may be drawn, in flow coordinates. */
-export function drawnArea(
-  scene: Scene,
-  tapes: readonly TapePlan[],
-  buffers: readonly BufferPlan[],
-  tracks: readonly TrackPlace[],
-): Area {
+/** Where anything that moves may be drawn, in flow coordinates; nothing is, where left is not less than right. */
+export function drawnArea(scene: Scene, { tapes, buffers, tracks }: StagePlan): Area {
   const area: Area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
   const widen = (x: number, y: number, reach: number, width = 0, height = 0) => {
     area.left = Math.min(area.left, x - reach)

@@ -4,6 +4,7 @@ import type { Bags } from './bags.ts'
 import { BEAD_FONT } from './beadMarks.ts'
 import { createDisplayClock } from './displayClock.ts'
 import type { Placement } from './dotPlacement.ts'
+import { drawnArea } from './drawnArea.ts'
 import { createPlacing, drawMarks } from './drawStage.ts'
 import { createGrainPainter } from './grainPainter.ts'
 import { latePart } from './latePart.ts'
@@ -17,7 +18,7 @@ import { newMemory, type StagePicture } from './stagePicture.ts'
 import { type StagePlan, stagePlan } from './stagePlan.ts'
 import { isStepBack } from './stepBack.ts'
 import { travelMicros } from './tapeUnit.ts'
-import { sightOf, type Viewport } from './viewport.ts'
+import { type Area, sightOf, type Viewport } from './viewport.ts'
 import type { AskSeries } from './wideTapes.ts'
 
 /** What the painter needs of the state layer. */
@@ -83,6 +84,8 @@ export function createStagePainter(
   let viewport: Viewport = { x: 0, y: 0, zoom: 1, width: 0, height: 0 }
   let palette: Palette | null = null
   let plan: { of: SceneValue; with: FlowValue; layout: Layout; plan: StagePlan } | null = null
+  /** Where the plan can draw anything. */
+  let drawn: Area = { left: 0, top: 0, right: 0, bottom: 0 }
   let scheduled = 0
   let windowMicros = 0
   let drawnStillMs = 0
@@ -147,13 +150,16 @@ export function createStagePainter(
   }
 
   function planFor(ofScene: SceneValue, withFlow: FlowValue, layout: Layout): StagePlan {
-    if (plan === null || plan.of !== ofScene || plan.with !== withFlow || plan.layout !== layout)
+    if (plan === null || plan.of !== ofScene || plan.with !== withFlow || plan.layout !== layout) {
+      const { scene, inks } = ofScene
       plan = {
         of: ofScene,
         with: withFlow,
         layout,
-        plan: stagePlan({ scene: ofScene.scene, layout, inks: ofScene.inks, ribbons: withFlow.ribbons }),
+        plan: stagePlan({ scene, layout, inks, ribbons: withFlow.ribbons }),
       }
+      drawn = drawnArea(scene, plan.plan)
+    }
     return plan.plan
   }
 
@@ -177,7 +183,7 @@ export function createStagePainter(
   ) {
     palette ??= readPalette(canvas)
     const colours = palette
-    const { layer, image, ratio, ...origin } = surfaceFor(stage.drawn, viewport, drawnAtMs)
+    const { layer, image, ratio, ...origin } = surfaceFor(drawn, viewport, drawnAtMs)
     const scale = viewport.zoom * ratio
     const left = viewport.x * ratio - origin.left
     const top = viewport.y * ratio - origin.top

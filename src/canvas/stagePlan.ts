@@ -1,7 +1,6 @@
 import { PAINT_COUNT } from '../protocol/frame.ts'
 import type { Layout } from '../protocol/layout.ts'
 import type { TapeBed, TrackPlace } from './dotPlacement.ts'
-import { drawnArea } from './drawnArea.ts'
 import { gaugePlace, nodeOf } from './gaugePlaces.ts'
 import { type PlacedQueue, type PlacedStream, type Scene, topIsLimit } from './geometry.ts'
 import { plainLine, railLine, railY, refusedLine, sendLine, takeLine } from './linkLines.ts'
@@ -10,7 +9,6 @@ import type { SendBuffer } from './producerGeometry.ts'
 import type { ReaderInk } from './readerInk.ts'
 import type { StreamRibbons } from './ribbons.ts'
 import { rowOf } from './streamGeometry.ts'
-import type { Area } from './viewport.ts'
 import { levelCurve, type Way, wayThrough } from './ways.ts'
 
 // Everything the painter looks up in a frame, resolved once per change of scene or layout.
@@ -67,8 +65,6 @@ export type StagePlan = {
   bags: BagPlan[]
   /** Nodes that are boxes: their messages are drawn by themselves, and found by a click as all others are. */
   boxes: Scene['plain']
-  /** Where anything that moves may be drawn, in flow coordinates; nothing is, where left is not less than right. */
-  drawn: Area
 }
 
 export type PlanInput = {
@@ -117,10 +113,14 @@ export function stagePlan(input: PlanInput): StagePlan {
       })
     }
   }
-  const tracks = layout.tracks.map((track) => trackPlace(input, tapeIndex, track))
-  const buffers = bufferPlans(input)
-  const drawn = drawnArea(scene, tapes, buffers, tracks)
-  return { tapes, beds, tracks, buffers, bags: bagPlans(input), boxes: scene.plain, drawn }
+  return {
+    tapes,
+    beds,
+    tracks: layout.tracks.map((track) => trackPlace(input, tapeIndex, track)),
+    buffers: bufferPlans(input),
+    bags: bagPlans(input),
+    boxes: scene.plain,
+  }
 }
 
 function readerPlan({ layout, inks }: PlanInput, stream: PlacedStream, shard: number, id: string): ReaderPlan[] {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as bags from '../../src/canvas/bags.ts'
+import { drawnArea } from '../../src/canvas/drawnArea.ts'
 import { drawMarks } from '../../src/canvas/drawStage.ts'
 import type { Palette } from '../../src/canvas/palette.ts'
 import type { Area } from '../../src/canvas/viewport.ts'
@@ -33,17 +34,18 @@ const isIn = (area: Area, x: number, y: number, by = 0) =>
 // The canvas ends where this area does: what is drawn outside would be cut off.
 test.each(CATALOGUE)('$id: whatever moves is drawn inside the area for it', async ({ load }) => {
   const scenario = await load()
-  const { shown } = shownAt(scenario, scenario.durationSeconds * 0.6)
+  const { shown, scene } = shownAt(scenario, scenario.durationSeconds * 0.6)
   const { frame, plan, picture, moment } = shown
+  const drawn = drawnArea(scene, plan)
   for (const { dots, reach } of [
     { dots: picture.grains, reach: 3 },
     { dots: picture.beads, reach: 8 },
   ])
     for (let i = 0; i < dots.count; i++) {
       const [x, y] = [dots.x[i] ?? Number.NaN, dots.y[i] ?? Number.NaN]
-      if (!isIn(plan.drawn, x, y, reach)) expect([x, y], 'a dot').toEqual(plan.drawn)
+      if (!isIn(drawn, x, y, reach)) expect([x, y], 'a dot').toEqual(drawn)
     }
   const { context, points } = listening()
-  drawMarks(context, frame, plan, picture, moment, palette, new Map(), bags, plan.drawn)
-  for (const [x, y] of points) if (!isIn(plan.drawn, x, y)) expect([x, y], 'a mark').toEqual(plan.drawn)
+  drawMarks(context, frame, plan, picture, moment, palette, new Map(), bags, drawn)
+  for (const [x, y] of points) if (!isIn(drawn, x, y)) expect([x, y], 'a mark').toEqual(drawn)
 })
