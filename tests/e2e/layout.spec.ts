@@ -82,7 +82,8 @@ for (const zoom of [0.8, 1.25, 2]) {
           box.left >= stage.left && box.top >= stage.top && box.right <= stage.right && box.bottom <= stage.bottom,
         pixels: [layer.width, layer.height],
         onScreen: [box.width, box.height].map((px) => Math.round(px * devicePixelRatio)),
-        from: [box.left - stage.left, box.top - stage.top].map((px) => px * devicePixelRatio),
+        // To a hundredth: a browser that is zoomed reckons in single precision.
+        from: [box.left - stage.left, box.top - stage.top].map((px) => Math.round(px * devicePixelRatio * 100) / 100),
       }
     })
     const { inside, pixels, onScreen, from } = (await found.jsonValue())!
