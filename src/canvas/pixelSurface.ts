@@ -2,7 +2,7 @@ import type { PixelLayer } from './messagePainter.ts'
 import type { Area, Viewport } from './viewport.ts'
 
 const PIXEL_RATIO_MAX = 2
-/** The canvas begins and ends at multiples of this, px: at every common zoom of the browser they are whole device pixels. */
+/** The canvas begins and ends at multiples of this, px: whole device pixels at zooms of the browser in steps of 5 %, not at thirds. */
 const GRID = 20
 /** So long after the view was last moved the canvas is fitted anew, ms. */
 const SETTLED_MS = 400
