@@ -1,5 +1,6 @@
 import type { Change } from '../scenario/brief.ts'
-import { stepAt, withChanges } from '../scenario/tryStep.ts'
+import { withChanges } from '../scenario/recordedChanges.ts'
+import { stepAt } from '../scenario/tryStep.ts'
 import { applyEdit, playheadMicros, useScenario } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { interventionText } from './interventionText.ts'

@@ -5,11 +5,12 @@ import { compact } from './compact.ts'
 import type { DropList } from './dropList.ts'
 import { isSketch, withGuesses } from './guess.ts'
 import type { Prediction } from './prediction.ts'
+import { changeRefusal } from './recordedChanges.ts'
 import { isRecord, ScenarioRefusal } from './refusal.ts'
 import type { ScenarioNode } from './scenario.ts'
 import { intervention } from './schema.ts'
 import { passesBound, schemaMessage } from './schemaMessage.ts'
-import { changeRefusal, tryStep } from './tryStep.ts'
+import { tryStep } from './tryStep.ts'
 
 type Nodes = readonly ScenarioNode[]
 

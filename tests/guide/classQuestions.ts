@@ -1,7 +1,8 @@
 import { guessesOf, isSketch } from '../../src/scenario/guess.ts'
 import type { Prediction } from '../../src/scenario/index.ts'
+import { withChanges } from '../../src/scenario/recordedChanges.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
-import { changesOf, tryText, withChanges } from '../../src/scenario/tryStep.ts'
+import { changesOf, tryText } from '../../src/scenario/tryStep.ts'
 import { sceneWith } from '../scenario/article/play.ts'
 
 /** A question of a class, and where it is asked: a scene as it is, or after one of the steps that it offers to try. */

@@ -3,9 +3,10 @@ import { setGuesses } from '../../src/scenario/briefEdits.ts'
 import { guessesOf, withGuesses } from '../../src/scenario/guess.ts'
 import { decodeLink, encodeLink, parseScenario, setField } from '../../src/scenario/index.ts'
 import { oneShard } from '../../src/scenario/library/oneShard.ts'
+import { recordedChanges, withChanges, withoutRecorded } from '../../src/scenario/recordedChanges.ts'
 import type { Brief, Scenario } from '../../src/scenario/scenario.ts'
 import { removeNodes } from '../../src/scenario/structureEdits.ts'
-import { recordedChanges, tryStep, withChanges, withoutRecorded } from '../../src/scenario/tryStep.ts'
+import { tryStep } from '../../src/scenario/tryStep.ts'
 
 const base = oneShard
 const { predict: _, ...bare } = base.brief
