@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback, useSyncExternalStore } from 'react'
 import { moveNode } from '../scenario/index.ts'
 import { applyEdit, endGesture, scenarioStore, viewStore } from '../state/index.ts'
-import { type Arrow, nextAlongLinks, nextInOrder } from './followLinks.ts'
+import type { Arrow } from './followLinks.ts'
 
 // One node of the canvas is in the tab order; arrows move between nodes along their links, Page Up and Page Down to any.
 
@@ -60,43 +60,53 @@ function move(ids: readonly string[], [dx, dy]: readonly [number, number], times
   )
 }
 
+/** Who never comes to a node by keyboard needs no way on; whoever does has it before the next key. */
+const links = () => import('./followLinks.ts')
+
+const goTo = (id: string | null) => {
+  if (id !== null) focusNode(id)
+}
+
 const isArrow = (key: string): key is Arrow => key in SHIFTS
 
 export function useRoving(id: string) {
   const tabIndex = useIsCurrent(id) ? 0 : -1
-  const onFocus = useCallback(() => setCurrent(id), [id])
+  const onFocus = useCallback(() => {
+    setCurrent(id)
+    void links()
+  }, [id])
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
+      const { key } = event
+      const { scenario } = scenarioStore.getState()
       const { selectedId, alsoSelected, selectedLink, placingId, select } = viewStore.getState()
       const isSelected = selectedId === id || alsoSelected.includes(id)
-      if (event.key === 'Enter' && placingId === id) settle(true)
-      else if (event.key === 'Enter' && event.shiftKey) {
+      if (key === 'Enter' && placingId === id) settle(true)
+      else if (key === 'Enter' && event.shiftKey) {
         const others = selectedId === null ? [] : [selectedId, ...alsoSelected]
         viewStore.getState().selectAll(isSelected ? others.filter((other) => other !== id) : [...others, id])
-      } else if (event.key === 'Enter') select(id)
-      else if (event.key === 'Escape') {
+      } else if (key === 'Enter') select(id)
+      else if (key === 'Escape') {
         if (placingId === id) settle(false)
         else {
           select(null)
           event.currentTarget.blur()
         }
-      } else if (event.key === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey)
+      } else if (key === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey)
         viewStore.setState({ tool: { is: 'connect', fromId: id } })
-      else if (isArrow(event.key) && (event.altKey || placingId === id)) {
-        move(isSelected ? [selectedId ?? id, ...alsoSelected] : [id], SHIFTS[event.key], event.shiftKey ? 5 : 1)
+      else if (isArrow(key) && (event.altKey || placingId === id)) {
+        move(isSelected ? [selectedId ?? id, ...alsoSelected] : [id], SHIFTS[key], event.shiftKey ? 5 : 1)
         // Steps in one go are one move: the gesture ends when the key is let go of.
         event.currentTarget.addEventListener('keyup', endGesture, { once: true })
-      } else if (isArrow(event.key) && !event.ctrlKey && !event.metaKey) {
-        const next = nextAlongLinks(scenarioStore.getState().scenario, id, event.key)
-        if (next !== null) focusNode(next)
-      } else if (event.key === 'PageDown' || event.key === 'PageUp') {
-        const next = nextInOrder(scenarioStore.getState().scenario, id, event.key === 'PageDown' ? 1 : -1)
-        if (next !== null) focusNode(next)
-      } else if (event.key === 'l' && !event.ctrlKey && !event.metaKey && !event.altKey)
+      } else if (isArrow(key) && !event.ctrlKey && !event.metaKey) {
+        void links().then(({ nextAlongLinks }) => goTo(nextAlongLinks(scenario, id, key)))
+      } else if (key === 'PageDown' || key === 'PageUp') {
+        void links().then(({ nextInOrder }) => goTo(nextInOrder(scenario, id, key === 'PageDown' ? 1 : -1)))
+      } else if (key === 'l' && !event.ctrlKey && !event.metaKey && !event.altKey)
         void import('./chooseLink.ts').then(({ chooseLink }) => chooseLink(id))
       else {
         // A key for what is selected (Delete, F2, Ctrl D, ...) means this node, or a link that was chosen.
-        const edits = EDIT_KEYS.has(event.key) || ((event.ctrlKey || event.metaKey) && 'dxc'.includes(event.key))
+        const edits = EDIT_KEYS.has(key) || ((event.ctrlKey || event.metaKey) && 'dxc'.includes(key))
         if (edits && !isSelected && selectedLink === null) select(id)
         return
       }
