@@ -90,7 +90,7 @@ function startAtReader(frame: Frame, plan: StagePlan, { nowMicros }: Moment, lab
   })
 }
 
-/** Everything that is not a grain: beads, rings, carets. The context stands in flow coordinates. */
+/** Everything that the canvas draws itself: beads and rings. The context stands in flow coordinates. */
 export function drawMarks(
   context: CanvasRenderingContext2D,
   frame: Frame,
@@ -98,11 +98,10 @@ export function drawMarks(
   picture: StagePicture,
   moment: Moment,
   palette: Palette,
-  labels: LabelSpans,
   bags: Bags | null,
   sight: Area,
 ): void {
-  drawTapeMarks(context, frame, plan, picture, moment, palette, labels, sight)
+  drawTapeMarks(context, frame, plan, picture, palette, sight)
   const { beads } = picture
   for (let i = 0; i < beads.count; i++) {
     const form = beads.form[i]

@@ -2,10 +2,8 @@ import { GRAIN_CAPACITY, type Grains, HOLLOW, REFUSED } from './dotPlacement.ts'
 import { GRAIN_RADIUS } from './measures.ts'
 import { type PixelLayer, stamp } from './messagePainter.ts'
 import type { Palette } from './palette.ts'
+import type { Place } from './pixelPen.ts'
 import { discStamps, PHASE_BITS, PHASES, ringStamps, type StampSet } from './stamps.ts'
-
-/** From the stage's pixels to those of the layer. */
-export type Place = { scale: number; left: number; top: number }
 
 /** The stamps of each form, by `Grains.form`. */
 function grainStamps(scale: number): StampSet[] {

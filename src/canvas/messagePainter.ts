@@ -59,7 +59,8 @@ function stampPart(
   }
 }
 
-function blend(pixels: Int32Array, at: number, colour: number, a: number): void {
+/** Blends a colour 0x00BBGGRR over one pixel, covering `a` of 255. */
+export function blend(pixels: Int32Array, at: number, colour: number, a: number): void {
   const under = pixels[at] as number
   pixels[at] = under === 0 ? (a << 24) | colour : over(under, colour, a)
 }

@@ -1,5 +1,6 @@
 import { PAINT_COUNT } from '../protocol/frame.ts'
 import { PAINT_LETTERS } from './measures.ts'
+import type { ReaderInk } from './readerInk.ts'
 
 /** Colours of the theme as the painter needs them: CSS text, and words 0x00BBGGRR for pixels. */
 export type Palette = {
@@ -15,7 +16,10 @@ export type Palette = {
   line2: string
   paper: string
   store: string
-  readers: Record<string, string>
+  paperWord: number
+  ink3Word: number
+  readers: Record<ReaderInk['token'], string>
+  readerWord: Record<ReaderInk['token'], number>
 }
 
 /** Reads the CSS variables that hold at `element`; a two-dimensional context turns any CSS colour into bytes. */
@@ -34,6 +38,7 @@ export function readPalette(element: Element): Palette {
   const paint = Array.from({ length: PAINT_COUNT }, (_, i) =>
     name(PAINT_LETTERS[i] === undefined ? '--k-other' : `--k${PAINT_LETTERS[i]}`),
   )
+  const readers = { r1: name('--r1'), r2: name('--r2'), r3: name('--r3'), r4: name('--r4') }
   return {
     paint,
     onPaint: paint.map((_, i) => name(PAINT_LETTERS[i] === undefined ? '--paper' : `--o${PAINT_LETTERS[i]}`)),
@@ -48,7 +53,10 @@ export function readPalette(element: Element): Palette {
       line2: name('--line-2'),
     },
     ...{ paper: name('--paper'), store: name('--store') },
-    readers: { r1: name('--r1'), r2: name('--r2'), r3: name('--r3'), r4: name('--r4') },
+    paperWord: word(name('--paper')),
+    ink3Word: word(name('--ink-3')),
+    readers,
+    readerWord: { r1: word(readers.r1), r2: word(readers.r2), r3: word(readers.r3), r4: word(readers.r4) },
   }
 }
 

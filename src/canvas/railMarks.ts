@@ -1,4 +1,5 @@
 import type { Palette } from './palette.ts'
+import type { PixelPen } from './pixelPen.ts'
 import type { ReaderInk } from './readerInk.ts'
 
 /** Where one reader stands on one tape, in flow coordinates. `fetchedX` <= `caretX` <= `checkpointX`. */
@@ -14,26 +15,20 @@ export type RailMark = {
   label: { from: number; to: number } | null
 }
 
-type Context = CanvasRenderingContext2D
-
 /** Lag bar, hollow bar of what is fetched, caret with its hairline, checkpoint pin and what would be read again. */
-export function drawRailMark(context: Context, mark: RailMark, palette: Palette): void {
+export function drawRailMark(pen: PixelPen, mark: RailMark, palette: Palette): void {
   const { y, caretX, tapeX } = mark
-  const colour = palette.readers[mark.ink.token] ?? palette.ink
-  context.strokeStyle = colour
-  context.fillStyle = colour
+  const colour = palette.readerWord[mark.ink.token]
   const solidTo = caretX - mark.fetchedX > 2 ? mark.fetchedX : caretX
-  for (const [from, to] of clearOf(mark.label, tapeX, solidTo)) context.fillRect(from, y - 1.5, to - from, 3)
-  context.lineWidth = 1
+  for (const [from, to] of clearOf(mark.label, tapeX, solidTo)) pen.box(from, y - 1.5, to, y + 1.5, colour)
   for (const [from, to] of caretX - solidTo > 2 ? clearOf(mark.label, solidTo, caretX) : []) {
-    context.fillStyle = palette.paper
-    context.fillRect(from, y - 1.5, to - from, 3)
-    context.strokeRect(from + 0.5, y - 1.5, to - from - 0.5, 3)
-    context.fillStyle = colour
+    pen.box(from, y - 2, to + 0.5, y + 2, colour)
+    pen.box(from + 1, y - 1, to - 0.5, y + 1, palette.paperWord)
   }
-  context.fillRect(caretX - 0.6, mark.tapeTop, 1.2, y + 4 - mark.tapeTop)
-  caret(context, caretX, y, colour, mark.ink.hollow, palette)
-  if (mark.checkpointX - caretX > 3) pin(context, mark, palette)
+  pen.box(caretX - 0.6, mark.tapeTop, caretX + 0.6, y + 4, colour)
+  pen.shape(mark.ink.hollow ? OUTLINE : CARET, caretX, y, colour)
+  if (mark.ink.hollow) pen.shape(INSIDE, caretX, y, palette.paperWord)
+  if (mark.checkpointX - caretX > 3) pin(pen, mark, colour, palette.paperWord)
 }
 
 /** A bar from `from` to `to` with a gap where the label stands. */
@@ -46,36 +41,25 @@ function clearOf(label: RailMark['label'], from: number, to: number): [number, n
   return parts.filter(([start, end]) => end - start > 0.5)
 }
 
-function caret(context: Context, x: number, y: number, colour: string, hollow: boolean, palette: Palette): void {
-  context.beginPath()
-  context.moveTo(x - 0.6, y)
-  context.lineTo(x + 7.6, y - 4.6)
-  context.lineTo(x + 7.6, y + 4.6)
-  context.closePath()
-  context.fillStyle = hollow ? palette.paper : colour
-  context.fill()
-  if (!hollow) return
-  context.lineWidth = 1.25
-  context.stroke()
+/** A caret from its tip; `size` times as large, from the middle of the circle that it holds. */
+const caret = (size: number) => {
+  const [tip, back, half] = [4.9 - 5.5 * size, 4.9 + 2.7 * size, 4.6 * size]
+  return [tip, 0, back, -half, back, half]
 }
+const CARET = caret(1)
+/** A pen of 1.25 along the sides of a caret reaches from the one to the other. */
+const OUTLINE = caret(1.23)
+const INSIDE = caret(0.77)
+const DASH = [-0.5, 3, 0.5, 3, 4.5, -3, 3.5, -3]
+const disc = (radius: number) =>
+  Array.from({ length: 32 }, (_, i) => radius * (i % 2 ? Math.sin : Math.cos)(((i >> 1) * Math.PI) / 8))
+const HEAD = disc(3)
+const HOLE = disc(1.8)
 
-function pin(context: Context, { caretX, checkpointX: x, y, label }: RailMark, palette: Palette): void {
-  context.beginPath()
-  context.lineWidth = 0.8
-  for (let at = caretX + 10; at < x - 1; at += 4) {
-    if (label && at > label.from - 5 && at < label.to) continue
-    context.moveTo(at, y + 3)
-    context.lineTo(Math.min(at + 4, x), y - 3)
-  }
-  context.stroke()
-  context.beginPath()
-  context.lineWidth = 1.25
-  context.moveTo(x, y + 4)
-  context.lineTo(x, y - 4)
-  context.stroke()
-  context.beginPath()
-  context.arc(x, y - 6, 2.4, 0, 2 * Math.PI)
-  context.fillStyle = palette.paper
-  context.fill()
-  context.stroke()
+function pin(pen: PixelPen, { caretX, checkpointX: x, y, label }: RailMark, colour: number, paper: number): void {
+  for (let at = caretX + 10; at < x - 4; at += 4)
+    if (!label || at <= label.from - 5 || at >= label.to) pen.shape(DASH, at, y, colour)
+  pen.box(x - 0.6, y - 4, x + 0.6, y + 4, colour)
+  pen.shape(HEAD, x, y - 6, colour)
+  pen.shape(HOLE, x, y - 6, paper)
 }

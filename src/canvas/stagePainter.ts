@@ -10,13 +10,15 @@ import { createGrainPainter } from './grainPainter.ts'
 import { latePart } from './latePart.ts'
 import { createMovingTexts } from './movingTexts.ts'
 import { type Palette, readPalette } from './palette.ts'
+import { createPixelPen } from './pixelPen.ts'
 import { createSurface } from './pixelSurface.ts'
 import type { ReplayTint } from './replayTint.ts'
 import type { FlowValue, SceneValue } from './sceneContext.ts'
 import { shown } from './shownPicture.ts'
-import { newMemory, type StagePicture } from './stagePicture.ts'
+import { type LabelSpans, newMemory, type StagePicture } from './stagePicture.ts'
 import { type StagePlan, stagePlan } from './stagePlan.ts'
 import { isStepBack } from './stepBack.ts'
+import { drawRails } from './tapeRails.ts'
 import { travelMicros } from './tapeUnit.ts'
 import { type Area, sightOf, type Viewport } from './viewport.ts'
 import type { AskSeries } from './wideTapes.ts'
@@ -39,9 +41,6 @@ export type StagePainter = {
 
 /** From this zoom on a dot is as large as a bead. */
 const LETTERS_ZOOM = 2.8
-/** A frame is late after this time; it is looked at so often. */
-const LATE_MS = 28
-const FILL_IN_MS = 33
 /** Without motion the picture changes as often as the numbers do. */
 const STILL_MS = 240
 const SHIFT_WALL_MICROS = 240_000
@@ -61,6 +60,7 @@ export function createStagePainter(
 ): StagePainter {
   const context = canvas.getContext('2d', { willReadFrequently: true })
   const paintGrains = createGrainPainter()
+  const penFor = createPixelPen()
   const surfaceFor = createSurface(canvas)
   const clock = createDisplayClock()
   const placing = createPlacing()
@@ -89,13 +89,13 @@ export function createStagePainter(
   let scheduled = 0
   let windowMicros = 0
   let drawnStillMs = 0
-  let drawnAtMs = 0
-  let filling: ReturnType<typeof setInterval> | null = null
+  let heard: Frame | null = null
   let stale = true
 
   const unlisten = source.onFrame((frame) => {
-    clock.hear(frame.header[HEADER.nowMicros] ?? 0, performance.now())
-    // Frames come inside the page's one animation frame: while running that is the moment to draw.
+    if (frame !== heard) clock.hear(frame.header[HEADER.nowMicros] ?? 0, performance.now())
+    heard = frame
+    // Called inside the page's one animation frame: while running that is the moment to draw.
     if (pace.running) draw()
     else invalidate()
   })
@@ -112,23 +112,18 @@ export function createStagePainter(
     if (stale) draw()
   }
 
-  /** Where the worker is late, the picture moves on by itself for a while; never where nobody looks. */
-  function fillIn() {
-    if (!document.hidden && performance.now() - drawnAtMs > LATE_MS) invalidate()
-  }
-
   function draw() {
     const current = source.current()
     if (!context || !scene || !flow || !current || viewport.width === 0) return
     const { frame, layout } = current
     const reached = frame.header[HEADER.reachedSpeed] ?? 0
-    drawnAtMs = performance.now()
-    const nowMicros = clock.at(drawnAtMs, reached > 0 ? Math.min(reached, pace.speed) : pace.speed, pace.running)
+    const wallMs = performance.now()
+    const nowMicros = clock.at(wallMs, reached > 0 ? Math.min(reached, pace.speed) : pace.speed, pace.running)
     // Nothing travels: tapes step once a second of simulated time, the rest with the numbers. Calm, only links carry none.
     const reduced = scene.reduced && document.documentElement.dataset['motion'] === 'off'
     const second = Math.floor(nowMicros / 1e6)
-    if (reduced && pace.running && !stale && drawnAtMs - drawnStillMs < STILL_MS) return
-    drawnStillMs = drawnAtMs
+    if (reduced && pace.running && !stale && wallMs - drawnStillMs < STILL_MS) return
+    drawnStillMs = wallMs
     stale = false
     const travel = travelMicros(pace.speed, scene.reduced)
     const moment = {
@@ -144,7 +139,7 @@ export function createStagePainter(
     readAgain?.follow(scene.scenario, stage, nowMicros, layout)
     const picture = placing(frame, stage, moment, memory, placeWide, scene.labels, inBags)
     shown.picture = { frame, layout, plan: stage, picture, moment, memory }
-    paint(context, frame, stage, picture, moment, inBags)
+    paint(context, frame, stage, picture, moment, scene.labels, inBags, wallMs)
     texts(stage, picture, moment, viewport.zoom)
     if (picture.onLink.some((dots) => dots > 0) || (travel === 0 && isAnythingThere(picture))) firstMessage()
   }
@@ -179,16 +174,21 @@ export function createStagePainter(
     stage: StagePlan,
     picture: StagePicture,
     moment: Parameters<typeof drawMarks>[4],
+    labels: LabelSpans,
     inBags: Bags | null,
+    wallMs: number,
   ) {
     palette ??= readPalette(canvas)
     const colours = palette
-    const { layer, image, ratio, ...origin } = surfaceFor(drawn, viewport, drawnAtMs)
+    const { layer, image, ratio, ...origin } = surfaceFor(drawn, viewport, wallMs)
     const scale = viewport.zoom * ratio
     const left = viewport.x * ratio - origin.left
     const top = viewport.y * ratio - origin.top
     layer.pixels.fill(0)
-    paintGrains(layer, picture.grains, colours, { scale, left, top })
+    const place = { scale, left, top }
+    paintGrains(layer, picture.grains, colours, place)
+    const sight = sightOf(viewport)
+    drawRails(penFor(layer, place), frame, stage, picture, moment, colours, labels, sight)
     to.putImageData(image, 0, 0)
     to.setTransform(scale, 0, 0, scale, left, top)
     to.font = BEAD_FONT
@@ -199,7 +199,7 @@ export function createStagePainter(
       to.font = BEAD_FONT
     }
     readAgain?.draw(to, frame, stage, picture.beadPlaces, moment.nowMicros, colours)
-    if (scene) drawMarks(to, frame, stage, picture, moment, colours, scene.labels, inBags, sightOf(viewport))
+    drawMarks(to, frame, stage, picture, moment, colours, inBags, sight)
     to.setTransform(1, 0, 0, 1, 0, 0)
   }
 
@@ -208,8 +208,6 @@ export function createStagePainter(
       scene = nextScene
       flow = nextFlow
       pace = nextPace
-      if (filling !== null) clearInterval(filling)
-      filling = pace.running ? setInterval(fillIn, FILL_IN_MS) : null
       const current = source.current()
       if (current) clock.hear(current.frame.header[HEADER.nowMicros] ?? 0, performance.now())
       invalidate()
@@ -227,7 +225,6 @@ export function createStagePainter(
       // A late part or the fonts may still come: without a scene nothing is drawn.
       scene = null
       cancelAnimationFrame(scheduled)
-      if (filling !== null) clearInterval(filling)
     },
   }
 }

@@ -24,16 +24,48 @@ export type StampPhase = {
 export const PHASE_BITS = 2
 export const PHASES = 1 << PHASE_BITS
 const SAMPLES = 8
+/** A shape is looked at in so many lines a row. */
+const LINES = 4
 
 /** A filled disc, in device pixels. */
-export const discStamps = (radius: number): StampSet => rasterise(radius, (distance) => distance <= radius)
+export const discStamps = (radius: number): StampSet => ringStamps(radius, radius)
 
 /** A ring whose stroke lies inside `radius`. */
 export const ringStamps = (radius: number, stroke: number): StampSet =>
-  rasterise(radius, (distance) => distance <= radius && distance >= Math.max(0, radius - stroke))
+  rasterise(Math.ceil(radius), (left, top) => {
+    let hits = 0
+    for (let sy = 0; sy < SAMPLES; sy++)
+      for (let sx = 0; sx < SAMPLES; sx++) {
+        const distance = Math.hypot(left + (sx + 0.5) / SAMPLES, top + (sy + 0.5) / SAMPLES)
+        if (distance <= radius && distance >= radius - stroke) hits++
+      }
+    return hits / (SAMPLES * SAMPLES)
+  })
 
-function rasterise(radius: number, inside: (distance: number) => boolean): StampSet {
-  const reach = Math.ceil(radius)
+/** A convex shape, by its corners from the middle, x and y by turns, in device pixels. */
+export function shapeStamps(corners: readonly number[]): StampSet {
+  const reach = Math.ceil(corners.reduce((most, at) => Math.max(most, Math.abs(at)), 0))
+  return rasterise(reach, (left, top) => {
+    let covered = 0
+    for (let line = 0; line < LINES; line++) {
+      const y = top + (line + 0.5) / LINES
+      let [enter, leave] = [Infinity, -Infinity]
+      for (let i = 0; i < corners.length; i += 2) {
+        const [x0 = 0, y0 = 0] = [corners[i], corners[i + 1]]
+        const [x1 = 0, y1 = 0] = [corners[(i + 2) % corners.length], corners[(i + 3) % corners.length]]
+        if (y0 <= y === y1 <= y) continue
+        const x = x0 + ((y - y0) / (y1 - y0)) * (x1 - x0)
+        enter = Math.min(enter, x)
+        leave = Math.max(leave, x)
+      }
+      covered += Math.max(0, Math.min(left + 1, leave) - Math.max(left, enter)) / LINES
+    }
+    return covered
+  })
+}
+
+/** `coverOf` the pixel whose corner is so far from the middle of the form, 0..1. */
+function rasterise(reach: number, coverOf: (left: number, top: number) => number): StampSet {
   const size = 2 * reach + 1
   const phases: StampPhase[] = []
   for (let py = 0; py < PHASES; py++) {
@@ -43,7 +75,7 @@ function rasterise(radius: number, inside: (distance: number) => boolean): Stamp
       const pixels: { column: number; row: number; covered: number }[] = []
       for (let row = 0; row < size; row++)
         for (let column = 0; column < size; column++) {
-          const covered = plain(coverageOf(column - cx, row - cy, inside))
+          const covered = plain(Math.round(255 * coverOf(column - cx, row - cy)))
           if (covered > 0) pixels.push({ column, row, covered })
         }
       pixels.sort((a, b) => b.covered - a.covered)
@@ -62,14 +94,6 @@ function rasterise(radius: number, inside: (distance: number) => boolean): Stamp
 
 /** A cover that nobody can tell from none or all is none or all: a tenth of the pixels of an edge need no blending. */
 const plain = (covered: number) => (covered < 14 ? 0 : covered > 241 ? 255 : covered)
-
-function coverageOf(left: number, top: number, inside: (distance: number) => boolean): number {
-  let hits = 0
-  for (let sy = 0; sy < SAMPLES; sy++)
-    for (let sx = 0; sx < SAMPLES; sx++)
-      if (inside(Math.hypot(left + (sx + 0.5) / SAMPLES, top + (sy + 0.5) / SAMPLES))) hits++
-  return Math.round((hits * 255) / (SAMPLES * SAMPLES))
-}
 
 /** Offsets of the covered pixels from the stamp's corner in a layer of this width. */
 export function offsetsFor(phase: StampPhase, width: number): Int32Array {

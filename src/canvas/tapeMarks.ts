@@ -1,15 +1,13 @@
 import type { Frame } from '../protocol/frame.ts'
 import { drawBead, drawExpired, drawNextRing } from './beadMarks.ts'
-import { beadCaret, beadTape, type PlacedBead } from './beadTape.ts'
+import { beadTape, type PlacedBead } from './beadTape.ts'
 import { newestIndex } from './carets.ts'
-import type { Placement, TapeBed } from './dotPlacement.ts'
+import type { Placement } from './dotPlacement.ts'
 import { lowestOf } from './drawnArea.ts'
 import { valueAt } from './gaugePlaces.ts'
-import { PITCH } from './measures.ts'
 import type { Palette } from './palette.ts'
-import { drawRailMark } from './railMarks.ts'
-import type { LabelSpans, Moment, StagePicture } from './stagePicture.ts'
-import type { ReaderPlan, StagePlan, TapePlan } from './stagePlan.ts'
+import type { Moment, StagePicture } from './stagePicture.ts'
+import type { StagePlan, TapePlan } from './stagePlan.ts'
 import type { Area } from './viewport.ts'
 
 type Context = CanvasRenderingContext2D
@@ -37,20 +35,18 @@ export function placeBeads(
   })
 }
 
+/** Records one by one, each reader's next one in a ring. */
 export function drawTapeMarks(
   context: Context,
   frame: Frame,
   plan: StagePlan,
   picture: StagePicture,
-  moment: Moment,
   palette: Palette,
-  labels: LabelSpans,
   sight: Area,
 ): void {
-  drawFolded(context, plan, picture, palette)
   plan.tapes.forEach((tape, index) => {
     const bed = plan.beds[index]
-    if (!bed || !isInSight(tape, sight)) return
+    if (!bed?.bead || !isInSight(tape, sight)) return
     const beads = picture.beadPlaces[index] ?? []
     const middle = (tape.top + tape.bottom) / 2
     const length = tape.stream.geometry.tearX - tape.stream.geometry.tapeX
@@ -64,18 +60,13 @@ export function drawTapeMarks(
       context.globalAlpha = 1
     }
     const marked = new Map<number, number>()
-    tape.readers.forEach((reader, position) => {
-      const at = bed.bead ? beadPlaces(frame, reader, beads, length) : agePlaces(frame, reader, moment, bed)
-      if (bed.bead) {
-        const next = beads.find((bead) => bead.index === valueAt(frame.gauges, reader.places.caretIndex))
-        if (next && next.offset > 0 && next.offset < length - 6) {
-          const rings = marked.get(next.index) ?? 0
-          marked.set(next.index, rings + 1)
-          drawNextRing(context, bed.x + next.offset, middle, palette.readers[reader.ink.token] ?? palette.ink, rings)
-        }
-      }
-      drawRailMark(context, railMark(tape, reader, position, bed.x, at, labels), palette)
-    })
+    for (const reader of tape.readers) {
+      const next = beads.find((bead) => bead.index === valueAt(frame.gauges, reader.places.caretIndex))
+      if (!next || next.offset <= 0 || next.offset >= length - 6) continue
+      const rings = marked.get(next.index) ?? 0
+      marked.set(next.index, rings + 1)
+      drawNextRing(context, bed.x + next.offset, middle, palette.readers[reader.ink.token], rings)
+    }
   })
 }
 
@@ -86,66 +77,4 @@ const OVERHANG = 20
 export function isInSight(tape: TapePlan, sight: Area): boolean {
   if (tape.top - OVERHANG > sight.bottom) return false
   return tape.bottom + OVERHANG >= sight.top || lowestOf(tape) + OVERHANG >= sight.top
-}
-
-/** Carets of a folded tape stand close under its strip. */
-const FOLDED_RAIL_PITCH = 3.5
-
-type Places = { fetched: number; caret: number; checkpoint: number }
-
-function railMark(tape: TapePlan, reader: ReaderPlan, position: number, tapeX: number, at: Places, labels: LabelSpans) {
-  const label = labels.get(`${tape.stream.node.id}.${tape.shard}.${reader.id}`)
-  const { x } = tape.stream
-  return {
-    ...{
-      tapeX,
-      tapeTop: tape.top,
-      y: tape.folded ? tape.bottom + 3 + position * FOLDED_RAIL_PITCH : reader.railY,
-      ink: reader.ink,
-    },
-    ...{ fetchedX: tapeX + at.fetched, caretX: tapeX + at.caret, checkpointX: tapeX + at.checkpoint },
-    label: label && !tape.folded ? { from: x + label.from, to: x + label.to } : null,
-  }
-}
-
-/** By age: a caret sits where its record is, and at the tear when that is further back. */
-function agePlaces(
-  frame: Frame,
-  { places }: ReaderPlan,
-  { nowMicros }: Moment,
-  { columns, unitSeconds }: TapeBed,
-): Places {
-  const offset = (at: number) =>
-    Math.max(0, Math.min(columns, (nowMicros - valueAt(frame.gauges, at)) / 1e6 / unitSeconds)) * PITCH
-  const caret = offset(places.caretAt)
-  return {
-    caret,
-    fetched: Math.min(caret, offset(places.fetchedAt)),
-    checkpoint: Math.max(caret, offset(places.checkpointAt)),
-  }
-}
-
-/** In records: a caret stands left of what it has processed. */
-function beadPlaces(frame: Frame, { places }: ReaderPlan, beads: readonly PlacedBead[], length: number): Places {
-  const offset = (at: number) => Math.min(length, beadCaret(beads, valueAt(frame.gauges, at), length))
-  const caret = offset(places.caretIndex)
-  return {
-    caret,
-    fetched: Math.min(caret, offset(places.fetchedIndex)),
-    checkpoint: Math.max(caret, offset(places.checkpointIndex)),
-  }
-}
-
-/** A folded tape is a strip of bars under the same limit line. */
-function drawFolded(context: Context, plan: StagePlan, picture: StagePicture, palette: Palette): void {
-  context.fillStyle = palette.ink3
-  for (let i = 0; i < picture.bars.length; i += 3) {
-    const bed = plan.beds[picture.bars[i] ?? 0]
-    const tape = plan.tapes[picture.bars[i] ?? 0]
-    if (!bed || !tape) continue
-    const age = picture.bars[i + 1] ?? 0
-    if (age > bed.columns) continue
-    const height = (tape.bottom - tape.top) * Math.min(1.2, (picture.bars[i + 2] ?? 0) / Math.max(1, bed.cells))
-    context.fillRect(bed.x + age * PITCH - PITCH / 2 + 0.75, tape.bottom - height, PITCH - 1.5, height)
-  }
 }

@@ -3,12 +3,14 @@ import type { Layout } from '../protocol/layout.ts'
 
 /** Enough for a tape of 52 seconds and the dots that are still on their way to it. */
 const WINDOW_MICROS_FIRST = 60_000_000
+/** While it runs the worker is asked so often at most, ms: in every second frame of sixty a second. Painters move on by themselves. */
+const ASK_MS = 25
 
 export type FrameListener = (frame: Frame, layout: Layout) => void
 
 export type FrameSource = {
   current: () => { frame: Frame; layout: Layout } | null
-  /** Called at most once per animation frame, only when something changed and the page can be seen. */
+  /** Called once an animation frame while it runs, else when something changed; only while the page can be seen. */
   onFrame: (listener: FrameListener) => () => void
   setDotWindowMicros: (micros: number) => void
 }
@@ -20,7 +22,7 @@ export type FrameLoop = FrameSource & {
   forget: () => void
   /** Something may look different now: ask once. */
   touch: () => void
-  /** Running: ask in every animation frame. Idle: only after `touch`. Still: never. */
+  /** Running: ask as time goes by. Idle: only after `touch`. Still: never. */
   setPace: (pace: 'running' | 'idle' | 'still') => void
   receive: (buffer: ArrayBuffer) => void
   recycle: (buffer: ArrayBuffer) => void
@@ -34,13 +36,14 @@ type Lend = (buffer: ArrayBuffer, windowMicros: number) => void
  * Two buffers circulate: one is shown while the other is with the worker. The whole page has one
  * animation frame, and this is it: swap, lend, then paint, so that the worker fills while we paint.
  */
-export function createFrameLoop(requestFrame: (run: () => void) => void, lend: Lend): FrameLoop {
+export function createFrameLoop(requestFrame: (run: (nowMs: number) => void) => void, lend: Lend): FrameLoop {
   const listeners = new Set<FrameListener>()
   let layout: Layout | null = null
   let shown: { frame: Frame; layout: Layout } | null = null
   let incoming: { frame: Frame; layout: Layout } | null = null
   const spare: ArrayBuffer[] = []
   let lent = false
+  let lentAtMs = Number.NEGATIVE_INFINITY
   let pace: 'running' | 'idle' | 'still' = 'idle'
   let changed = false
   let fresh = false
@@ -48,10 +51,9 @@ export function createFrameLoop(requestFrame: (run: () => void) => void, lend: L
   let scheduled = false
   let windowMicros = WINDOW_MICROS_FIRST
 
-  const wanted = () => pace !== 'still' && layout !== null && (pace === 'running' || changed) && !lent
-
   function schedule() {
-    if (scheduled || pace === 'still' || !(incoming !== null || wanted())) return
+    if (scheduled || pace === 'still' || layout === null) return
+    if (pace === 'idle' && incoming === null && (lent || !changed)) return
     scheduled = true
     requestFrame(tick)
   }
@@ -61,22 +63,25 @@ export function createFrameLoop(requestFrame: (run: () => void) => void, lend: L
       spare.push(buffer)
   }
 
-  function tick() {
+  function tick(nowMs: number) {
     scheduled = false
-    if (pace === 'still') return
+    if (pace === 'still' || layout === null) return
     const arrived = incoming
     if (arrived !== null) {
       if (shown !== null) keep(shown.frame.buffer)
       shown = arrived
       incoming = null
     }
-    if (wanted() && layout !== null) {
+    const due = changed || (pace === 'running' && nowMs - lentAtMs >= ASK_MS)
+    if (due && !lent) {
       lent = true
+      lentAtMs = nowMs
       lentBeforeJump = false
       changed = false
       lend(spare.pop() ?? new ArrayBuffer(frameByteLength(layout.gaugeCount)), windowMicros)
     }
-    if (arrived !== null) for (const listener of [...listeners]) listener(arrived.frame, arrived.layout)
+    if (shown !== null && (arrived !== null || pace === 'running'))
+      for (const listener of [...listeners]) listener(shown.frame, shown.layout)
     schedule()
   }
 

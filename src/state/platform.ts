@@ -20,7 +20,7 @@ export type TextStore = {
 export type Platform = {
   createWorker: () => WorkerPort
   /** requestAnimationFrame */
-  requestFrame: (run: () => void) => void
+  requestFrame: (run: (nowMs: number) => void) => void
   /** Wall clock in milliseconds; only differences are used. */
   nowMs: () => number
   /** setTimeout; the result cancels. */

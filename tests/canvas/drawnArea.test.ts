@@ -3,12 +3,14 @@ import * as bags from '../../src/canvas/bags.ts'
 import { drawnArea } from '../../src/canvas/drawnArea.ts'
 import { drawMarks } from '../../src/canvas/drawStage.ts'
 import type { Palette } from '../../src/canvas/palette.ts'
+import type { PixelPen } from '../../src/canvas/pixelPen.ts'
+import { drawRails } from '../../src/canvas/tapeRails.ts'
 import type { Area } from '../../src/canvas/viewport.ts'
 import { CATALOGUE } from '../../src/scenario/library/catalogue.ts'
 import { shownAt } from './shownAt.ts'
 
-/** A context that only remembers which points it was led over. */
-function listening(): { context: CanvasRenderingContext2D; points: [x: number, y: number][] } {
+/** A pen and a context that only remember which points they were led over. */
+function listening(): { pen: PixelPen; context: CanvasRenderingContext2D; points: [x: number, y: number][] } {
   const points: [number, number][] = []
   const box = (x: number, y: number, width: number, height: number) => points.push([x, y], [x + width, y + height])
   const methods = {
@@ -22,11 +24,17 @@ function listening(): { context: CanvasRenderingContext2D; points: [x: number, y
     strokeRect: box,
     ...{ beginPath() {}, closePath() {}, fill() {}, stroke() {}, setLineDash() {}, save() {}, restore() {} },
   }
-  return { context: methods as unknown as CanvasRenderingContext2D, points }
+  const pen: PixelPen = {
+    box: (left, top, right, bottom) => points.push([left, top], [right, bottom]),
+    shape(corners, x, y) {
+      for (let i = 0; i < corners.length; i += 2) points.push([x + (corners[i] ?? 0), y + (corners[i + 1] ?? 0)])
+    },
+  }
+  return { pen, context: methods as unknown as CanvasRenderingContext2D, points }
 }
 
 const COLOURS: string[] = Array.from({ length: 8 }, () => '#123456')
-const palette = { paint: COLOURS, onPaint: COLOURS, readers: {}, ink: '#000000' } as unknown as Palette
+const palette = { paint: COLOURS, onPaint: COLOURS, readers: {}, readerWord: {} } as unknown as Palette
 
 const isIn = (area: Area, x: number, y: number, by = 0) =>
   x - by >= area.left && x + by <= area.right && y - by >= area.top && y + by <= area.bottom
@@ -45,7 +53,8 @@ test.each(CATALOGUE)('$id: whatever moves is drawn inside the area for it', asyn
       const [x, y] = [dots.x[i] ?? Number.NaN, dots.y[i] ?? Number.NaN]
       if (!isIn(drawn, x, y, reach)) expect([x, y], 'a dot').toEqual(drawn)
     }
-  const { context, points } = listening()
-  drawMarks(context, frame, plan, picture, moment, palette, new Map(), bags, drawn)
+  const { pen, context, points } = listening()
+  drawRails(pen, frame, plan, picture, moment, palette, new Map(), drawn)
+  drawMarks(context, frame, plan, picture, moment, palette, bags, drawn)
   for (const [x, y] of points) if (!isIn(drawn, x, y)) expect([x, y], 'a mark').toEqual(drawn)
 })

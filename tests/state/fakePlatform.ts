@@ -27,13 +27,14 @@ export function createFakePlatform(
   const tab = createFakeStore(options.tab)
   const browser = createFakeStore(options.browser)
   const attributes: Record<string, string> = {}
-  let frames: (() => void)[] = []
+  let frames: ((nowMs: number) => void)[] = []
   let timers: { at: number; run: () => void }[] = []
   let nowMs = 0
   let hidden = false
   let hash = options.hash ?? ''
   let seed = 100
   let framesAsked = 0
+  let frameMs = 0
   const hashesWritten: string[] = []
   const on = {
     hash: [] as ((hash: string) => void)[],
@@ -84,10 +85,11 @@ export function createFakePlatform(
     if (latest === undefined) throw new Error('no worker was started')
     return latest
   }
-  function animate() {
+  function animate(afterMs = 30) {
     const due = frames
     frames = []
-    for (const run of due) run()
+    frameMs += afterMs
+    for (const run of due) run(frameMs)
     return due.length > 0
   }
 
@@ -111,7 +113,7 @@ export function createFakePlatform(
     framesAsked: () => framesAsked,
     framesDue: () => frames.length,
     hash: () => hash,
-    /** One animation frame. */
+    /** One animation frame, so long after the one before. */
     animate,
     /** The clock moves and timers that are due run; nothing else happens. */
     pass(ms: number) {

@@ -61,12 +61,26 @@ describe('frames', () => {
     expect(page.framesAsked()).toBe(7)
   })
 
-  it('waits for a late worker without spinning', () => {
-    const { page, loop, lent } = createLoop()
+  it('running: a late worker is asked once, and the picture moves on with what there is', () => {
+    const { page, loop, lent, shown, giveBack } = createLoop()
     loop.begin(LAYOUT)
     loop.setPace('running')
     page.animate()
-    expect([lent.length, page.framesDue()]).toEqual([1, 0])
+    giveBack(1)
+    for (let i = 0; i < 4; i += 1) page.animate()
+    expect([lent.length, shown]).toEqual([2, [1, 1, 1, 1]])
+  })
+
+  it('running: at sixty frames a second the worker is asked in every second one, and each is drawn', () => {
+    const { page, loop, lent, shown, giveBack } = createLoop()
+    loop.begin(LAYOUT)
+    loop.setPace('running')
+    let given = 0
+    for (let i = 0; i < 60; i += 1) {
+      page.animate(1000 / 60)
+      if (lent.length > given) giveBack((given += 1))
+    }
+    expect([lent.length, shown.length, new Set(shown).size]).toEqual([30, 59, 30])
   })
 
   it('the buffer on show is never with the worker', () => {
