@@ -1,5 +1,5 @@
 import { Handle, Position, useStoreApi } from '@xyflow/react'
-import { type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { type PortProps, portClass, portStyle, type StageHost, StageHostContext } from './stageHost.ts'
 
 /** Ports and viewport as React Flow has them. */
@@ -27,7 +27,8 @@ export function FlowHost({ children }: { children: ReactNode }) {
   return <StageHostContext value={host}>{children}</StageHostContext>
 }
 
-function FlowPort(port: PortProps) {
+/** A node is rendered with each of its numbers, its ports only when they are elsewhere. */
+const FlowPort = memo(function FlowPort(port: PortProps) {
   return (
     <Handle
       type={port.side === 'in' ? 'target' : 'source'}
@@ -36,4 +37,4 @@ function FlowPort(port: PortProps) {
       style={portStyle(port)}
     />
   )
-}
+})

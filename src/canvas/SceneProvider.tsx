@@ -66,7 +66,7 @@ function FlowProvider({ children }: { children: ReactNode }) {
   // A new reading comes with a new frame; the frame itself stays outside React.
   const shown = useGauges(frames.current)
   const shownRates = useRef(new Map<string, number>())
-  const kept = useRef<{ value: FlowValue; signature: string; scene: unknown } | null>(null)
+  const kept = useRef<{ value: FlowValue; widths: string; numbers: string; scene: unknown } | null>(null)
   const value = useMemo(() => {
     const rates =
       shown && layout === shown.layout
@@ -85,12 +85,17 @@ function FlowProvider({ children }: { children: ReactNode }) {
       }),
     )
     const refused = new Map([...rates.refused].map(([key, perSecond]) => [key, Math.round(perSecond)] as const))
-    // The same widths and numbers keep the same object: nothing is rendered for a change that cannot be seen.
+    // The same widths and numbers keep the same objects: nothing is rendered or planned for a change that cannot be seen.
     const seen = (ribbon: Ribbon) => `${ribbon.key}${ribbon.width}${reduced ? readRate(ribbon.rate) : ''}`
-    const signature = `${[...ribbons.values()].map((set) => set.ribbons.map(seen).join()).join(';')} ${[...refused].join()}`
-    if (kept.current === null || kept.current.scene !== scene || kept.current.signature !== signature)
-      kept.current = { value: { ribbons, refused }, signature, scene }
-    return kept.current.value
+    const widths = [...ribbons.values()].map((set) => set.ribbons.map(seen).join()).join(';')
+    const numbers = [...refused].join()
+    const old = kept.current?.scene === scene ? kept.current : null
+    if (old?.widths !== widths || old.numbers !== numbers)
+      kept.current = {
+        value: { ribbons: old?.widths === widths ? old.value.ribbons : ribbons, refused },
+        ...{ widths, numbers, scene },
+      }
+    return kept.current?.value ?? { ribbons, refused }
   }, [scene, layout, shown, reduced])
   return <FlowContext value={value}>{children}</FlowContext>
 }

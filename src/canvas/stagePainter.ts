@@ -83,7 +83,7 @@ export function createStagePainter(
   let pace: Pace = { running: false, speed: 1 }
   let viewport: Viewport = { x: 0, y: 0, zoom: 1, width: 0, height: 0 }
   let palette: Palette | null = null
-  let plan: { of: SceneValue; with: FlowValue; layout: Layout; plan: StagePlan } | null = null
+  let plan: { of: SceneValue; with: FlowValue['ribbons']; layout: Layout; plan: StagePlan } | null = null
   /** Where the plan can draw anything. */
   let drawn: Area = { left: 0, top: 0, right: 0, bottom: 0 }
   let scheduled = 0
@@ -130,7 +130,7 @@ export function createStagePainter(
       ...{ nowMicros: reduced && pace.running ? second * 1e6 : nowMicros, travelMicros: travel, reduced },
       shiftMicros: travel > 0 ? SHIFT_WALL_MICROS * pace.speed : 0,
     }
-    const stage = planFor(scene, flow, layout)
+    const stage = planFor(scene, flow.ribbons, layout)
     askForDots(stage, travel)
     const isWide = stage.beds.some((bed) => bed.unitSeconds > 1)
     const inBags = stage.bags.length > 0 ? bags() : null
@@ -144,14 +144,14 @@ export function createStagePainter(
     if (picture.onLink.some((dots) => dots > 0) || (travel === 0 && isAnythingThere(picture))) firstMessage()
   }
 
-  function planFor(ofScene: SceneValue, withFlow: FlowValue, layout: Layout): StagePlan {
-    if (plan === null || plan.of !== ofScene || plan.with !== withFlow || plan.layout !== layout) {
+  function planFor(ofScene: SceneValue, ribbons: FlowValue['ribbons'], layout: Layout): StagePlan {
+    if (plan === null || plan.of !== ofScene || plan.with !== ribbons || plan.layout !== layout) {
       const { scene, inks } = ofScene
       plan = {
         of: ofScene,
-        with: withFlow,
+        with: ribbons,
         layout,
-        plan: stagePlan({ scene, layout, inks, ribbons: withFlow.ribbons }),
+        plan: stagePlan({ scene, layout, inks, ribbons }),
       }
       drawn = drawnArea(scene, plan.plan)
     }
