@@ -54,7 +54,6 @@ function Queue({ queue }: { queue: PlacedQueue }) {
         </text>
       )}
       {!beads && <Level y={bag.y + bag.height - grainLevel(geometry, (waiting + received) / perDot)} queue={queue} />}
-      <g data-texts={node.id} />
       <text x={bag.x} y={line(0)} className="t-lab">
         <tspan className="ink strong">{count(waiting)}</tspan> waiting,{' '}
         <tspan className="ink strong">{count(received)}</tspan> received

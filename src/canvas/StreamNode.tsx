@@ -69,7 +69,6 @@ function Stream({ stream }: { stream: PlacedStream }) {
           <TapeFrame stream={stream} shard={row.shard} row={row} />
           {!row.folded && <Ceiling stream={stream} shard={row.shard} row={row} />}
           <ShardTitle stream={stream} shard={row.shard} row={row} />
-          {!row.folded && <g data-texts={`${node.id}.${row.shard}`} />}
           {!row.folded && <WriteGate stream={stream} shard={row.shard} row={row} />}
           {row.rails.map((y, index) => {
             const reader = readers[index] ?? ''

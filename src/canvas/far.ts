@@ -1,5 +1,5 @@
 /** Below this zoom the small words of a drawing cannot be read any more. */
-const FAR = 0.5
+export const FAR = 0.5
 /** From this zoom on every message has its number, and a dot the letter of its key. */
 export const CLOSE = 1.8
 

@@ -17,6 +17,8 @@ export type Palette = {
   paper: string
   store: string
   paperWord: number
+  /** Messages have their numbers close up: on the projector alone nobody in a room can read them. */
+  hasNumbers: boolean
   ink3Word: number
   readers: Record<ReaderInk['token'], string>
   readerWord: Record<ReaderInk['token'], number>
@@ -53,6 +55,7 @@ export function readPalette(element: Element): Palette {
       line2: name('--line-2'),
     },
     ...{ paper: name('--paper'), store: name('--store') },
+    hasNumbers: document.documentElement.dataset['projector'] !== 'bare',
     paperWord: word(name('--paper')),
     ink3Word: word(name('--ink-3')),
     readers,
@@ -63,7 +66,10 @@ export function readPalette(element: Element): Palette {
 /** Calls back when the theme changes; returns how to stop. */
 export function onThemeChange(changed: () => void): () => void {
   const observer = new MutationObserver(changed)
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-colours'] })
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'data-colours', 'data-projector'],
+  })
   const dark = matchMedia('(prefers-color-scheme: dark)')
   dark.addEventListener('change', changed)
   return () => {

@@ -8,7 +8,7 @@ import { drawnArea } from './drawnArea.ts'
 import { createPlacing, drawMarks } from './drawStage.ts'
 import { createGrainPainter } from './grainPainter.ts'
 import { latePart } from './latePart.ts'
-import { createMovingTexts } from './movingTexts.ts'
+import { drawMovingTexts } from './movingTexts.ts'
 import { type Palette, readPalette } from './palette.ts'
 import { createPixelPen } from './pixelPen.ts'
 import { createSurface } from './pixelSurface.ts'
@@ -65,7 +65,6 @@ export function createStagePainter(
   const clock = createDisplayClock()
   const placing = createPlacing()
   const memory = newMemory()
-  const texts = createMovingTexts(canvas.parentElement ?? document.documentElement)
   // Columns of minutes and hours, letters on dots close up, what is read once more, and what lies in bags.
   const wide = latePart(
     () => import('./wideTapes.ts').then(({ createWideTapes }) => createWideTapes(ask, invalidate)),
@@ -140,7 +139,6 @@ export function createStagePainter(
     const picture = placing(frame, stage, moment, memory, placeWide, scene.labels, inBags)
     shown.picture = { frame, layout, plan: stage, picture, moment, memory }
     paint(context, frame, stage, picture, moment, scene.labels, inBags, wallMs)
-    texts(stage, picture, moment, viewport.zoom)
     if (picture.onLink.some((dots) => dots > 0) || (travel === 0 && isAnythingThere(picture))) firstMessage()
   }
 
@@ -200,6 +198,7 @@ export function createStagePainter(
     }
     readAgain?.draw(to, frame, stage, picture.beadPlaces, moment.nowMicros, colours)
     drawMarks(to, frame, stage, picture, moment, colours, inBags, sight)
+    drawMovingTexts(to, stage, picture, moment, colours, viewport.zoom, sight)
     to.setTransform(1, 0, 0, 1, 0, 0)
   }
 

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import * as bags from '../../src/canvas/bags.ts'
 import { drawnArea } from '../../src/canvas/drawnArea.ts'
 import { drawMarks } from '../../src/canvas/drawStage.ts'
+import { CLOSE } from '../../src/canvas/far.ts'
+import { drawMovingTexts } from '../../src/canvas/movingTexts.ts'
 import type { Palette } from '../../src/canvas/palette.ts'
 import type { PixelPen } from '../../src/canvas/pixelPen.ts'
 import { drawRails } from '../../src/canvas/tapeRails.ts'
@@ -34,7 +36,13 @@ function listening(): { pen: PixelPen; context: CanvasRenderingContext2D; points
 }
 
 const COLOURS: string[] = Array.from({ length: 8 }, () => '#123456')
-const palette = { paint: COLOURS, onPaint: COLOURS, readers: {}, readerWord: {} } as unknown as Palette
+const palette = {
+  paint: COLOURS,
+  onPaint: COLOURS,
+  readers: {},
+  readerWord: {},
+  hasNumbers: true,
+} as unknown as Palette
 
 const isIn = (area: Area, x: number, y: number, by = 0) =>
   x - by >= area.left && x + by <= area.right && y - by >= area.top && y + by <= area.bottom
@@ -56,5 +64,6 @@ test.each(CATALOGUE)('$id: whatever moves is drawn inside the area for it', asyn
   const { pen, context, points } = listening()
   drawRails(pen, frame, plan, picture, moment, palette, new Map(), drawn)
   drawMarks(context, frame, plan, picture, moment, palette, bags, drawn)
+  drawMovingTexts(context, plan, picture, moment, palette, CLOSE, drawn)
   for (const [x, y] of points) if (!isIn(drawn, x, y)) expect([x, y], 'a mark').toEqual(drawn)
 })
