@@ -13,26 +13,30 @@ export type DisplayClock = {
 }
 
 /**
- * Turns frames that come when they come into a moment that moves evenly. It is exact while standing,
- * never goes back while running, and is never further ahead of the newest frame than a hiccup.
+ * Turns frames that come when they come into a moment that moves evenly. It never goes back while running, and is never
+ * further ahead of the newest frame than a hiccup. At a stop it waits where it is for the frame of the stop, and is exact then.
  */
 export function createDisplayClock(): DisplayClock {
   let heardMicros = 0
   let heardMs = 0
   let shownMicros = 0
   let shownMs = 0
+  let isNew = false
   return {
     hear(nowMicros, wallMs) {
       heardMicros = nowMicros
       heardMs = wallMs
+      isNew = true
     },
     at(wallMs, speed, running) {
       const perMs = speed * 1000
       if (!running || !Number.isFinite(perMs)) {
-        shownMicros = heardMicros
+        if (isNew) shownMicros = heardMicros
+        isNew = false
         shownMs = wallMs
         return shownMicros
       }
+      isNew = false
       const target = heardMicros + Math.min(wallMs - heardMs, AHEAD_MAX_MS) * perMs
       const even = shownMicros + (wallMs - shownMs) * perMs
       const off = target - even

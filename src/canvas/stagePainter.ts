@@ -92,13 +92,17 @@ export function createStagePainter(
   let stale = true
 
   const unlisten = source.onFrame((frame) => {
-    if (frame !== heard) clock.hear(frame.header[HEADER.nowMicros] ?? 0, performance.now())
-    heard = frame
+    if (frame !== heard) hear(frame)
     // Called inside the page's one animation frame: while running that is the moment to draw.
     if (pace.running) draw()
     else invalidate()
   })
   void document.fonts?.ready.then(() => invalidate())
+
+  function hear(frame: Frame) {
+    heard = frame
+    clock.hear(frame.header[HEADER.nowMicros] ?? 0, performance.now())
+  }
 
   function invalidate() {
     stale = true
@@ -204,11 +208,12 @@ export function createStagePainter(
 
   return {
     setScene(nextScene, nextFlow, nextPace) {
+      const starts = nextPace.running && !pace.running
       scene = nextScene
       flow = nextFlow
       pace = nextPace
       const current = source.current()
-      if (current) clock.hear(current.frame.header[HEADER.nowMicros] ?? 0, performance.now())
+      if (current && (starts || current.frame !== heard)) hear(current.frame)
       invalidate()
     },
     setViewport(next) {

@@ -35,6 +35,20 @@ describe('the moment that is shown', () => {
     expect(Math.min(...steps)).toBeGreaterThan(mean * 0.5)
   })
 
+  test('at a stop waits for the frame of the stop, and then is that frame’s own, also where that is a little earlier', () => {
+    for (const stopMs of [1045, 1020]) {
+      const clock = createDisplayClock()
+      for (let ms = 0; ms <= 1000; ms += 1000 / 30) clock.hear(ms * 1000, ms)
+      for (let ms = 990; ms <= 1033; ms += 1000 / 60) clock.at(ms, 1, true)
+      const ran = clock.at(1033, 1, true)
+      expect(ran).toBeGreaterThan(1_000_000)
+      expect(clock.at(1040, 1, false)).toBe(ran)
+      clock.hear(stopMs * 1000, 1050)
+      expect(clock.at(1050, 1, false)).toBe(stopMs * 1000)
+      expect(clock.at(9000, 1, false)).toBe(stopMs * 1000)
+    }
+  })
+
   test('stops waiting for frames after a hiccup and jumps with a seek', () => {
     const clock = createDisplayClock()
     clock.hear(1_000_000, 0)
