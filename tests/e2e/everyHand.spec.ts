@@ -2,38 +2,13 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { caretsOf, movedBy } from '../canvas/runAt.ts'
 import { builtIn } from '../scenario/sixScenes.ts'
 import { ALL_HANDS, allHandsLink } from './support/allHands.ts'
+import { anotherRun, comesAndGoes, done, sameRun, standStill, tabTo } from './support/hands.ts'
 import { select, standing } from './support/shardscope.ts'
 
 // Every gesture by which a hand causes something, by mouse and by key; hands.spec.ts has the ruler and the console of a queue.
 
 const NOW = 12_000_000
 const EARLY_SECONDS = 6
-const done = (page: Page) => page.locator('#inspector .done-list li')
-const ATTRIBUTE = 'data-fingerprint'
-/** The run as the page tells it: asked inside of the page, which is quicker than to ask again and again from outside. */
-const run = (page: Page) => expect(page.locator('html'))
-
-/** At a moment of a run that stands, with the handles on the canvas. */
-async function standStill(page: Page, hash: string): Promise<string> {
-  await page.goto(`./${hash}`)
-  await standing(page)
-  await expect(page.locator('.react-flow__node').first()).toBeVisible()
-  await page.mouse.move(700, 620)
-  await page.mouse.move(700, 600)
-  await expect(page.getByRole('button', { name: /^Send one from/ }).first()).toBeVisible()
-  return (await standing(page)).fingerprint
-}
-
-/** The run is another one, and after Ctrl Z the same to the last bit. */
-async function comesAndGoes(page: Page, words: RegExp, before: string): Promise<void> {
-  await expect(done(page)).toHaveCount(1)
-  await expect(done(page)).toContainText(words)
-  await run(page).not.toHaveAttribute(ATTRIBUTE, before)
-  await page.keyboard.press('Control+z')
-  await expect(done(page)).toHaveCount(0)
-  await run(page).toHaveAttribute(ATTRIBUTE, before)
-}
-
 /** What a caret's label says: where it goes, and how many records are read again or never. */
 async function readLabel(page: Page): Promise<{ to: string; again: number; skipped: number }> {
   const label = page.locator('.hand-label')
@@ -135,17 +110,6 @@ const ONCE = [
   ['line', 'Take one out of Line.fifo', /Line.fifo: one received by hand/],
 ] as const
 
-/** The keyboard goes from a node to one of its handles. */
-async function tabTo(page: Page, node: string, name: string): Promise<void> {
-  await page.locator(`.stage-node[data-node="${node}"]`).focus()
-  const handle = page.getByRole('button', { name, exact: true })
-  for (let i = 0; i < 12; i++) {
-    await page.keyboard.press('Tab')
-    if (await handle.evaluate((element) => element === document.activeElement)) return
-  }
-  throw new Error(`The tab key does not lead from ${node} to ${name}.`)
-}
-
 test('whatever can be stopped, started, sent and taken by hand: by mouse and by key, and undo takes it back', async ({
   page,
 }) => {
@@ -193,11 +157,11 @@ test('whatever can be stopped, started, sent and taken by hand: by mouse and by 
   await expect(remove).toHaveCount(0)
   await select(page, 'Jobs')
   await page.getByRole('button', { name: 'Purge the queue' }).click()
-  await run(page).not.toHaveAttribute(ATTRIBUTE, before)
+  await anotherRun(page, before)
   await standing(page)
   await expect(remove).toHaveCount(0)
   await page.keyboard.press('Control+z')
-  await run(page).toHaveAttribute(ATTRIBUTE, before)
+  await sameRun(page, before)
 
   // The calls of a stream: chosen and made by mouse, then by key.
   await select(page, 'Orders')
@@ -215,5 +179,5 @@ test('whatever can be stopped, started, sent and taken by hand: by mouse and by 
   // In a field of text Ctrl Z is the field's own.
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(made).toHaveCount(0)
-  await run(page).toHaveAttribute(ATTRIBUTE, before)
+  await sameRun(page, before)
 })
