@@ -81,7 +81,7 @@ test('KIN6.02 a record is received from a queue over a stream, at its handle and
   await comesAndGoes(page, /ReceiveQueueRecords Limit=1\s*Success\./, before, made)
 })
 
-test('FIFO.07 a message is sent to a FIFO queue as a call: by mouse and by key', async ({ page }) => {
+test('a message is sent to a FIFO queue as a call: by mouse and by key', async ({ page }) => {
   const before = await standStill(page, '#scenario=order-in-fifo&t=12')
   const { console, opener, calls, made } = await openConsole(page, 'Orders.fifo')
   const send = console.getByRole('button', { name: 'Call SendMessage' })
