@@ -26,6 +26,8 @@ export const PHASES = 1 << PHASE_BITS
 const SAMPLES = 8
 /** A shape is looked at in so many lines a row. */
 const LINES = 4
+/** Device pixels from the middle of a form to its edge from which on one of them is little. */
+const LARGE = 4
 
 /** A filled disc, in device pixels. */
 export const discStamps = (radius: number): StampSet => ringStamps(radius, radius)
@@ -75,7 +77,7 @@ function rasterise(reach: number, coverOf: (left: number, top: number) => number
       const pixels: { column: number; row: number; covered: number }[] = []
       for (let row = 0; row < size; row++)
         for (let column = 0; column < size; column++) {
-          const covered = plain(Math.round(255 * coverOf(column - cx, row - cy)))
+          const covered = plain(Math.round(255 * coverOf(column - cx, row - cy)), reach)
           if (covered > 0) pixels.push({ column, row, covered })
         }
       pixels.sort((a, b) => b.covered - a.covered)
@@ -92,8 +94,11 @@ function rasterise(reach: number, coverOf: (left: number, top: number) => number
   return { size, reach, phases }
 }
 
-/** A cover that nobody can tell from none or all is none or all: a tenth of the pixels of an edge need no blending. */
-const plain = (covered: number) => (covered < 14 ? 0 : covered > 241 ? 255 : covered)
+/** A cover that nobody can tell from none or all is none or all: a tenth of the pixels of an edge need no blending, of large forms a third. */
+const plain = (covered: number, reach: number) => {
+  const hidden = reach > LARGE ? 40 : 14
+  return covered < hidden ? 0 : covered > 255 - hidden ? 255 : covered
+}
 
 /** Offsets of the covered pixels from the stamp's corner in a layer of this width. */
 export function offsetsFor(phase: StampPhase, width: number): Int32Array {
