@@ -43,6 +43,7 @@ export type StagePainter = {
 const LETTERS_ZOOM = 2.8
 /** Without motion the picture changes as often as the numbers do. */
 const STILL_MS = 240
+const MOVING_MS = 100
 const SHIFT_WALL_MICROS = 240_000
 const BEAD_WINDOW_MICROS = 300_000_000
 const FLOW_WINDOW_MICROS = 8_000_000
@@ -90,9 +91,12 @@ export function createStagePainter(
   let drawnStillMs = 0
   let heard: Frame | null = null
   let stale = true
+  let movedAtMs = Number.NEGATIVE_INFINITY
 
   const unlisten = source.onFrame((frame) => {
     if (frame !== heard) hear(frame)
+    // While the view is moved each move is drawn: what comes between them waits for the next answer, so that hands do not wait.
+    else if (performance.now() - movedAtMs < MOVING_MS) return
     // Called inside the page's one animation frame: while running that is the moment to draw.
     if (pace.running) draw()
     else invalidate()
@@ -218,6 +222,7 @@ export function createStagePainter(
     },
     setViewport(next) {
       viewport = next
+      movedAtMs = performance.now()
       invalidate()
     },
     setTheme() {
