@@ -1,5 +1,5 @@
 // The yardstick: nothing but squares of five pixels, written into one buffer and shown sixty times a second. No page
-// that shows moving dots without a graphics processor can cost less, so the goals are read as multiples of it.
+// that shows moving dots without a graphics processor can cost less, and what it costs tells how fast a machine is.
 
 const SQUARE = 5
 const count = Number(new URLSearchParams(location.search).get('moving') ?? 2000)

@@ -35,22 +35,22 @@ export type FrameCost = { fps: number; cpuMs: number }
 export async function measureBare(bench: Bench, moving: number, scale: number, times: number): Promise<FrameCost[]> {
   const page = await bench.browser.newPage({ viewport: bench.stage, deviceScaleFactor: scale })
   await page.goto(`${bench.bareAddress}?moving=${moving}`)
-  return frameCosts(bench, page, times)
+  return frameCosts(bench, page, times, WARM_UP_MS)
 }
 
 /** The page with the real canvas, measured so many times. */
 export async function measureMotion(bench: Bench, scene: BenchScene, moving: number, scale: number, times: number) {
-  return frameCosts(bench, await opened(bench, scene, moving, scale), times)
+  return frameCosts(bench, await opened(bench, scene, moving, scale), times, COMPILED_MS)
 }
 
 /** Frames a second, and processor time of all processes of the browser for each. Closes the page. */
-async function frameCosts(bench: Bench, page: Page, times: number): Promise<FrameCost[]> {
+async function frameCosts(bench: Bench, page: Page, times: number, waitMs: number): Promise<FrameCost[]> {
   const session = await bench.browser.newBrowserCDPSession()
   const cpuSeconds = async () => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo')
     return processInfo.reduce((sum, entry) => sum + entry.cpuTime, 0)
   }
-  await page.waitForTimeout(COMPILED_MS)
+  await page.waitForTimeout(waitMs)
   const costs: FrameCost[] = []
   for (let time = 0; time < times; time++) {
     const [cpu0, frames0, at0] = [await cpuSeconds(), await frames(page), performance.now()]
