@@ -9,8 +9,8 @@ export type StampSet = {
   phases: StampPhase[]
 }
 export type StampPhase = {
-  columns: Int8Array
-  rows: Int8Array
+  columns: Uint8Array
+  rows: Uint8Array
   /** Most covered first. */
   values: Uint8Array
   /** So many of them are wholly covered. */
@@ -82,8 +82,8 @@ function rasterise(reach: number, coverOf: (left: number, top: number) => number
         }
       pixels.sort((a, b) => b.covered - a.covered)
       phases.push({
-        columns: Int8Array.from(pixels, ({ column }) => column),
-        rows: Int8Array.from(pixels, ({ row }) => row),
+        columns: Uint8Array.from(pixels, ({ column }) => column),
+        rows: Uint8Array.from(pixels, ({ row }) => row),
         values: Uint8Array.from(pixels, ({ covered }) => covered),
         full: pixels.filter(({ covered }) => covered === 255).length,
         offsets: new Int32Array(pixels.length),

@@ -51,6 +51,18 @@ describe('the pen on the pixels', () => {
     },
   )
 
+  test('a shape as large as the closest look makes it is whole: the outline of a caret, eight times as large', () => {
+    const layer = { width: 200, height: 200, pixels: new Int32Array(200 * 200) }
+    const corners = [-1.9, 0, 8.2, -5.7, 8.2, 5.7]
+    createPixelPen()(layer, { scale: 8, left: 100, top: 100 }).shape(corners, 0, 0, INK)
+    const area = (10.1 * 11.4 * 64) / 2
+    expect(Math.abs(coverage(layer) - area)).toBeLessThan(0.02 * area)
+    // All of it is right of its tip.
+    layer.pixels.forEach((pixel, i) => {
+      if (pixel !== 0) expect(i % 200).toBeGreaterThanOrEqual(84)
+    })
+  })
+
   test('the same corners are drawn in another size when the view was zoomed', () => {
     const pen = createPixelPen()
     const small = layerOf()
