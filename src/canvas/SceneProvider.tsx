@@ -90,12 +90,10 @@ function FlowProvider({ children }: { children: ReactNode }) {
     const widths = [...ribbons.values()].map((set) => set.ribbons.map(seen).join()).join(';')
     const numbers = [...refused].join()
     const old = kept.current?.scene === scene ? kept.current : null
-    if (old?.widths !== widths || old.numbers !== numbers)
-      kept.current = {
-        value: { ribbons: old?.widths === widths ? old.value.ribbons : ribbons, refused },
-        ...{ widths, numbers, scene },
-      }
-    return kept.current?.value ?? { ribbons, refused }
+    if (old?.widths === widths && old.numbers === numbers) return old.value
+    const value = { ribbons: old?.widths === widths ? old.value.ribbons : ribbons, refused }
+    kept.current = { value, widths, numbers, scene }
+    return value
   }, [scene, layout, shown, reduced])
   return <FlowContext value={value}>{children}</FlowContext>
 }

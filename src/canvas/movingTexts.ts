@@ -1,3 +1,4 @@
+import { BEAD_FONT } from './beadMarks.ts'
 import { CLOSE, FAR } from './far.ts'
 import { PITCH } from './measures.ts'
 import type { Palette } from './palette.ts'
@@ -16,9 +17,8 @@ const BURST_ROOM = 150
 const GHOST_ASIDE = 18
 
 /** As the style sheet has them: the smallest text of a drawing, and numbers that are there close up alone. */
-const FAMILY = '"IBM Plex Sans Variable", "IBM Plex Sans", system-ui, sans-serif'
-const TICK_FONT = `11px ${FAMILY}`
-const CLOSE_FONT = `6.5px ${FAMILY}`
+const TICK_FONT = BEAD_FONT.replace('600 10.4px', '11px')
+const CLOSE_FONT = BEAD_FONT.replace('600 10.4px', '6.5px')
 
 /** Age in columns of the newest burst on a tape, -1 without one. */
 function newestBurst(bursts: readonly number[], tape: number): number {
