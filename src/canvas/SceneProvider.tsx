@@ -5,12 +5,12 @@ import { shardsAtStart } from '../scenario/streamMode.ts'
 import { frames, useGauges, useScenario, useSession, useView } from '../state/index.ts'
 import { flowRates } from './flowRates.ts'
 import { useFolded } from './folding.ts'
-import { sceneOf } from './geometry.ts'
+import { type Scene, sceneOf } from './geometry.ts'
 import type { Point } from './measures.ts'
 import { interventionsUntil, presentScenario, refusedSteps } from './playheadValues.ts'
 import { readerInks } from './readerInk.ts'
 import { rate as readRate } from './readouts.ts'
-import { type Ribbon, streamRibbons } from './ribbons.ts'
+import { type Flow, streamRibbons } from './ribbons.ts'
 import { FlowContext, type FlowValue, SceneContext, type SceneValue, useScene } from './sceneContext.ts'
 import { steadyFlows } from './steadyFlows.ts'
 import { tapeUnit } from './tapeUnit.ts'
@@ -66,34 +66,39 @@ function FlowProvider({ children }: { children: ReactNode }) {
   // A new reading comes with a new frame; the frame itself stays outside React.
   const shown = useGauges(frames.current)
   const shownRates = useRef(new Map<string, number>())
-  const kept = useRef<{ value: FlowValue; widths: string; numbers: string; scene: unknown } | null>(null)
+  const kept = useRef<{ value: FlowValue; flowing: string; numbers: string; scene: unknown } | null>(null)
   const value = useMemo(() => {
     const rates =
       shown && layout === shown.layout
         ? flowRates(shown.frame, shown.layout)
-        : { attempts: new Map(), refused: new Map<string, number>() }
-    const ribbons = new Map(
-      [...scene.streams].map(([id, stream]) => {
-        const senders = [...scene.producers.values()]
-          .filter((part) => part.geometry.buffers.some((buffer) => buffer.target === id))
-          .map((part) => part.node.id)
-        const flows = rates.attempts.get(id) ?? []
-        return [
-          id,
-          streamRibbons(scene, stream, senders, reduced ? flows : steadyFlows(id, flows, shownRates.current)),
-        ] as const
+        : { attempts: new Map<string, Flow[]>(), refused: new Map<string, number>() }
+    const flows = new Map(
+      [...scene.streams.keys()].map((id) => {
+        const present = rates.attempts.get(id) ?? []
+        return [id, reduced ? present : steadyFlows(id, present, shownRates.current)] as const
       }),
     )
     const refused = new Map([...rates.refused].map(([key, perSecond]) => [key, Math.round(perSecond)] as const))
-    // The same widths and numbers keep the same objects: nothing is rendered or planned for a change that cannot be seen.
-    const seen = (ribbon: Ribbon) => `${ribbon.key}${ribbon.width}${reduced ? readRate(ribbon.rate) : ''}`
-    const widths = [...ribbons.values()].map((set) => set.ribbons.map(seen).join()).join(';')
+    // The same flows and numbers keep the same objects: nothing is computed, rendered or planned for a change that cannot be seen.
+    const seen = ({ producer, shard, paint, rate }: Flow) =>
+      `${producer}.${shard}.${paint} ${reduced ? readRate(rate) : rate}`
+    const flowing = [...flows].map(([id, present]) => `${id}:${present.map(seen).join()}`).join(';')
     const numbers = [...refused].join()
     const old = kept.current?.scene === scene ? kept.current : null
-    if (old?.widths === widths && old.numbers === numbers) return old.value
-    const value = { ribbons: old?.widths === widths ? old.value.ribbons : ribbons, refused }
-    kept.current = { value, widths, numbers, scene }
-    return value
+    if (old?.flowing === flowing && old.numbers === numbers) return old.value
+    const ribbons = old?.flowing === flowing ? old.value.ribbons : ribbonsOf(scene, flows)
+    kept.current = { value: { ribbons, refused }, flowing, numbers, scene }
+    return kept.current.value
   }, [scene, layout, shown, reduced])
   return <FlowContext value={value}>{children}</FlowContext>
 }
+
+const ribbonsOf = (scene: Scene, flows: ReadonlyMap<string, readonly Flow[]>): FlowValue['ribbons'] =>
+  new Map(
+    [...scene.streams].map(([id, stream]) => {
+      const senders = [...scene.producers.values()]
+        .filter((part) => part.geometry.buffers.some((buffer) => buffer.target === id))
+        .map((part) => part.node.id)
+      return [id, streamRibbons(scene, stream, senders, flows.get(id) ?? [])] as const
+    }),
+  )

@@ -1,4 +1,5 @@
-import { type ComponentType, createContext, useContext } from 'react'
+import { type ComponentType, createContext, useContext, useSyncExternalStore } from 'react'
+import { CLOSE } from './far.ts'
 import type { Viewport } from './viewport.ts'
 
 export type PortProps = { side: 'in' | 'out'; connected: boolean; x: number | undefined; y: number }
@@ -15,6 +16,12 @@ export function useStageHost(): StageHost {
   const host = useContext(StageHostContext)
   if (host === null) throw new Error('A node is drawn without a stage.')
   return host
+}
+
+/** Whether single messages can be told apart: their letters are not drawn, and so not kept up, for an eye that is too far. */
+export function useIsClose(): boolean {
+  const { viewport } = useStageHost()
+  return useSyncExternalStore(viewport.subscribe, () => viewport.get().zoom >= CLOSE)
 }
 
 export const portClass = (connected: boolean): string => (connected ? 'stage-port' : 'stage-port is-open')

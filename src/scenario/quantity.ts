@@ -87,16 +87,11 @@ function withoutNoun(word: string, unit: Unit): string {
   return rest
 }
 
-/** Three significant digits; whole numbers below a million stay whole. */
+/** Three significant digits; whole numbers below a million stay whole. The locale alone: with options a format is made anew at each call. */
 function digits(value: number): string {
-  const size = Math.abs(value)
-  if (size === 0) return '0'
-  if (Number.isInteger(value) && size < 1e6) return value.toLocaleString('en-US')
-  if (size >= 1000)
-    return Math.round(value).toLocaleString('en-US', {
-      maximumSignificantDigits: size < 1e6 ? Math.floor(Math.log10(size)) + 1 : 3,
-    })
-  return Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 6 })
+  const three = Number(value.toPrecision(3))
+  if (Math.abs(three) < 1000) return String(Number(three.toFixed(6)))
+  return (Math.abs(value) < 1e6 ? Math.round(value) : three).toLocaleString('en-US')
 }
 
 const STEPS_UP: Partial<Record<Unit, readonly (readonly [above: number, divisor: number, unit: string])[]>> = {

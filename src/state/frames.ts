@@ -3,8 +3,8 @@ import type { Layout } from '../protocol/layout.ts'
 
 /** Enough for a tape of 52 seconds and the dots that are still on their way to it. */
 const WINDOW_MICROS_FIRST = 60_000_000
-/** While it runs the worker is asked so often at most, ms: in every second frame of sixty a second. Painters move on by themselves. */
-const ASK_MS = 25
+/** While it runs the worker is asked so often at most, ms: in every third frame of sixty a second. Painters move on by themselves. */
+const ASK_MS = 42
 
 export type FrameListener = (frame: Frame, layout: Layout) => void
 

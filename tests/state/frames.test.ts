@@ -53,7 +53,7 @@ describe('frames', () => {
     loop.begin(LAYOUT)
     loop.setPace('running')
     for (let i = 1; i <= 6; i += 1) {
-      page.animate()
+      page.animate(50)
       giveBack(i)
     }
     expect(shown).toEqual([1, 2, 3, 4, 5])
@@ -71,7 +71,7 @@ describe('frames', () => {
     expect([lent.length, shown]).toEqual([2, [1, 1, 1, 1]])
   })
 
-  it('running: at sixty frames a second the worker is asked in every second one, and each is drawn', () => {
+  it('running: at sixty frames a second the worker is asked in every third one, and each is drawn', () => {
     const { page, loop, lent, shown, giveBack } = createLoop()
     loop.begin(LAYOUT)
     loop.setPace('running')
@@ -80,7 +80,7 @@ describe('frames', () => {
       page.animate(1000 / 60)
       if (lent.length > given) giveBack((given += 1))
     }
-    expect([lent.length, shown.length, new Set(shown).size]).toEqual([30, 59, 30])
+    expect([lent.length, shown.length, new Set(shown).size]).toEqual([20, 59, 20])
   })
 
   it('the buffer on show is never with the worker', () => {
@@ -88,7 +88,7 @@ describe('frames', () => {
     loop.begin(LAYOUT)
     loop.setPace('running')
     for (let i = 1; i <= 5; i += 1) {
-      page.animate()
+      page.animate(50)
       expect(lent.at(-1)?.buffer).not.toBe(loop.current()?.frame.buffer)
       giveBack(i)
     }

@@ -1,4 +1,5 @@
 import { GRAIN_RADIUS, PAINT_LETTERS, type Point } from '../measures.ts'
+import { useIsClose } from '../stageHost.ts'
 import { type CellGrid, cellMiddle } from './cellGrid.ts'
 import type { MixedDot } from './mixedDots.ts'
 
@@ -35,7 +36,8 @@ export function PaintedBead({ x, y, paint, isHollow, radius }: Point & Look & { 
 /** Grains of one look as one path, however many there are, and close up with the letters of their key. */
 export function PaintedGrains({ paint, isHollow, at }: Look & { at: readonly Point[] }) {
   const colour = colourOf(paint)
-  const letter = isHollow ? undefined : PAINT_LETTERS[paint]
+  const isClose = useIsClose()
+  const letter = isHollow || !isClose ? undefined : PAINT_LETTERS[paint]
   return (
     <>
       <path
