@@ -36,6 +36,7 @@ const NAMES = [
   'noReceipt',
   'receiptExpired',
   'shardClosed',
+  'notCome',
 ] as const
 export type InterventionAnswer = (typeof NAMES)[number]
 

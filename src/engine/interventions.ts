@@ -11,6 +11,9 @@ import { changeStream } from './streamSteps.ts'
 export function intervene(models: Models, intervention: PlanIntervention, now: Micros): number {
   if (intervention.kind === 'stream')
     return answerNumber(changeStream(models.streams[intervention.node]!, intervention, now))
+  const { action, node } = intervention
+  if ((action === 'goTo' || action === 'goToRecord') && models.applications[node]!.isAwaited(now))
+    return answerNumber('notCome')
   const answer = models.byHand?.act(models, intervention, now) ?? null
   if (answer !== null) return answerNumber(answer)
   act(models, intervention, now)

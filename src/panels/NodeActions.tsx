@@ -9,6 +9,7 @@ import type {
 } from '../scenario/scenario.ts'
 import { act, useGauges, useScenario } from '../state/index.ts'
 import { Button } from '../ui/Button.tsx'
+import { axisTimeText } from '../ui/clockText.ts'
 import { deadWorkers, stillWorkers } from './deadWorkers.ts'
 import { StreamActions } from './StreamActions.tsx'
 
@@ -38,13 +39,21 @@ export function NodeActions({ node }: { node: ScenarioNode }) {
   )
 }
 
+/** Before an application has come it has no place that could be moved; the engine refuses that too. */
 function GoTo({ node }: { node: ApplicationNode }) {
+  const isAwaited = useGauges(({ nowMicros }) => nowMicros < node.startSeconds * 1e6)
   return (
     <fieldset className="action-row">
       <legend>Go to</legend>
-      <Button onClick={() => act(node.id, { action: 'goTo', to: 'TRIM_HORIZON' })}>Oldest</Button>
-      <Button onClick={() => act(node.id, { action: 'goTo', to: 10 })}>10 s back</Button>
-      <Button onClick={() => act(node.id, { action: 'goTo', to: 'LATEST' })}>Newest</Button>
+      {isAwaited ? (
+        <span className="quiet">Not before it comes, at {axisTimeText(node.startSeconds)}.</span>
+      ) : (
+        <>
+          <Button onClick={() => act(node.id, { action: 'goTo', to: 'TRIM_HORIZON' })}>Oldest</Button>
+          <Button onClick={() => act(node.id, { action: 'goTo', to: 10 })}>10 s back</Button>
+          <Button onClick={() => act(node.id, { action: 'goTo', to: 'LATEST' })}>Newest</Button>
+        </>
+      )}
     </fieldset>
   )
 }

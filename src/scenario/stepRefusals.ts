@@ -34,6 +34,7 @@ const REFUSALS: Readonly<Record<string, StepRefusal>> = {
   overLimit: { text: 'as many messages are in flight as the queue allows', factId: 'SQS.08' },
   noReceipt: { text: 'nothing was received by hand yet, so there is no receipt handle', factId: null },
   receiptExpired: { text: 'the visibility timeout has ended, and the receipt handle with it', factId: 'FIFO.20' },
+  notCome: { text: 'the application has not come yet, so it has no place in the stream', factId: 'KIN2.08' },
   autoNeedsOnDemand: { text: 'AUTO distribution is for on-demand streams', factId: 'KIN1.14' },
 }
 

@@ -190,6 +190,28 @@ test('KIN2.08 an application goes to one record of one shard, and the other shar
   expect(engine.applications[0]!.deliveries - before).toBe(stored[0]! - 1)
 })
 
+test('KIN2.08 an application that has not come yet has no place to be moved from: it is refused, and comes when it would', () => {
+  const early: Intervention[] = [
+    { at: 2 * SECOND, node: 'reader', action: 'goTo', to: 'LATEST' },
+    { at: 3 * SECOND, node: 'reader', action: 'goToRecord', shard: 0, record: 0 },
+  ]
+  const late: Intervention = { at: 8 * SECOND, node: 'reader', action: 'goTo', to: 'TRIM_HORIZON' }
+  const awaited = (steps: readonly Intervention[]): Scenario => {
+    const { nodes, ...rest } = scene([put(1, 'stream', 'a', 10), ...steps])
+    return {
+      ...rest,
+      nodes: nodes.map((node) => (node.id === 'reader' ? { ...node, startSeconds: 6 } : node)),
+    } as Scenario
+  }
+  const read = (steps: readonly Intervention[], seconds: number) => {
+    const engine = played(awaited(steps), seconds)
+    return { deliveries: engine.applications[0]!.deliveries, answers: answers(engine).slice(1) }
+  }
+  expect(read(early, 5)).toEqual({ deliveries: 0, answers: ['notCome', 'notCome'] })
+  expect(read(early, 7).deliveries).toBe(1)
+  expect(read([...early, late], 9)).toEqual({ deliveries: 2, answers: ['notCome', 'notCome', 'done'] })
+})
+
 test('the same run comes back from a snapshot with a receipt in hand', () => {
   const steps = [put(1, 'queue', 'g', 10), byHand(2, 'queue', 'receiveOne'), byHand(4, 'queue', 'deleteOne')]
   const engine = played(scene(steps), 3)

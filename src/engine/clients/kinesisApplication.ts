@@ -116,6 +116,11 @@ export class KinesisApplication {
     this.leases.reconnect(worker)
   }
 
+  /** It comes later than this, and has no place until then. */
+  isAwaited(now: Micros): boolean {
+    return now < this.plan.startAtMicros
+  }
+
   /** Sets the application's place in every shard: -1 trim horizon, -2 latest, else microseconds back (KIN2.08). */
   goTo(to: number, now: Micros): void {
     this.catchUp(now)
