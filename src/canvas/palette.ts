@@ -20,6 +20,7 @@ export type Palette = {
   /** Messages have their numbers close up: on the projector alone nobody in a room can read them. */
   hasNumbers: boolean
   ink3Word: number
+  line2Word: number
   readers: Record<ReaderInk['token'], string>
   readerWord: Record<ReaderInk['token'], number>
 }
@@ -58,6 +59,7 @@ export function readPalette(element: Element): Palette {
     hasNumbers: document.documentElement.dataset['projector'] !== 'bare',
     paperWord: word(name('--paper')),
     ink3Word: word(name('--ink-3')),
+    line2Word: word(name('--line-2')),
     readers,
     readerWord: { r1: word(readers.r1), r2: word(readers.r2), r3: word(readers.r3), r4: word(readers.r4) },
   }

@@ -28,7 +28,7 @@ export function drawRailMark(pen: PixelPen, mark: RailMark, palette: Palette): v
   pen.box(caretX - 0.6, mark.tapeTop, caretX + 0.6, y + 4, colour)
   pen.shape(mark.ink.hollow ? OUTLINE : CARET, caretX, y, colour)
   if (mark.ink.hollow) pen.shape(INSIDE, caretX, y, palette.paperWord)
-  if (mark.checkpointX - caretX > 3) pin(pen, mark, colour, palette.paperWord)
+  if (mark.checkpointX - caretX > 3) pin(pen, mark, colour, palette)
 }
 
 /** A bar from `from` to `to` with a gap where the label stands. */
@@ -50,16 +50,20 @@ const CARET = caret(1)
 /** A pen of 1.25 along the sides of a caret reaches from the one to the other. */
 const OUTLINE = caret(1.23)
 const INSIDE = caret(0.77)
-const DASH = [-0.5, 3, 0.5, 3, 4.5, -3, 3.5, -3]
+/** One line of the hatch: where its middle is, it reaches so far to all sides, and leans to the left. */
+const REACH = 5
+const LEANING = [-REACH - 0.7, -REACH, 0.7 - REACH, -REACH, REACH + 0.7, REACH, REACH - 0.7, REACH]
+const HATCH_STEP = 7
 const disc = (radius: number) =>
   Array.from({ length: 32 }, (_, i) => radius * (i % 2 ? Math.sin : Math.cos)(((i >> 1) * Math.PI) / 8))
 const HEAD = disc(3)
 const HOLE = disc(1.8)
 
-function pin(pen: PixelPen, { caretX, checkpointX: x, y, label }: RailMark, colour: number, paper: number): void {
-  for (let at = caretX + 10; at < x - 4; at += 4)
-    if (!label || at <= label.from - 5 || at >= label.to) pen.shape(DASH, at, y, colour)
+function pin(pen: PixelPen, { caretX, checkpointX: x, y, label }: RailMark, colour: number, palette: Palette): void {
+  // Under a folded tape there is neither a label nor room for a hatch.
+  for (let at = caretX + 9 + REACH; label && at < x - REACH; at += HATCH_STEP)
+    if (at <= label.from - REACH || at >= label.to + REACH) pen.shape(LEANING, at, y, palette.line2Word)
   pen.box(x - 0.6, y - 4, x + 0.6, y + 4, colour)
   pen.shape(HEAD, x, y - 6, colour)
-  pen.shape(HOLE, x, y - 6, paper)
+  pen.shape(HOLE, x, y - 6, palette.paperWord)
 }
