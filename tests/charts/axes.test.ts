@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { axisTicks } from '../../src/charts/panel/axisTicks.ts'
-import { tableOf, tableText } from '../../src/charts/panel/chartTable.ts'
+import { cellText, tableOf, tableText } from '../../src/charts/panel/chartTable.ts'
 import type { ChartView } from '../../src/charts/panel/chartView.ts'
 import { consolePeriods, periodOf } from '../../src/charts/panel/consolePeriods.ts'
 import { cursorKey } from '../../src/charts/panel/cursorKey.ts'
+import { showBytesIn } from '../../src/scenario/byteUnits.ts'
 
 const known = (values: number[], stepMicros = 1e6): ChartView => ({
   ...{ title: 't', unit: 'records/s', text: String, stepMicros },
@@ -39,6 +40,19 @@ describe('a table', () => {
       [0, 5],
       [1, 6],
     ])
+  })
+  test('shows sizes in the unit of the axis, by the settings, and is copied in bytes, as its header says', () => {
+    const view = { ...known([1_048_576, 524_288, 1000, Number.NaN]), unit: 'B/s', text: String }
+    const shown = () => [tableOf(view).shownHead?.[1], ...[...view.lines[0]!.values].map(cellText(view))]
+    const copied = 's,"Stored, bytes/s"\n0,1048576\n1,524288\n2,1000'
+    expect(shown()).toEqual(['Stored, MiB/s', '1 MiB/s', '0.5 MiB/s', '0.0009537 MiB/s', '–'])
+    expect(tableText(tableOf(view), ',')).toBe(copied)
+    showBytesIn('si')
+    expect(shown()).toEqual(['Stored, MB/s', '1.049 MB/s', '0.5243 MB/s', '0.001 MB/s', '–'])
+    expect(tableText(tableOf(view), ',')).toBe(copied)
+    showBytesIn('iec')
+    expect(tableOf({ ...view, unit: 'B' }).head[1]).toBe('Stored, bytes')
+    expect(tableOf({ ...view, unit: 'batches' }).head[1]).toBe('Stored, batches')
   })
   test('is copied with commas or tabs, six digits, and quotes where a name needs them', () => {
     const table = {

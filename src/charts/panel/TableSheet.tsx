@@ -27,7 +27,7 @@ export function TableSheet({ title, table, cell, foot }: TableSheetProps) {
         <table>
           <thead>
             <tr>
-              {table.head.map((name) => (
+              {(table.shownHead ?? table.head).map((name) => (
                 <th key={name} scope="col">
                   {name}
                 </th>

@@ -6,7 +6,7 @@ import { clockText } from '../../ui/clockText.ts'
 import { icons } from '../../ui/icons.tsx'
 import { useSize } from '../../ui/useSize.ts'
 import { valueAt } from '../lineValues.ts'
-import { tableOf } from './chartTable.ts'
+import { cellText, tableOf } from './chartTable.ts'
 import type { ChartView } from './chartView.ts'
 import { PlotCursor } from './PlotCursor.tsx'
 import { TableSheet } from './TableSheet.tsx'
@@ -91,11 +91,12 @@ export function ViewChart({ view, title, durationMicros }: ViewChartProps) {
 /** The same numbers, one row a moment. */
 export function ViewTable({ view, title }: { view: ChartView; title: string }) {
   const table = tableOf(view)
+  const text = cellText(view)
   return (
     <TableSheet
       title={title}
       table={table}
-      cell={(value, column) => (column === 0 ? clockText(value * 1e6) : view.text(value))}
+      cell={(value, column) => (column === 0 ? clockText(value * 1e6) : text(value))}
       foot={`One row every ${Number(table.everySeconds.toPrecision(3))} s`}
     />
   )

@@ -1,9 +1,9 @@
 import { rateText } from '../../ui/rateText.ts'
 import { linePath } from '../curvePath.ts'
 import { limitPath } from '../limitPath.ts'
-import { axisTicks } from './axisTicks.ts'
 import type { ChartView, ViewLine } from './chartView.ts'
 import { TimeTicks } from './TimeTicks.tsx'
+import { viewAxis } from './viewAxis.ts'
 
 type ViewPlotProps = { view: ChartView; durationMicros: number; width: number; height: number }
 
@@ -11,21 +11,11 @@ export const LEFT_PX = 52
 export const RIGHT_PX = 10
 const TOP_PX = 20
 const BOTTOM_PX = 20
-const TICKS_AT_MOST = 4
-/** A limit this many times above everything that happens is not drawn: it would press the curves flat. */
-const FAR = 4
 
 /** Curves between two labelled axes. */
 export function ViewPlot({ view, durationMicros, width, height }: ViewPlotProps) {
   const { lines, stepMicros, limit } = view
-  const most = Math.max(
-    0,
-    ...lines.flatMap(({ values }) => values.reduce((top, value) => (value > top ? value : top), 0)),
-  )
-  const limitMost = Math.max(0, ...(limit?.steps.map(({ value }) => value) ?? []))
-  const near = limitMost > 0 && (most === 0 || limitMost <= most * FAR)
-  const top = Math.max(most, near ? limitMost : 0) * 1.06 || 1
-  const { ticks, unit, perUnit } = axisTicks(top, view.unit, TICKS_AT_MOST)
+  const { near, top, ticks, unit, perUnit } = viewAxis(view)
   const right = width - RIGHT_PX
   const floor = height - BOTTOM_PX
   const x = (micros: number) => LEFT_PX + (micros / Math.max(1, durationMicros)) * (right - LEFT_PX)
