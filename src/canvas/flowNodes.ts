@@ -1,13 +1,11 @@
 import type { Edge, EdgeTypes, Node, NodeTypes } from '@xyflow/react'
 import type { Scenario } from '../scenario/scenario.ts'
+import { isByFinger } from './fitting.ts'
 import { linkTypes, nodeKinds } from './kinds.ts'
 
 /** Registered once: React Flow mounts all nodes anew when these objects change. It types them wider than what it passes. */
 export const nodeTypes = nodeKinds as NodeTypes
 export const edgeTypes = linkTypes as EdgeTypes
-
-/** A finger moves the view, also from a node, which may fill the stage; a node that was tapped before moves with it. */
-export const isByFinger = () => matchMedia('(pointer: coarse)').matches
 
 /** React Flow's nodes for the document, keeping what it has measured of those that were there before. */
 export function flowNodes(scenario: Scenario, before: readonly Node[]): Node[] {
