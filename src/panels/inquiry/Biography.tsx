@@ -1,19 +1,17 @@
 import { useEffect, useRef } from 'react'
-import { frames, useGauges, useScenario, useView, viewStore } from '../../state/index.ts'
+import { useGauges, useScenario, useView, viewStore } from '../../state/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { icons } from '../../ui/icons.tsx'
 import { rateText } from '../../ui/rateText.ts'
 import { FindRecord } from './FindRecord.tsx'
 import './inquiry.css'
+import { KeyAlone } from './KeyAlone.tsx'
 import { LifeStory } from './LifeStory.tsx'
 import { useAnswer } from './useAnswer.ts'
 import { Waiting } from './Waiting.tsx'
 
 /** A followed message is asked about anew when the run has come to the end of what is known, which is so much ahead. */
 const AHEAD_MICROS = 120_000_000
-
-/** Only the busiest keys have a colour of their own; the others cannot be told apart. */
-const hasColour = (name: string) => frames.current()?.layout.paintedKeys.some(({ key }) => key === name) ?? false
 
 const close = () => viewStore.setState({ biography: null })
 const change = (changes: object) =>
@@ -89,11 +87,11 @@ export default function Biography() {
             <Button aria-pressed={isFollowed} onClick={() => change({ isFollowed: !isFollowed })}>
               Follow it
             </Button>
-            {hasColour(life.key) && (
-              <Button aria-pressed={biography.isLit ?? false} onClick={() => change({ isLit: !biography.isLit })}>
-                Show its key alone
-              </Button>
-            )}
+            <KeyAlone
+              name={life.key}
+              isLit={biography.isLit ?? false}
+              onChange={() => change({ isLit: !biography.isLit })}
+            />
           </div>
         </LifeStory>
       )}
