@@ -8,6 +8,7 @@ import { useFolded } from './folding.ts'
 import { type Scene, sceneOf } from './geometry.ts'
 import type { Point } from './measures.ts'
 import { interventionsUntil, presentScenario, refusedSteps } from './playheadValues.ts'
+import type { RailSpan } from './railSpans.ts'
 import { readerInks } from './readerInk.ts'
 import { rate as readRate } from './readouts.ts'
 import { type Flow, streamRibbons } from './ribbons.ts'
@@ -30,7 +31,7 @@ export function SceneProvider({ positions, children }: { positions: ReadonlyMap<
   const bytes = useView((view) => view.bytes)
   const { speed } = useSession()
   const unitSeconds = tapeUnit(speed)
-  const labels = useRef(new Map<string, { from: number; to: number }>())
+  const labels = useRef(new Map<string, RailSpan>())
   const firstCounts = useMemo(
     () => new Map(document.nodes.flatMap((node) => (node.kind === 'stream' ? [[node.id, shardsAtStart(node)]] : []))),
     [document],

@@ -3,6 +3,7 @@ import type { Layout } from '../protocol/layout.ts'
 import type { ByteUnits } from '../scenario/byteUnits.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Scene } from './geometry.ts'
+import type { RailSpan } from './railSpans.ts'
 import type { ReaderInk } from './readerInk.ts'
 import type { StreamRibbons } from './ribbons.ts'
 
@@ -15,8 +16,8 @@ export type SceneValue = {
   reduced: boolean
   /** How the boxes write sizes. */
   bytes: ByteUnits
-  /** Where the labels of the rails stand (`stream.shard.reader`), so that marks keep clear of them. */
-  labels: Map<string, { from: number; to: number }>
+  /** Where the labels of the rails stand (`stream.shard.reader`), so that they and marks keep clear of each other. */
+  labels: Map<string, RailSpan>
 }
 
 /** What flows, at most four times a second. */

@@ -2,6 +2,7 @@ import type { BagPicture, createBag } from './bagBeads.ts'
 import type { GrainCode } from './bagGrains.ts'
 import type { PlacedBead } from './beadTape.ts'
 import type { Placement } from './dotPlacement.ts'
+import type { RailSpan } from './railSpans.ts'
 import type { BagPlan } from './stagePlan.ts'
 
 /** What is shown: the moment, and how time is drawn at this speed. */
@@ -23,5 +24,5 @@ export type StagePicture = Placement & {
   beadPlaces: PlacedBead[][]
 }
 
-/** Spans in flow coordinates that text covers, by `stream.shard.reader`. */
-export type LabelSpans = ReadonlyMap<string, { from: number; to: number }>
+/** Labels of the rails, by `stream.shard.reader`. */
+export type LabelSpans = ReadonlyMap<string, RailSpan>

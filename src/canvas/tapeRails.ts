@@ -6,6 +6,7 @@ import { PITCH } from './measures.ts'
 import type { Palette } from './palette.ts'
 import type { PixelPen } from './pixelPen.ts'
 import { drawRailMark } from './railMarks.ts'
+import { settle } from './railSpans.ts'
 import type { LabelSpans, Moment, StagePicture } from './stagePicture.ts'
 import type { ReaderPlan, StagePlan, TapePlan } from './stagePlan.ts'
 import { isInSight } from './tapeMarks.ts'
@@ -43,6 +44,11 @@ type Places = { fetched: number; caret: number; checkpoint: number }
 function railMark(tape: TapePlan, reader: ReaderPlan, position: number, tapeX: number, at: Places, labels: LabelSpans) {
   const label = labels.get(`${tape.stream.node.id}.${tape.shard}.${reader.id}`)
   const { x } = tape.stream
+  if (label) {
+    label.caretX = tapeX + at.caret - x
+    label.pinX = tapeX + at.checkpoint - x
+    settle(label)
+  }
   return {
     ...{
       tapeX,
