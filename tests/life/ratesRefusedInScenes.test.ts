@@ -87,7 +87,7 @@ const RATES: Case[] = [
     inGroups(12_000),
     'topic',
     0.5,
-    'SNS.03 0.751 records left of 3000 records; 1 record needed; 4499 in the second before',
+    'SNS.03.fifo 0.751 records left of 3000 records; 1 record needed; 4499 in the second before',
   ],
   [
     'LSQ.13 1,000 new environments of a function at once, one over: its invocation is throttled',

@@ -38,6 +38,8 @@ export interface Store {
   accept(reference: number, key: number, bytes: number, now: Micros): Answer
   /** ID of the statement about AWS, or the assumption of ours, behind an answer that is not `stored`. */
   factOf(answer: Answer): string
+  /** ID of the limit that has just refused, where one answer stands for several; null or absent: `factOf` tells it. Changes nothing. */
+  limitOf?(answer: Answer, key: number, now: Micros): string | null
   /** What the limit behind a refusal had at this microsecond, for a record of so many bytes; changes nothing. */
   bucketOf?(answer: Answer, key: number, bytes: number, now: Micros): Bucket | null
   /** All records of one call have been judged. */

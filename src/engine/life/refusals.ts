@@ -52,7 +52,7 @@ class RefusalWatch implements Watch {
       reference,
       store: node,
       row,
-      factId: factOf(store, detail),
+      factId: store.limitOf?.(detail, key, now) ?? factOf(store, detail),
       bucket: detail === CALL_FAILED ? null : (store.bucketOf?.(detail, key, bytes, now) ?? null),
       lastSecond: { records: lately.length, bytes: lately.reduce((sum, taken) => sum + taken.bytes, 0) },
     })

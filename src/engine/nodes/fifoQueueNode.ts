@@ -66,6 +66,10 @@ export class FifoQueueNode extends NodeModel<FifoQueueNodePlan> implements Store
     return this.queue.factOf(answer)
   }
 
+  limitOf(answer: Answer, key: number, now: Micros): string | null {
+    return this.queue.limitOf(answer, key, now)
+  }
+
   bucketOf(answer: Answer, key: number, bytes: number, now: Micros): Bucket | null {
     return this.queue.bucketOf(answer, key, bytes, now)
   }

@@ -67,6 +67,14 @@ export class TopicNode extends NodeModel<TopicPlan> implements Store {
     return answer === THROTTLED ? 'SNS.03' : 'SNS.06'
   }
 
+  /** SNS.03 gives FIFO topics a number of their own; SNS.06 has one of messages, one of bytes and one of each group. */
+  limitOf(answer: Answer, key: number, now: Micros): string | null {
+    if (answer === THROTTLED) return this.topic.isFifo ? 'SNS.03.fifo' : 'SNS.03'
+    if (answer === BYTE_LIMIT) return 'SNS.06.bytes'
+    if (answer !== RECORD_LIMIT) return null
+    return this.topic.verdict(key, 0, now) === 'groupMessages' ? 'SNS.06.group' : 'SNS.06'
+  }
+
   /** A refusal took nothing, so the same limit refuses still. */
   bucketOf(_answer: Answer, key: number, bytes: number, now: Micros): Bucket | null {
     const verdict = this.topic.verdict(key, bytes, now)

@@ -72,8 +72,12 @@ export class FifoQueueState {
     return answer === Answer.throttled ? 'FIFO.02' : 'SQS.03'
   }
 
+  limitOf(answer: Answer, key: number, now: Micros): string | null {
+    return answer === Answer.throttled ? this.throughput.refusedBy('send', key, now).factId : null
+  }
+
   bucketOf(answer: Answer, key: number, bytes: number, now: Micros): Bucket | null {
-    if (answer === Answer.throttled) return this.throughput.bucketOf('send', key, now)
+    if (answer === Answer.throttled) return this.throughput.refusedBy('send', key, now).bucket
     const capacity = this.settings.messageBytesLimit
     return answer === Answer.tooLarge ? { capacity, left: capacity, needed: bytes, unit: 'bytes' } : null
   }

@@ -58,20 +58,25 @@ export class FifoThroughput {
     return true
   }
 
-  /** What the bucket had that refuses a call about this group: as when it is judged, the Region's quota is asked first. Changes nothing. */
-  bucketOf(name: FifoActionName, group: number, now: Micros): Bucket {
+  /**
+   * The limit that has just refused a call, and what its bucket had; `group`: of the entry that is asked about. As when the call is
+   * judged, the Region's quota is asked first. Changes nothing.
+   */
+  refusedBy(name: FifoActionName, group: number, now: Micros): { factId: string; bucket: Bucket } {
     const action = FifoAction[name]
-    const { callsPerSecond, highThroughputCallsPerSecond } = this.settings
-    const bucket = (capacity: number, millionths: number): Bucket => {
-      return { capacity, left: millionths / MICROS_PER_SECOND, needed: 1, unit: 'calls' }
+    const { callsPerSecond, highThroughputCallsPerSecond: quota } = this.settings
+    const limit = (factId: string, capacity: number, millionths: number, needed: number) => {
+      return { factId, bucket: { capacity, left: millionths / MICROS_PER_SECOND, needed, unit: 'calls' } as const }
     }
-    if (!this.isByPartition) return bucket(callsPerSecond, this.left(2 * action, callsPerSecond, now))
-    const quota = highThroughputCallsPerSecond
-    const ofRegion = bucket(quota, this.left(REGION + 2 * action, quota, now))
-    if (ofRegion.left < 1) return ofRegion
+    if (!this.isByPartition) return limit('FIFO.01', callsPerSecond, this.left(2 * action, callsPerSecond, now), 1)
     const { partitions } = this
-    const partition = partitions.find(this.hashOf(group))
-    return bucket(callsPerSecond, partitions.left(partition, action, callsPerSecond, now))
+    const spanned = new Set([group, ...this.hashes].map((of, i) => partitions.find(i === 0 ? this.hashOf(of) : of)))
+    const leftIn = (partition: number) => partitions.left(partition, action, callsPerSecond, now)
+    const short = [...spanned].find((partition) => leftIn(partition) < millionthsOf(1))
+    const ofRegion = this.left(REGION + 2 * action, quota, now)
+    if (ofRegion < millionthsOf(1) || short === undefined) return limit('FIFO.04', quota, ofRegion, spanned.size)
+    // With one group alone it is the group's ceiling; else there can be no more partitions.
+    return limit(partitions.canSplit(short) ? 'FIFO.05' : 'FIFO.06', callsPerSecond, leftIn(short), 1)
   }
 
   /** A receive begins, already counted against the partition of its first group. */
