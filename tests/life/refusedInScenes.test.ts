@@ -92,11 +92,18 @@ const CASES: Case[] = [
     'SNS.06.group 0.5 records left of 1 record; 1 record needed; 1 in the second before',
   ],
   [
-    'FIFO.06 calls a second of one group and so of its partition, in high throughput',
+    'FIFO.05 FIFO.06 calls a second of one group and so of its partition, in high throughput',
     node('fifoQueue', { ...HIGH_THROUGHPUT, callsPerSecond: 1 }),
     { rate: 1 },
     { rate: 2 },
-    'FIFO.06 0.5 calls left of 1 call; 1 call needed; 1 in the second before',
+    'FIFO.05 0.5 calls left of 1 call; 1 call needed; 1 in the second before',
+  ],
+  [
+    'FIFO.05 calls a second of a partition with several groups, in high throughput, when there can be no more of them',
+    node('fifoQueue', { ...HIGH_THROUGHPUT, callsPerSecond: 1, highThroughputCallsPerSecond: 2 }),
+    { rate: 1, keyCount: 8 },
+    { rate: 2, keyCount: 8 },
+    'FIFO.05 0.75 calls left of 1 call; 1 call needed; 1 in the second before',
   ],
   [
     'FIFO.04 calls a second of all partitions, in high throughput',

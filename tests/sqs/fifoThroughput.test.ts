@@ -140,6 +140,21 @@ describe('FIFO.05: partitions', () => {
     expect(alone).toBeGreaterThan(2 * together)
   })
 
+  test('FIFO.04 FIFO.05 a batch over more partitions than the quota of the Region has calls is told so, with the calls that it needs', () => {
+    const world = new FifoWorld()
+    const queue = world.queue({ turnable: { ...HIGH, callsPerSecond: 1, highThroughputCallsPerSecond: 3 } })
+    const groups = Array.from({ length: 20 }, (_, i) => world.box.world.keys.add(`group ${i}`))
+    for (let second = 0; second < 20; second++)
+      for (let call = 0; call < 3; call++) queue.admits('send', [groups[(3 * second + call) % 20]!], second * 1e6)
+    const needed = queue.throughput.partitions.length
+    expect(needed).toBeGreaterThan(3)
+    expect(queue.admits('send', groups, 30e6)).toBe(false)
+    expect(queue.throughput.refusedBy('send', groups[0]!, 30e6)).toEqual({
+      factId: 'FIFO.04',
+      bucket: { capacity: 3, left: 3, needed, unit: 'calls' },
+    })
+  })
+
   test('FIFO.05 a receive counts for each partition that it takes messages from', () => {
     const world = new FifoWorld()
     const queue = world.queue({ turnable: { ...HIGH, callsPerSecond: 2, highThroughputCallsPerSecond: 8 } })

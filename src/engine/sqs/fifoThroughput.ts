@@ -75,8 +75,7 @@ export class FifoThroughput {
     const short = [...spanned].find((partition) => leftIn(partition) < millionthsOf(1))
     const ofRegion = this.left(REGION + 2 * action, quota, now)
     if (ofRegion < millionthsOf(1) || short === undefined) return limit('FIFO.04', quota, ofRegion, spanned.size)
-    // With one group alone it is the group's ceiling; else there can be no more partitions.
-    return limit(partitions.canSplit(short) ? 'FIFO.05' : 'FIFO.06', callsPerSecond, leftIn(short), 1)
+    return limit('FIFO.05', callsPerSecond, leftIn(short), 1)
   }
 
   /** A receive begins, already counted against the partition of its first group. */

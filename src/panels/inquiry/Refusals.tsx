@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+// For the sources of the limits of queues, topics and functions.
+import '../../aws/otherLimits.ts'
 import type { RefusalSeen } from '../../protocol/inquiry.ts'
 import { formatQuantity, type Where, whereOf } from '../../scenario/index.ts'
 import type { ScenarioNode } from '../../scenario/scenario.ts'
@@ -8,6 +10,7 @@ import { rateText } from '../../ui/rateText.ts'
 import { SourceMark } from '../SourceMark.tsx'
 import { amountText } from './bucketText.ts'
 import './inquiry.css'
+import { sourceOfRefusal } from './sourceOfRefusal.ts'
 import { useAnswer } from './useAnswer.ts'
 import { Waiting } from './Waiting.tsx'
 
@@ -31,7 +34,7 @@ export default function Refusals({ node, untilMicros }: { node: ScenarioNode; un
           {answer.refusals.length === 0 && <p className="quiet">Nothing was refused here in that time.</p>}
           {answer.refusals.map((refusal) => (
             <OneRefusal
-              key={`${refusal.store} ${refusal.row} ${refusal.caller} ${refusal.factId}`}
+              key={`${refusal.store} ${refusal.row} ${refusal.caller} ${refusal.factId} ${refusal.bucket?.unit}`}
               refusal={refusal}
               node={node}
               where={where}
@@ -52,7 +55,7 @@ function OneRefusal({ refusal, node, where }: { refusal: RefusalSeen; node: Scen
     <article className="refusal">
       <h4>
         {place} refused {refusedWords(refusal, names)}
-        <SourceMark factId={factId} of={`the limit of ${place}`} where={where} />
+        <SourceMark factId={sourceOfRefusal(refusal)} of={`the limit of ${place}`} where={where} />
       </h4>
       <p>
         at{' '}
@@ -65,7 +68,7 @@ function OneRefusal({ refusal, node, where }: { refusal: RefusalSeen; node: Scen
       {factId === 'KIN2.04' && (
         <p>A call returned the most that one call may, so for five seconds none is taken: a time decides, no bucket.</p>
       )}
-      <LastSecond of={refusal} />
+      <LastSecond of={refusal} taken={node.kind === 'topic' ? 'published' : 'stored'} />
     </article>
   )
 }
@@ -77,13 +80,13 @@ function refusedWords({ key, caller, store }: RefusalSeen, names: ReadonlyMap<st
 }
 
 /** The sum that the console would show, named so. */
-function LastSecond({ of: { lastSecond, caller, bucket } }: { of: RefusalSeen }) {
+function LastSecond({ of: { lastSecond, caller, bucket }, taken }: { of: RefusalSeen; taken: string }) {
   if (lastSecond === null) return null
   const { records, bytes, calls } = lastSecond
   const amount = formatQuantity(bytes, 'B')
   const sum =
     caller === ''
-      ? `${rateText(records)} records (${amount}) were stored here`
+      ? `${rateText(records)} records (${amount}) were ${taken} here`
       : `${calls === 1 ? 'one read' : `${rateText(calls)} reads`} of this shard came through and returned ${amount}`
   return (
     <p className="quiet">
