@@ -38,8 +38,10 @@ async function openMarks(answers: 'at once' | 'held' = 'at once') {
   const page = await openReal('#scenario=taking-turns')
   const questions: Question['kind'][] = []
   const held: (() => void)[] = []
-  const put = (scenario: Scenario, question: Question) => {
+  const shares: ((share: number) => void)[] = []
+  const put = (scenario: Scenario, question: Question, onShare: (share: number) => void) => {
     questions.push(question.kind)
+    shares.push(onShare)
     const said = answerTo(structuredClone(scenario), question)
     const open = answers === 'at once' ? Promise.resolve() : new Promise<void>((resolve) => void held.push(resolve))
     return { answer: open.then(() => said), cancel: () => {} }
@@ -52,6 +54,7 @@ async function openMarks(answers: 'at once' | 'held' = 'at once') {
     ...page,
     marks,
     questions,
+    shares,
     tellAll: () => {
       for (const tell of held.splice(0)) tell()
     },
@@ -109,6 +112,34 @@ describe('marks and stops', () => {
     app.applyEdit((scenario) => retimeSteps(scenario, new Map([[0, 15 * S]])).scenario)
     await live(50)
     expect(questions).toEqual(['firsts', 'firsts'])
+  })
+
+  test('while they are looked for it is told how far, and that can be cancelled; what is known stays, and they can be looked for again', async () => {
+    const { app, marks, live, questions, shares, to, tellAll } = await openMarks('held')
+    await to(0)
+    marks.show(true)
+    expect(marks.store.getState()).toMatchObject({ isLooking: true, share: 0 })
+    shares[0]!(0.4)
+    expect(marks.store.getState().share).toBe(0.4)
+    marks.cancel()
+    shares[0]!(0.5)
+    tellAll()
+    await live(50)
+    const cancelled = { isLooking: false, share: 0, firsts: null, message: expect.stringContaining('cancelled') }
+    expect(marks.store.getState()).toMatchObject(cancelled)
+    marks.lookAgain()
+    tellAll()
+    await live(50)
+    const known = marks.store.getState().firsts
+    expect(known).not.toBeNull()
+    // Those of the run before an edit are not shown for the run after it.
+    app.applyEdit((scenario) => retimeSteps(scenario, new Map([[0, 12 * S]])).scenario)
+    expect(marks.store.getState()).toMatchObject({ isLooking: true, firsts: known })
+    marks.cancel()
+    expect(marks.store.getState()).toMatchObject(cancelled)
+    expect(questions).toEqual(['firsts', 'firsts', 'firsts'])
+    app.applyEdit((scenario) => retimeSteps(scenario, new Map([[0, 15 * S]])).scenario)
+    expect(marks.store.getState()).toMatchObject({ isLooking: true, message: null })
   })
 
   test('a threshold of a node that is deleted while it is looked for is looked for no more', async () => {

@@ -6,6 +6,7 @@ import { asidesOf, bringBack } from '../../state/marks/asides.ts'
 import { crossingKey, goToMark, marks, useMarks } from '../../state/marks/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clockText } from '../../ui/clockText.ts'
+import { Played } from '../../ui/Played.tsx'
 import { AddStop } from './AddStop.tsx'
 import { closeTool } from './closeTool.ts'
 import '../../ui/popover.css'
@@ -53,6 +54,7 @@ export default function MarksSheet() {
           Hide
         </Button>
       </p>
+      <Looking />
       <Firsts />
       <Thresholds />
       <Bookmarks />
@@ -69,15 +71,26 @@ function Moment({ at }: { at: number }) {
   )
 }
 
+/** How far the run has been played for the marks, with a way to end that, and one to begin it anew. */
+function Looking() {
+  const { isLooking, share, message } = useMarks()
+  if (!isLooking && message === null) return null
+  return (
+    <p className="marks-looking" role="status">
+      <span>
+        {isLooking ? 'The run is played once more.' : message} <Played share={isLooking ? share : 0} />
+      </span>
+      <Button onClick={isLooking ? marks.cancel : marks.lookAgain}>{isLooking ? 'Cancel' : 'Look again'}</Button>
+    </p>
+  )
+}
+
 function Firsts() {
-  const { firsts, isLooking, message, breakpoints } = useMarks()
+  const { firsts, breakpoints } = useMarks()
   const nodes = useScenario((state) => state.scenario.nodes)
   return (
     <section>
-      <h3>
-        For the first time <span>{isLooking ? 'the run is played once more' : ''}</span>
-      </h3>
-      {message !== null && <p className="quiet">{message}</p>}
+      <h3>For the first time</h3>
       <ul className="marks-list">
         {FIRSTS.map(([of, label]) => {
           const first = firsts?.find((one) => one.of === of)
@@ -116,10 +129,12 @@ function Thresholds() {
       <ul className="marks-list">
         {breakpoints.map(({ id, isOn, when }) => {
           if (when.is === 'first') return null
-          const at = isOn ? crossings.get(crossingKey(when.crossing))?.[0] : undefined
+          const known = crossings.get(crossingKey(when.crossing))
+          const at = isOn ? known?.[0] : undefined
+          const none = known === undefined ? '' : 'never'
           return (
             <li key={id}>
-              {at === undefined ? <span>{isOn ? 'never' : 'off'}</span> : <Moment at={at} />}
+              {at === undefined ? <span>{isOn ? none : 'off'}</span> : <Moment at={at} />}
               <span>{when.text}</span>
               <span className="marks-buttons">
                 <label>

@@ -10,6 +10,8 @@ export type MarksState = {
   /** What happened for the first time, in this run or, while it is looked for anew, in the run before the last edit; null: not looked for. */
   firsts: readonly FirstSeen[] | null
   isLooking: boolean
+  /** How much of the run has been played for it, 0 to 1. */
+  share: number
   /** Why nothing can be told of this run. */
   message: string | null
   breakpoints: readonly Breakpoint[]
@@ -19,6 +21,7 @@ export type MarksState = {
   stops: readonly Stop[]
 }
 
+type Put = (scenario: Scenario, question: Question, onShare: (share: number) => void) => Inquiry
 type Page = Pick<App, 'scenarioStore' | 'sessionStore' | 'viewStore' | 'session' | 'setStops' | 'playheadMicros'>
 /** setTimeout; the result cancels. */
 type Later = (run: () => void, afterMs: number) => () => void
@@ -32,10 +35,11 @@ const CROSSINGS_MAX = 200
  * What a run does first, and where it is to stop. All of it is known by playing the run once more in a thread of its own, so it
  * changes no bit of the run that is shown, and a stop is at the microsecond of its cause however fast the run is shown.
  */
-export function createMarks(page: Page, put: (scenario: Scenario, question: Question) => Inquiry, later: Later) {
+export function createMarks(page: Page, put: Put, later: Later) {
   const nothing: MarksState = {
     firsts: null,
     isLooking: false,
+    share: 0,
     message: null,
     breakpoints: [],
     crossings: new Map(),
@@ -68,9 +72,9 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
     inquiry?.cancel()
     inquiry = null
     const question = missing()
-    store.setState({ isLooking: question !== null })
+    store.setState({ isLooking: question !== null, share: 0 })
     if (question === null) return arm()
-    const asked = put(scenario(), question)
+    const asked = put(scenario(), question, (share) => inquiry === asked && store.setState({ share }))
     inquiry = asked
     void asked.answer.then((answer) => {
       if (inquiry !== asked) return
@@ -86,7 +90,12 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
     } else if (answer.kind === 'crossings' && question.kind === 'crossings') {
       const found = question.of.map((one, i) => [crossingKey(one), answer.moments[i] ?? []] as const)
       store.setState({ crossings: new Map([...now().crossings, ...found]) })
-    } else store.setState({ message: answer.kind === 'none' ? answer.message : 'The answer could not be read.' })
+    } else giveUp(answer.kind === 'none' ? answer.message : 'The answer could not be read.')
+  }
+
+  /** What was found in the run before the last edit does not stand for this one. */
+  function giveUp(message: string) {
+    store.setState(({ firsts }) => ({ message, isLooking: false, firsts: firstsKnown ? firsts : null }))
   }
 
   function goTo(at: number) {
@@ -175,6 +184,16 @@ export function createMarks(page: Page, put: (scenario: Scenario, question: Ques
     /** What happens first is looked for, and again after edits, until it is hidden. */
     show(shown: boolean) {
       isShown = shown
+      look()
+    },
+    /** Ends what is being looked for; it stays unknown until somebody wants to look again, or edits the run. */
+    cancel() {
+      stopTimer()
+      giveUp('Marks are not known: looking for them was cancelled.')
+      look()
+    },
+    lookAgain() {
+      store.setState({ message: null })
       look()
     },
     addBreakpoint: (when: When) => changeBreakpoints([...now().breakpoints, { id: nextId++, isOn: true, when }]),

@@ -9,7 +9,7 @@ export { crossingKey, firstText } from './stops.ts'
 
 export const marks = createMarks(
   { scenarioStore, sessionStore, viewStore, session, setStops, playheadMicros },
-  ask,
+  (scenario, question, onShare) => ask(scenario, question, undefined, onShare),
   (run, afterMs) => {
     const timer = setTimeout(run, afterMs)
     return () => clearTimeout(timer)
