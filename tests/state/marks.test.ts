@@ -125,7 +125,7 @@ describe('marks and stops', () => {
     shares[0]!(0.5)
     tellAll()
     await live(50)
-    const cancelled = { isLooking: false, share: 0, firsts: null, message: expect.stringContaining('cancelled') }
+    const cancelled = { isLooking: false, share: 0, firsts: null, message: 'Cancelled: the marks are not known.' }
     expect(marks.store.getState()).toMatchObject(cancelled)
     marks.lookAgain()
     tellAll()

@@ -31,7 +31,7 @@ export default function MarksSheet() {
     viewStore.setState({ marks: true })
     marks.show(true)
     sheet.current?.showPopover()
-    sheet.current?.querySelector('button')?.focus()
+    sheet.current?.querySelector<HTMLElement>('.marks-ways button')?.focus()
   }, [])
   return (
     <div
@@ -42,6 +42,8 @@ export default function MarksSheet() {
       aria-label="Marks"
       onToggle={(event) => event.newState === 'closed' && closeTool()}
     >
+      {/* At the top, since the sheet stands on its foot: nothing else moves when this comes and goes. */}
+      <Looking />
       <p className="marks-ways">
         <Button onClick={() => void goToMark(-1)}>Mark before</Button>
         <Button onClick={() => void goToMark(1)}>Next mark</Button>
@@ -54,7 +56,6 @@ export default function MarksSheet() {
           Hide
         </Button>
       </p>
-      <Looking />
       <Firsts />
       <Thresholds />
       <Bookmarks />

@@ -189,7 +189,7 @@ export function createMarks(page: Page, put: Put, later: Later) {
     /** Ends what is being looked for; it stays unknown until somebody wants to look again, or edits the run. */
     cancel() {
       stopTimer()
-      giveUp('Marks are not known: looking for them was cancelled.')
+      giveUp('Cancelled: the marks are not known.')
       look()
     },
     lookAgain() {
