@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { gaugePlace, nodeOf, valueAt } from '../../src/canvas/gaugePlaces.ts'
 import { countdown, cutsOf, meterOf } from '../../src/canvas/kinds/onDemandDrawing.ts'
+import { interventionsUntil, presentScenario, refusedSteps } from '../../src/canvas/playheadValues.ts'
 import { seenId } from '../../src/protocol/layout.ts'
 import { onDemandToday } from '../../src/scenario/library/onDemandToday.ts'
+import type { Intervention, Scenario } from '../../src/scenario/scenario.ts'
+import { isOnDemand } from '../../src/scenario/streamMode.ts'
 import { runOf } from './frameAt.ts'
 
 const MB = 1_048_576
@@ -51,5 +54,34 @@ describe('the meter of an on-demand stream', () => {
     expect(at(due - 0.001).open).toContain(first?.shard)
     expect(at(due).open).not.toContain(first?.shard)
     expect(at(due).cuts.map(({ shard }) => shard)).not.toContain(first?.shard)
+  })
+
+  test('KIN5.10 its marks come with a switch of the mode and go with the switch back; one that is refused changes nothing', () => {
+    const to = (at: number, value: string): Intervention => ({
+      ...{ at: at * 1e6, node: 'stream', action: 'set', field: 'capacityMode', value },
+    })
+    const document: Scenario = {
+      ...onDemandToday,
+      nodes: onDemandToday.nodes.map((node) =>
+        node.kind === 'stream' ? { ...node, capacityMode: 'provisioned', shards: 4 } : node,
+      ),
+      // The second one comes while the first is still under way.
+      interventions: [to(10, 'onDemandStandard'), to(20, 'provisioned'), to(100, 'provisioned')],
+    }
+    const { layout, frameAt } = runOf(document)
+    const { first, names } = layout.answers
+    const shownAt = (seconds: number) => {
+      const { gauges } = frameAt(seconds, 1)
+      const refused = refusedSteps(document, (step) => names[gauges[first + step]!]!).join()
+      const { nodes } = presentScenario(document, interventionsUntil(document, seconds * 1e6), refused)
+      const isMarked = nodes.some((node) => node.kind === 'stream' && isOnDemand(node))
+      const isCut = valueAt(gauges, gaugePlace(nodeOf(layout, seenId('stream')), 'splitsAtMicros', 0)) > 0
+      return { isMarked, isCut }
+    }
+    expect([5, 90, 101].map(shownAt)).toEqual([
+      { isMarked: false, isCut: false },
+      { isMarked: true, isCut: true },
+      { isMarked: false, isCut: false },
+    ])
   })
 })
