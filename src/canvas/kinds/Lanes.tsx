@@ -1,3 +1,4 @@
+import { seenId } from '../../protocol/layout.ts'
 import { useGauges } from '../../state/index.ts'
 import { PAINT_LETTERS } from '../measures.ts'
 import { count, rate } from '../readouts.ts'
@@ -8,7 +9,13 @@ import { OneLane } from './OneLane.tsx'
 
 /** One lane a message group, its oldest message at the right; while one is in flight, the bar is down before those behind it. */
 export function Lanes({ node, box }: DrawingProps<'fifoQueue'>) {
-  const drawing = useGauges((g) => laneDrawing(box, (name) => g.value(node.id, name)))
+  const drawing = useGauges((g) =>
+    laneDrawing(
+      box,
+      (name) => g.value(node.id, name),
+      (name) => g.value(seenId(node.id), name),
+    ),
+  )
   const { dropped, overLimit } = useGauges((g) => ({
     dropped: g.value(node.id, 'duplicatesTotal'),
     overLimit: g.rate(node.id, 'throttledCallsTotal'),

@@ -5,8 +5,8 @@ type Props = { drawing: LaneDrawing; lane: number; top: number; label: string; r
 
 /** One group's lane: what waits stands left of the bar, what is in flight right of it, and the lock belongs to the bar. */
 export function OneLane({ drawing, lane, top, label, right }: Props) {
-  const { step, barX, radius, lanes } = drawing
-  const { paint = 0, waiting = 0, inFlight = 0 } = lanes[lane] ?? {}
+  const { step, barX, radius, ring, lanes } = drawing
+  const { paint = 0, waiting = 0, inFlight = 0, left = [] } = lanes[lane] ?? {}
   const marks = laneMarks(drawing, lane)
   const middle = top + step / 2
   return (
@@ -16,8 +16,13 @@ export function OneLane({ drawing, lane, top, label, right }: Props) {
         {label}
       </text>
       {radius > 0
-        ? marks.map(({ x, y, isInFlight }) => (
-            <PaintedBead key={x} {...{ x, y, paint, radius }} isHollow={isInFlight} />
+        ? marks.map(({ x, y, isInFlight, nth }) => (
+            <PaintedBead
+              key={x}
+              {...{ x, y, paint, radius, ring }}
+              isHollow={isInFlight}
+              left={isInFlight ? left[nth] : undefined}
+            />
           ))
         : [false, true].map((isHollow) => (
             <PaintedGrains

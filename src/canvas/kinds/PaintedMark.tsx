@@ -1,6 +1,7 @@
 import { GRAIN_RADIUS, PAINT_LETTERS, type Point } from '../measures.ts'
 import { useIsClose } from '../stageHost.ts'
 import { type CellGrid, cellMiddle } from './cellGrid.ts'
+import { RING_AWAY } from './laneDrawing.ts'
 import type { MixedDot } from './mixedDots.ts'
 
 // How the drawings of single kinds show a message of a key: full while it waits, hollow while somebody has it.
@@ -10,17 +11,34 @@ const colourOf = (paint: number) =>
 
 type Look = { paint: number; isHollow: boolean }
 
-/** One bead is one message; it carries the letter of its key. */
-export function PaintedBead({ x, y, paint, isHollow, radius }: Point & Look & { radius: number }) {
+type Bead = Point & Look & { radius: number; ring?: number; left?: number | undefined }
+
+/** One bead is one message; it carries the letter of its key. In flight, its ring empties with the visibility timeout. */
+export function PaintedBead({ x, y, paint, isHollow, radius, ring = 0, left }: Bead) {
   const letter = PAINT_LETTERS[paint]
   const colour = colourOf(paint)
+  const r = !isHollow ? radius : left === undefined ? radius - 0.6 : ring - RING_AWAY
   return (
     <g transform={`translate(${x} ${y})`}>
-      <circle
-        r={isHollow ? radius - 0.6 : radius}
-        className={isHollow ? 'ghost' : undefined}
-        style={isHollow ? { stroke: colour } : { fill: colour }}
-      />
+      {r > GHOST_RADIUS_MIN && (
+        <circle
+          r={r}
+          className={isHollow ? 'ghost' : undefined}
+          style={isHollow ? { stroke: colour } : { fill: colour }}
+        />
+      )}
+      {left !== undefined && (
+        <>
+          <circle r={ring} className="time-ring" />
+          <circle
+            r={ring}
+            className="time-ring"
+            transform="rotate(-90)"
+            pathLength={1}
+            style={{ stroke: colour, strokeDasharray: `${left} 1` }}
+          />
+        </>
+      )}
       <text
         y={3.6}
         textAnchor="middle"
@@ -32,6 +50,9 @@ export function PaintedBead({ x, y, paint, isHollow, radius }: Point & Look & { 
     </g>
   )
 }
+
+/** A smaller outline has no room for its letter: the ring alone says it. */
+const GHOST_RADIUS_MIN = 5.5
 
 /** Grains of one look as one path, however many there are, and close up with the letters of their key. */
 export function PaintedGrains({ paint, isHollow, at }: Look & { at: readonly Point[] }) {

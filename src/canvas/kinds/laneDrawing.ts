@@ -2,7 +2,8 @@ import { PAINT_COUNT } from '../../protocol/frame.ts'
 import { type Box, GRAIN_RADIUS, PAINT_LETTERS, PITCH, type Point } from '../measures.ts'
 import { perMark, type ReadGauge } from './drawing.ts'
 
-export type Lane = { paint: number; waiting: number; inFlight: number }
+/** `left`: of the visibility timeout, to each of the first messages in flight, 0..1; empty where that is not known. */
+export type Lane = { paint: number; waiting: number; inFlight: number; left: number[] }
 
 /** A message in a lane: `nth` of those that wait, or of those in flight, the oldest first. */
 export type LaneMark = Point & { lane: number; isInFlight: boolean; nth: number }
@@ -19,6 +20,10 @@ const GRAINS_IN_FLIGHT = 5
 const BEADS_IN_FLIGHT = 2
 export const LOCK_ROOM = 34
 const beadPitch = (radius: number): number => 2 * radius + 3
+/** A ring's stroke, and a gap to the next one. */
+const ringPitch = (ring: number): number => 2 * ring + 4
+/** From the edge of a message in flight to its ring, where lanes have the room. */
+export const RING_AWAY = 3.2
 
 /** What is drawn of a FIFO queue's groups: their lanes, where the bar stands, and what one mark is. */
 export type LaneDrawing = {
@@ -33,13 +38,17 @@ export type LaneDrawing = {
   each: number
   /** Of its beads; 0: drawn in grains. */
   radius: number
+  /** Radius of the ring around a bead in flight. */
+  ring: number
 }
 
-export function laneDrawing(box: Box, read: ReadGauge): LaneDrawing {
+/** `seen` reads what is only looked at. */
+export function laneDrawing(box: Box, read: ReadGauge, seen: ReadGauge): LaneDrawing {
   const all = Array.from({ length: PAINT_COUNT }, (_, paint) => ({
     paint,
     waiting: Math.max(0, read(`visiblePaint${paint}`)),
     inFlight: read(`inFlightPaint${paint}`),
+    left: [seen(`leftPaint${paint}`), seen(`nextLeftPaint${paint}`)].filter((share) => share > 0),
   }))
   const groups = { locked: read('groupsLocked'), all: read('groups') }
   const used = all.filter((lane) => lane.waiting + lane.inFlight > 0)
@@ -49,33 +58,32 @@ export function laneDrawing(box: Box, read: ReadGauge): LaneDrawing {
   const labelRoom = others > 0 ? OTHERS_ROOM : LETTER_ROOM
   const step = Math.min(LANE_MAX, (box.height - 16) / lanes.length)
   const radius = Math.min(7.5, step / 2 - 1.5)
+  const ring = Math.min(radius + RING_AWAY, step / 2 - 1.6)
   const longest = Math.max(0, ...used.map((lane) => lane.waiting))
-  const beadBar = box.width - LOCK_ROOM - BEADS_IN_FLIGHT * beadPitch(radius)
+  const beadBar = box.width - LOCK_ROOM - BEADS_IN_FLIGHT * ringPitch(ring)
   const beads =
     radius >= BEAD_RADIUS_MIN &&
     longest <= Math.floor((beadBar - labelRoom) / beadPitch(radius)) &&
     used.every((lane) => lane.inFlight <= BEADS_IN_FLIGHT)
   const barX = beads ? beadBar : box.width - LOCK_ROOM - GRAINS_IN_FLIGHT * PITCH
   const each = beads ? 1 : perMark(longest, Math.floor((barX - labelRoom) / PITCH))
-  return { lanes, groups, others, own, step, barX, each, radius: beads ? radius : 0 }
+  return { lanes, groups, others, own, step, barX, each, radius: beads ? radius : 0, ring }
 }
 
 /** Where the marks of a lane stand: what waits left of the bar, what is in flight right of it, the oldest next to it. */
-export function laneMarks({ lanes, step, barX, each, radius }: LaneDrawing, lane: number): LaneMark[] {
+export function laneMarks({ lanes, step, barX, each, radius, ring }: LaneDrawing, lane: number): LaneMark[] {
   const { waiting = 0, inFlight = 0 } = lanes[lane] ?? {}
   const y = (lane + 0.5) * step
-  const pitch = radius > 0 ? beadPitch(radius) : PITCH
-  const from = radius > 0 ? 5 + radius : 5
-  const marks = (amount: number, direction: 1 | -1): LaneMark[] =>
+  const marks = (amount: number, isInFlight: boolean, from: number, pitch: number): LaneMark[] =>
     Array.from({ length: amount }, (_, i) => ({
-      x: barX + direction * (from + i * pitch) + (radius === 0 && direction > 0 ? 1 : 0),
-      ...{ y, lane, isInFlight: direction > 0, nth: Math.round(i * each) },
+      x: barX + from + i * pitch,
+      ...{ y, lane, isInFlight, nth: Math.round(i * each) },
     }))
   const flying = Math.ceil(inFlight / each)
-  return [
-    ...marks(Math.ceil(waiting / each), -1),
-    ...marks(radius > 0 ? flying : Math.min(GRAINS_IN_FLIGHT, flying), 1),
-  ]
+  const stored = Math.ceil(waiting / each)
+  if (radius > 0)
+    return [...marks(stored, false, -5 - radius, -beadPitch(radius)), ...marks(flying, true, 3 + ring, ringPitch(ring))]
+  return [...marks(stored, false, -5, -PITCH), ...marks(Math.min(GRAINS_IN_FLIGHT, flying), true, 6, PITCH)]
 }
 
 /** Radius of a mark. */

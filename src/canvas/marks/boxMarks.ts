@@ -7,7 +7,7 @@ import { type CellGrid, cellMiddle, cellsFilled } from '../kinds/cellGrid.ts'
 import type { ReadGauge } from '../kinds/drawing.ts'
 import { SQUARES_TOP, squaresOf } from '../kinds/functionDrawing.ts'
 import { BRIM, heapDrawing } from '../kinds/heapDrawing.ts'
-import { laneDrawing, laneMarks, laneRadius } from '../kinds/laneDrawing.ts'
+import { type LaneDrawing, laneDrawing, laneMarks, laneRadius } from '../kinds/laneDrawing.ts'
 import { pointerDrawing } from '../kinds/pointerDrawing.ts'
 import { COPY_RADIUS, topicPlaces } from '../kinds/topicDrawing.ts'
 import type { Box } from '../measures.ts'
@@ -52,7 +52,7 @@ function marksIn(
   })
   switch (node.kind) {
     case 'fifoQueue':
-      return inLanes(id, box, read, atMicros)
+      return inLanes(id, laneDrawing(box, read, seen), atMicros)
     case 'kinesisQueue': {
       const { marks, each: standsFor, radius } = pointerDrawing(node, box, read)
       return marks.map(({ x, y, paint, isReceived, nth }) => ({
@@ -88,8 +88,7 @@ function marksIn(
   }
 }
 
-function inLanes(queue: string, box: Box, read: ReadGauge, atMicros: number): InDrawing[] {
-  const drawing = laneDrawing(box, read)
+function inLanes(queue: string, drawing: LaneDrawing, atMicros: number): InDrawing[] {
   return drawing.lanes.flatMap(({ paint }, lane) =>
     laneMarks(drawing, lane).map(({ x, y, isInFlight: isReceived, nth }) => ({
       ...{ x, y, radius: laneRadius(drawing), standsFor: drawing.each },

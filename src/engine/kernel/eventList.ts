@@ -37,6 +37,11 @@ export class EventList implements Growing {
     return this.count === 0 ? Infinity : this.at[this.heap[0]!]!
   }
 
+  /** The pending timers, in no order that means anything. */
+  get pending(): Int32Array {
+    return this.heap.slice(0, this.count)
+  }
+
   /**
    * Hands out the earliest timer for its event. It keeps its place until `end`, because most handlers schedule the same
    * timer again: one move in the heap instead of two.

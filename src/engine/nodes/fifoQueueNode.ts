@@ -1,6 +1,8 @@
 import type { Answer, Store } from '../clients/store.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Bucket } from '../life/bucket.ts'
+import type { Seen } from '../metrics/seen.ts'
+import { PAINTS } from '../metrics/trace.ts'
 import { DUPLICATES, THROTTLED_CALLS } from '../sqs/fifoCounters.ts'
 import type { TurnableFifoQueue } from '../sqs/fifoPlan.ts'
 import { FifoQueue } from '../sqs/fifoQueue.ts'
@@ -12,8 +14,11 @@ import { FifoTimer } from './fifoQueueSpec.ts'
 import { type Models, NodeModel, type NodeResources } from './nodeModel.ts'
 import type { FifoQueueNodePlan } from './nodePlans.ts'
 
+/** Share of the visibility timeout that is left: to the oldest message in flight of each paint, and to the next one. */
+const LEFT = ['leftPaint', 'nextLeftPaint'].flatMap((name) => Array.from({ length: PAINTS }, (_, i) => `${name}${i}`))
+
 /** An SQS FIFO queue of a scenario: the partition key is the message group (FIFO.07). */
-export class FifoQueueNode extends NodeModel<FifoQueueNodePlan> implements Store {
+export class FifoQueueNode extends NodeModel<FifoQueueNodePlan> implements Store, Seen {
   readonly queue: FifoQueue
   /** Null in a queue that takes no dead letters. */
   private readonly redrive: MoveTask | null
@@ -44,6 +49,17 @@ export class FifoQueueNode extends NodeModel<FifoQueueNodePlan> implements Store
     const { deadLetterQueue } = this.plan
     this.allQueues = allQueues
     if (deadLetterQueue >= 0) this.queue.deadLetterTo(allQueues[deadLetterQueue]!)
+  }
+
+  override get seen(): Seen {
+    return this
+  }
+  readonly seenNames = LEFT
+  readonly seenRowNames = []
+  readonly seenRows = 0
+
+  writeSeen(now: Micros, out: Float64Array, at: number): number {
+    return this.queue.writeLeft(now, out, at)
   }
 
   get recordsPerCallLimit(): number {
