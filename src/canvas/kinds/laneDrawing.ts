@@ -22,7 +22,7 @@ export const LOCK_ROOM = 34
 const beadPitch = (radius: number): number => 2 * radius + 3
 /** A ring's stroke, and a gap to the next one. */
 const ringPitch = (ring: number): number => 2 * ring + 4
-/** From the edge of a message in flight to its ring, where lanes have the room. */
+/** From the outline of a message in flight to its ring. Both together are little larger than a bead, so that as many fit. */
 export const RING_AWAY = 3.2
 
 /** What is drawn of a FIFO queue's groups: their lanes, where the bar stands, and what one mark is. */
@@ -58,7 +58,7 @@ export function laneDrawing(box: Box, read: ReadGauge, seen: ReadGauge): LaneDra
   const labelRoom = others > 0 ? OTHERS_ROOM : LETTER_ROOM
   const step = Math.min(LANE_MAX, (box.height - 16) / lanes.length)
   const radius = Math.min(7.5, step / 2 - 1.5)
-  const ring = Math.min(radius + RING_AWAY, step / 2 - 1.6)
+  const ring = Math.min(radius + 1.7, step / 2 - 1.6)
   const longest = Math.max(0, ...used.map((lane) => lane.waiting))
   const beadBar = box.width - LOCK_ROOM - BEADS_IN_FLIGHT * ringPitch(ring)
   const beads =

@@ -9,7 +9,8 @@ import { FIRST_ROOM } from './units.ts'
  */
 export class EventList implements Growing {
   private at: Float64Array
-  private heap: Int32Array
+  /** The pending timers come first, `length` of them; beyond the first their order means nothing. Not to be written from outside. */
+  heap: Int32Array
   /** Place of each timer in the heap, or -1. */
   private place: Int32Array
   private count = 0
@@ -35,11 +36,6 @@ export class EventList implements Growing {
   /** Moment of the earliest timer in microseconds, Infinity when there is none. */
   firstAt(): number {
     return this.count === 0 ? Infinity : this.at[this.heap[0]!]!
-  }
-
-  /** The pending timers, in no order that means anything. */
-  get pending(): Int32Array {
-    return this.heap.slice(0, this.count)
   }
 
   /**

@@ -80,7 +80,9 @@ export class FifoFlight {
     const end = at + PAINTS + PAINTS
     out.fill(0, at, end)
     if (this.count > PAINTS + PAINTS) return end
-    const oldestFirst = deadlines.pending.sort((a, b) => messages.value(a, MESSAGE) - messages.value(b, MESSAGE))
+    const oldestFirst = deadlines.heap
+      .slice(0, this.count)
+      .sort((a, b) => messages.value(a, MESSAGE) - messages.value(b, MESSAGE))
     for (const slot of oldestFirst) {
       const place = at + messages.paintOf(messages.value(slot, MESSAGE))
       const until = deadlines.atOf(slot)
