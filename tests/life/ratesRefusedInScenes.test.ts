@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { parseScenario } from '../../src/scenario/index.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { firstRefusal } from './firstRefusal.ts'
 import { at, expectLife, fn, node, scene, slowly } from './lifeScene.ts'
@@ -55,13 +54,6 @@ const waiting = (messages: number): Scenario =>
     ],
   )
 
-/** What a person can build and open, whole. */
-function asOpened(of: Scenario): Scenario {
-  const opened = parseScenario(of)
-  if (!opened.ok || opened.dropped.length > 0) throw new Error(JSON.stringify(opened))
-  return opened.scenario
-}
-
 type Case = [what: string, at: Scenario, over: Scenario, by: string, seconds: number, said: string]
 
 const RATES: Case[] = [
@@ -101,8 +93,8 @@ const RATES: Case[] = [
 
 describe('a rate that no field turns, in a scene as a person opens it: nothing at the limit, over it the arithmetic', () => {
   test.each(RATES)('%s', (_, at, over, by, seconds, said) => {
-    expect(firstRefusal(asOpened(at), by, seconds)).toBe(null)
-    expect(firstRefusal(asOpened(over), by, seconds)).toBe(said)
+    expect(firstRefusal(at, by, seconds)).toBe(null)
+    expect(firstRefusal(over, by, seconds)).toBe(said)
   })
 })
 

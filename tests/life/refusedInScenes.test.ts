@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
 import { firstRefusal } from './firstRefusal.ts'
-import { app, fn, node, scene, slowly } from './lifeScene.ts'
+import { app, at, fn, node, scene, slowly } from './lifeScene.ts'
 
 // What the panel "Why was it refused?" says of the first refusal in a scene. The same limits in single calls, to the last record and
 // byte: tests/sandbox/kinesisAtTheLimit.test.ts and queuesAtTheLimit.test.ts; limits that no field of
 // a scene turns: ratesRefusedInScenes.test.ts.
 
-const to = (store: ScenarioNode, producer: Parameters<typeof slowly>[0]) =>
-  scene([slowly({ attemptsMax: 1, ...producer }), store], [`producer>${store.id}`])
+/** What is sent: as a producer's fields say, or so many records at one moment. */
+type Sent = Parameters<typeof slowly>[0] & { atOnce?: number }
+
+const to = (store: ScenarioNode, { atOnce = 0, ...producer }: Sent) =>
+  scene(
+    [slowly({ attemptsMax: 1, ...producer, ...(atOnce > 0 && { rate: 0 }) }), store],
+    [`producer>${store.id}`],
+    Array.from({ length: atOnce }, () => at(0.5, 'producer', 'sendOne')),
+  )
 
 const MIB = 1_048_576
 /** Of the one key that is sent. */
@@ -16,15 +23,15 @@ const KEY = 'user-0'.length
 
 const HIGH_THROUGHPUT = { deduplicationScope: 'messageGroup', throughputLimit: 'perMessageGroupId' } as const
 
-type Case = [what: string, store: ScenarioNode, at: object, over: object, said: string]
+type Case = [what: string, store: ScenarioNode, at: Sent, over: Sent, said: string]
 
 const CASES: Case[] = [
   [
-    'KIN1.02 records a second of a shard',
-    node('stream', { shards: 1, writeRecordsPerSecond: 1 }),
-    { rate: 1 },
-    { rate: 2 },
-    'KIN1.02 0.5 records left of 1 record; 1 record needed; 1 in the second before',
+    'KIN1.02 records a second of a shard, one record over',
+    node('stream', { shards: 1, writeRecordsPerSecond: 10 }),
+    { atOnce: 10 },
+    { atOnce: 11 },
+    'KIN1.02 0 records left of 10 records; 1 record needed; 10 in the second before',
   ],
   [
     // Two records of 768 KiB a second apart are what a full bucket of 1 MiB and 512 KiB a second give.
@@ -56,11 +63,11 @@ const CASES: Case[] = [
     'SQS.03 1 MiB left of 1 MiB; 1,048,577 B needed; 0 in the second before',
   ],
   [
-    'FIFO.01 calls a second of a FIFO queue',
-    node('fifoQueue', { callsPerSecond: 1 }),
-    { rate: 1 },
-    { rate: 2 },
-    'FIFO.01 0.5 calls left of 1 call; 1 call needed; 1 in the second before',
+    'FIFO.01 calls a second of a FIFO queue, one call over',
+    node('fifoQueue', { callsPerSecond: 3 }),
+    { atOnce: 3 },
+    { atOnce: 4 },
+    'FIFO.01 0 calls left of 3 calls; 1 call needed; 3 in the second before',
   ],
   [
     'SNS.04 the largest message of a topic, one byte over',
@@ -70,47 +77,40 @@ const CASES: Case[] = [
     'SNS.04 256 KiB left of 256 KiB; 262,145 B needed; 0 in the second before',
   ],
   [
-    'SNS.06 messages a second of a FIFO topic',
-    node('topic', { topicType: 'fifo', topicMessagesPerSecond: 1 }),
-    { rate: 1 },
-    { rate: 2 },
-    'SNS.06 0.5 records left of 1 record; 1 record needed; 1 in the second before',
+    'SNS.06 messages a second of a FIFO topic, one message over',
+    node('topic', { topicType: 'fifo', topicMessagesPerSecond: 30 }),
+    { atOnce: 30 },
+    { atOnce: 31 },
+    'SNS.06 0 records left of 30 records; 1 record needed; 30 in the second before',
   ],
   [
-    // The bucket has room for one message of the largest size: two of 192 KiB a second apart are what 128 KiB a second give.
-    'SNS.06 bytes a second of a FIFO topic, one byte over',
-    node('topic', { topicType: 'fifo', topicBytesPerSecond: MIB / 8 }),
-    { recordBytes: (3 * MIB) / 16 },
-    { recordBytes: (3 * MIB) / 16 + 1 },
-    'SNS.06.bytes 196,607 B left of 256 KiB; 196,609 B needed; 0 in the second before',
+    // The bucket has room for one message of the largest size, 256 KiB.
+    'SNS.06 bytes a second of a FIFO topic, two messages one byte too large',
+    node('topic', { topicType: 'fifo', topicBytesPerSecond: MIB / 4 }),
+    { atOnce: 2, recordBytes: MIB / 8 },
+    { atOnce: 2, recordBytes: MIB / 8 + 1 },
+    'SNS.06.bytes 131,071 B left of 256 KiB; 131,073 B needed; 1 in the second before',
   ],
   [
-    'SNS.06 messages a second of one group of a FIFO topic',
-    node('topic', { topicType: 'fifo', groupMessagesPerSecond: 1 }),
-    { rate: 1 },
-    { rate: 2 },
-    'SNS.06.group 0.5 records left of 1 record; 1 record needed; 1 in the second before',
+    'SNS.06 messages a second of one group of a FIFO topic, one message over',
+    node('topic', { topicType: 'fifo', groupMessagesPerSecond: 3 }),
+    { atOnce: 3 },
+    { atOnce: 4 },
+    'SNS.06.group 0 records left of 3 records; 1 record needed; 3 in the second before',
   ],
   [
-    'FIFO.05 FIFO.06 calls a second of one group and so of its partition, in high throughput',
-    node('fifoQueue', { ...HIGH_THROUGHPUT, callsPerSecond: 1 }),
-    { rate: 1 },
-    { rate: 2 },
-    'FIFO.05 0.5 calls left of 1 call; 1 call needed; 1 in the second before',
-  ],
-  [
-    'FIFO.05 calls a second of a partition with several groups, in high throughput, when there can be no more of them',
-    node('fifoQueue', { ...HIGH_THROUGHPUT, callsPerSecond: 1, highThroughputCallsPerSecond: 2 }),
-    { rate: 1, keyCount: 8 },
-    { rate: 2, keyCount: 8 },
-    'FIFO.05 0.75 calls left of 1 call; 1 call needed; 1 in the second before',
+    'FIFO.05 FIFO.06 calls a second of one group and so of its partition, in high throughput, one call over',
+    node('fifoQueue', { ...HIGH_THROUGHPUT, callsPerSecond: 3 }),
+    { atOnce: 3 },
+    { atOnce: 4 },
+    'FIFO.05 0 calls left of 3 calls; 1 call needed; 3 in the second before',
   ],
   [
     'FIFO.04 calls a second of all partitions, in high throughput',
-    node('fifoQueue', { ...HIGH_THROUGHPUT, highThroughputCallsPerSecond: 1 }),
-    { rate: 1 },
-    { rate: 2 },
-    'FIFO.04 0.5 calls left of 1 call; 1 call needed; 1 in the second before',
+    node('fifoQueue', { ...HIGH_THROUGHPUT, callsPerSecond: 3000, highThroughputCallsPerSecond: 700 }),
+    { rate: 700 },
+    { rate: 1400 },
+    'FIFO.04 0.5 calls left of 700 calls; 1 call needed; 1399 in the second before',
   ],
   [
     'X-N1 a call that came to nothing was never judged: no bucket',
@@ -121,17 +121,20 @@ const CASES: Case[] = [
   ],
 ]
 
-describe('a refusal in a scene: nothing at the limit, over it the arithmetic', () => {
+describe('a refusal in a scene as a person opens it: nothing at the limit, over it the arithmetic', () => {
   test.each(CASES)('%s', (_, store, at, over, said) => {
     expect(firstRefusal(to(store, at), store.id)).toBe(null)
     expect(firstRefusal(to(store, over), store.id)).toBe(said)
   })
 })
 
+/** Of one record with its key. */
+const READ_BYTES = 200_000
+
 /** One record a second into one shard, and whoever reads it: so many applications that poll once a second, or functions. */
 const readBy = (stream: object, ...readers: ScenarioNode[]) =>
   scene(
-    [slowly({ recordBytes: 1000 - KEY }), node('stream', { shards: 1, ...stream }), ...readers],
+    [slowly({ recordBytes: READ_BYTES - KEY }), node('stream', { shards: 1, ...stream }), ...readers],
     ['producer>stream', ...readers.map(({ id }) => `stream>${id}`)],
   )
 
@@ -143,7 +146,7 @@ const slowFn = (id: string, fields: object) =>
 
 const queued = (fields: object, messagesPerSecond: number) =>
   scene(
-    [slowly({ rate: messagesPerSecond }), node('queue'), slowFn('lambda', { batchMessages: 1, ...fields })],
+    [slowly({ rate: messagesPerSecond }), node('queue'), slowFn('lambda', { messagesPerBatch: 1, ...fields })],
     ['producer>queue', 'queue>lambda'],
   )
 
@@ -161,16 +164,16 @@ const READS: ReadCase[] = [
   [
     // Two read the same record; one byte of the budget is enough for the second (X-K2).
     'KIN2.02 KIN2.05 bytes a second read from a shard, nothing left for the second reader',
-    readBy({ readBytesPerSecond: 1001 }, ...apps(2)),
-    readBy({ readBytesPerSecond: 1000 }, ...apps(2)),
+    readBy({ readBytesPerSecond: READ_BYTES + 1 }, ...apps(2)),
+    readBy({ readBytesPerSecond: READ_BYTES }, ...apps(2)),
     'app1',
     1.5,
-    'KIN2.05 0 B left of 1,000 B; 1 B needed; 1 in the second before',
+    'KIN2.05 0 B left of 200,000 B; 1 B needed; 1 in the second before',
   ],
   [
     'KIN2.04 a call that returned the most that one may, one byte below it',
-    readBy({ getBytesLimit: 1001 }, ...apps(1)),
-    readBy({ getBytesLimit: 1000 }, ...apps(1)),
+    readBy({ getBytesLimit: READ_BYTES + 1 }, ...apps(1)),
+    readBy({ getBytesLimit: READ_BYTES }, ...apps(1)),
     'stream',
     3,
     'KIN2.04 null; 0 in the second before',
