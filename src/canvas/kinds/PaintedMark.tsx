@@ -3,6 +3,7 @@ import { useIsClose } from '../stageHost.ts'
 import { type CellGrid, cellMiddle } from './cellGrid.ts'
 import { RING_AWAY } from './laneDrawing.ts'
 import type { MixedDot } from './mixedDots.ts'
+import { COPY_RADIUS } from './topicDrawing.ts'
 
 // How the drawings of single kinds show a message of a key: full while it waits, hollow while somebody has it.
 
@@ -52,7 +53,20 @@ export function PaintedBead({ x, y, paint, isHollow, radius, ring = 0, left }: B
 }
 
 /** A smaller outline has no room for its letter: the ring alone says it. */
-const GHOST_RADIUS_MIN = 5.5
+const GHOST_RADIUS_MIN = 6.2
+
+/** A message without its letter; before there is any (-1), its place. */
+export function Dot({ x, y, paint }: Point & { paint: number }) {
+  return (
+    <circle
+      cx={x}
+      cy={y}
+      r={COPY_RADIUS}
+      className={paint < 0 ? 'cut-ring' : undefined}
+      style={paint < 0 ? undefined : { fill: colourOf(paint) }}
+    />
+  )
+}
 
 /** Grains of one look as one path, however many there are, and close up with the letters of their key. */
 export function PaintedGrains({ paint, isHollow, at }: Look & { at: readonly Point[] }) {

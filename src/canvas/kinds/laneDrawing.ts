@@ -23,7 +23,7 @@ const beadPitch = (radius: number): number => 2 * radius + 3
 /** A ring's stroke, and a gap to the next one. */
 const ringPitch = (ring: number): number => 2 * ring + 4
 /** From the outline of a message in flight to its ring. Both together are little larger than a bead, so that as many fit. */
-export const RING_AWAY = 3.2
+export const RING_AWAY = 2.5
 
 /** What is drawn of a FIFO queue's groups: their lanes, where the bar stands, and what one mark is. */
 export type LaneDrawing = {

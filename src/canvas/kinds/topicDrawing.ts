@@ -1,3 +1,5 @@
+import { type Frame, HEADER } from '../../protocol/frame.ts'
+import type { Layout } from '../../protocol/layout.ts'
 import type { Box, Point } from '../measures.ts'
 
 const MOST = 5
@@ -13,4 +15,15 @@ export function topicPlaces(box: Box, queues: number): { came: Point; copies: Po
     copies: Array.from({ length: shown }, (_, i) => at(i)),
     more: queues > MOST ? at(MOST - 1) : null,
   }
+}
+
+/** The paint of the dot that came last to the topic, and of the one that it passed on last to each queue, by the end of its way. */
+export function lastPaints(topic: string, frame: Frame, { tracks }: Layout): Map<string, number> {
+  const paints = new Map<string, number>()
+  for (let i = (frame.header[HEADER.dotCount] ?? 0) - 1; i >= 0; i--) {
+    const track = tracks[frame.dotTrack[i] ?? 0]
+    if (track?.kind !== 'stored' || (track.from !== topic && track.to !== topic)) continue
+    if (!paints.has(track.to)) paints.set(track.to, frame.dotPaint[i] ?? 0)
+  }
+  return paints
 }
