@@ -11,8 +11,7 @@ import { changeStream } from './streamSteps.ts'
 export function intervene(models: Models, intervention: PlanIntervention, now: Micros): number {
   if (intervention.kind === 'stream')
     return answerNumber(changeStream(models.streams[intervention.node]!, intervention, now))
-  const { action, node } = intervention
-  if ((action === 'goTo' || action === 'goToRecord') && models.applications[node]!.isAwaited(now))
+  if (intervention.action.startsWith('goTo') && models.applications[intervention.node]!.isAwaited(now))
     return answerNumber('notCome')
   const answer = models.byHand?.act(models, intervention, now) ?? null
   if (answer !== null) return answerNumber(answer)
@@ -30,26 +29,18 @@ function act(models: Models, intervention: PlanIntervention, now: Micros): void 
       models.applications[node]!.goTo(intervention.to, now)
       return
     case 'crash':
-      if (intervention.kind === 'application') models.applications[node]!.crash(intervention.worker, now)
-      else if (intervention.kind === 'pool') models.pools[node]!.crash(intervention.worker, now)
-      else models.nodes[node]!.act('crash', intervention.worker, now)
-      return
     case 'start':
-      if (intervention.kind === 'application') models.applications[node]!.start(intervention.worker, now)
-      else if (intervention.kind === 'pool') models.pools[node]!.start(intervention.worker, now)
-      else models.nodes[node]!.act('start', intervention.worker, now)
-      return
     case 'pause':
     case 'resume':
-      if (intervention.kind === 'application') models.applications[node]![intervention.action](intervention.worker, now)
-      else if (intervention.kind === 'pool') models.pools[node]![intervention.action](intervention.worker, now)
-      else models.nodes[node]!.act(intervention.action, intervention.worker, now)
-      return
     case 'cutOff':
-    case 'reconnect':
-      if (intervention.kind === 'application') models.applications[node]![intervention.action](intervention.worker, now)
-      else models.nodes[node]!.act(intervention.action, intervention.worker, now)
+    case 'reconnect': {
+      const { action, kind, worker } = intervention
+      if (kind === 'application') models.applications[node]![action](worker, now)
+      else if (kind === 'pool' && action !== 'cutOff' && action !== 'reconnect')
+        models.pools[node]![action](worker, now)
+      else models.nodes[node]!.act(action, worker, now)
       return
+    }
     case 'sendOne':
       models.producers[node]!.make(now)
       return
