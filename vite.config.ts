@@ -25,9 +25,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'] },
-            // What is never wanted without the other is one file too: the start names every file that may come.
+            // What is small or never wanted without the other is one file too: the start names every file that may come.
             { name: 'catalogue', test: /(library\/catalogue|lessons\/useCatalogue)\.ts$/ },
-            { name: 'Dialog', test: /ui\/Dialog(Head)?\.tsx$/ },
+            { name: 'Dialog', test: /(ui\/Dialog(Head)?\.tsx|tools\/closeTool\.ts)$/ },
+            { name: 'inquiry', test: /(state\/inquiry\.ts|inquiry\/(useAnswer|bucketText)\.ts|ui\/Played\.tsx)$/ },
+            { name: 'otherHelp', test: /help\/(topic|aggregator|monolith|downstream|archive|note)Help\.ts$/ },
+            { name: 'panel', test: /panels\/(openShards|deadWorkers)\.ts$/ },
           ],
         },
       },
