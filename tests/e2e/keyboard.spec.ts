@@ -83,6 +83,26 @@ test('help shows the keys, holds the run, keeps the focus and gives it back', as
   await expect(page.locator('html')).toHaveAttribute('data-session', 'running')
 })
 
+test('a key that follows the closing of a sheet at once means what it means', async ({ page }) => {
+  await open(page, '#scenario=one-shard')
+  for (const [key, name] of [
+    [',', 'settings'],
+    ['Control+k', 'pick'],
+    ['d', 'bookmark-here'],
+  ] as const) {
+    const theme = await told(page, 'theme')
+    await page.keyboard.press(key)
+    await expect(page.locator(`dialog.${name}`)).toBeVisible()
+    // Escape and the key in one task, so that the browser has no time to tell of the closing between them.
+    await page.evaluate(() => {
+      document.querySelector<HTMLDialogElement>('dialog[open]')?.requestClose()
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true }))
+    })
+    await expect(page.locator(`dialog.${name}`)).toHaveCount(0)
+    await expect.poll(() => told(page, 'theme')).not.toBe(theme)
+  }
+})
+
 test('keys do nothing while text is written', async ({ page }) => {
   await open(page, '#scenario=one-shard')
   const seed = page.getByRole('textbox', { name: 'Seed' })

@@ -3,7 +3,7 @@ import { useCatalogue } from '../../lessons/useCatalogue.ts'
 import { WORD_SECTIONS, type Word } from '../../scenario/glossary/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogHead } from '../../ui/DialogHead.tsx'
-import { closeTool } from '../tools/closeTool.ts'
+import { closeSheet, closeTool } from '../tools/closeTool.ts'
 import { kafkaOf, WordEntry } from './WordEntry.tsx'
 
 /** Whether all that was typed stands in the word, its other forms, its meaning or Kafka's word. */
@@ -27,7 +27,7 @@ export default function Glossary({ id }: { id: string | undefined }) {
     search.current?.focus()
     if (id !== undefined) document.getElementById(`word ${id}`)?.scrollIntoView({ block: 'start' })
   }, [id])
-  const close = () => dialog.current?.close()
+  const close = () => closeSheet(dialog.current)
   const sections = WORD_SECTIONS.map(({ name, words }) => ({
     name,
     words: words.filter((one) => hasTyped(one, typed)),

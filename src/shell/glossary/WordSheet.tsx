@@ -5,7 +5,7 @@ import { viewStore } from '../../state/index.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { icons } from '../../ui/icons.tsx'
-import { closeTool } from '../tools/closeTool.ts'
+import { closeSheet, closeTool } from '../tools/closeTool.ts'
 import { WordEntry } from './WordEntry.tsx'
 
 /** A word that was pressed in a text, explained beside it. */
@@ -36,7 +36,7 @@ export default function WordSheet({ id, x, y }: { id: string; x: number; y: numb
         >
           All words
         </button>
-        <IconButton label="Close" onClick={() => dialog.current?.close()}>
+        <IconButton label="Close" onClick={() => closeSheet(dialog.current)}>
           {icons.close}
         </IconButton>
       </div>

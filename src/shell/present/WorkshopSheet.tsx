@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogHead } from '../../ui/DialogHead.tsx'
 import { icons } from '../../ui/icons.tsx'
 import { LinkCode } from '../share/LinkCode.tsx'
-import { closeTool } from '../tools/closeTool.ts'
+import { closeSheet, closeTool } from '../tools/closeTool.ts'
 import { goToScene } from './workshopSteps.ts'
 import './workshopSheet.css'
 
@@ -24,7 +24,7 @@ export default function WorkshopSheet() {
   // Without a network their names stand for their titles.
   const scenes = useCatalogue()
   useEffect(() => dialog.current?.showModal(), [])
-  const close = () => dialog.current?.close()
+  const close = () => closeSheet(dialog.current)
   const add = (id: string) => setIds((now) => (now.length < SCENES_MAX ? [...now, id] : now))
   return (
     <Dialog ref={dialog} className="workshop-sheet" large aria-labelledby="workshop-title" onClose={closeTool}>

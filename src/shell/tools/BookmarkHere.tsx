@@ -1,10 +1,10 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { addBookmark } from '../../scenario/bookmarks.ts'
 import { applyEdit, playheadMicros } from '../../state/index.ts'
 import { say } from '../../state/workbench/selection.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clockText } from '../../ui/clockText.ts'
-import { closeTool } from './closeTool.ts'
+import { closeSheet, closeTool } from './closeTool.ts'
 
 /** A name for the moment at which the key was pressed; the run may play on meanwhile. */
 export default function BookmarkHere() {
@@ -15,9 +15,12 @@ export default function BookmarkHere() {
     dialog.current?.showModal()
     dialog.current?.querySelector('input')?.select()
   }, [])
-  const take = (event: FormEvent) => {
+  const close = (event: SyntheticEvent) => {
     event.preventDefault()
-    dialog.current?.close()
+    closeSheet(dialog.current)
+  }
+  const take = (event: FormEvent) => {
+    close(event)
     applyEdit((scenario) => addBookmark(scenario, at, name))
     say(`Bookmark at ${clockText(at)}: ${name}.`)
   }
@@ -26,6 +29,7 @@ export default function BookmarkHere() {
       ref={dialog}
       className="rename bookmark-here"
       aria-label={`Bookmark at ${clockText(at)}`}
+      onCancel={close}
       onClose={closeTool}
     >
       <form onSubmit={take}>

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { clockText } from '../../ui/clockText.ts'
 import { Played } from '../../ui/Played.tsx'
 import { AddStop } from './AddStop.tsx'
-import { closeTool } from './closeTool.ts'
+import { closeSheet, closeTool } from './closeTool.ts'
 import '../../ui/popover.css'
 import './marks.css'
 
@@ -50,7 +50,7 @@ export default function MarksSheet() {
         <Button
           onClick={() => {
             viewStore.setState({ marks: false })
-            sheet.current?.hidePopover()
+            closeSheet(sheet.current)
           }}
         >
           Hide

@@ -1,6 +1,6 @@
 import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react'
 import { useScenario, useView } from '../../state/index.ts'
-import { closeTool } from './closeTool.ts'
+import { closeSheet, closeTool } from './closeTool.ts'
 import { menuEntries } from './menuEntries.ts'
 
 type Place = { x: number; y: number; at: { x: number; y: number } }
@@ -39,7 +39,8 @@ export default function Menu({ x, y, at }: Place) {
               : event.key.length === 1
                 ? byLetter(buttons, now, event.key)
                 : null
-    if (event.key === 'Tab') sheet.current?.hidePopover()
+    if (event.key === 'Escape') event.preventDefault()
+    if (event.key === 'Escape' || event.key === 'Tab') closeSheet(sheet.current)
     if (next === null) return
     event.preventDefault()
     buttons.at(next % buttons.length)?.focus()
@@ -67,8 +68,7 @@ export default function Menu({ x, y, at }: Place) {
               tabIndex={-1}
               onClick={() => {
                 // The keyboard goes back to where it was before a command may take it on.
-                sheet.current?.hidePopover()
-                closeTool()
+                closeSheet(sheet.current)
                 entry.run()
               }}
             >

@@ -1,9 +1,9 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { scenarioStore } from '../../state/index.ts'
 import { rename, writeNote } from '../../state/workbench/editing.ts'
 import { nameOf } from '../../state/workbench/selection.ts'
 import { Button } from '../../ui/Button.tsx'
-import { closeTool } from './closeTool.ts'
+import { closeSheet, closeTool } from './closeTool.ts'
 
 /** A field at the node's place. */
 export default function Rename({ nodeId }: { nodeId: string }) {
@@ -22,14 +22,23 @@ export default function Rename({ nodeId }: { nodeId: string }) {
     }
     sheet.querySelector<HTMLInputElement>('input, textarea')?.select()
   }, [nodeId])
-  const take = (event: FormEvent) => {
+  const close = (event: SyntheticEvent) => {
     event.preventDefault()
-    dialog.current?.close()
+    closeSheet(dialog.current)
+  }
+  const take = (event: FormEvent) => {
+    close(event)
     if (isNote) writeNote(nodeId, typed)
     else rename(nodeId, typed)
   }
   return (
-    <dialog ref={dialog} className="rename" aria-label={isNote ? 'Note' : 'Rename'} onClose={closeTool}>
+    <dialog
+      ref={dialog}
+      className="rename"
+      aria-label={isNote ? 'Note' : 'Rename'}
+      onCancel={close}
+      onClose={closeTool}
+    >
       <form onSubmit={take}>
         {isNote ? (
           <textarea

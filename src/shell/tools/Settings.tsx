@@ -4,7 +4,7 @@ import type { Preferences } from '../../state/viewStore.ts'
 import { type Option, Segments } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogHead } from '../../ui/DialogHead.tsx'
-import { closeTool } from './closeTool.ts'
+import { closeSheet, closeTool } from './closeTool.ts'
 import './settings.css'
 
 type Words = 'theme' | 'motion' | 'paints' | 'bytes'
@@ -53,7 +53,7 @@ const SETTINGS: { readonly [Name in Words]: Setting<Name> } = {
 export default function Settings() {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
-  const close = () => dialog.current?.close()
+  const close = () => closeSheet(dialog.current)
   return (
     <Dialog ref={dialog} className="settings" aria-labelledby="settings-title" onClose={closeTool}>
       <div className="settings-sheet">
