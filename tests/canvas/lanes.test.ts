@@ -27,9 +27,17 @@ test.each([1, 2])('SQS.05 a ring of a lane is what its message has left of the t
   const at = lanesOf(perCall)
   const moments = Array.from({ length: 40 }, (_, i) => at(20 + i / 10))
   let begun = 0
-  for (const [i, { lanes }] of moments.entries())
-    for (const { paint, inFlight, left } of lanes) {
+  for (const [i, { lanes }] of moments.entries()) {
+    const told = new Set<number>()
+    for (const { paint, inFlight, left, waiting, inFlightNumbers, waitingNumbers } of lanes) {
       expect(left).toHaveLength(inFlight)
+      expect(inFlightNumbers).toHaveLength(inFlight)
+      expect(waitingNumbers).toHaveLength(waiting)
+      const numbers = [...inFlightNumbers, ...waitingNumbers]
+      // FIFO.08: what is in flight came before what waits; each key of the list comes in its turn, at random.
+      expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+      for (const number of numbers) expect(told.has(number)).toBe(false)
+      for (const number of numbers) told.add(number)
       const before = moments[i - 1]?.lanes.find((lane) => lane.paint === paint)
       left.forEach((share, nth) => {
         expect(share).toBeGreaterThan(0)
@@ -41,6 +49,7 @@ test.each([1, 2])('SQS.05 a ring of a lane is what its message has left of the t
         if (was !== undefined && share > was) expect(share).toBeGreaterThan(1 - 0.11 / VISIBILITY)
       })
     }
+  }
   expect(begun).toBeGreaterThan(3)
 })
 

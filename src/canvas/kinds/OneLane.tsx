@@ -6,7 +6,8 @@ type Props = { drawing: LaneDrawing; lane: number; top: number; label: string; r
 /** One group's lane: what waits stands left of the bar, what is in flight right of it, and the lock belongs to the bar. */
 export function OneLane({ drawing, lane, top, label, right }: Props) {
   const { step, barX, radius, ring, lanes } = drawing
-  const { paint = 0, waiting = 0, inFlight = 0, left = [] } = lanes[lane] ?? {}
+  const { paint = 0, waiting = 0, inFlight = 0 } = lanes[lane] ?? {}
+  const known = lanes[lane]
   const marks = laneMarks(drawing, lane)
   const middle = top + step / 2
   return (
@@ -21,7 +22,8 @@ export function OneLane({ drawing, lane, top, label, right }: Props) {
               key={x}
               {...{ x, y, paint, radius, ring }}
               isHollow={isInFlight}
-              left={isInFlight ? left[nth] : undefined}
+              left={isInFlight ? known?.left[nth] : undefined}
+              number={(isInFlight ? known?.inFlightNumbers : known?.waitingNumbers)?.[nth]}
             />
           ))
         : [false, true].map((isHollow) => (

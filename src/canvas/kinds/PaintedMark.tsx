@@ -12,12 +12,14 @@ const colourOf = (paint: number) =>
 
 type Look = { paint: number; isHollow: boolean }
 
-type Bead = Point & Look & { radius: number; ring?: number; left?: number | undefined }
+type Bead = Point & Look & { radius: number; ring?: number; left?: number | undefined; number?: number | undefined }
 
 /** One bead is one message; it carries the letter of its key. In flight, its ring empties with the visibility timeout. */
-export function PaintedBead({ x, y, paint, isHollow, radius, ring = 0, left }: Bead) {
+export function PaintedBead({ x, y, paint, isHollow, radius, ring = 0, left, number }: Bead) {
   const letter = PAINT_LETTERS[paint]
   const colour = colourOf(paint)
+  const ink = isHollow || letter === undefined ? undefined : { fill: `var(--o${letter})` }
+  const hasNumber = useIsClose() && number !== undefined
   const r = !isHollow ? radius : left === undefined ? radius - 0.6 : ring - RING_AWAY
   return (
     <g transform={`translate(${x} ${y})`}>
@@ -40,14 +42,14 @@ export function PaintedBead({ x, y, paint, isHollow, radius, ring = 0, left }: B
           />
         </>
       )}
-      <text
-        y={3.6}
-        textAnchor="middle"
-        className="t-bead"
-        style={isHollow || letter === undefined ? undefined : { fill: `var(--o${letter})` }}
-      >
+      <text y={hasNumber ? 1.6 : 3.6} textAnchor="middle" className={hasNumber ? 'bead-letter' : 't-bead'} style={ink}>
         {letter}
       </text>
+      {hasNumber && (
+        <text y={5.2} className="bead-number" style={ink}>
+          {number - 1}
+        </text>
+      )}
     </g>
   )
 }

@@ -2,8 +2,16 @@ import { PAINT_COUNT } from '../../protocol/frame.ts'
 import { type Box, GRAIN_RADIUS, PAINT_LETTERS, PITCH, type Point } from '../measures.ts'
 import { perMark, type ReadGauge } from './drawing.ts'
 
-/** `left`: of the visibility timeout, to each of the first messages in flight, 0..1; empty where that is not known. */
-export type Lane = { paint: number; waiting: number; inFlight: number; left: number[] }
+export type Lane = {
+  paint: number
+  waiting: number
+  inFlight: number
+  /** Of the visibility timeout, to each of the first messages in flight, 0..1; empty where it is not known. */
+  left: number[]
+  /** Of single messages in the queue, from 1, the oldest first; empty where they are not known. */
+  inFlightNumbers: number[]
+  waitingNumbers: number[]
+}
 
 /** A message in a lane: `nth` of those that wait, or of those in flight, the oldest first. */
 export type LaneMark = Point & { lane: number; isInFlight: boolean; nth: number }
@@ -17,6 +25,8 @@ const OTHERS_ROOM = 54
 const BEAD_RADIUS_MIN = 6
 /** Marks of the messages in flight, right of the bar. */
 const GRAINS_IN_FLIGHT = 5
+/** More beads than a lane has room for. */
+const LISTED_MAX = 16
 const BEADS_IN_FLIGHT = 2
 export const LOCK_ROOM = 34
 const beadPitch = (radius: number): number => 2 * radius + 3
@@ -42,13 +52,22 @@ export type LaneDrawing = {
   ring: number
 }
 
+/** What is told of the messages of a lane, up to the first of which nothing is. */
+function listed(at: (nth: number) => number): number[] {
+  const values: number[] = []
+  for (let value = at(0); value > 0 && values.length < LISTED_MAX; value = at(values.length)) values.push(value)
+  return values
+}
+
 /** `seen` reads what is only looked at. */
 export function laneDrawing(box: Box, read: ReadGauge, seen: ReadGauge): LaneDrawing {
   const all = Array.from({ length: PAINT_COUNT }, (_, paint) => ({
     paint,
     waiting: Math.max(0, read(`visiblePaint${paint}`)),
     inFlight: read(`inFlightPaint${paint}`),
-    left: [seen(`leftPaint${paint}`), seen(`nextLeftPaint${paint}`)].filter((share) => share > 0),
+    left: listed((nth) => seen(`leftPaint${paint}_${nth}`)),
+    inFlightNumbers: listed((nth) => seen(`inFlightNumberPaint${paint}_${nth}`)),
+    waitingNumbers: listed((nth) => seen(`waitingNumberPaint${paint}_${nth}`)),
   }))
   const groups = { locked: read('groupsLocked'), all: read('groups') }
   const used = all.filter((lane) => lane.waiting + lane.inFlight > 0)

@@ -9,8 +9,7 @@ import { FIRST_ROOM } from './units.ts'
  */
 export class EventList implements Growing {
   private at: Float64Array
-  /** The pending timers come first, `length` of them; beyond the first their order means nothing. Not to be written from outside. */
-  heap: Int32Array
+  private heap: Int32Array
   /** Place of each timer in the heap, or -1. */
   private place: Int32Array
   private count = 0

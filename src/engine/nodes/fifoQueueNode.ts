@@ -2,10 +2,10 @@ import type { Answer, Store } from '../clients/store.ts'
 import type { Micros } from '../kernel/time.ts'
 import type { Bucket } from '../life/bucket.ts'
 import type { Seen } from '../metrics/seen.ts'
-import { PAINTS } from '../metrics/trace.ts'
 import { DUPLICATES, THROTTLED_CALLS } from '../sqs/fifoCounters.ts'
 import type { TurnableFifoQueue } from '../sqs/fifoPlan.ts'
 import { FifoQueue } from '../sqs/fifoQueue.ts'
+import { FIFO_SHOWN, writeFifoShown } from '../sqs/fifoShown.ts'
 import { MoveTask } from '../sqs/moveTask.ts'
 import * as Queue from '../sqs/queueCounters.ts'
 import type { QueueModel } from '../sqs/queueModel.ts'
@@ -13,9 +13,6 @@ import type { World } from '../world.ts'
 import { FifoTimer } from './fifoQueueSpec.ts'
 import { type Models, NodeModel, type NodeResources } from './nodeModel.ts'
 import type { FifoQueueNodePlan } from './nodePlans.ts'
-
-/** Share of the visibility timeout that is left: to the oldest message in flight of each paint, and to the next one. */
-const LEFT = ['leftPaint', 'nextLeftPaint'].flatMap((name) => Array.from({ length: PAINTS }, (_, i) => `${name}${i}`))
 
 /** An SQS FIFO queue of a scenario: the partition key is the message group (FIFO.07). */
 export class FifoQueueNode extends NodeModel<FifoQueueNodePlan> implements Store, Seen {
@@ -54,12 +51,12 @@ export class FifoQueueNode extends NodeModel<FifoQueueNodePlan> implements Store
   override get seen(): Seen {
     return this
   }
-  readonly seenNames = LEFT
+  readonly seenNames = FIFO_SHOWN
   readonly seenRowNames = []
   readonly seenRows = 0
 
   writeSeen(now: Micros, out: Float64Array, at: number): number {
-    return this.queue.writeLeft(now, out, at)
+    return writeFifoShown(this.queue, now, out, at)
   }
 
   get recordsPerCallLimit(): number {

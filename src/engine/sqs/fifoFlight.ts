@@ -71,26 +71,6 @@ export class FifoFlight {
     )
   }
 
-  /**
-   * What share of its timeout a message in flight has left, for the two oldest of each paint: the oldest of all paints, then the
-   * next ones; 0 where none is. Of more than two a paint no single one is told.
-   */
-  writeLeft(now: Micros, out: Float64Array, at: number): number {
-    const { messages, deadlines } = this
-    const end = at + PAINTS + PAINTS
-    out.fill(0, at, end)
-    if (this.count > PAINTS + PAINTS) return end
-    const oldestFirst = deadlines.heap
-      .slice(0, this.count)
-      .sort((a, b) => messages.value(a, MESSAGE) - messages.value(b, MESSAGE))
-    for (const slot of oldestFirst) {
-      const place = at + messages.paintOf(messages.value(slot, MESSAGE))
-      const until = deadlines.atOf(slot)
-      out[out[place] === 0 ? place : place + PAINTS] = (until - now) / (until - messages.value(slot, RECEIVED_AT))
-    }
-    return end
-  }
-
   clear(): void {
     this.attempts.forgetAll()
     while (this.deadlines.length > 0) this.deadlines.shift()

@@ -154,11 +154,6 @@ export class FifoQueueState {
     return this.flight.deadlineOf(slot)
   }
 
-  /** `FifoFlight.writeLeft` */
-  writeLeft(now: Micros, out: Float64Array, at: number): number {
-    return this.flight.writeLeft(now, out, at)
-  }
-
   eachMessage(visit: (message: number, slot: number, sentAt: Micros) => void): void {
     const { messages } = this
     for (let slot = 0; slot < messages.slots.length; slot++)
