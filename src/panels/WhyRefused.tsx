@@ -5,6 +5,9 @@ import { Button } from '../ui/Button.tsx'
 
 const Refusals = lazy(() => import('./inquiry/Refusals.tsx'))
 
+/** Of a node that refuses in another way than by `refusedTotal`. */
+const REFUSED: Partial<Record<NodeKind, string>> = { lambda: 'throttledTotal', fifoQueue: 'throttledCallsTotal' }
+
 /** Refused reads of a shard. */
 const READS: Partial<Record<NodeKind, readonly string[]>> = {
   stream: ['readCallsRefusedTotal', 'readBytesRefusedTotal'],
@@ -13,7 +16,7 @@ const READS: Partial<Record<NodeKind, readonly string[]>> = {
 
 /** Whether a node has refused anything, or an application or a function was refused. */
 function refusesAny({ id, kind }: ScenarioNode, reader: GaugeReader): boolean {
-  if (reader.value(id, kind === 'lambda' ? 'throttledTotal' : 'refusedTotal') > 0) return true
+  if ([REFUSED[kind], 'refusedTotal'].some((name) => name !== undefined && reader.value(id, name) > 0)) return true
   const shards = Array.from({ length: reader.rows(id) }, (_, shard) => shard)
   return (READS[kind] ?? []).some((name) => shards.some((shard) => reader.value(id, name, shard) > 0))
 }

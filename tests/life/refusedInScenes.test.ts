@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Scenario, ScenarioNode } from '../../src/scenario/scenario.ts'
 import { firstRefusal } from './firstRefusal.ts'
-import { app, at, fn, node, scene, slowly } from './lifeScene.ts'
+import { app, at, fn, node, pool, scene, slowly } from './lifeScene.ts'
 
 // What the panel "Why was it refused?" says of the first refusal in a scene. The same limits in single calls, to the last record and
 // byte: tests/sandbox/kinesisAtTheLimit.test.ts and queuesAtTheLimit.test.ts; limits that no field of
@@ -150,6 +150,10 @@ const queued = (fields: object, messagesPerSecond: number) =>
     ['producer>queue', 'queue>lambda'],
   )
 
+/** So many workers ask an empty FIFO queue at the start and wait for an answer; one who is refused asks again every 200 ms. */
+const asking = (workers: number) =>
+  scene([node('fifoQueue', { callsPerSecond: 3 }), pool({ workers, waitSeconds: 20 })], ['fifoQueue>pool'])
+
 type ReadCase = [what: string, at: Scenario, over: Scenario, by: string, seconds: number, said: string]
 
 const READS: ReadCase[] = [
@@ -186,6 +190,14 @@ const READS: ReadCase[] = [
     'app1',
     1.5,
     'X-K3 0 records left of 1 record; 1 record needed; 1 in the second before',
+  ],
+  [
+    'FIFO.01 FIFO.02 calls that receive from a FIFO queue, one worker over',
+    asking(3),
+    asking(4),
+    'fifoQueue',
+    2.5,
+    'FIFO.01 0.6 calls left of 3 calls; 1 call needed',
   ],
   [
     'LSQ.05 reserved concurrency, one invocation over',

@@ -155,6 +155,16 @@ describe('FIFO.05: partitions', () => {
     })
   })
 
+  test('FIFO.04 a refused receive that would find nothing is told so too: it asks no partition', () => {
+    const world = new FifoWorld()
+    const queue = world.queue({ turnable: { ...HIGH, highThroughputCallsPerSecond: 1 } })
+    expect([queue.admits('receive', [], 0), queue.admits('receive', [], 0)]).toEqual([true, false])
+    expect(queue.throughput.refusedBy('receive', -1, 0)).toEqual({
+      factId: 'FIFO.04',
+      bucket: { capacity: 1, left: 0, needed: 1, unit: 'calls' },
+    })
+  })
+
   test('FIFO.05 a receive counts for each partition that it takes messages from', () => {
     const world = new FifoWorld()
     const queue = world.queue({ turnable: { ...HIGH, callsPerSecond: 2, highThroughputCallsPerSecond: 8 } })

@@ -5,12 +5,12 @@ import { readBucket } from '../kinesis/readBuckets.ts'
 import type { Bucket } from './bucket.ts'
 import type { Watch } from './watch.ts'
 
-/** One refused call that was about no single record: a read of a shard, or an invocation of a function. */
+/** One refused call that was about no single record: a read of a shard, an invocation of a function, or a call to a FIFO queue. */
 export type RefusedCall = {
   at: Micros
-  /** Who called: a reader, or the function itself. */
+  /** Who called: a reader; of an invocation the function itself, of a call to a FIFO queue that queue. */
   caller: string
-  /** What refused: a stream, or the function. */
+  /** What refused: a stream, the function or the FIFO queue. */
   store: string
   row: number
   factId: string

@@ -56,7 +56,7 @@ export interface Watch {
   /** A read of a shard was answered with so many bytes, or refused by a limit of the stream. */
   wasRead?(stream: string, shard: number, bytes: number, now: Micros): void
   readRefused?(caller: string, stream: string, shard: number, verdict: ReadVerdict, now: Micros): void
-  /** An invocation of a function was refused. */
+  /** An invocation of a function was refused, or a call to a FIFO queue that receives or deletes. */
   throttled?(fn: string, factId: string, bucket: Bucket, now: Micros): void
   /** A node died by itself, and not by what somebody did. */
   crashed?(node: string, row: number, now: Micros): void

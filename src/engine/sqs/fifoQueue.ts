@@ -32,8 +32,16 @@ export class FifoQueue extends FifoMoves implements QueueModel {
     const first = action === 'receive' ? this.messages.firstAvailable() : -1
     const about = first >= 0 ? [this.messages.groups.keyOf(first)] : groups
     const fits = this.throughput.admits(action, about, now)
-    if (!fits) this.c[THROTTLED_CALLS]! += 1
-    return fits
+    if (fits) return true
+    this.c[THROTTLED_CALLS]! += 1
+    // Of a refused send an onlooker hears by its records.
+    if (action !== 'send' && this.world.watch !== null) this.tellThrottled(action, about, now)
+    return false
+  }
+
+  private tellThrottled(action: FifoActionName, groups: readonly number[], now: Micros): void {
+    const { factId, bucket } = this.throughput.refusedBy(action, groups[0] ?? -1, now)
+    this.world.watch?.throttled?.(this.plan.id, factId, bucket, now)
   }
 
   /** A record of a producer's call: the key is its group (FIFO.07). Too large a one is refused, a repeated one taken and not stored. */

@@ -1,4 +1,4 @@
-import { ceil } from '../kernel/detMath.ts'
+import { ceil, max } from '../kernel/detMath.ts'
 import type { State } from '../kernel/state.ts'
 import { MICROS_PER_SECOND, type Micros } from '../kernel/time.ts'
 import { millionthsOf, refilled } from '../kernel/tokenBucket.ts'
@@ -59,7 +59,8 @@ export class FifoThroughput {
   }
 
   /**
-   * The limit that has just refused a call, and what its bucket had; `group`: of the entry that is asked about. As when the call is
+   * The limit that has just refused a call, and what its bucket had; `group`: of the entry that is asked about,
+   * -1: none. As when the call is
    * judged, the Region's quota is asked first. Changes nothing.
    */
   refusedBy(name: FifoActionName, group: number, now: Micros): { factId: string; bucket: Bucket } {
@@ -70,11 +71,13 @@ export class FifoThroughput {
     }
     if (!this.isByPartition) return limit('FIFO.01', callsPerSecond, this.left(2 * action, callsPerSecond, now), 1)
     const { partitions } = this
-    const spanned = new Set([group, ...this.hashes].map((of, i) => partitions.find(i === 0 ? this.hashOf(of) : of)))
+    const hashes = group < 0 ? this.hashes : [this.hashOf(group), ...this.hashes]
+    const spanned = new Set(hashes.map((hash) => partitions.find(hash)))
     const leftIn = (partition: number) => partitions.left(partition, action, callsPerSecond, now)
     const short = [...spanned].find((partition) => leftIn(partition) < millionthsOf(1))
     const ofRegion = this.left(REGION + 2 * action, quota, now)
-    if (ofRegion < millionthsOf(1) || short === undefined) return limit('FIFO.04', quota, ofRegion, spanned.size)
+    if (ofRegion < millionthsOf(1) || short === undefined)
+      return limit('FIFO.04', quota, ofRegion, max(1, spanned.size))
     return limit('FIFO.05', callsPerSecond, leftIn(short), 1)
   }
 

@@ -74,8 +74,10 @@ function OneRefusal({ refusal, node, where }: { refusal: RefusalSeen; node: Scen
 }
 
 /** What was refused: a record by its key, a reader's call, an invocation. */
-function refusedWords({ key, caller, store }: RefusalSeen, names: ReadonlyMap<string, string>): string {
+function refusedWords({ key, caller, store, bucket }: RefusalSeen, names: ReadonlyMap<string, string>): string {
   if (caller === '') return key
+  // Of a FIFO queue (FIFO.02); its refused sends are told by their records.
+  if (bucket?.unit === 'calls' && caller === store) return 'a call to receive or delete'
   return caller === store ? 'an invocation' : `a read of ${names.get(caller) ?? caller}`
 }
 
