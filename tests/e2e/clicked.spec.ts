@@ -20,10 +20,10 @@ async function clickMark(page: Page, mark: string): Promise<void> {
 
 test('a click on a lane and on a copy at a topic tells that message', async ({ page }) => {
   await standStill(page, 'order-in-fifo', 20)
-  await clickMark(page, '[data-node] .ghost')
+  await clickMark(page, '[data-node] .time-ring')
   await expect(biography(page)).toContainText(/It is in flight with/)
   await standStill(page, 'topic-fan-out', 21)
-  await clickMark(page, '[data-node] .fill-kA')
+  await clickMark(page, '[data-node="topic"] .bus + circle')
   await expect(biography(page)).toContainText(/cop/i)
 })
 
