@@ -57,16 +57,25 @@ export function PaintedBead({ x, y, paint, isHollow, radius, ring = 0, left, num
 /** A smaller outline has no room for its letter: the ring alone says it. */
 const GHOST_RADIUS_MIN = 6.2
 
-/** A message without its letter; before there is any (-1), its place. */
+/** A message at a topic, with the letter of its key close up; before there is any (-1), its place. */
 export function Dot({ x, y, paint }: Point & { paint: number }) {
+  const letter = PAINT_LETTERS[paint]
+  const isClose = useIsClose()
   return (
-    <circle
-      cx={x}
-      cy={y}
-      r={COPY_RADIUS}
-      className={paint < 0 ? 'cut-ring' : undefined}
-      style={paint < 0 ? undefined : { fill: colourOf(paint) }}
-    />
+    <>
+      <circle
+        cx={x}
+        cy={y}
+        r={COPY_RADIUS}
+        className={paint < 0 ? 'cut-ring' : undefined}
+        style={paint < 0 ? undefined : { fill: colourOf(paint) }}
+      />
+      {isClose && (
+        <text x={x} y={y + 2.8} textAnchor="middle" className="bead-letter" style={{ fill: `var(--o${letter})` }}>
+          {letter}
+        </text>
+      )}
+    </>
   )
 }
 
