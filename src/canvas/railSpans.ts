@@ -21,6 +21,8 @@ const AFTER = 9
 const PIN = 6
 /** A label that is clear stays where it is until it is so far away: one that trembles with every batch cannot be read. */
 const SLACK = 48
+/** One that is pushed goes a bead further, so that it is not pushed again at once. */
+const LEAD = 24
 
 /** Puts the label beside caret and pin. */
 export function settle(span: RailSpan): void {
@@ -33,8 +35,8 @@ export function settle(span: RailSpan): void {
   const left = Math.floor(caretX - BEFORE - width)
   const isStill =
     (from >= right && from - right <= SLACK && from + width <= end) || (from <= left && left - from <= SLACK)
-  const next = Math.ceil(right / PITCH) * PITCH
-  span.from = isStill ? from : next + width <= end ? next : left
+  const next = Math.ceil((from < right ? right + LEAD : right) / PITCH) * PITCH
+  span.from = isStill ? from : next + width <= end ? next : from > left ? left - LEAD : left
   span.to = span.from + width
   if (span.from !== from) span.text?.setAttribute('transform', `translate(${span.from})`)
 }
