@@ -13,14 +13,14 @@ export const DIFFERS: Readonly<Record<string, string>> = {
   'queue-grains': 'the brim has its name (section 10). Few are hollow here, because workers hold few.',
   'dead-letters': 'the tray is as large as a queue, because it is one.',
   'fifo-lanes':
-    'still open: no ring at what is in flight, and no number close up. The frame tells how many messages a group has and not which.',
-  topic: 'identical copies and no prism (section 10). Still open: copies of many messages have no letters close up.',
+    'of a ring and a dashed ghost the ring alone is drawn where more than five lanes leave no room for both; the numbers close up stand in the beads.',
+  topic: 'identical copies and no prism (section 10), in the paint of what came last. Their letters come close up.',
   application: 'the generation of the library is named, and a star marks the leader of KCL 3.',
   'application-crash': 'the worker that died keeps its place in the row.',
   pool: 'a worker is a row, since its messages come along a line of its own.',
   lambda: 'a square is one environment or, when there are many, as many as it says.',
   downstream:
-    'still open: one drum for every system, where the sheet has three signs. What waits has a bar of its own.',
+    'one drum for every system, where the sheet has three signs: a scenario does not say which system it is. What waits has a bar of its own.',
   monolith: 'the tank is wider and lower, and says what one dot is.',
   'monolith-dead': 'as on the sheet; outlines and crosses alike are lost, the crosses say so.',
   archive: 'one shelf of several rows.',
