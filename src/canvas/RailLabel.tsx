@@ -24,7 +24,7 @@ export function RailLabel({ stream, shard, reader, name, ink, y }: Props) {
   const { geometry, node } = stream
   const { tapeX, edgeX, width } = geometry
   const { current: span } = useRef<RailSpan>({
-    ...{ from: Number.NaN, to: 0, width: 0, edgeX, caretX: tapeX, pinX: tapeX, text: null },
+    ...{ from: Number.NaN, to: 0, width: 0, edgeX, caretX: tapeX, pinX: tapeX, move: null },
   })
   const { behind, lagSeconds } = useGauges((g) => {
     const unread = Math.max(0, g.value(node.id, 'tipIndex', shard) - g.value(reader, 'caretIndex', shard))
@@ -68,12 +68,16 @@ export function RailLabel({ stream, shard, reader, name, ink, y }: Props) {
       />
       {isPushed && <line x1={tapeX} x2={width} y1={y} y2={y} className="rail-core" />}
       <g
-        ref={(text) => {
-          span.text = text
+        ref={(label) => {
+          const [ground, text] = label?.children ?? []
+          span.move = (x) => {
+            ground?.setAttribute('x', `${x}`)
+            text?.setAttribute('x', `${x + 3}`)
+          }
         }}
       >
         <rect y={y - 7} width={textWidth} height={14} className="fill-paper" />
-        <text x={3} y={y + 4} className="t-lab">
+        <text y={y + 4} className="t-lab">
           <tspan style={{ fill: colour }} fontWeight={500}>
             {name}
           </tspan>

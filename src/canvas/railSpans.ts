@@ -12,7 +12,8 @@ export type RailSpan = {
   edgeX: number
   caretX: number
   pinX: number
-  text: { setAttribute: (name: string, value: string) => void } | null
+  /** Moves it on the page; by `x`, because an element whose `transform` changes becomes a layer, which is copied in every frame. */
+  move: ((x: number) => void) | null
 }
 
 /** What a caret covers left and right of its tip's hairline, and a pin right of its middle. */
@@ -38,5 +39,5 @@ export function settle(span: RailSpan): void {
   const next = Math.ceil((from < right ? right + LEAD : right) / PITCH) * PITCH
   span.from = isStill ? from : next + width <= end ? next : from > left ? left - LEAD : left
   span.to = span.from + width
-  if (span.from !== from) span.text?.setAttribute('transform', `translate(${span.from})`)
+  if (span.from !== from) span.move?.(span.from)
 }

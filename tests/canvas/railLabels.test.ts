@@ -14,7 +14,7 @@ const WIDTH = 130
 
 const spanAt = (edgeX: number): RailSpan => ({
   ...{ from: Number.NaN, to: 0, width: WIDTH, edgeX, caretX: 0, pinX: 0 },
-  text: null,
+  move: null,
 })
 
 /** Where a label ends up that lay at `from` when caret and pin are there. */
